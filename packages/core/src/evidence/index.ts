@@ -1,0 +1,1 @@
+export { type Disagreement, discrepanciesAmong, type Discrepancy } from './discrepancies.ts';

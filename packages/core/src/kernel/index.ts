@@ -1,0 +1,18 @@
+export { type Day, EdtfDate } from './dates.ts';
+export {
+  bestClaim,
+  type Claim,
+  type FactRef,
+  type Rank,
+  RANKS,
+  type SourceDates,
+  type SourceRef,
+  SUBJECT_KINDS,
+  type SubjectKind,
+  type SubjectRef,
+} from './facts.ts';
+export { Slug } from './ids.ts';
+export { invariant, unreachable } from './invariant.ts';
+export { Outcome, type Problem } from './outcome.ts';
+export { type CertainInterval, Period, type PeriodEnd, type Reading } from './periods.ts';
+export { Share } from './shares.ts';
