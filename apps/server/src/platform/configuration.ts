@@ -1,0 +1,6 @@
+/** What the server was told, validated. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly productVersion: string;
+}

@@ -1,0 +1,107 @@
+import { type ColumnType, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** The logins of roots: the owner migrates, the others serve; none of the others owns anything. */
+export type DatabaseRole = 'owner' | 'app' | 'room' | 'auth';
+
+/**
+ * Every table by its qualified name. A room adds its own by declaration merging beside its store:
+ * `declare module '../platform/database.ts' { interface Tables { 'app.stake': StakeTable } }`.
+ */
+export interface Tables {
+  'app.migration': {
+    name: string;
+    sha256: string;
+    product_version: string;
+    applied_at: ColumnType<Date, never, never>;
+  };
+}
+
+export type Database = Kysely<Tables>;
+export type DatabaseTransaction = Transaction<Tables>;
+
+/** One pool a login, so that a missing right is refused by PostgreSQL and not only by our code. */
+export interface Databases {
+  readonly app: Database;
+  readonly room: Database;
+  readonly auth: Database;
+}
+
+export interface DatabaseOptions {
+  readonly role: DatabaseRole;
+  /** Told about a connection that broke while idle; without a listener pg would end the process. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+const DATE_OID = 1082;
+const INT8_OID = 20;
+const asText = (text: string): string => text;
+
+// A calendar date has no time zone and an int8 may pass 2^53: both stay the text PostgreSQL sent.
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    format !== 'binary' && (oid === DATE_OID || oid === INT8_OID)
+      ? asText
+      : pg.types.getTypeParser(oid, format),
+};
+
+const connectionsOf: Record<DatabaseRole, number> = { owner: 1, app: 10, room: 4, auth: 4 };
+
+/** Opens a pool that connects on first use. `destroy()` on the result closes it. */
+export function openDatabase(url: string, { role, onIdleError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsOf[role],
+    application_name: `entente ${role}`,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    types: typeParsers,
+  });
+  pool.on('error', (error) => onIdleError?.(error));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+export async function closeDatabases(databases: Databases): Promise<void> {
+  await Promise.all([databases.app.destroy(), databases.room.destroy(), databases.auth.destroy()]);
+}
+
+/** Who acts and where. `workspaceId` is null only while a workspace is being made or listed. */
+export interface WorkspaceContext {
+  readonly workspaceId: string | null;
+  readonly actorId: string;
+}
+
+/**
+ * Runs `run` in one READ COMMITTED transaction whose row-level security sees this workspace and actor.
+ * The settings end with the transaction, so a pooled connection carries nothing to its next user.
+ */
+export async function inWorkspace<T>(
+  database: Database,
+  { workspaceId, actorId }: WorkspaceContext,
+  run: (transaction: DatabaseTransaction) => Promise<T>,
+): Promise<T> {
+  return database
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (transaction) => {
+      await sql`select set_config('entente.workspace', ${workspaceId ?? ''}, true),
+        set_config('entente.actor', ${actorId}, true),
+        set_config('TimeZone', 'UTC', true)`.execute(transaction);
+      return run(transaction);
+    });
+}
+
+/** "PostgreSQL 18.4", asked of the server itself; rejects when it does not answer in time. */
+export async function databaseVersion(database: Database, withinMs = 2_000): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The database did not answer within ${withinMs} ms`)), withinMs);
+  });
+  try {
+    const asked = sql<{ server_version: string }>`show server_version`.execute(database);
+    const { rows } = await Promise.race([asked, tooLate]);
+    return `PostgreSQL ${rows[0]?.server_version.split(' ')[0] ?? 'of unknown version'}`;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,4 @@
+import type { Room } from './platform/http.ts';
+
+/** The rooms that the server mounts, in order. Each registers its own routes. */
+export const rooms: readonly Room[] = [];
