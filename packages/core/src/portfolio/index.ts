@@ -1,0 +1,30 @@
+export {
+  type Configuration,
+  configurationOf,
+  type ContestReason,
+  type CountedPartner,
+  type PortfolioWarning,
+  type Standing,
+} from './configuration.ts';
+export {
+  CONFIGURATION_TYPES,
+  type ConfigurationType,
+  configurationType,
+  type Move,
+  MOVE_KINDS,
+  type MoveKind,
+  type Novelty,
+  resourceKey,
+} from './moves.ts';
+export { type Focal, ownSideOf } from './own-side.ts';
+export {
+  type ConfigurationParameters,
+  DEFAULT_PARAMETERS,
+  type Level,
+  LEVELS,
+  type Population,
+  POPULATIONS,
+  RECENT_WINDOW,
+  type Window,
+} from './parameters.ts';
+export { portfolioReport, type PortfolioReport } from './report.ts';

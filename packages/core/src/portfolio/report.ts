@@ -1,0 +1,208 @@
+import { bestClaim, type Claim, Period, type SourceRef } from '../kernel/index.ts';
+import type { Register, Resource } from '../register/index.ts';
+import type { Configuration, ContestReason, CountedPartner, PortfolioWarning, Standing } from './configuration.ts';
+import { type ConfigurationType, type Move, type MoveKind, type Novelty, resourceKey } from './moves.ts';
+import type { Focal } from './own-side.ts';
+import type { Level, Population, Window } from './parameters.ts';
+
+export type PathEntry = {
+  readonly year: number;
+  readonly scope: number;
+  readonly shaping: number;
+  readonly label: ConfigurationType;
+  readonly agreement: number;
+  readonly contested: boolean;
+};
+
+export type MoveEntry = {
+  /** EDTF, as the source gives it. */
+  readonly date: string;
+  readonly alliance: string;
+  readonly kind: MoveKind;
+  readonly partner: Novelty | null;
+  readonly resource: Novelty | null;
+  readonly type: ConfigurationType | null;
+  /** Resources new to the firm, as `kind:subject`. */
+  readonly resources: readonly string[];
+  /** Organisations that came or left. */
+  readonly partners: readonly string[];
+  readonly evidence: readonly SourceRef[];
+};
+
+export type PartnerEntry = {
+  readonly slug: string;
+  readonly kind: 'house' | 'organisation';
+  readonly name: string;
+  readonly since: string;
+  readonly weight: number;
+  readonly alliances: readonly string[];
+  readonly organisations: readonly string[];
+  readonly evidence: readonly SourceRef[];
+};
+
+/** How a year's label came about: rule, inputs, alternatives. */
+export type YearExplanation = {
+  readonly year: number;
+  readonly day: string;
+  readonly partners: readonly PartnerEntry[];
+  readonly explorativeMoves: readonly MoveEntry[];
+  readonly parameterSets: number;
+  readonly reasons: readonly ContestReason[];
+  /** Whether a date that the scope or the moves rest on may fall on either side of the day. */
+  readonly uncertain: boolean;
+};
+
+/** What the command line prints with `--json`, the API answers and the page draws: names instead of ids, evidence beside. */
+export type PortfolioReport = {
+  readonly focal: string;
+  readonly population: Population;
+  readonly sources: readonly string[];
+  readonly window: Window;
+  readonly level: Level;
+  readonly scopeAt: number;
+  readonly shapingAt: number;
+  readonly asOf: string | null;
+  readonly path: readonly PathEntry[];
+  readonly recent: readonly PathEntry[];
+  readonly founding: readonly MoveEntry[];
+  readonly moves: readonly MoveEntry[];
+  readonly explanation: {
+    readonly rule: 'portfolio.configuration';
+    readonly path: readonly YearExplanation[];
+    readonly recent: readonly YearExplanation[];
+  };
+  readonly warnings: readonly PortfolioWarning[];
+};
+
+const reference = (claim: Claim): SourceRef => ({ source: claim.source, place: claim.place });
+
+function distinct(claims: readonly Claim[]): SourceRef[] {
+  const seen = new Map<string, SourceRef>();
+  for (const claim of claims) {
+    if (claim.rank === 'deprecated' || claim.value === 'false') continue;
+    const key = `${claim.source} ${claim.place}`;
+    if (!seen.has(key)) seen.set(key, reference(claim));
+  }
+  return [...seen.values()];
+}
+
+const slugOf = (register: Register, organisation: string): string =>
+  register.organisation(organisation)?.slug ?? organisation;
+
+const resourceClaims = (register: Register, resources: readonly Resource[]): readonly Claim[] =>
+  resources.flatMap((resource) => register.claimsOn('resource', resource.id));
+
+function moveClaims(register: Register, move: Move): readonly Claim[] {
+  const { alliance, day } = move;
+  const begins = register.claimsOn('alliance', alliance.id, 'start');
+  const members = register
+    .membershipsOf(alliance.id)
+    .filter((row) => move.partners.includes(row.organisation))
+    .flatMap((row) => register.claimsOn('membership', row.id));
+  switch (move.kind) {
+    case 'formed':
+      return [...resourceClaims(register, move.fresh), ...begins];
+    case 'joined':
+    case 'left':
+      return [...resourceClaims(register, move.fresh), ...members];
+    case 'resource-added':
+      return resourceClaims(register, move.brought);
+    case 'domain-added':
+      return register
+        .domainsOf(alliance.id)
+        .filter((domain) => domain.from?.earliest === day)
+        .flatMap((domain) => register.claimsOn('domain', domain.id));
+    case 'stake-changed':
+      return register
+        .stakesIn(alliance.id)
+        .filter((stake) => stake.from?.earliest === day)
+        .flatMap((stake) => register.claimsOn('stake', stake.id));
+    case 'ended':
+    case 'merged':
+      return [...register.claimsOn('alliance', alliance.id, 'end'), ...register.claimsOn('alliance', alliance.id, 'ending')];
+  }
+}
+
+function moveEntry(register: Register, move: Move): MoveEntry {
+  return {
+    date: move.date.text,
+    alliance: move.alliance.slug,
+    kind: move.kind,
+    partner: move.partner,
+    resource: move.resource,
+    type: move.type,
+    resources: move.fresh.map(resourceKey),
+    partners: move.partners.map((partner) => slugOf(register, partner)),
+    evidence: distinct(moveClaims(register, move)),
+  };
+}
+
+function partnerEntry(register: Register, partner: CountedPartner): PartnerEntry {
+  const [kind, id] = partner.key.split(':', 2) as ['house' | 'organisation', string];
+  const row = kind === 'house' ? register.house(id) : register.organisation(id);
+  return {
+    slug: row?.slug ?? id,
+    kind,
+    name: row?.name ?? row?.slug ?? id,
+    since: partner.since.text,
+    weight: partner.weight,
+    alliances: [...new Set(partner.ties.map((tie) => tie.alliance.slug as string))],
+    organisations: [...new Set(partner.ties.map((tie) => slugOf(register, tie.partner)))],
+    evidence: distinct(
+      partner.ties.flatMap((tie) => {
+        const best = bestClaim(register.claimsOn('membership', tie.membership.id), new Map());
+        return best ? [best] : [];
+      }),
+    ),
+  };
+}
+
+function yearExplanation(register: Register, standing: Standing): YearExplanation {
+  const { year, day, parameterSets, reasons } = standing;
+  return {
+    year,
+    day,
+    partners: standing.partners.map((partner) => partnerEntry(register, partner)),
+    explorativeMoves: standing.explorative.map((move) => moveEntry(register, move)),
+    parameterSets,
+    reasons,
+    uncertain: standing.partners.some((partner) =>
+      partner.ties.some((tie) => Period.on({ from: tie.date, to: tie.membership.to }, day).uncertain),
+    ),
+  };
+}
+
+const pathEntry = ({ year, scope, shaping, label, agreement, contested }: Standing): PathEntry => ({
+  year,
+  scope,
+  shaping,
+  label,
+  agreement,
+  contested,
+});
+
+/** The configuration in names and places: the form in which every surface gives it. */
+export function portfolioReport(register: Register, focal: Focal, configuration: Configuration): PortfolioReport {
+  const { parameters, path, recent, moves, warnings } = configuration;
+  const row = focal.kind === 'house' ? register.house(focal.id) : register.organisation(focal.id);
+  return {
+    focal: row?.slug ?? focal.id,
+    population: parameters.population,
+    sources: [...new Set(register.claims.map((claim) => claim.source))].sort(),
+    window: parameters.window,
+    level: parameters.level,
+    scopeAt: parameters.scopeAt,
+    shapingAt: parameters.shapingAt,
+    asOf: parameters.asOf,
+    path: path.map(pathEntry),
+    recent: recent.map(pathEntry),
+    founding: moves.filter((move) => move.founding).map((move) => moveEntry(register, move)),
+    moves: moves.filter((move) => !move.founding).map((move) => moveEntry(register, move)),
+    explanation: {
+      rule: 'portfolio.configuration',
+      path: path.map((standing) => yearExplanation(register, standing)),
+      recent: recent.map((standing) => yearExplanation(register, standing)),
+    },
+    warnings,
+  };
+}
