@@ -18,7 +18,7 @@ export type {
   Workforce,
 } from './model.ts';
 export { type Register, registerFromSources, registerOf } from './register.ts';
-export { LIST_OF, rowsFromClaims } from './rows.ts';
+export { LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
 export {
   ALLIANCE_FORMS,
   type AllianceForm,

@@ -58,23 +58,20 @@ function isPresent(kind: SubjectKind, fields: ClaimsByField | undefined, dates: 
   return false;
 }
 
-function restricted<R extends Row>(
-  kind: SubjectKind,
-  rows: readonly R[],
-  bySubject: ReadonlyMap<string, ClaimsByField>,
-  dates: SourceDates,
-): R[] {
-  const kept: R[] = [];
-  for (const row of rows) {
-    const fields = bySubject.get(subjectKey(kind, row.id));
-    if (kind === 'source' || kind === 'organisation' || kind === 'house' || isPresent(kind, fields, dates)) {
-      const values: Record<string, unknown> = {};
-      for (const name of Object.keys(FIELDS[kind])) values[name] = valueOf(kind, name, fields?.get(name), dates);
-      kept.push({ ...row, ...values });
-    }
-  }
-  return kept;
+type Reading = { readonly bySubject: ReadonlyMap<string, ClaimsByField>; readonly dates: SourceDates };
+
+function withValues<R extends Row>(kind: SubjectKind, row: R, { bySubject, dates }: Reading): R {
+  const fields = bySubject.get(subjectKey(kind, row.id));
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(FIELDS[kind])) values[name] = valueOf(kind, name, fields?.get(name), dates);
+  return { ...row, ...values };
 }
+
+/** Kinds whose rows stay while a present row names them, claimed or not. */
+const NAMED: readonly SubjectKind[] = ['source', 'organisation', 'house'];
+
+const isStated = (kind: SubjectKind, row: Row, { bySubject, dates }: Reading): boolean =>
+  NAMED.includes(kind) || isPresent(kind, bySubject.get(subjectKey(kind, row.id)), dates);
 
 function sourceDates(rows: RegisterRows): SourceDates {
   return new Map<string, Day | null>(rows.sources.map((source) => [source.key, source.date?.latest ?? null]));
@@ -82,22 +79,34 @@ function sourceDates(rows: RegisterRows): SourceDates {
 
 type Lists = { -readonly [List in Exclude<keyof RegisterRows, 'claims'>]: RegisterRows[List] };
 
+function eachList(rows: RegisterRows, read: (kind: SubjectKind, list: readonly Row[]) => Row[]): Lists {
+  const lists = {} as Lists;
+  for (const [kind, list] of Object.entries(LIST_OF) as [SubjectKind, keyof Lists][]) {
+    Object.assign(lists, { [list]: read(kind, rows[list]) });
+  }
+  return lists;
+}
+
+/** All rows, each field holding the value of its best claim; rows that documents deny are kept. */
+export function withBestValues(rows: RegisterRows): RegisterRows {
+  const reading = { bySubject: claimsBySubject(rows.claims), dates: sourceDates(rows) };
+  return { ...eachList(rows, (kind, list) => list.map((row) => withValues(kind, row, reading))), claims: rows.claims };
+}
+
 /**
  * Rows whose every field holds the value of its best claim. With `sources`, only claims of those documents count:
- * a row that none of them states is absent, and so is a row that hangs on an absent one. Organisations and houses
- * remain where a row that is present names them.
+ * a row that none of them states, or that the best of them denies, is absent, and so is a row that hangs on an absent
+ * one. Organisations and houses remain where a row that is present names them.
  * @param rows rows in any state of their claimed fields; identity and classification are kept
  * @param sources source keys, or null for all
  */
 export function rowsFromClaims(rows: RegisterRows, sources: readonly string[] | null): RegisterRows {
   const admitted = sources === null ? rows.claims : rows.claims.filter((claim) => sources.includes(claim.source));
-  const bySubject = claimsBySubject(admitted);
-  const dates = sourceDates(rows);
-  const lists = {} as Lists;
-  for (const [kind, list] of Object.entries(LIST_OF) as [SubjectKind, keyof Lists][]) {
-    Object.assign(lists, { [list]: restricted<Row>(kind, rows[list], bySubject, dates) });
-  }
-  return withoutOrphans({ ...lists, claims: admitted }, bySubject);
+  const reading = { bySubject: claimsBySubject(admitted), dates: sourceDates(rows) };
+  const lists = eachList(rows, (kind, list) =>
+    list.filter((row) => isStated(kind, row, reading)).map((row) => withValues(kind, row, reading)),
+  );
+  return withoutOrphans({ ...lists, claims: admitted }, reading.bySubject);
 }
 
 function withoutOrphans(rows: RegisterRows, bySubject: ReadonlyMap<string, ClaimsByField>): RegisterRows {

@@ -1,0 +1,3 @@
+export type { TextFile } from './case-document.ts';
+export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
+export { caseFileSchema } from './case-schema.ts';
