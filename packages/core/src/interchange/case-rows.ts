@@ -1,30 +1,10 @@
 import { EdtfDate, invariant, type Problem, Slug, type SubjectKind } from '../kernel/index.ts';
-import { FIELDS, type RegisterRows, type Source } from '../register/index.ts';
+import { emptyRows, FIELDS, type Source } from '../register/index.ts';
 import type { CaseDocument, DocumentPath } from './case-document.ts';
 import type { CaseFile, CaseSubject } from './case-schema.ts';
 import { type ClaimCollector, subjectOf } from './claim-collector.ts';
 
-type Lists = { -readonly [List in keyof RegisterRows]: RegisterRows[List][number][] };
 type Row = Readonly<Record<string, unknown>>;
-
-export const emptyLists = (): Lists => ({
-  sources: [],
-  organisations: [],
-  organisationNames: [],
-  houses: [],
-  houseMemberships: [],
-  alliances: [],
-  memberships: [],
-  stakes: [],
-  resources: [],
-  domains: [],
-  people: [],
-  events: [],
-  measures: [],
-  conditions: [],
-  workforces: [],
-  claims: [],
-});
 
 const absentFields = (kind: SubjectKind): Record<string, unknown> =>
   Object.fromEntries(Object.entries(FIELDS[kind]).map(([name, field]) => [name, field.absent]));
@@ -40,7 +20,7 @@ export type Mention = { readonly kind: SubjectKind; readonly id: string; readonl
 
 /** Reads the lists of one case file into rows, claims and mentions. Ids of rows in files are their slugs. */
 export class CaseRows {
-  readonly lists = emptyLists();
+  readonly lists = emptyRows();
   readonly mentions: Mention[] = [];
   readonly problems: Problem[] = [];
   readonly #claims: ClaimCollector;

@@ -1,3 +1,4 @@
 export type { TextFile } from './case-document.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
 export { caseFileSchema } from './case-schema.ts';
+export { type AllianceTable, readAllianceTable, type TableFile } from './alliance-table.ts';

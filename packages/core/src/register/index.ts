@@ -1,3 +1,4 @@
+export { emptyRows, type OpenRows } from './empty-rows.ts';
 export { EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX } from './fields.ts';
 export type {
   Alliance,

@@ -1,0 +1,195 @@
+import { EdtfDate, Outcome, Period, type Problem, Share, Slug } from '../kernel/index.ts';
+import { ALLIANCE_FORMS, type AllianceForm, RESOURCE_KINDS, type ResourceKind } from '../register/index.ts';
+import type { Cell, Grid } from './table-grid.ts';
+
+/** One member of one alliance, as a row of the table states it. */
+export type MemberRow = {
+  readonly line: number;
+  readonly column: number;
+  readonly alliance: string;
+  readonly member: string;
+  readonly start: EdtfDate | null;
+  readonly end: Period['to'];
+  readonly form: AllianceForm;
+  readonly house: string;
+  readonly country: string | null;
+  readonly share: Share | null;
+  readonly resources: readonly { readonly kind: ResourceKind; readonly subject: Slug }[];
+  readonly products: readonly Slug[];
+  readonly markets: readonly Slug[];
+  readonly regions: readonly Slug[];
+};
+
+const REQUIRED = ['alliance', 'member', 'start', 'end', 'form'] as const;
+const OPTIONAL = ['house', 'country', 'share', 'resources', 'products', 'markets', 'regions'] as const;
+const COLUMNS = [...REQUIRED, ...OPTIONAL] as const;
+type Column = (typeof COLUMNS)[number];
+
+const FORM_WORDS: Readonly<Record<string, AllianceForm>> = {
+  jv: 'joint-venture',
+  'equity-joint-venture': 'joint-venture',
+  license: 'licence',
+  ...Object.fromEntries(ALLIANCE_FORMS.map((form) => [form, form])),
+};
+
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]+/g, '-');
+
+type Refuse = (cell: Cell, problem: Pick<Problem, 'code' | 'message' | 'fix'>) => null;
+
+function columnsOf(header: readonly Cell[], refuse: Refuse): Map<Column, number> | null {
+  const found = new Map<Column, number>();
+  let sound = true;
+  header.forEach((cell, index) => {
+    const name = plain(cell.text);
+    const column = COLUMNS.find((each) => each === name);
+    if (name === '') return;
+    const taken = column !== undefined && found.has(column);
+    if (column === undefined || taken) {
+      sound = false;
+      refuse(cell, {
+        code: taken ? 'column-twice' : 'column-unknown',
+        message: taken ? `The column ${name} stands twice` : `"${cell.text}" is no column of a table of alliances`,
+        fix: `Use the columns ${REQUIRED.join(', ')} and, if you have them, ${OPTIONAL.join(', ')}.`,
+      });
+    } else found.set(column, index);
+  });
+  const first = header[0] ?? { text: '', line: 1, column: 1 };
+  for (const column of REQUIRED) {
+    if (!found.has(column)) {
+      sound = false;
+      refuse(first, {
+        code: 'column-missing',
+        message: `The column ${column} is missing`,
+        fix: `Give the first row the columns ${REQUIRED.join(', ')}.`,
+      });
+    }
+  }
+  return sound ? found : null;
+}
+
+const listOf = (text: string): string[] =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const slugged = (text: string): Slug[] => listOf(text).map((part) => Slug.from(part, encodeURIComponent(part).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')));
+
+function resourceOf(cell: Cell, text: string, refuse: Refuse): { kind: ResourceKind; subject: Slug } | null {
+  const colon = text.indexOf(':');
+  const kind = RESOURCE_KINDS.find((each) => each === plain(text.slice(0, Math.max(colon, 0))));
+  const [subject] = slugged(text.slice(colon + 1));
+  if (kind && subject) return { kind, subject };
+  return refuse(cell, {
+    code: kind ? 'resource-malformed' : 'resource-kind-unknown',
+    message: `"${text}" is no resource`,
+    fix: `Write kind:subject, for example technology:casting, with one of the kinds ${RESOURCE_KINDS.join(', ')}.`,
+  });
+}
+
+/** Reads the cells of one row, column by column; every fault is told, and a row with any is not read. */
+class RowReader {
+  readonly #cells: readonly Cell[];
+  readonly #columns: ReadonlyMap<Column, number>;
+  readonly #refuse: Refuse;
+
+  constructor(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, refuse: Refuse) {
+    this.#cells = cells;
+    this.#columns = columns;
+    this.#refuse = refuse;
+  }
+
+  cell(column: Column): Cell {
+    const at = this.#columns.get(column);
+    const first = this.#cells[0] ?? { text: '', line: 1, column: 1 };
+    return (at === undefined ? undefined : this.#cells[at]) ?? { ...first, text: '' };
+  }
+
+  text(column: Column): string {
+    return this.cell(column).text;
+  }
+
+  required(column: 'alliance' | 'member'): string | null {
+    const cell = this.cell(column);
+    if (cell.text !== '') return cell.text;
+    return this.#refuse(cell, { code: 'cell-empty', message: `The row names no ${column}`, fix: `Fill in the ${column}.` });
+  }
+
+  parsed<T>(column: Column, parse: (text: string) => Outcome<T>): T | null {
+    const cell = this.cell(column);
+    const outcome = parse(cell.text);
+    if (outcome.ok) return outcome.value;
+    for (const { code, message, fix } of outcome.problems) this.#refuse(cell, { code, message: `${column}: ${message}`, fix });
+    return null;
+  }
+
+  form(): AllianceForm | null {
+    const cell = this.cell('form');
+    return (
+      FORM_WORDS[plain(cell.text)] ??
+      this.#refuse(cell, {
+        code: 'form-unknown',
+        message: `"${cell.text}" is no form of alliance`,
+        fix: `Use one of: ${ALLIANCE_FORMS.map((form) => form.replace(/-/g, ' ')).join(', ')}.`,
+      })
+    );
+  }
+
+  resources(): { kind: ResourceKind; subject: Slug }[] {
+    const cell = this.cell('resources');
+    return listOf(cell.text).flatMap((text) => resourceOf(cell, text, this.#refuse) ?? []);
+  }
+}
+
+const shareText = (text: string): string => text.normalize('NFKC').replace(/\s*%$/, '').trim();
+
+function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, refuse: Refuse): MemberRow | null {
+  let sound = true;
+  const row = new RowReader(cells, columns, (cell, problem) => {
+    sound = false;
+    return refuse(cell, problem);
+  });
+  const alliance = row.required('alliance');
+  const member = row.required('member');
+  const start = row.text('start') === '' ? null : row.parsed('start', EdtfDate.parse);
+  const end = row.parsed('end', Period.parseEnd);
+  const form = row.form();
+  const share = row.text('share') === '' ? null : row.parsed('share', (text) => Share.parse(shareText(text)));
+  const resources = row.resources();
+  const country = row.text('country') === '' ? null : row.text('country');
+  if (sound && end !== null && Period.isReversed({ from: start, to: end })) {
+    refuse(row.cell('end'), {
+      code: 'period-reversed',
+      message: `The end ${row.text('end')} lies before the start ${row.text('start')}`,
+      fix: 'Give an end that is later than the start.',
+    });
+    return null;
+  }
+  if (!sound || alliance === null || member === null || form === null || end === null) return null;
+  const { line, column } = row.cell('alliance');
+  const house = row.text('house') === '' ? member : row.text('house');
+  const lists = { products: slugged(row.text('products')), markets: slugged(row.text('markets')), regions: slugged(row.text('regions')) };
+  return { line, column, alliance, member, start, end, form, house, country, share, resources, ...lists };
+}
+
+/** Reads a grid as a table of alliances, one row a member: all its problems, and the rows only when there are none. */
+export function readMemberRows(file: string, grid: Grid): { rows: readonly MemberRow[]; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const refuse: Refuse = (cell, problem) => {
+    problems.push({ file, line: cell.line, column: cell.column, ...problem });
+    return null;
+  };
+  const [header, ...body] = grid;
+  if (!header || body.length === 0) {
+    refuse(header?.[0] ?? { text: '', line: 1, column: 1 }, {
+      code: 'table-empty',
+      message: 'The table holds no rows',
+      fix: `Give it a header (${REQUIRED.join(', ')}) and one row for each member of each alliance.`,
+    });
+    return { rows: [], problems };
+  }
+  const columns = columnsOf(header, refuse);
+  if (!columns) return { rows: [], problems };
+  const rows = body.flatMap((cells) => readRow(cells, columns, refuse) ?? []);
+  return { rows: problems.length === 0 ? rows : [], problems };
+}
