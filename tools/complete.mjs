@@ -38,7 +38,9 @@ if (missing.length > 0) {
   const installed = spawnSync(npm, ['install', '--include=dev', '--no-save'], { cwd: root, stdio: ['ignore', 2, 2] });
   const still = missingPackages();
   if (installed.status !== 0 || still.length > 0) {
-    console.error(`The development dependencies are not installed (${still.join(', ')}): run \`npm ci\` where a registry can be reached.`);
+    console.error(
+      `The development dependencies are not installed (${still.join(', ')}): run \`npm ci\` where a registry can be reached.`,
+    );
     process.exit(1);
   }
 }

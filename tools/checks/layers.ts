@@ -17,13 +17,13 @@ export async function layerBreaches(root: string): Promise<string[]> {
   const mends = new Map(options.ruleSet?.forbidden?.map((rule) => [rule.name ?? '', rule.comment ?? '']));
   const sentence = ({ rule, from, to }: Violation): string =>
     `${rule.name}: ${from} imports ${to}. ${mends.get(rule.name) ?? ''}`;
-  return [...unseenModules(root, result), ...result.summary.violations.map(sentence)];
+  const seen = new Set(result.modules.map((module) => module.source));
+  return [...unseenModules(projectFiles(root), seen), ...result.summary.violations.map(sentence)];
 }
 
-/** A cruise that cannot read a file finds nothing wrong in it; so every source file must have been seen. */
-function unseenModules(root: string, result: ICruiseResult): string[] {
-  const seen = new Set(result.modules.map((module) => module.source));
-  return projectFiles(root)
+/** A cruise that cannot read a file finds nothing wrong in it; so every source file must be among the modules seen. */
+export function unseenModules(files: readonly string[], seen: ReadonlySet<string>): string[] {
+  return files
     .filter((file) => SOURCE.test(file) && !OUTSIDE.test(file) && !seen.has(file))
     .map((file) => `not cruised: ${file}`);
 }

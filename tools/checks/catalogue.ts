@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { decisionBreaches } from './decisions.ts';
+import { lengthBreaches } from './file-length.ts';
+import { glossaryBreaches } from './glossary.ts';
+import { layerBreaches } from './layers.ts';
+import { linkBreaches } from './links.ts';
+import { lockFileBreaches } from './lock-file.ts';
+import { nameBreaches } from './names.ts';
+import { problemCodeBreaches } from './problem-codes.ts';
+import { sqlBreaches } from './sql.ts';
+import { ROOT } from './tree.ts';
+import { wordBreaches } from './words.ts';
+
+/** A rule with a name; what it finds is empty when the project keeps it. */
+export type Check = {
+  readonly name: string;
+  readonly question: string;
+  readonly findings: () => Promise<readonly string[]> | readonly string[];
+};
+
+const run = promisify(execFile);
+
+/** A tool of node_modules/.bin that says by its exit code whether it agrees. */
+function tool(name: string, ...args: readonly string[]): () => Promise<readonly string[]> {
+  return async () => {
+    try {
+      await run(path.join(ROOT, 'node_modules', '.bin', name), args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 });
+      return [];
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+      return [`${stdout ?? ''}${stderr ?? ''}`.trim() || String(error)];
+    }
+  };
+}
+
+/** Every rule that a tool keeps, quick ones first. */
+export const CHECKS: readonly Check[] = [
+  { name: 'format', question: 'does the formatter agree', findings: tool('biome', 'format', '.') },
+  { name: 'names', question: 'do names say what is in the file', findings: () => nameBreaches(ROOT) },
+  {
+    name: 'words',
+    question: 'is nothing unfinished, silenced or bound to one machine',
+    findings: () => wordBreaches(ROOT),
+  },
+  { name: 'length', question: 'is a file one thing', findings: () => lengthBreaches(ROOT) },
+  { name: 'sql', question: 'is SQL in stores alone', findings: () => sqlBreaches(ROOT) },
+  {
+    name: 'lock',
+    question: 'are versions exact, licences fit, registries unnamed',
+    findings: () => lockFileBreaches(ROOT),
+  },
+  { name: 'links', question: 'do links and mentioned pages lead somewhere', findings: () => linkBreaches(ROOT) },
+  { name: 'codes', question: 'has each problem code its page', findings: () => problemCodeBreaches(ROOT) },
+  { name: 'glossary', question: 'is each term there in three languages', findings: () => glossaryBreaches(ROOT) },
+  { name: 'decisions', question: 'are decisions numbered and whole', findings: () => decisionBreaches(ROOT) },
+  { name: 'layers', question: 'does everything import only what lies below it', findings: () => layerBreaches(ROOT) },
+  { name: 'types', question: 'do the types hold', findings: tool('tsc', '-b') },
+  { name: 'unused', question: 'is everything used', findings: tool('knip', '--no-progress') },
+  { name: 'lint', question: 'does the linter agree', findings: tool('eslint', '.', '--max-warnings=0') },
+];
+
+/** How many checks agreed and how many refused. */
+export type Tally = { readonly passed: number; readonly failed: number };
+
+/** Runs checks one after the other and prints a line for each, and what it found. */
+export async function runChecks(checks: readonly Check[]): Promise<Tally> {
+  let failed = 0;
+  for (const { name, question, findings } of checks) {
+    const start = performance.now();
+    const found = await findings();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`${found.length === 0 ? 'agrees ' : 'REFUSES'} ${name.padEnd(9)} ${question}? (${seconds} s)`);
+    for (const finding of found) console.log(finding.replaceAll(/^/gm, '  '));
+    if (found.length > 0) failed++;
+  }
+  return { passed: checks.length - failed, failed };
+}
