@@ -28,3 +28,14 @@ export {
   type Window,
 } from './parameters.ts';
 export { portfolioReport, type PortfolioReport } from './report.ts';
+export {
+  type Bar,
+  type DatedText,
+  type HeldShare,
+  type Holding,
+  type Lane,
+  type MilestoneEvent,
+  type Milestones,
+  milestonesOf,
+} from './milestones.ts';
+export type { MoveEntry, PartnerEntry, PathEntry, YearExplanation } from './report.ts';

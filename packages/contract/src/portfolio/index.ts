@@ -1,0 +1,187 @@
+import { EdtfDate } from '@entente/core/kernel';
+import {
+  CONFIGURATION_TYPES,
+  LEVELS,
+  type Milestones,
+  MOVE_KINDS,
+  POPULATIONS,
+  type PortfolioReport,
+} from '@entente/core/portfolio';
+import { ALLIANCE_FORMS, ENDINGS, EVENT_KINDS } from '@entente/core/register';
+import { z } from 'zod';
+
+const threshold = z.coerce.number().int().min(1).max(1000);
+
+/** How to read a portfolio; every default is shown beside the result. */
+export const portfolioQuery = z
+  .strictObject({
+    population: z.enum(POPULATIONS).optional().describe('Which alliances count; the workspace has its own default.'),
+    sources: z
+      .string()
+      .max(2000)
+      .transform((keys) => keys.split(',').filter((key) => key !== ''))
+      .optional()
+      .describe('Source keys, separated by commas; all when left out.'),
+    window: z
+      .union([z.literal('all'), z.coerce.number().int().min(1).max(200)])
+      .default('all')
+      .describe('`all`: the accumulated lens. A number: the recent lens over so many years, both ends counted.'),
+    scopeAt: threshold.default(3).describe('Partner houses from which the scope is extensive.'),
+    shapingAt: threshold.default(3).describe('Explorative moves from which the shaping strategy is explorative.'),
+    level: z.enum(LEVELS).default('house').describe('Whether partners are counted as houses or one by one.'),
+    asOf: z
+      .string()
+      .max(20)
+      .refine((text) => EdtfDate.asOf(text).ok, 'Give a year, a month or a day, for example 2005 or 2005-04.')
+      .optional()
+      .describe('Read to the end of this year, month or day.'),
+  })
+  .meta({ id: 'PortfolioQuery' });
+export type PortfolioQuery = z.infer<typeof portfolioQuery>;
+
+const sourceRef = z.object({ source: z.string(), place: z.string() }).meta({ id: 'SourceRef' });
+const novelty = z.enum(['existing', 'new']).nullable();
+const label = z.enum(CONFIGURATION_TYPES);
+
+const pathEntry = z
+  .object({
+    year: z.number().int(),
+    scope: z.number(),
+    shaping: z.number().int(),
+    label,
+    agreement: z.number().min(0).max(1),
+    contested: z.boolean(),
+  })
+  .meta({ id: 'PathEntry' });
+
+const moveEntry = z
+  .object({
+    date: z.string(),
+    alliance: z.string(),
+    kind: z.enum(MOVE_KINDS),
+    partner: novelty,
+    resource: novelty,
+    type: label.nullable(),
+    resources: z.array(z.string()).readonly(),
+    partners: z.array(z.string()).readonly(),
+    evidence: z.array(sourceRef).readonly(),
+  })
+  .meta({ id: 'MoveEntry' });
+
+const partnerEntry = z
+  .object({
+    slug: z.string(),
+    kind: z.enum(LEVELS),
+    name: z.string(),
+    since: z.string(),
+    weight: z.number(),
+    alliances: z.array(z.string()).readonly(),
+    organisations: z.array(z.string()).readonly(),
+    evidence: z.array(sourceRef).readonly(),
+  })
+  .meta({ id: 'PartnerEntry' });
+
+const contestReason = z.union([
+  z.object({ code: z.enum(['scope-at-threshold', 'scope-one-short', 'shaping-at-threshold', 'shaping-one-short']) }),
+  z.object({ code: z.literal('level-decides'), scopeByHouse: z.number(), scopeByOrganisation: z.number() }),
+  z.object({ code: z.literal('window-decides') }),
+]);
+
+const yearExplanation = z
+  .object({
+    year: z.number().int(),
+    day: z.string(),
+    partners: z.array(partnerEntry).readonly(),
+    explorativeMoves: z.array(moveEntry).readonly(),
+    parameterSets: z.number().int(),
+    reasons: z.array(contestReason).readonly(),
+    uncertain: z.boolean(),
+  })
+  .meta({ id: 'YearExplanation' });
+
+const portfolioReport = z
+  .object({
+    focal: z.string(),
+    population: z.enum(POPULATIONS),
+    sources: z.array(z.string()).readonly(),
+    window: z.union([z.literal('all'), z.number().int()]),
+    level: z.enum(LEVELS),
+    scopeAt: z.number().int(),
+    shapingAt: z.number().int(),
+    asOf: z.string().nullable(),
+    path: z.array(pathEntry).readonly(),
+    recent: z.array(pathEntry).readonly(),
+    founding: z.array(moveEntry).readonly(),
+    moves: z.array(moveEntry).readonly(),
+    explanation: z.object({
+      rule: z.literal('portfolio.configuration'),
+      path: z.array(yearExplanation).readonly(),
+      recent: z.array(yearExplanation).readonly(),
+    }),
+    warnings: z
+      .array(z.object({ code: z.string(), message: z.string(), alliance: z.string().nullable() }))
+      .readonly(),
+  })
+  .meta({ id: 'PortfolioReport' }) satisfies z.ZodType<PortfolioReport>;
+
+const datedText = z
+  .object({ text: z.string(), earliest: z.string().nullable(), latest: z.string().nullable() })
+  .meta({ id: 'DatedText' });
+
+const holding = z.object({
+  from: datedText.nullable(),
+  shares: z
+    .array(z.object({ holder: z.string().nullable(), name: z.string(), share: z.string().nullable() }))
+    .readonly(),
+});
+
+const bar = z
+  .object({
+    alliance: z.string(),
+    name: z.string(),
+    form: z.enum(ALLIANCE_FORMS).nullable(),
+    start: datedText.nullable(),
+    end: z.union([datedText, z.literal('unknown')]).nullable(),
+    ending: z.enum(ENDINGS).nullable(),
+    endedInto: z.string().nullable(),
+    holdings: z.array(holding).readonly(),
+    disputed: z.number().int(),
+    evidence: z.array(sourceRef).readonly(),
+  })
+  .meta({ id: 'TimelineBar' });
+
+const milestones = z
+  .object({
+    lanes: z
+      .array(z.object({ slug: z.string(), kind: z.enum(LEVELS), name: z.string(), bars: z.array(bar).readonly() }))
+      .readonly(),
+    events: z
+      .array(
+        z.object({
+          event: z.string(),
+          title: z.string(),
+          date: datedText,
+          kind: z.enum(EVENT_KINDS).nullable(),
+          alliances: z.array(z.string()).readonly(),
+          evidence: z.array(sourceRef).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Milestones' }) satisfies z.ZodType<Milestones>;
+
+/** Answer of GET …/organisations/{slug}/portfolio: the report, its drawing through time, and names for its slugs. */
+export const portfolioAnswer = z
+  .object({
+    report: portfolioReport,
+    milestones,
+    /** Names of the alliances and organisations that the report and the milestones mention, by slug. */
+    names: z.object({
+      alliances: z.record(z.string(), z.string()),
+      organisations: z.record(z.string(), z.string()),
+    }),
+    /** Sources that can be chosen, with the number of claims each gives. */
+    sources: z.array(z.object({ key: z.string(), title: z.string(), year: z.string().nullable(), claims: z.number().int() })),
+  })
+  .meta({ id: 'PortfolioAnswer' });
+export type PortfolioAnswer = z.infer<typeof portfolioAnswer>;
