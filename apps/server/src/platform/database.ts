@@ -65,6 +65,30 @@ export async function closeDatabases(databases: Databases): Promise<void> {
   await Promise.all([databases.app.destroy(), databases.room.destroy(), databases.auth.destroy()]);
 }
 
+/** One connection outside any pool, for setting up and migrating. */
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'entente start',
+    connectionTimeoutMillis: 5_000,
+    types: typeParsers,
+  });
+  // A connection lost between two queries is reported by the next query; without a listener it ends the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Whether the server accepts this login; with SCRAM it thereby also proves that it knows the password. */
+export async function canLogIn(url: string): Promise<boolean> {
+  try {
+    await (await connect(url)).end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Who acts and where. `workspaceId` is null only while a workspace is being made or listed. */
 export interface WorkspaceContext {
   readonly workspaceId: string | null;

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { databaseVersion, inWorkspace } from './database.ts';
+import { freshDatabase } from './test-database.ts';
+
+const database = await freshDatabase();
+afterAll(() => database.remove());
+
+const context = { workspaceId: '4f9c1a0e-7a52-4a53-9a6c-0a4d8f1f3b11', actorId: '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10' };
+const settings = sql<{ workspace: string | null; actor: string | null }>`
+  select nullif(current_setting('entente.workspace', true), '') as workspace,
+    nullif(current_setting('entente.actor', true), '') as actor`;
+
+describe('inWorkspace', () => {
+  test('tells the database workspace and actor, inside the transaction only', async () => {
+    const inside = await inWorkspace(database.app, context, (transaction) => settings.execute(transaction));
+    expect(inside.rows).toEqual([{ workspace: context.workspaceId, actor: context.actorId }]);
+    const after = await Promise.all(Array.from({ length: 12 }, () => settings.execute(database.app)));
+    for (const { rows } of after) expect(rows).toEqual([{ workspace: null, actor: null }]);
+  });
+
+  test('reads committed and rolls back when the work throws', async () => {
+    const isolation = await inWorkspace(database.app, context, (transaction) =>
+      sql`show transaction_isolation`.execute(transaction),
+    );
+    expect(isolation.rows).toEqual([{ transaction_isolation: 'read committed' }]);
+    await sql`create table app.scratch (n integer)`.execute(database.owner);
+    await sql`grant insert, select on app.scratch to entente_app`.execute(database.owner);
+    const failing = inWorkspace(database.app, context, async (transaction) => {
+      await sql`insert into app.scratch values (1)`.execute(transaction);
+      throw new Error('after the write');
+    });
+    await expect(failing).rejects.toThrow('after the write');
+    expect((await sql`select * from app.scratch`.execute(database.app)).rows).toEqual([]);
+  });
+});
+
+describe('values from the database', () => {
+  test('a date and an int8 stay text, so that no time zone and no rounding touches them', async () => {
+    const { rows } = await sql`select date '1994-03-01' as day, 9007199254740993::int8 as big, 7::int4 as small`.execute(
+      database.app,
+    );
+    expect(rows).toEqual([{ day: '1994-03-01', big: '9007199254740993', small: 7 }]);
+  });
+
+  test('the version is the one the server tells', async () => {
+    expect(await databaseVersion(database.app)).toMatch(/^PostgreSQL \d+\.\d+$/);
+  });
+});
+
+describe('serving roles', () => {
+  test('own nothing, create nothing and bypass no policy', async () => {
+    const { rows } = await sql`
+      select rolname from pg_roles
+      where rolname in ('entente_app', 'entente_room', 'entente_auth', 'entente_worker', 'entente_owner')
+        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`.execute(database.superuser);
+    expect(rows).toEqual([]);
+    await expect(sql`create table app.mine (n integer)`.execute(database.app)).rejects.toThrow('permission denied');
+    await expect(sql`create table public.mine (n integer)`.execute(database.app)).rejects.toThrow('permission denied');
+    await expect(sql`create temporary table mine (n integer)`.execute(database.app)).rejects.toThrow('permission denied');
+    await expect(sql`set role entente_owner`.execute(database.app)).rejects.toThrow('permission denied');
+  });
+});
