@@ -142,7 +142,7 @@ return case
   else 'empty'::daterange
 end;
 
-create domain app.edtf as text collate "C" check (app.edtf_range(value) is not null);
+create domain app.edtf as text collate "C" check (value is null or app.edtf_range(value) is not null);
 -- `..`: no end is stated; `unknown`: it ended, nobody says when.
 create domain app.edtf_end as text collate "C" check (value in ('..', 'unknown') or app.edtf_range(value) is not null);
 
