@@ -39,12 +39,16 @@ export function decodeTable(file: string, bytes: Uint8Array): Outcome<TableText>
   const utf8 = marked === null || marked === 'utf-8' ? decoded(bytes, 'utf-8', true) : null;
   if (utf8 !== null) return Outcome.of({ text: utf8, encoding: 'utf-8' });
   const guesses = marked ? [marked] : analyse(bytes).map((match) => match.name);
-  for (const encoding of guesses) {
+  const readings = guesses.flatMap((encoding) => {
     const text = decoded(bytes, encoding, true);
-    if (text !== null) return Outcome.of({ text, encoding });
-  }
-  return Outcome.refuse(undecodable(file));
+    return text === null ? [] : [{ text, encoding }];
+  });
+  const reading = readings.find(({ text }) => !ODD.test(text)) ?? readings[0];
+  return reading ? Outcome.of(reading) : Outcome.refuse(undecodable(file));
 }
+
+/** Controls and symbols outside ASCII: text that holds them was most likely read in the wrong encoding. */
+const ODD = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd\p{Co}]|(?![\u0000-\u007f])\p{S}/u;
 
 const DELIMITERS = [',', ';', '\t'] as const;
 

@@ -16,8 +16,9 @@ export type EdtfDate = {
   readonly qualified: boolean;
 };
 
-const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const LEVEL_1 = /^(?:\d{4}|\d{3}X|\d{2}XX|\d{4}-(?:\d{2}|XX)|\d{4}-(?:\d{2}|XX)-(?:\d{2}|XX))[~?%]?$/;
+const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
+const UNSPECIFIED = /^(?:\d{3}X|\d{2}XX|\d{4}-XX|\d{4}-(?:\d{2}|XX)-(?:\d{2}|XX))$/;
+const YEAR_ZERO = /^00(?:XX|0[0X])/;
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const two = (value: number): string => String(value).padStart(2, '0');
 const dayOf = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10);
@@ -40,21 +41,21 @@ function plainDate(text: string, parts: RegExpExecArray): Outcome<EdtfDate> {
     text,
     earliest: `${parts[1]}-${two(month ?? 1)}-${two(day ?? 1)}`,
     latest: `${parts[1]}-${two(month ?? 12)}-${two(last)}`,
-    qualified: false,
+    qualified: parts[4] !== undefined,
   });
 }
 
 function singleDate(text: string): Outcome<EdtfDate> {
   const parts = PLAIN.exec(text);
   if (parts) return plainDate(text, parts);
-  if (!LEVEL_1.test(text)) return refusal(text);
+  if (!UNSPECIFIED.test(text) || YEAR_ZERO.test(text)) return refusal(text);
   try {
     const parsed = edtf(text);
     return Outcome.of({
       text,
       earliest: dayOf(parsed.min),
       latest: dayOf(parsed.max),
-      qualified: /[~?%]$/.test(text),
+      qualified: false,
     });
   } catch {
     return refusal(text);
