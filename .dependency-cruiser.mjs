@@ -3,7 +3,8 @@
  * (or floor) the importing file lives in. `tools/checks/layers.test.ts` plants a breach of each rule.
  */
 
-const TEST = '\\.test\\.tsx?$';
+/** Tests, and the files that serve tests alone (`test-database.ts`). */
+const TEST = '\\.test\\.tsx?$|/test-[a-z-]+\\.ts$';
 const FOUNDATION = 'accounts|register|evidence';
 
 export default {
@@ -122,7 +123,9 @@ export default {
       name: 'core-without-framework',
       comment: 'No web framework, no database, no screen in the packages.',
       from: { path: '^packages/' },
-      to: { path: 'node_modules/(fastify|@fastify|fastify-[^/]+|kysely|pg|react|react-dom|@mantine|@tanstack|commander)/' },
+      to: {
+        path: 'node_modules/(fastify|@fastify|fastify-[^/]+|kysely|pg|react|react-dom|@mantine|@tanstack|commander)/',
+      },
     },
 
     // Rooms of the server: routes -> commands -> store

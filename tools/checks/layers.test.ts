@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { layerBreaches, unseenModules } from './layers.ts';
+import { plantedProject, write } from './planting.ts';
 import { ROOT } from './tree.ts';
 
 type Planted = readonly [rule: string, from: string, to: string];
@@ -70,46 +69,36 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['apps/web/src/features/risk/map.tsx', 'packages/core/src/register/index.ts'],
 ];
 
-const planted: string[] = [];
-afterEach(() => {
-  for (const folder of planted.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function write(root: string, file: string, text: string): void {
-  mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
-  writeFileSync(path.join(root, file), text);
-}
-
 const MANIFEST = {
   dependencies: { fastify: '1', kysely: '1', pg: '1' },
   devDependencies: { 'development-package': '1' },
 };
+const PACKAGES = [...Object.keys(MANIFEST.dependencies), 'development-package', 'undeclared-package'];
+const X = 'export const x = 1;\n';
 
 /** A small project in which `from` imports `to`; a file that is imported back makes the cycle of `no-cycle`. */
 function plant(from: string, to: string): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'layers-'));
-  planted.push(root);
-  write(root, 'package.json', JSON.stringify(MANIFEST));
-  for (const name of [...Object.keys(MANIFEST.dependencies), 'development-package', 'undeclared-package']) {
-    write(root, `node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
-    write(root, `node_modules/${name}/index.js`, 'export const x = 1;');
-  }
-  write(root, '.gitignore', 'node_modules');
   const isFile = to.includes('/src/') || to.startsWith('tools/');
-  const target = isFile ? path.posix.relative(path.posix.dirname(from), to) : to;
-  const specifier = isFile && !target.startsWith('.') ? `./${target}` : target;
-  write(root, from, `import { x } from '${specifier}';\nexport const y = x;\n`);
-  if (isFile) {
-    const back = `./${path.posix.relative(path.posix.dirname(to), from)}`;
-    write(
-      root,
-      to,
-      to.endsWith('cycle.ts') ? `import { y } from '${back}';\nexport const x = y;\n` : 'export const x = 1;\n',
-    );
+  const specifier = isFile ? relative(from, to) : to;
+  const files: Record<string, string> = {
+    'package.json': JSON.stringify(MANIFEST),
+    '.gitignore': 'node_modules',
+    [from]: `import { x } from '${specifier}';\nexport const y = x;\n`,
+  };
+  if (isFile)
+    files[to] = to.endsWith('cycle.ts') ? `import { y } from '${relative(to, from)}';\nexport const x = y;\n` : X;
+  for (const name of PACKAGES) {
+    files[`node_modules/${name}/package.json`] = JSON.stringify({ name, version: '1.0.0', main: 'index.js' });
+    files[`node_modules/${name}/index.js`] = X;
   }
+  const root = plantedProject(files);
   for (const floor of ['packages', 'apps', 'e2e', 'tools']) mkdirSync(path.join(root, floor), { recursive: true });
-  execFileSync('git', ['init', '-q'], { cwd: root });
   return root;
+}
+
+function relative(from: string, to: string): string {
+  const way = path.posix.relative(path.posix.dirname(from), to);
+  return way.startsWith('.') ? way : `./${way}`;
 }
 
 describe('the layers', () => {
