@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Tally } from '../gate/tally.ts';
 import { decisionBreaches } from './decisions.ts';
 import { lengthBreaches } from './file-length.ts';
 import { glossaryBreaches } from './glossary.ts';
@@ -60,9 +61,6 @@ export const CHECKS: readonly Check[] = [
   { name: 'unused', question: 'is everything used', findings: tool('knip', '--no-progress') },
   { name: 'lint', question: 'does the linter agree', findings: tool('eslint', '.', '--max-warnings=0') },
 ];
-
-/** How many checks agreed and how many refused. */
-export type Tally = { readonly passed: number; readonly failed: number };
 
 /** Runs checks one after the other and prints a line for each, and what it found. */
 export async function runChecks(checks: readonly Check[]): Promise<Tally> {
