@@ -3,8 +3,8 @@
  * (or floor) the importing file lives in. `tools/checks/layers.test.ts` plants a breach of each rule.
  */
 
-/** Tests, and the files that serve tests alone (`test-database.ts`). */
-const TEST = '\\.test\\.tsx?$|/test-[a-z-]+\\.ts$';
+/** Tests, and the files that serve tests alone (`test-database.ts`, `register.test-data.ts`). */
+const TEST = '\\.test(?:-[a-z]+)?\\.tsx?$|/test-[a-z-]+\\.ts$';
 const FOUNDATION = 'accounts|register|evidence';
 
 export default {

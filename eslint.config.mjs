@@ -61,7 +61,7 @@ export default defineConfig(
   },
   {
     files: ['packages/core/src/**/*.ts', 'packages/engine/src/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test-data.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...syntax, ...impureSyntax],
       'no-restricted-properties': ['error', ...impureProperties],
