@@ -46,7 +46,10 @@ export const variables = z.object({
   HOST: note(
     z
       .string()
-      .refine((host) => LOOPBACK.test(host), 'would open Entente to the network, and no accounts exist yet to keep strangers out')
+      .refine(
+        (host) => LOOPBACK.test(host),
+        'would open Entente to the network, and no accounts exist yet to keep strangers out',
+      )
       .default('127.0.0.1'),
     {
       description: 'Address to listen on. Only this machine (`127.0.0.1`, `localhost`, `::1`) until accounts exist.',
@@ -62,7 +65,7 @@ export const variables = z.object({
     {
       description: 'Folder of the database, its log, the generated passwords and `runtime.json`.',
       default:
-        '`~/.entente`; when the database\'s user cannot enter that, `/var/lib/entente/data-…` (the start line names it)',
+        "`~/.entente`; when the database's user cannot enter that, `/var/lib/entente/data-…` (the start line names it)",
       fix: 'Set ENTENTE_DATA to a full path, for example ENTENTE_DATA="$HOME/entente".',
     },
   ),
@@ -107,7 +110,7 @@ export type DatabaseConfiguration =
     };
 
 /** What the server was told, validated. */
-export interface Configuration {
+export type Configuration = {
   readonly port: number;
   readonly host: string;
   /** Absolute path given by the user, or null to choose one. */
@@ -119,7 +122,7 @@ export interface Configuration {
   readonly productVersion: string;
   /** The folder that holds this product's `package.json`. */
   readonly projectFolder: string;
-}
+};
 
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 

@@ -10,10 +10,10 @@ import { refusalOfWrite, StartRefusal } from './start-refusal.ts';
 export const SYSTEM_FOLDER = '/var/lib/entente';
 
 /** Where everything of one installation lives, and who runs its database (null: ourselves, or not our database). */
-export interface DataFolder {
+export type DataFolder = {
   readonly path: string;
   readonly account: OsAccount | null;
-}
+};
 
 const ownerOf = (folder: string): number | null => statSync(folder, { throwIfNoEntry: false })?.uid ?? null;
 

@@ -9,12 +9,12 @@ export const OWNER_ROLE = 'entente_owner';
 export const DATABASE_NAME = 'entente';
 
 /** One address a login. The owner's is used to migrate and then forgotten. */
-export interface DatabaseUrls {
+export type DatabaseUrls = {
   readonly owner: string;
   readonly app: string;
   readonly room: string;
   readonly auth: string;
-}
+};
 
 export const embeddedUrl = (port: number, user: string, password: string, database: string): string =>
   `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;

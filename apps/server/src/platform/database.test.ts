@@ -6,7 +6,10 @@ import { freshDatabase } from './test-database.ts';
 const database = await freshDatabase();
 afterAll(() => database.remove());
 
-const context = { workspaceId: '4f9c1a0e-7a52-4a53-9a6c-0a4d8f1f3b11', actorId: '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10' };
+const context = {
+  workspaceId: '4f9c1a0e-7a52-4a53-9a6c-0a4d8f1f3b11',
+  actorId: '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10',
+};
 const settings = sql<{ workspace: string | null; actor: string | null }>`
   select nullif(current_setting('entente.workspace', true), '') as workspace,
     nullif(current_setting('entente.actor', true), '') as actor`;
@@ -37,9 +40,8 @@ describe('inWorkspace', () => {
 
 describe('values from the database', () => {
   test('a date and an int8 stay text, so that no time zone and no rounding touches them', async () => {
-    const { rows } = await sql`select date '1994-03-01' as day, 9007199254740993::int8 as big, 7::int4 as small`.execute(
-      database.app,
-    );
+    const { rows } =
+      await sql`select date '1994-03-01' as day, 9007199254740993::int8 as big, 7::int4 as small`.execute(database.app);
     expect(rows).toEqual([{ day: '1994-03-01', big: '9007199254740993', small: 7 }]);
   });
 
@@ -57,7 +59,9 @@ describe('serving roles', () => {
     expect(rows).toEqual([]);
     await expect(sql`create table app.mine (n integer)`.execute(database.app)).rejects.toThrow('permission denied');
     await expect(sql`create table public.mine (n integer)`.execute(database.app)).rejects.toThrow('permission denied');
-    await expect(sql`create temporary table mine (n integer)`.execute(database.app)).rejects.toThrow('permission denied');
+    await expect(sql`create temporary table mine (n integer)`.execute(database.app)).rejects.toThrow(
+      'permission denied',
+    );
     await expect(sql`set role entente_owner`.execute(database.app)).rejects.toThrow('permission denied');
   });
 });

@@ -4,46 +4,41 @@ import pg from 'pg';
 /** The logins of roots: the owner migrates, the others serve; none of the others owns anything. */
 export type DatabaseRole = 'owner' | 'app' | 'room' | 'auth';
 
-/**
- * Every table by its qualified name. A room adds its own by declaration merging beside its store:
- * `declare module '../platform/database.ts' { interface Tables { 'app.stake': StakeTable } }`.
- */
-export interface Tables {
+/** The platform's own tables by their qualified names. */
+export type PlatformTables = {
   'app.migration': {
     name: string;
     sha256: string;
     product_version: string;
     applied_at: ColumnType<Date, never, never>;
   };
-}
+};
 
-export type Database = Kysely<Tables>;
-export type DatabaseTransaction = Transaction<Tables>;
+/** A room names its tables with Kysely's `database.withTables<RoomTables>()`, which changes types alone. */
+export type Database<Tables = PlatformTables> = Kysely<Tables>;
+export type DatabaseTransaction<Tables = PlatformTables> = Transaction<Tables>;
 
 /** One pool a login, so that a missing right is refused by PostgreSQL and not only by our code. */
-export interface Databases {
+export type Databases = {
   readonly app: Database;
   readonly room: Database;
   readonly auth: Database;
-}
+};
 
-export interface DatabaseOptions {
+export type DatabaseOptions = {
   readonly role: DatabaseRole;
   /** Told about a connection that broke while idle; without a listener pg would end the process. */
   readonly onIdleError?: (error: Error) => void;
-}
+};
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
 const asText = (text: string): string => text;
 
 // A calendar date has no time zone and an int8 may pass 2^53: both stay the text PostgreSQL sent.
-export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    format !== 'binary' && (oid === DATE_OID || oid === INT8_OID)
-      ? asText
-      : pg.types.getTypeParser(oid, format),
-};
+const typeParsers = new pg.TypeOverrides();
+typeParsers.setTypeParser(DATE_OID, asText);
+typeParsers.setTypeParser(INT8_OID, asText);
 
 const connectionsOf: Record<DatabaseRole, number> = { owner: 1, app: 10, room: 4, auth: 4 };
 
@@ -58,7 +53,7 @@ export function openDatabase(url: string, { role, onIdleError }: DatabaseOptions
     types: typeParsers,
   });
   pool.on('error', (error) => onIdleError?.(error));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 export async function closeDatabases(databases: Databases): Promise<void> {
@@ -90,19 +85,19 @@ export async function canLogIn(url: string): Promise<boolean> {
 }
 
 /** Who acts and where. `workspaceId` is null only while a workspace is being made or listed. */
-export interface WorkspaceContext {
+export type WorkspaceContext = {
   readonly workspaceId: string | null;
   readonly actorId: string;
-}
+};
 
 /**
  * Runs `run` in one READ COMMITTED transaction whose row-level security sees this workspace and actor.
  * The settings end with the transaction, so a pooled connection carries nothing to its next user.
  */
-export async function inWorkspace<T>(
-  database: Database,
+export async function inWorkspace<Tables, T>(
+  database: Database<Tables>,
   { workspaceId, actorId }: WorkspaceContext,
-  run: (transaction: DatabaseTransaction) => Promise<T>,
+  run: (transaction: DatabaseTransaction<Tables>) => Promise<T>,
 ): Promise<T> {
   return database
     .transaction()

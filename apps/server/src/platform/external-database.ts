@@ -120,7 +120,12 @@ export async function externalUrls(external: External, secrets: () => Secrets): 
     refusePowerfulRoles(await ensureRoles(owner, passwords, place), place);
     await grantConnect(owner);
     const urlOf = (role: UrlRole): string => given[role] ?? urlAs(ownerUrl, role, passwords[role]);
-    const urls = { owner: ownerUrl, app: urlOf('entente_app'), room: urlOf('entente_room'), auth: urlOf('entente_auth') };
+    const urls = {
+      owner: ownerUrl,
+      app: urlOf('entente_app'),
+      room: urlOf('entente_room'),
+      auth: urlOf('entente_auth'),
+    };
     await refuseFailedLogin('entente_app', urls.app, given.entente_app !== null);
     await refuseFailedLogin('entente_room', urls.room, given.entente_room !== null);
     await refuseFailedLogin('entente_auth', urls.auth, given.entente_auth !== null);

@@ -1,15 +1,34 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
-import { type FastifyPluginAsyncZod, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import path from 'node:path';
+import fastifyCompress from '@fastify/compress';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  type FastifyPluginAsyncZod,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import type { Configuration } from './configuration.ts';
 import { type Databases, databaseVersion } from './database.ts';
+import { registerErrorPages } from './error-pages.ts';
+import { handleError, handleNotFound } from './http-errors.ts';
 import { ProblemError, sendProblem } from './problems.ts';
-import { rooms } from '../rooms.ts';
+import { guardRequest } from './request-guard.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { strictJson } from './strict-json.ts';
+import { registerWebFiles } from './web-files.ts';
 
 /** What every room is given. */
-export interface RoomContext {
+export type RoomContext = {
   readonly databases: Databases;
   readonly configuration: Configuration;
-}
+};
 
 /** A fastify plugin with zod-typed routes; `rooms.ts` lists them. */
 export type Room = FastifyPluginAsyncZod<RoomContext>;
@@ -22,30 +41,93 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-export interface AppParts extends RoomContext {
+export type AppParts = RoomContext & {
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
-}
+};
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 60_000;
 
-/** The whole HTTP side: platform routes and rooms, not yet listening. */
-export async function buildApp({ databases, configuration, logger }: AppParts): Promise<App> {
-  const app: App = Fastify({ logger, bodyLimit: BODY_LIMIT_BYTES }).withTypeProvider<ZodTypeProvider>();
+function readJsonStrictly(app: App): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>(['application/json'], { parseAs: 'buffer' }, (_request, body, done) => {
+    const read = strictJson(body);
+    if (read.ok) return done(null, read.value);
+    const [problem] = read.problems;
+    return done(
+      new ProblemError({
+        status: 400,
+        code: problem?.code ?? 'json-malformed',
+        detail: problem?.message ?? '',
+        errors: read.problems.map(({ code, message, fix, pointer }) => ({
+          pointer: pointer ?? '',
+          code,
+          message,
+          fix,
+        })),
+      }),
+    );
+  });
+}
+
+function registerHealth(app: App, { databases, configuration }: RoomContext): void {
+  app.get('/api/health', async (_request, reply) => {
+    try {
+      const database = await databaseVersion(databases.app);
+      return await reply
+        .header('cache-control', 'no-store')
+        .send({ status: 'ok', version: configuration.productVersion, database });
+    } catch {
+      return sendProblem(reply, {
+        status: 503,
+        code: 'database-unavailable',
+        detail: 'The database does not answer at the moment.',
+      });
+    }
+  });
+  // Listening begins only when everything is in place; from then on readiness is the database's.
+  app.get('/api/ready', async (_request, reply) => {
+    try {
+      await databaseVersion(databases.app);
+      return await reply.header('cache-control', 'no-store').send({ status: 'ready' });
+    } catch {
+      return sendProblem(reply, {
+        status: 503,
+        code: 'database-unavailable',
+        detail: 'The database does not answer yet.',
+      });
+    }
+  });
+}
+
+/** The whole HTTP side: guard, platform routes and rooms, not yet listening. */
+export async function createApp(parts: AppParts, rooms: readonly Room[]): Promise<App> {
+  const { configuration, logger } = parts;
+  const app: App = Fastify({
+    logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    // Refused like every other malformed request, in the same shape.
+    frameworkErrors: (error, request, reply) => {
+      setSecurityHeaders(reply);
+      void handleError(error, request, reply);
+    },
+  }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof ProblemError) return sendProblem(reply, error.problem);
-    request.log.error(error);
-    return sendProblem(reply, { status: 500, code: 'internal-error', detail: 'Something failed on our side.' });
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(handleNotFound);
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply);
+    return guardRequest(request, reply, configuration.port) ?? undefined;
   });
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, { status: 404, code: 'not-found', detail: 'There is nothing at this address.' }),
-  );
-  app.get('/api/health', async () => ({
-    status: 'ok',
-    version: configuration.productVersion,
-    database: await databaseVersion(databases.app),
-  }));
+  readJsonStrictly(app);
+  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 2048 });
+  registerHealth(app, parts);
+  registerErrorPages(app, path.join(configuration.projectFolder, 'docs/errors'));
+  await registerWebFiles(app, path.join(configuration.projectFolder, 'apps/web/dist'));
+  const { databases } = parts;
   for (const room of rooms) await app.register(room, { databases, configuration });
   return app;
 }

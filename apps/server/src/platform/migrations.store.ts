@@ -6,8 +6,8 @@ import { diskFull, errorCode, errorText, StartRefusal } from './start-refusal.ts
 const LOCK_KEY = 4_400_001;
 
 async function createLedger(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ ledger: string | null }>(`select to_regclass('app.migration') as ledger`);
-  if (rows[0]?.ledger != null) return;
+  const { rows } = await client.query<{ exists: boolean }>(`select to_regclass('app.migration') is not null as exists`);
+  if (rows[0]?.exists === true) return;
   await client.query(`
     begin;
     create schema if not exists app;
@@ -79,11 +79,11 @@ function refusalOf(error: unknown, place: string, migration: Migration | null): 
   });
 }
 
-export interface MigrationOptions {
+export type MigrationOptions = {
   readonly productVersion: string;
   /** Names the database in refusals. */
   readonly place: string;
-}
+};
 
 /**
  * Brings the schema up to date, each step in a transaction of its own, one migrating server at a time.

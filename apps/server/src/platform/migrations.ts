@@ -8,18 +8,18 @@ import { StartRefusal } from './start-refusal.ts';
 export const migrationsFolder = path.join(projectFolder, 'apps/server/migrations');
 
 /** One step of the schema, as its file says it. */
-export interface Migration {
+export type Migration = {
   readonly name: string;
   readonly sha256: string;
   readonly sql: string;
-}
+};
 
 /** One step that a database has taken. */
-export interface AppliedMigration {
+export type AppliedMigration = {
   readonly name: string;
   readonly sha256: string;
   readonly productVersion: string;
-}
+};
 
 const FILE_NAME = /^\d{14}_[a-z0-9_]+\.sql$/;
 

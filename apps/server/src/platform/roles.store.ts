@@ -5,11 +5,11 @@ import { scramVerifier } from './scram.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What a role may do beyond its grants; a serving role must have neither. */
-export interface RoleRow {
+export type RoleRow = {
   readonly name: string;
   readonly superuser: boolean;
   readonly bypassesPolicies: boolean;
-}
+};
 
 const quoted = (name: string): string => pg.escapeIdentifier(name);
 
@@ -72,7 +72,11 @@ export async function isSetUp(ownerUrl: string): Promise<boolean> {
  * Sets up the embedded server through its superuser, which nothing else uses: the owner of the one database and the
  * serving roles. Each step is skipped when done, so that a start killed in between is finished by the next.
  */
-export async function setUpRolesAndDatabase(superuserUrl: string, secrets: Secrets, database = DATABASE_NAME): Promise<void> {
+export async function setUpRolesAndDatabase(
+  superuserUrl: string,
+  secrets: Secrets,
+  database = DATABASE_NAME,
+): Promise<void> {
   const client = await connect(superuserUrl);
   try {
     if ((await findRoles(client, [OWNER_ROLE])).length === 0) {

@@ -53,11 +53,11 @@ export function refuseSecondStart(dataFolder: string): void {
   });
 }
 
-export interface Claim {
+export type Claim = {
   /** Replaces what the file says, in one step. */
   readonly update: (change: Partial<Runtime>) => void;
   readonly release: () => void;
-}
+};
 
 export type Announcement = Pick<Runtime, 'host' | 'port' | 'url' | 'version' | 'path'>;
 

@@ -14,14 +14,14 @@ import { ensureSecrets, type Secrets } from './secrets.ts';
 export type Report = (line: string) => void;
 
 /** A migrated database with a pool for each serving role, and the server process if it is ours. */
-export interface ServerDatabase {
+export type ServerDatabase = {
   readonly databases: Databases;
   /** Of the embedded PostgreSQL; null when the database is somebody else's server. */
   readonly postgresPort: number | null;
   /** For the start line. */
   readonly description: string;
   readonly stop: () => Promise<void>;
-}
+};
 
 export function openPools(urls: DatabaseUrls, report: Report): Databases {
   const onIdleError = (error: Error): void => report(`A database connection broke while idle: ${error.message}`);
@@ -116,4 +116,3 @@ export async function openServerDatabase(
     ? openEmbedded(configuration, folder, report)
     : openExternal(configuration, database, folder, report);
 }
-

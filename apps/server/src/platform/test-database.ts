@@ -4,8 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { invariant } from '@entente/core/kernel';
 import { sql } from 'kysely';
-import { inject } from 'vitest';
-import type { TestProject } from 'vitest/node';
 import { canLogIn, closeDatabases, connect, type Database, type Databases, openDatabase } from './database.ts';
 import { type DatabaseUrls, embeddedUrl, embeddedUrls, OWNER_ROLE, superuserUrl } from './database-urls.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -19,16 +17,13 @@ import { setUpRolesAndDatabase } from './roles.store.ts';
 import { ensureSecrets, type Secrets } from './secrets.ts';
 
 /** What the one server of a test run tells its workers. */
-interface TestServer {
+type TestServer = {
   readonly port: number;
   readonly secrets: Secrets;
-}
+};
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    testServer: TestServer;
-  }
-}
+// Workers are started after the setup and inherit its environment.
+const SERVER_VARIABLE = 'ENTENTE_TEST_SERVER';
 
 const TEMPLATE = 'entente_template';
 
@@ -39,7 +34,7 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
  * Global setup: one real PostgreSQL for the run, with a migrated template database that every test file copies.
  * `ENTENTE_TEST_POSTGRES` names another npm package of binaries, for the runs on older PostgreSQL versions.
  */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'entente-test-'));
   const account = databaseAccount(null, null);
   prepareDataFolder({ path: folder, account });
@@ -63,7 +58,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   } finally {
     await owner.end();
   }
-  project.provide('testServer', { port, secrets });
+  const server: TestServer = { port, secrets };
+  process.env[SERVER_VARIABLE] = JSON.stringify(server);
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -71,21 +67,23 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** A migrated database of one test file, with the logins that the product uses and two that it does not serve with. */
-export interface FreshDatabase extends Databases {
+export type FreshDatabase = {
   readonly urls: DatabaseUrls;
   /** Owns the tables; row-level security binds it too, since it is forced. */
   readonly owner: Database;
   /** Sees and may do everything: to look at what was stored past every policy. */
   readonly superuser: Database;
   readonly remove: () => Promise<void>;
-}
+} & Databases;
 
 /**
  * A copy of the migrated template, for this caller alone. Call `remove` when done (`afterAll`).
  * @example const database = await freshDatabase(); afterAll(() => database.remove());
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { port, secrets } = inject('testServer');
+  const told = process.env[SERVER_VARIABLE];
+  invariant(told !== undefined, 'this test file runs in the project with the test database as its global setup');
+  const { port, secrets } = JSON.parse(told) as TestServer;
   const name = `test_${randomBytes(8).toString('hex')}`;
   const admin = superuserUrl(port, secrets);
   const maker = await connect(admin);

@@ -1,5 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
@@ -7,13 +20,13 @@ import { refusalOfWrite, StartRefusal } from '../start-refusal.ts';
 import { type OsAccount, runAs } from './os-account.ts';
 
 /** A PostgreSQL that can be started. */
-export interface PostgresBinaries {
+export type PostgresBinaries = {
   /** Holds `bin`, `lib` and `share`. */
   readonly folder: string;
   /** Of the npm package, e.g. `18.4.0-beta.17`. */
   readonly version: string;
   readonly major: number;
-}
+};
 
 export function programPath(binaries: PostgresBinaries, program: 'initdb' | 'postgres'): string {
   return path.join(binaries.folder, 'bin', process.platform === 'win32' ? `${program}.exe` : program);

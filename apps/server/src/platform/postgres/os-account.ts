@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { StartRefusal } from '../start-refusal.ts';
 
 /** The operating-system user that PostgreSQL runs as when Entente itself runs as root. */
-export interface OsAccount {
+export type OsAccount = {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
-}
+};
 
 export const isRoot = (): boolean => process.getuid?.() === 0;
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What PostgreSQL writes into `postmaster.pid` of its data folder, one fact a line. */
-export interface PostmasterFile {
+export type PostmasterFile = {
   readonly pid: number;
   readonly port: number;
   readonly status: 'starting' | 'stopping' | 'ready' | 'standby';
-}
+};
 
 const PID_LINE = 0;
 const PORT_LINE = 3;

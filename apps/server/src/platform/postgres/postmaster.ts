@@ -12,21 +12,21 @@ import { type PostmasterFile, readPostmasterFile } from './postmaster-file.ts';
 import { openServerLog, refusalOfLog, serverLogTail } from './server-log.ts';
 
 /** One running PostgreSQL server process. */
-export interface Postmaster {
+export type Postmaster = {
   readonly pid: number;
   readonly port: number;
   /** Found running, left by an Entente that was killed. */
   readonly adopted: boolean;
-}
+};
 
-export interface PostmasterPlace {
+export type PostmasterPlace = {
   readonly binaries: PostgresBinaries;
   readonly account: OsAccount | null;
   readonly folder: string;
   readonly logFile: string;
   /** Further server settings, e.g. for tests. */
   readonly settings: Readonly<Record<string, string>>;
-}
+};
 
 const LOOPBACK = '127.0.0.1';
 const FAST_STOP_MS = 20_000;
@@ -83,12 +83,12 @@ async function startOnce(place: PostmasterPlace): Promise<Attempt> {
     },
   );
   closeSync(log.descriptor);
-  let ended: string | null = null;
-  child.on('error', (error) => (ended = `error: ${error.message}`));
-  child.on('exit', () => (ended ??= ''));
+  const ends: string[] = [];
+  child.on('error', (error) => ends.push(`error: ${error.message}\n`));
+  child.on('exit', () => ends.push(''));
   child.unref();
   for (;;) {
-    if (ended !== null) return { kind: 'ended', said: ended + serverLogTail(place.logFile, log.offset) };
+    if (ends.length > 0) return { kind: 'ended', said: ends.join('') + serverLogTail(place.logFile, log.offset) };
     const file = readPostmasterFile(place.folder);
     if (file !== null && file.pid === child.pid && file.status === 'ready') {
       return { kind: 'ready', postmaster: { pid: file.pid, port: file.port, adopted: false } };
@@ -113,8 +113,10 @@ export async function startPostmaster(place: PostmasterPlace): Promise<Postmaste
       throw refusalOfWrite(error, path.dirname(place.folder));
     }
     if (attempt.kind === 'ready') return attempt.postmaster;
-    if (saysPortTaken(attempt.said) && portsTried < 5) portsTried += 1;
-    else if (saysOldLock(attempt.said) && performance.now() < giveUpAt) await pause(200);
+    if (saysPortTaken(attempt.said) && portsTried < 5) {
+      portsTried += 1;
+      await pause(50);
+    } else if (saysOldLock(attempt.said) && performance.now() < giveUpAt) await pause(200);
     else throw refusalOfLog(attempt.said, path.dirname(place.folder), place.logFile);
   }
 }
@@ -158,12 +160,8 @@ export async function adoptPostmaster(
   folder: string,
   canLogIn: (port: number) => Promise<boolean>,
 ): Promise<Postmaster | null> {
-  let file = livingPostmaster(folder);
-  if (file === null) return null;
-  await eventually(() => {
-    file = livingPostmaster(folder);
-    return file?.status !== 'starting';
-  }, LINGERING_LOCK_MS);
+  await eventually(() => livingPostmaster(folder)?.status !== 'starting', LINGERING_LOCK_MS);
+  const file = livingPostmaster(folder);
   if (file === null) return null;
   if (file.status === 'ready' && (await canLogIn(file.port))) return { pid: file.pid, port: file.port, adopted: true };
   await stopPostmaster(file);

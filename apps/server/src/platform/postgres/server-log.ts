@@ -28,7 +28,8 @@ export function serverLogTail(file: string, offset: number): string {
 /** The one line that names the cause: the last FATAL, PANIC or ERROR, else the last line. */
 export function causeLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const cause = lines.findLast((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+  const cause =
+    lines.findLast((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
   return cause.replace(/^.*?\b(FATAL|PANIC|ERROR|error):\s*/, '').trim();
 }
 

@@ -7,7 +7,7 @@ import { clusterFolder, clusterMajor, createCluster, refuseOtherMajor } from './
 import type { OsAccount } from './os-account.ts';
 import { adoptPostmaster, type PostmasterPlace, startPostmaster, stopPostmaster } from './postmaster.ts';
 
-export interface SupervisorParts {
+export type SupervisorParts = {
   readonly binaries: PostgresBinaries;
   readonly account: OsAccount | null;
   readonly dataFolder: string;
@@ -16,15 +16,15 @@ export interface SupervisorParts {
   readonly settings?: Readonly<Record<string, string>>;
   /** Told when PostgreSQL ended by itself and was started again, or could not be. */
   readonly report: (line: string) => void;
-}
+};
 
-export interface EmbeddedPostgres {
+export type EmbeddedPostgres = {
   readonly port: number;
   readonly pid: () => number;
   readonly created: boolean;
   readonly adopted: boolean;
   readonly stop: () => Promise<void>;
-}
+};
 
 const WATCH_EVERY_MS = 500;
 const RESTART_PAUSE_MS = 2_000;
