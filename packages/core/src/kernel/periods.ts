@@ -24,7 +24,7 @@ function endedBy(to: PeriodEnd, day: Day): boolean {
 
 /**
  * Reads a period on a day: active iff earliest(from) <= day < earliest(to); "as of year Y" reads its last day.
- * @example Period.on(periodOf('2003', '2006'), '2005-12-31') // => { active: true, uncertain: false }
+ * @example Period.on(Period.parse('2003', '2006').value, '2003-06-30') // => { active: true, uncertain: true }
  */
 function on(period: Period, day: Day): Reading {
   const fromUncertain = period.from === null || within(day, period.from);
@@ -38,6 +38,7 @@ function on(period: Period, day: Day): Reading {
 /**
  * The days on which a period holds however its dates are read: [latest(from), earliest(to)). Null when no day is certain.
  * Constraints refuse on this interval only: what cannot be true, never what may be.
+ * @example Period.certainly(Period.parse('2003', '2006').value) // => { from: '2003-12-31', to: '2006-01-01' }
  */
 function certainly(period: Period): CertainInterval | null {
   const from = period.from?.latest ?? null;

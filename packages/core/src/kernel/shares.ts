@@ -22,7 +22,7 @@ function parse(text: string): Outcome<Share, Problem> {
 
 /**
  * Exact arithmetic on shares; no binary fractions.
- * @example Share.sum(['33.3', '33.3', '33.4'] as Share[]) // => '100'
+ * @example Share.sum(['33.3', '33.3', '33.4']) // => '100'
  */
 export const Share = Object.freeze({
   parse,

@@ -59,7 +59,10 @@ type Change = {
   readonly brought: readonly Resource[];
 };
 
-/** Type of a move, or of a configuration, from its two dimensions (000, section 3.1). */
+/**
+ * Type of a move, or of a configuration, from its two dimensions (Oh et al. 2024, section 3.1 and Fig. 1).
+ * @example configurationType(true, false) // => 'alliance-portfolio-development'
+ */
 export function configurationType(newPartner: boolean, newResource: boolean): ConfigurationType {
   if (newPartner) return newResource ? 'diversification' : 'alliance-portfolio-development';
   return newResource ? 'resource-development' : 'optimization';

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * Every `@example expression // => value` in the documentation of the pure packages is run: the expression sees what its
+ * file exports.
+ */
+const PACKAGES = fileURLToPath(new URL('../packages/', import.meta.url));
+const EXAMPLE = /@example\s+(?<expression>.+?)\s*\/\/\s*=>\s*(?<value>.+)$/;
+
+type Example = { readonly file: string; readonly line: number; readonly expression: string; readonly value: string };
+
+function examplesIn(file: string): Example[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text, index) => {
+      const found = EXAMPLE.exec(text)?.groups;
+      if (!found) return [];
+      const { expression = '', value = '' } = found;
+      return [{ file, line: index + 1, expression, value }];
+    });
+}
+
+const files = readdirSync(PACKAGES, { recursive: true })
+  .map(String)
+  .filter((name) => /\/src\/.*\.ts$/.test(name) && !/\.test|\.d\.ts$/.test(name))
+  .map((name) => path.join(PACKAGES, name));
+const examples = files.flatMap(examplesIn);
+
+function evaluated(code: string, scope: Readonly<Record<string, unknown>>): unknown {
+  const names = Object.keys(scope);
+  const run = new Function(...names, `return (${code});`) as (...values: readonly unknown[]) => unknown;
+  return run(...names.map((name) => scope[name]));
+}
+
+describe('examples in the documentation', () => {
+  it('are there', () => {
+    expect(examples.length).toBeGreaterThan(3);
+  });
+  it.each(examples.map((example) => [`${path.relative(PACKAGES, example.file)}:${example.line}`, example] as const))(
+    '%s holds',
+    async (_place, { file, expression, value }) => {
+      const scope = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+      expect(evaluated(expression, scope)).toEqual(evaluated(value, {}));
+    },
+  );
+});
