@@ -371,8 +371,8 @@ create table app.claim (
 
 drop table pg_temp.register_row;
 
--- References and lists are read within a workspace. A name is searched as one narrow index scan of the workspace
--- (docs/decisions/0010): no operator of PostgreSQL's text indexes may run before a row-level policy.
+-- References and lists are read within a workspace. A name is searched by one narrow index scan of its workspace: under a
+-- row-level policy no operator of a text index (GIN, trigrams) may run before the policy, so PostgreSQL never uses one.
 create index source_within on app.source (workspace_id, within_id) where within_id is not null;
 create index organisation_search on app.organisation (workspace_id) include (search, id);
 create index organisation_name_search on app.organisation_name (workspace_id) include (search, organisation_id);

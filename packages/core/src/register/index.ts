@@ -20,6 +20,7 @@ export type {
 } from './model.ts';
 export { type Register, registerFromSources, registerOf } from './register.ts';
 export { LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
+export { stakeBeside } from './stakes.ts';
 export {
   ALLIANCE_FORMS,
   type AllianceForm,

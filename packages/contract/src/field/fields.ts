@@ -1,0 +1,97 @@
+import { ACCESS_CLASSES } from '@entente/core/accounts';
+import { EdtfDate, type Outcome, Period, Share, Slug, SUBJECT_KINDS } from '@entente/core/kernel';
+import { fieldOf } from '@entente/core/register';
+import { z } from 'zod';
+
+/** A text that a core parser judges; its problem's code and fix go with the issue. */
+function judged(parse: (text: string) => Outcome<unknown>, longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .superRefine((text, context) => {
+      const outcome = parse(text);
+      if (outcome.ok) return;
+      for (const { code, message, fix } of outcome.problems) {
+        context.addIssue({ code: 'custom', message, params: { code, fix } });
+      }
+    });
+}
+
+const CONTROL_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+const CONTROL_IN_NOTE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+
+function plain(forbidden: RegExp, longest: number) {
+  return z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(longest)
+    .superRefine((text, context) => {
+      if (!forbidden.test(text)) return;
+      context.addIssue({
+        code: 'custom',
+        message: 'The text holds control characters, marks that turn its direction, or broken Unicode',
+        params: { code: 'text-malformed', fix: 'Type the text again without invisible characters.' },
+      });
+    });
+}
+
+/** One line of text: a name, a title, a place. */
+export const line = plain(CONTROL_IN_LINE, 600);
+/** Text that may have several lines. */
+export const note = plain(CONTROL_IN_NOTE, 4000);
+
+export const id = z.uuid();
+export const slug = judged(Slug.parse, 80).describe('Lower-case ASCII letters, digits and single hyphens.');
+/** A record by its slug or its id. */
+export const reference = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .describe('Slug or id of a record in this workspace.');
+
+export const edtf = judged(EdtfDate.parse, 40).describe(
+  'EDTF level 1: `1995`, `2003-04`, `2003-04-22`, `1995~`, `197X`, `2010/2015`.',
+);
+export const edtfEnd = judged(Period.parseEnd, 40).describe('EDTF level 1, `..` for open, `unknown` for ended on an unknown day.');
+/** `from` and `to` of a dated row; the end is exclusive. */
+export const period = { from: edtf.nullable(), to: edtfEnd };
+
+export const share = judged(Share.parse, 20).describe('Exact percentage from 0 to 100 as text, e.g. `12.5`; null is unknown.');
+const decimalField = fieldOf('measure', 'value');
+export const decimal = judged((text) => decimalField?.parse(text) ?? { ok: true, value: text }, 32).describe(
+  'Exact decimal number as text, e.g. `1450` or `167.9`.',
+);
+
+export const recordClass = z.enum(ACCESS_CLASSES).describe('How widely the record may travel.');
+export const country = z.string().regex(/^[A-Z]{2}$/).describe('ISO 3166-1 alpha-2.');
+export const language = z.string().max(35).regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/).describe('BCP 47, e.g. `zh-Hant`.');
+
+export const subjectKind = z.enum(SUBJECT_KINDS);
+/** A record as a request names it. */
+export const subjectReference = z.strictObject({ kind: subjectKind, id: reference }).meta({ id: 'SubjectReference' });
+
+/** A record that another mentions. */
+export const recordLink = z
+  .object({ id, slug: z.string().nullable(), name: z.string().nullable() })
+  .meta({ id: 'RecordLink' });
+export const subjectLink = z
+  .object({ kind: subjectKind, id, slug: z.string().nullable(), name: z.string().nullable() })
+  .meta({ id: 'SubjectLink' });
+
+export const reason = note.optional().describe('Why; kept with the change and with the claims it makes.');
+
+/** What a client may do with a record, so that its buttons follow. */
+const abilities = z.object({ change: z.boolean(), remove: z.boolean() }).meta({ id: 'Abilities' });
+
+/** What every record's answer has. */
+export const recordHead = {
+  id,
+  version: z.number().int().describe('Send it back in `If-Match` when you change or remove the record.'),
+  class: recordClass,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  abilities,
+};

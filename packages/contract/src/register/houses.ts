@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { evidence } from '../evidence/index.ts';
+import { line, period, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import { collectionOf } from './collection.ts';
+
+const house = z
+  .object({ ...recordHead, slug: z.string(), name: z.string().nullable(), ...evidence })
+  .meta({ id: 'House' });
+export type HouseAnswer = z.infer<typeof house>;
+
+export const houses = collectionOf({
+  name: 'houses',
+  title: 'House',
+  record: house,
+  creation: z
+    .strictObject({ slug: slug.optional(), name: line, class: recordClass.optional(), reason })
+    .meta({ id: 'HouseCreation' }),
+  change: z
+    .strictObject({ slug: slug.optional(), name: line.nullable().optional(), class: recordClass.optional(), reason })
+    .meta({ id: 'HouseChange' }),
+  filters: {},
+  sorts: ['name', 'slug', 'updatedAt'],
+  searched: true,
+  dated: false,
+});
+
+const membershipFields = { house: reference, organisation: reference, ...period, class: recordClass };
+const some = z.object(membershipFields).partial().shape;
+
+const houseMembership = z
+  .object({
+    ...recordHead,
+    house: recordLink,
+    organisation: recordLink,
+    from: z.string().nullable(),
+    to: z.string(),
+    ...evidence,
+  })
+  .meta({ id: 'HouseMembership' });
+export type HouseMembershipAnswer = z.infer<typeof houseMembership>;
+
+export const houseMemberships = collectionOf({
+  name: 'house-memberships',
+  title: 'HouseMembership',
+  record: houseMembership,
+  creation: z
+    .strictObject({ ...some, house: reference, organisation: reference, reason })
+    .meta({ id: 'HouseMembershipCreation' }),
+  change: z.strictObject({ ...some, reason }).meta({ id: 'HouseMembershipChange' }),
+  filters: { house: reference, organisation: reference },
+  sorts: ['from', 'updatedAt'],
+  searched: false,
+  dated: true,
+});

@@ -1,0 +1,31 @@
+export { alliances, type AllianceAnswer, memberships, type MembershipAnswer } from './alliances.ts';
+export {
+  changeRoutes,
+  type ChangeSetAnswer,
+  type ChangeSetDetailAnswer,
+  type RowChangeAnswer,
+} from './changes.ts';
+export type { Collection } from './collection.ts';
+export { type CollectionName, COLLECTIONS } from './collections.ts';
+export { type EventAnswer, events } from './events.ts';
+export { claims, sources } from './evidence-collections.ts';
+export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
+export {
+  type ConditionAnswer,
+  conditions,
+  type MeasureAnswer,
+  measures,
+  type WorkforceAnswer,
+  workforces,
+} from './measures.ts';
+export {
+  type OrganisationAnswer,
+  type OrganisationNameAnswer,
+  organisationNames,
+  organisations,
+} from './organisations.ts';
+export { people, type PersonAnswer } from './people.ts';
+export { type AllianceRecordAnswer, type OrganisationRecordAnswer, recordPageRoutes } from './record-pages.ts';
+export { type DomainAnswer, domains, type ResourceAnswer, resources } from './resources.ts';
+export { type StakeAnswer, type StakeChange, stakeChange, type StakeCreation, stakeCreation, stakes } from './stakes.ts';
+export { type WorkspaceAnswer, workspaceRoutes } from './workspaces.ts';
