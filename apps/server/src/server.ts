@@ -1,5 +1,152 @@
+import type { Configuration } from './platform/configuration.ts';
+import type { Databases } from './platform/database.ts';
+import { openPools, openServerDatabase, type Report, type ServerDatabase } from './platform/server-database.ts';
+import { chooseDataFolder, prepareDataFolder } from './platform/data-folder.ts';
+import { embeddedUrls } from './platform/database-urls.ts';
+import { closeDatabases, databaseVersion } from './platform/database.ts';
 import { type App, type AppParts, createApp } from './platform/http.ts';
+import { refusalOfPort, refuseUnusablePort, urlOf } from './platform/listening.ts';
+import { loggerOptions } from './platform/logging.ts';
+import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './platform/runtime-file.ts';
+import { storedSecrets } from './platform/secrets.ts';
 import { rooms } from './rooms.ts';
+import { startSteps } from './start-steps.ts';
+
+export { type Configuration, configurationFrom } from './platform/configuration.ts';
+export { StartRefusal } from './platform/start-refusal.ts';
 
 /** The HTTP side with every room, not yet listening. */
 export const buildApp = (parts: AppParts): Promise<App> => createApp(parts, rooms);
+
+export type RunningServer = {
+  readonly url: string;
+  readonly dataFolder: string;
+  /** Version and place of the database, for the start line. */
+  readonly database: string;
+  /** Ends the HTTP side, then the database; nothing is left running. */
+  readonly stop: () => Promise<void>;
+};
+
+export type StartOptions = {
+  /** Told what happens beside the answers, e.g. that PostgreSQL was started again. */
+  readonly report?: Report;
+  /** Makes the web pages ready while the database starts. Called once nothing speaks against starting. */
+  readonly preparePages?: () => Promise<void>;
+};
+
+const tellNobody: Report = () => undefined;
+
+/** How long answers under way may take when the server stops. */
+const DRAIN_MS = 5_000;
+
+async function closeApp(app: App): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearTimeout(cut);
+}
+
+async function serve(
+  configuration: Configuration,
+  database: ServerDatabase,
+  claim: Claim,
+): Promise<{ app: App; url: string }> {
+  const { databases, postgresPort } = database;
+  for (const step of startSteps) await step({ databases, configuration });
+  const app = await buildApp({ databases, configuration, logger: loggerOptions(configuration.log) });
+  const { host } = configuration;
+  try {
+    await app.listen({ host, port: configuration.port });
+  } catch (error) {
+    await app.close();
+    throw refusalOfPort(error, host, configuration.port);
+  }
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : configuration.port;
+  const url = urlOf(host, port);
+  claim.update({ port, url, postgresPort });
+  return { app, url };
+}
+
+/**
+ * Starts everything: takes the data folder, starts or reaches the database, migrates, listens. What speaks against
+ * starting is thrown as StartRefusal before anything is changed, and whatever was started by then is stopped.
+ */
+export async function startServer(configuration: Configuration, options: StartOptions = {}): Promise<RunningServer> {
+  const report = options.report ?? tellNobody;
+  const { host, port, productVersion, projectFolder } = configuration;
+  const folder = chooseDataFolder(configuration);
+  refuseSecondStart(folder.path);
+  await refuseUnusablePort(configuration);
+  prepareDataFolder(folder);
+  const claim = claimDataFolder(folder.path, {
+    url: urlOf(host, port),
+    port,
+    version: productVersion,
+    path: projectFolder,
+  });
+  let database: ServerDatabase | null = null;
+  try {
+    const pages = options.preparePages?.() ?? Promise.resolve();
+    const opened = await Promise.allSettled([openServerDatabase(configuration, folder, report), pages]);
+    if (opened[0].status === 'rejected') throw opened[0].reason;
+    database = opened[0].value;
+    if (opened[1].status === 'rejected') throw opened[1].reason;
+    const { app, url } = await serve(configuration, database, claim);
+    const { databases, description, stop } = database;
+    return {
+      url,
+      dataFolder: folder.path,
+      database: `${await databaseVersion(databases.app)}, ${description}`,
+      stop: async () => {
+        await closeApp(app);
+        await stop();
+        claim.release();
+      },
+    };
+  } catch (error) {
+    await database?.stop();
+    claim.release();
+    throw error;
+  }
+}
+
+export type OpenDatabases = {
+  readonly databases: Databases;
+  /** Stops only what opening started. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * The databases for a command that works on a workspace: those of the running server when there is one, else the same
+ * database started for as long as the command runs.
+ */
+export async function openDatabases(configuration: Configuration, report: Report = tellNobody): Promise<OpenDatabases> {
+  const folder = chooseDataFolder(configuration);
+  const running = runningOn(folder.path);
+  const secrets = running === null ? null : storedSecrets(folder.path);
+  if (running !== null && configuration.database.kind === 'embedded') {
+    const { url, postgresPort } = running;
+    if (url === null || postgresPort === null || secrets === null) refuseSecondStart(folder.path);
+    else {
+      const databases = openPools(embeddedUrls(postgresPort, secrets), report);
+      return { databases, close: () => closeDatabases(databases) };
+    }
+  }
+  prepareDataFolder(folder);
+  const { productVersion: version, projectFolder: path } = configuration;
+  const claim = running === null ? claimDataFolder(folder.path, { url: null, port: null, version, path }) : null;
+  try {
+    const database = await openServerDatabase(configuration, folder, report);
+    claim?.update({ postgresPort: database.postgresPort });
+    return {
+      databases: database.databases,
+      close: async () => {
+        await database.stop();
+        claim?.release();
+      },
+    };
+  } catch (error) {
+    claim?.release();
+    throw error;
+  }
+}

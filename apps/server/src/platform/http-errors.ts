@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import { type FieldProblem, type HttpProblem, ProblemError, sendProblem } from './problems.ts';
 import { errorCode } from './start-refusal.ts';
@@ -59,6 +59,24 @@ export function fieldProblems(context: string | undefined, issues: readonly z.co
   });
 }
 
+/** What a request's schema found; fastify adds which part of the request it was. */
+class SchemaFault extends Error {
+  readonly issues: readonly z.core.$ZodIssue[];
+  readonly validationContext?: string;
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    super('The request does not have the documented shape');
+    this.issues = issues;
+  }
+}
+
+/** Validates with zod and keeps each fault's path as steps: a key may itself hold a slash. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+  ({ schema }) =>
+  (data: unknown) => {
+    const read = schema.safeParse(data);
+    return read.success ? { value: read.data } : { error: new SchemaFault(read.error.issues) };
+  };
+
 type Known = { readonly status: number; readonly code: string; readonly detail: string };
 
 const FASTIFY_PROBLEMS: Readonly<Record<string, Known>> = {
@@ -85,18 +103,14 @@ const DRIVER_SAYS_AWAY = /Connection terminated|timeout exceeded when trying to 
 /** What an error of the platform, the framework or the database means to the caller; null for a fault of ours. */
 export function problemOfError(error: Error): HttpProblem | null {
   if (error instanceof ProblemError) return error.problem;
-  if (hasZodFastifySchemaValidationErrors(error)) {
+  if (error instanceof SchemaFault) {
     return {
       status: 400,
       code: 'request-invalid',
       detail: 'The request does not have the documented shape.',
-      errors: fieldProblems(
-        'validationContext' in error ? String(error.validationContext) : undefined,
-        error.validation.map(({ params }) => params.issue as z.core.$ZodIssue),
-      ),
+      errors: fieldProblems(error.validationContext, error.issues),
     };
   }
-  if (isResponseSerializationError(error)) return null;
   const code = errorCode(error) ?? '';
   const known = FASTIFY_PROBLEMS[code];
   if (known !== undefined) return known;

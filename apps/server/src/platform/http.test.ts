@@ -17,7 +17,7 @@ function testConfiguration(): Configuration {
   return read.value;
 }
 
-const echo: Room = async (app, { databases }) => {
+const echo: Room = (app, { databases }) => {
   app.post(
     '/api/echo',
     {
@@ -30,20 +30,29 @@ const echo: Room = async (app, { databases }) => {
         response: { 200: z.object({ name: z.string() }) },
       },
     },
-    async (request) => request.body,
+    (request) => request.body,
   );
-  app.get('/api/items/:id', { schema: { params: z.object({ id: z.uuid() }), querystring: z.strictObject({ q: z.string().optional() }) } }, async () => ({}));
-  app.get('/api/bug', async () => {
+  app.get(
+    '/api/items/:id',
+    { schema: { params: z.object({ id: z.uuid() }), querystring: z.strictObject({ q: z.string().optional() }) } },
+    () => ({}),
+  );
+  app.get('/api/bug', () => {
     throw new Error('password=hunter2 in a message of ours');
   });
-  app.get('/api/refused', async () => {
+  app.get('/api/refused', () => {
     throw new ProblemError({ status: 409, code: 'stale-version', detail: 'Stale.', extensions: { current: 3 } });
   });
-  app.get('/api/wrong-answer', { schema: { response: { 200: z.object({ n: z.number() }) } } }, async () => ({ n: 'x' }) as unknown as { n: number });
-  app.get('/api/long', async () => 'long '.repeat(2000));
+  app.get(
+    '/api/wrong-answer',
+    { schema: { response: { 200: z.object({ n: z.number() }) } } },
+    () => ({ n: 'x' }) as unknown as { n: number },
+  );
+  app.get('/api/long', () => 'long '.repeat(2000));
   app.get('/api/full', async () => {
     await sql`do $$ begin raise exception 'full' using errcode = '53100'; end $$`.execute(databases.app);
   });
+  return Promise.resolve();
 };
 
 const database = await freshDatabase();
@@ -59,7 +68,8 @@ afterAll(async () => {
 const json = { host: HOST, 'content-type': 'application/json' };
 const post = (payload: string | Buffer, headers: Record<string, string> = {}) =>
   app.inject({ method: 'POST', url: '/api/echo', headers: { ...json, ...headers }, payload });
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: HOST, ...headers } });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ url, headers: { host: HOST, ...headers } });
 
 describe('a problem', () => {
   test('is an RFC 9457 document with a page and every fault by place, rule and mend', async () => {
@@ -148,18 +158,23 @@ describe('a body is refused', () => {
 });
 
 describe('an address is refused', () => {
-  test.each(['/api/items/%ff', '/api/items/%', '/api/nothing?q=%ff', '/api/nothing?q=%E0%A4%A', '/w/%c0%af'])('%s', async (url) => {
-    const answer = await get(url);
-    expect(answer.json()).toMatchObject({ status: 400, code: 'address-malformed' });
-    expect(answer.headers['x-content-type-options']).toBe('nosniff');
-  });
-
-  test.each(['/docs/errors/..%2f..%2fpackage', '/docs/errors/no-such-code', '/docs/errors/not-found.md', '/assets/../../package.json'])(
+  test.each(['/api/items/%ff', '/api/items/%', '/api/nothing?q=%ff', '/api/nothing?q=%E0%A4%A', '/w/%c0%af'])(
     '%s',
     async (url) => {
-      expect((await get(url)).statusCode).toBe(404);
+      const answer = await get(url);
+      expect(answer.json()).toMatchObject({ status: 400, code: 'address-malformed' });
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
     },
   );
+
+  test.each([
+    '/docs/errors/..%2f..%2fpackage',
+    '/docs/errors/no-such-code',
+    '/docs/errors/not-found.md',
+    '/assets/../../package.json',
+  ])('%s', async (url) => {
+    expect((await get(url)).statusCode).toBe(404);
+  });
 });
 
 describe('another site is refused', () => {
@@ -221,8 +236,8 @@ describe('health', () => {
   test('names product and database when the database answers', async () => {
     expect((await get('/api/health')).json()).toEqual({
       status: 'ok',
-      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
-      database: expect.stringMatching(/^PostgreSQL \d+\.\d+$/),
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+      database: expect.stringMatching(/^PostgreSQL \d+\.\d+$/) as string,
     });
     expect((await get('/api/ready')).json()).toEqual({ status: 'ready' });
   });

@@ -8,16 +8,11 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import {
-  type FastifyPluginAsyncZod,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { type FastifyPluginAsyncZod, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Configuration } from './configuration.ts';
 import { type Databases, databaseVersion } from './database.ts';
 import { registerErrorPages } from './error-pages.ts';
-import { handleError, handleNotFound } from './http-errors.ts';
+import { handleError, handleNotFound, validatorCompiler } from './http-errors.ts';
 import { ProblemError, sendProblem } from './problems.ts';
 import { guardRequest } from './request-guard.ts';
 import { setSecurityHeaders } from './security-headers.ts';

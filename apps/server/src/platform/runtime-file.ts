@@ -9,9 +9,9 @@ const runtime = z.object({
   pid: z.number().int().positive(),
   /** Tells this process from a later one with the same pid. */
   mark: z.string().nullable(),
-  host: z.string(),
-  port: z.number().int(),
-  url: z.string(),
+  /** Null while a command, and no server, works on the folder. */
+  url: z.string().nullable(),
+  port: z.number().int().nullable(),
   started: z.string(),
   version: z.string(),
   /** The product's folder. */
@@ -46,9 +46,17 @@ export function runningOn(dataFolder: string): Runtime | null {
 export function refuseSecondStart(dataFolder: string): void {
   const other = runningOn(dataFolder);
   if (other === null) return;
+  const at = `process ${other.pid}, data folder ${dataFolder}`;
+  if (other.url === null) {
+    throw new StartRefusal({
+      code: 'data-folder-busy',
+      message: `An Entente command is working on the data (${at}).`,
+      fix: 'Start again when it has ended.',
+    });
+  }
   throw new StartRefusal({
     code: 'already-running',
-    message: `Entente is already running at ${other.url} from ${other.path} (process ${other.pid}, data folder ${dataFolder}).`,
+    message: `Entente is already running at ${other.url} from ${other.path} (${at}).`,
     fix: 'Use that one, stop it first, or set ENTENTE_DATA to another folder.',
   });
 }
@@ -59,7 +67,7 @@ export type Claim = {
   readonly release: () => void;
 };
 
-export type Announcement = Pick<Runtime, 'host' | 'port' | 'url' | 'version' | 'path'>;
+export type Announcement = Pick<Runtime, 'url' | 'port' | 'version' | 'path'>;
 
 /** Takes the data folder for this process. Of two starts at the same moment one gets it. */
 export function claimDataFolder(dataFolder: string, announcement: Announcement): Claim {

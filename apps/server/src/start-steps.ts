@@ -1,0 +1,7 @@
+import type { RoomContext } from './platform/http.ts';
+
+/** What a room does between migrating and listening; each finds out by itself whether anything is left to do. */
+export type StartStep = (context: RoomContext) => Promise<void>;
+
+/** In order, on every start. The demo workspace of a first start is made here. */
+export const startSteps: readonly StartStep[] = [];
