@@ -13,6 +13,7 @@ import { wordBreaches } from './words.ts';
 type Finds = (root: string) => readonly string[];
 type Row = readonly [what: string, file: string, text: string];
 
+const RECORD = '# 1. One model\n\n**Context.** A.\n\n**Decision.** B.\n\n**Consequences.** C.\n';
 const inTwo = (...parts: readonly string[]): string => parts.join('');
 
 /** Each row is a file that the check refuses. */
@@ -80,9 +81,9 @@ const REFUSED: readonly (readonly [check: string, finds: Finds, rows: readonly R
     'decisions',
     decisionBreaches,
     [
-      ['a gap in the numbers', 'docs/decisions/0002-x.md', '## Context\n## Decision\n## Consequences'],
-      ['a record without consequences', 'docs/decisions/0001-x.md', '## Context\n## Decision'],
-      ['a record without a number', 'docs/decisions/x.md', '## Context\n## Decision\n## Consequences'],
+      ['a gap in the numbers', 'docs/decisions/0002-x.md', RECORD],
+      ['a record without consequences', 'docs/decisions/0001-x.md', RECORD.replace('Consequences', 'Afterwards')],
+      ['a record without a number', 'docs/decisions/x.md', RECORD],
     ],
   ],
   [
@@ -139,7 +140,7 @@ describe('each check', () => {
     const root = plantedProject({
       'README.md': '# Entente\n\n[method](docs/methods/portfolio.md#the-label-of-a-year) `[not](followed)`\n',
       'docs/methods/portfolio.md': '# Portfolio\n\n## The label of a year\n',
-      'docs/decisions/0001-one-model.md': '## Context\n## Decision\n## Consequences\n',
+      'docs/decisions/0001-one-model.md': RECORD,
       'docs/errors/share-odd.md': '# share-odd\n',
       'docs/glossary.md': '| English | 日本語 | 繁體中文 |\n| --- | --- | --- |\n| alliance | 提携 | 聯盟 |\n',
       'package.json': JSON.stringify({ dependencies: { x: '1.0.0' } }),

@@ -10,7 +10,7 @@ export function decisionBreaches(root: string): string[] {
     const number = RECORD.exec(file)?.[1];
     if (number === undefined) return [`${file}: a decision is called 0001-what-was-decided.md`];
     const text = textOf(root, file);
-    const missing = PARTS.filter((part) => !new RegExp(`^## ${part}\\b`, 'm').test(text));
+    const missing = PARTS.filter((part) => !text.includes(`\n**${part}.** `));
     return [
       ...(Number(number) === index + 1 ? [] : [`${file}: decision ${index + 1} is missing or there twice`]),
       ...missing.map((part) => `${file}: has no part "${part}"`),

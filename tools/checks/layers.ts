@@ -3,8 +3,8 @@ import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcr
 import path from 'node:path';
 import { projectFiles, ROOT } from './tree.ts';
 
-const FLOORS = ['packages', 'apps', 'e2e', 'tools'];
-const SOURCE = /^(?:packages|apps|e2e|tools)\/.+\.(?:ts|tsx)$/;
+const FLOORS = ['packages', 'apps', 'e2e', 'tools', 'bench'];
+const SOURCE = /^(?:packages|apps|e2e|tools|bench)\/.+\.(?:ts|tsx)$/;
 const OUTSIDE = /(?:^|\/)(?:out|dist|generated)\//;
 
 type Violation = ICruiseResult['summary']['violations'][number];

@@ -1,0 +1,29 @@
+/** `npm run bench [-- NAME ...]`: measures and prints each workload's figure, its goal and its peer. Never a test. */
+import os from 'node:os';
+import type { Workload } from './figures.ts';
+import { lineOf } from './figures.ts';
+import { firstPage } from './first-page.ts';
+import { portfolioPath } from './portfolio-path.ts';
+import { start } from './start.ts';
+
+const WORKLOADS: readonly Workload[] = [start, portfolioPath, firstPage];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !WORKLOADS.some((workload) => workload.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No group is called ${unknown.join(', ')}. There are: ${WORKLOADS.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exitCode = 2;
+} else {
+  const [cpu] = os.cpus();
+  console.log(
+    `Node ${process.version}, ${os.cpus().length} x ${cpu?.model ?? 'unknown processor'}, load ${os.loadavg()[0]?.toFixed(1)}`,
+  );
+  for (const { name, measure } of WORKLOADS.filter(
+    (workload) => wanted.length === 0 || wanted.includes(workload.name),
+  )) {
+    console.log(`\n${name}`);
+    for (const figure of await measure()) console.log(`  ${lineOf(figure)}`);
+  }
+}
