@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander';
+
+type Registration = (program: Command) => void;
+
+/** Each command is loaded when it is asked for, so that none waits for what only another one needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
+  serve: async () => (await import('./serve.ts')).registerServe,
+  cases: async () => (await import('./cases.ts')).registerCases,
+  portfolio: async () => (await import('./portfolio.ts')).registerPortfolio,
+};
+
+const EXIT_USAGE = 2;
+const HELP = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
+
+function newProgram(): Command {
+  return new Command('entente')
+    .description('Keep, steer and study strategic alliances.')
+    .showHelpAfterError('(see entente --help)')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n\nSettings: docs/operating/configuration.md',
+    );
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const program = newProgram();
+  const asked = COMMANDS[words.find((word) => !word.startsWith('-')) ?? ''];
+  const loading = asked === undefined ? Object.values(COMMANDS) : [asked];
+  for (const register of await Promise.all(loading.map((load) => load()))) register(program);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = HELP.has(error.code) && words.length > 0 ? 0 : EXIT_USAGE;
+  }
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,70 @@
+import type { RunningServer } from '@entente/server';
+import type { Command } from 'commander';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Resolves at the first request to stop: Ctrl-C, a service manager, or the terminal being closed. */
+function stopRequest(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+}
+
+const faultText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+function announce(version: string, { url, dataFolder, database }: RunningServer): void {
+  say(
+    `Entente ${version} is running; Ctrl-C stops it.\n  address   ${url}\n  data      ${dataFolder}\n  database  ${database}`,
+  );
+}
+
+/** A fault of ours must not leave PostgreSQL behind: stop what runs, then end as failed. */
+function stopOnFault(stop: () => Promise<void>): void {
+  const end = (error: unknown): void => {
+    tell(`Entente ended by a fault of its own: ${faultText(error)}`);
+    void stop().finally(() => process.exit(1));
+  };
+  process.once('uncaughtException', end);
+  process.once('unhandledRejection', end);
+}
+
+async function serve(): Promise<void> {
+  const stopAsked = stopRequest();
+  const { configurationFrom, StartRefusal, startServer } = await import('@entente/server');
+  const read = configurationFrom(process.env);
+  if (!read.ok) {
+    for (const { message, fix } of read.problems) tell(`entente: ${message} ${fix}`);
+    process.exitCode = 1;
+    return;
+  }
+  const configuration = read.value;
+  const { ensurePages, PagesRefusal } = await import('./serve-pages.ts');
+  try {
+    const server = await startServer(configuration, {
+      report: (line) => tell(`entente: ${line}`),
+      preparePages: () => ensurePages(configuration.projectFolder, tell),
+    });
+    stopOnFault(server.stop);
+    announce(configuration.productVersion, server);
+    await stopAsked;
+    await server.stop();
+    process.exit(0);
+  } catch (error) {
+    const isExpected = error instanceof StartRefusal || error instanceof PagesRefusal;
+    tell(`entente: ${isExpected ? error.message : faultText(error)}`);
+    process.exit(1);
+  }
+}
+
+/** `entente serve`: the pages, the API and the database. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('start Entente: database, pages and API')
+    .addHelpText(
+      'after',
+      '\nSettings are environment variables, listed in docs/operating/configuration.md.\n\nExamples:\n  entente serve\n  PORT=8080 ENTENTE_DATA=/srv/entente entente serve\n  DATABASE_URL=postgres://entente:secret@db.example:5432/entente entente serve',
+    )
+    .action(serve);
+}
