@@ -74,10 +74,17 @@ const partnerEntry = z
     kind: z.enum(LEVELS),
     name: z.string(),
     since: z.string(),
-    weight: z.number(),
-    alliances: z.array(z.string()).readonly(),
-    organisations: z.array(z.string()).readonly(),
-    evidence: z.array(sourceRef).readonly(),
+    ties: z
+      .array(
+        z.object({
+          alliance: z.string(),
+          organisation: z.string(),
+          from: z.string(),
+          until: z.string().nullable(),
+          evidence: z.array(sourceRef).readonly(),
+        }),
+      )
+      .readonly(),
   })
   .meta({ id: 'PartnerEntry' });
 
@@ -91,8 +98,8 @@ const yearExplanation = z
   .object({
     year: z.number().int(),
     day: z.string(),
-    partners: z.array(partnerEntry).readonly(),
-    explorativeMoves: z.array(moveEntry).readonly(),
+    partners: z.array(z.object({ partner: z.number().int(), weight: z.number() })).readonly(),
+    explorativeMoves: z.array(z.number().int()).readonly(),
     parameterSets: z.number().int(),
     reasons: z.array(contestReason).readonly(),
     uncertain: z.boolean(),
@@ -115,6 +122,7 @@ const portfolioReport = z
     moves: z.array(moveEntry).readonly(),
     explanation: z.object({
       rule: z.literal('portfolio.configuration'),
+      partners: z.array(partnerEntry).readonly(),
       path: z.array(yearExplanation).readonly(),
       recent: z.array(yearExplanation).readonly(),
     }),

@@ -1,9 +1,9 @@
 import { type Day, EdtfDate } from '../kernel/index.ts';
 import type { Register } from '../register/index.ts';
 import { lastFactOf } from './last-fact.ts';
-import { type ConfigurationType, configurationType, type Keys, keysAt, type Move, movesOf } from './moves.ts';
-import { type Focal, type OwnSide, ownSideOf } from './own-side.ts';
-import { type ConfigurationParameters, type Level, LEVELS, RECENT_WINDOW, type Window } from './parameters.ts';
+import { type ConfigurationType, configurationType, type Move, movesOf } from './moves.ts';
+import { type Focal, type OwnSide, ownSideOf, partnerKeys, type PartnerKey } from './own-side.ts';
+import { type ConfigurationParameters, type Level, RECENT_WINDOW, type Window } from './parameters.ts';
 import { type Tie, tiesOf } from './ties.ts';
 
 /** A partner house that scope counts, with the ties that bring it in. */
@@ -56,21 +56,29 @@ const THRESHOLDS = [2, 3, 4, 5] as const;
 const RECENT_WINDOWS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
 
 type Portfolio = {
+  /** Ties of the population by their first day. */
   readonly ties: readonly Tie[];
-  readonly moves: readonly Move[];
-  readonly keys: Readonly<Record<Level, Keys>>;
+  /** Moves that brought something new, by date. */
+  readonly explorative: readonly Move[];
+  readonly keys: Readonly<Record<Level, PartnerKey>>;
 };
 
-function countedPartners(portfolio: Portfolio, day: Day, window: Window, level: Level): CountedPartner[] {
-  const found = new Map<string, Tie[]>();
+function eachTieOn(portfolio: Portfolio, day: Day, window: Window, see: (tie: Tie) => void): void {
   for (const tie of portfolio.ties) {
-    if (!tie.inPopulation || tie.from > day) continue;
-    if (window !== 'all' && tie.to !== null && tie.to <= day) continue;
-    const key = portfolio.keys[level](tie.partner, day);
+    if (tie.from > day) return;
+    if (window === 'all' || tie.to === null || tie.to > day) see(tie);
+  }
+}
+
+function countedPartners(portfolio: Portfolio, day: Day, window: Window, level: Level): CountedPartner[] {
+  const keyOn = portfolio.keys[level];
+  const found = new Map<string, Tie[]>();
+  eachTieOn(portfolio, day, window, (tie) => {
+    const key = keyOn(tie.partner, day);
     const ties = found.get(key);
     if (ties) ties.push(tie);
     else found.set(key, [tie]);
-  }
+  });
   return [...found].map(([key, ties]) => ({
     key,
     since: (ties[0] as Tie).date,
@@ -79,12 +87,26 @@ function countedPartners(portfolio: Portfolio, day: Day, window: Window, level: 
   }));
 }
 
-const scopeOf = (partners: readonly CountedPartner[]): number =>
-  partners.reduce((sum, partner) => sum + partner.weight, 0);
+function scopeOn(portfolio: Portfolio, day: Day, window: Window, level: Level): number {
+  const keyOn = portfolio.keys[level];
+  const weights = new Map<string, number>();
+  eachTieOn(portfolio, day, window, (tie) => {
+    const key = keyOn(tie.partner, day);
+    if (tie.equity) weights.set(key, 1);
+    else if (!weights.has(key)) weights.set(key, 0.5);
+  });
+  let scope = 0;
+  for (const weight of weights.values()) scope += weight;
+  return scope;
+}
 
-function explorativeMoves(moves: readonly Move[], year: number, day: Day, window: Window): Move[] {
-  const since = window === 'all' ? Number.NEGATIVE_INFINITY : year - window;
-  return moves.filter((move) => move.fresh.length > 0 && move.day <= day && move.year >= since);
+const isInWindow = (move: Move, year: number, day: Day, window: Window): boolean =>
+  move.day <= day && (window === 'all' || move.year >= year - window);
+
+function explorativeCount({ explorative }: Portfolio, year: number, day: Day, window: Window): number {
+  let count = 0;
+  for (const move of explorative) if (isInWindow(move, year, day, window)) count += 1;
+  return count;
 }
 
 /** The share of parameter sets of the lens that give `label`: thresholds 2..5 on each axis x level (x window 3..15). */
@@ -136,17 +158,17 @@ function standingAt(
   year: number,
   day: Day,
 ): Standing {
-  const partnersBy = Object.fromEntries(
-    LEVELS.map((level) => [level, countedPartners(portfolio, day, window, level)]),
-  ) as Record<Level, CountedPartner[]>;
-  const partners = partnersBy[parameters.level];
-  const explorative = explorativeMoves(portfolio.moves, year, day, window);
-  const scope = scopeOf(partners);
+  const partners = countedPartners(portfolio, day, window, parameters.level);
+  const explorative = portfolio.explorative.filter((move) => isInWindow(move, year, day, window));
   const shaping = explorative.length;
+  const scopes = {
+    house: scopeOn(portfolio, day, window, 'house'),
+    organisation: scopeOn(portfolio, day, window, 'organisation'),
+  };
+  const scope = scopes[parameters.level];
   const label = configurationType(scope >= parameters.scopeAt, shaping >= parameters.shapingAt);
-  const scopes = { house: scopeOf(partnersBy.house), organisation: scopeOf(partnersBy.organisation) };
   const windows: readonly Window[] = window === 'all' ? ['all'] : RECENT_WINDOWS;
-  const shapings = windows.map((each) => explorativeMoves(portfolio.moves, year, day, each).length);
+  const shapings = windows.map((each) => explorativeCount(portfolio, year, day, each));
   const { agreement, parameterSets } = agreementOn(label, [scopes.house, scopes.organisation], shapings);
   const contested = agreement < CONTESTED_UNDER;
   const reasons = reasonsFor({ scope, shaping, label }, parameters, scopes, shapings);
@@ -174,9 +196,13 @@ function warningsOf(own: OwnSide, undated: readonly { slug: string; id: string }
 export function configurationOf(register: Register, focal: Focal, parameters: ConfigurationParameters): Configuration {
   const own = ownSideOf(register, focal);
   const { ties, undated } = tiesOf(register, own, parameters.population);
-  const keys = { house: keysAt(register, 'house'), organisation: keysAt(register, 'organisation') };
+  const keys = { house: partnerKeys(register, 'house'), organisation: partnerKeys(register, 'organisation') };
   const moves = movesOf(register, own, ties, parameters.population, parameters.level);
-  const portfolio = { ties, moves, keys };
+  const portfolio = {
+    ties: ties.filter((tie) => tie.inPopulation),
+    explorative: moves.filter((move) => move.fresh.length > 0),
+    keys,
+  };
   const first = moves[0];
   const warnings = warningsOf(own, undated);
   if (!first) return { parameters, path: [], recent: [], moves: [], warnings };

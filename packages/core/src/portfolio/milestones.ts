@@ -1,7 +1,7 @@
 import { type Day, type EdtfDate, Period, type PeriodEnd, type SourceRef } from '../kernel/index.ts';
 import { discrepanciesAmong } from '../evidence/index.ts';
 import { type Alliance, type EventKind, fieldOf, type Register, type Stake } from '../register/index.ts';
-import { houseOn, type Focal, ownSideOf, type OwnSide, partnersIn } from './own-side.ts';
+import { type Focal, ownSideOf, type OwnSide, partnerKeys, type PartnerKey, partnersIn } from './own-side.ts';
 import type { ConfigurationParameters } from './parameters.ts';
 import { isInPopulation } from './ties.ts';
 
@@ -115,13 +115,10 @@ function barOf(register: Register, alliance: Alliance): Bar {
   };
 }
 
-function laneKeys(register: Register, own: OwnSide, alliance: Alliance, byHouse: boolean): Set<string> {
+function laneKeys(register: Register, own: OwnSide, alliance: Alliance, keyOn: PartnerKey): Set<string> {
   const start = alliance.start?.earliest ?? '9999-12-31';
-  return new Set(
-    partnersIn(register, own, alliance.id).map(({ organisation, from }) =>
-      byHouse ? houseOn(register, organisation, from?.earliest ?? start) : `organisation:${organisation}`,
-    ),
-  );
+  const partners = partnersIn(register, own, alliance.id);
+  return new Set(partners.map(({ organisation, from }) => keyOn(organisation, from?.earliest ?? start)));
 }
 
 const byStart = (one: Bar, other: Bar): number =>
@@ -129,10 +126,11 @@ const byStart = (one: Bar, other: Bar): number =>
 
 function lanesOf(register: Register, own: OwnSide, parameters: ConfigurationParameters): Lane[] {
   const bars = new Map<string, Bar[]>();
+  const keyOn = partnerKeys(register, parameters.level);
   for (const alliance of own.alliances) {
     if (!isInPopulation(alliance, parameters.population)) continue;
     const bar = barOf(register, alliance);
-    for (const key of laneKeys(register, own, alliance, parameters.level === 'house')) {
+    for (const key of laneKeys(register, own, alliance, keyOn)) {
       const lane = bars.get(key);
       if (lane) lane.push(bar);
       else bars.set(key, [bar]);

@@ -1,7 +1,7 @@
 import type { Day, EdtfDate } from '../kernel/index.ts';
 import { EdtfDate as Dates } from '../kernel/index.ts';
 import type { Alliance, Register, Resource } from '../register/index.ts';
-import { houseOn, type OwnSide, partnersIn } from './own-side.ts';
+import { type OwnSide, partnerKeys, type PartnerKey, partnersIn } from './own-side.ts';
 import type { Level, Population } from './parameters.ts';
 import { beginningOf, isInPopulation, type Tie } from './ties.ts';
 
@@ -151,13 +151,23 @@ function firstHeld(register: Register, own: OwnSide): ReadonlyMap<string, Day> {
   return held;
 }
 
-/** Ties before a day, same-day ones left out, as partner keys at the asked level. */
-export type Keys = (organisation: string, day: Day) => string;
-
-export const keysAt = (register: Register, level: Level): Keys =>
-  level === 'house'
-    ? (organisation, day) => houseOn(register, organisation, day)
-    : (organisation) => `organisation:${organisation}`;
+/** Whether the firm had any tie with what `key` stands for before a day; ties of that very day do not count. */
+function tiedBefore(register: Register, ties: readonly Tie[], keyOn: PartnerKey): (key: string, day: Day) => boolean {
+  const firstTie = new Map<string, Day>();
+  for (const tie of ties) if (!firstTie.has(tie.partner)) firstTie.set(tie.partner, tie.from);
+  const before = (organisation: string, day: Day): boolean => (firstTie.get(organisation) ?? day) < day;
+  const membersOf = new Map<string, string[]>();
+  for (const { house, organisation } of register.houseMemberships) {
+    const members = membersOf.get(house);
+    if (members) members.push(organisation);
+    else membersOf.set(house, [organisation]);
+  }
+  return (key, day) => {
+    const id = key.slice(key.indexOf(':') + 1);
+    if (key.startsWith('organisation:')) return before(id, day);
+    return (membersOf.get(id) ?? []).some((member) => before(member, day) && keyOn(member, day) === key);
+  };
+}
 
 /**
  * The moves of the focal firm's population in order of date, each typed by partner and resource novelty
@@ -172,7 +182,8 @@ export function movesOf(
   level: Level,
 ): readonly Move[] {
   const held = firstHeld(register, own);
-  const keyOn = keysAt(register, level);
+  const keyOn = partnerKeys(register, level);
+  const isKnown = tiedBefore(register, ties, keyOn);
   const changes = own.alliances
     .filter((alliance) => isInPopulation(alliance, population))
     .flatMap((alliance) => changesOf(register, own, alliance));
@@ -183,9 +194,8 @@ export function movesOf(
     const founding = change.day === firstDay;
     const additive = ADDITIVE.includes(change.kind);
     const fresh = founding ? [] : change.brought.filter((resource) => (held.get(resourceKey(resource)) ?? '') >= change.day);
-    const known = new Set(ties.filter((tie) => tie.from < change.day).map((tie) => keyOn(tie.partner, change.day)));
     const comes = change.kind === 'formed' || change.kind === 'joined';
-    const newPartner = comes && change.partners.some((partner) => !known.has(keyOn(partner, change.day)));
+    const newPartner = comes && change.partners.some((partner) => !isKnown(keyOn(partner, change.day), change.day));
     const judged = additive && !founding;
     return {
       ...change,

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/index.ts';
 import { Period } from '../kernel/index.ts';
 import type { Alliance, Membership, Register } from '../register/index.ts';
+import type { Level } from './parameters.ts';
 
 /** The firm whose portfolio is read: one organisation, or a house with all its members. */
 export type Focal = { readonly kind: 'organisation' | 'house'; readonly id: string };
@@ -39,8 +40,39 @@ export function partnersIn(register: Register, own: OwnSide, alliance: string): 
   return register.membershipsOf(alliance).filter((row) => !own.notPartners.has(row.organisation));
 }
 
-/** The house of an organisation on a day; the organisation itself when it belongs to none. */
-export function houseOn(register: Register, organisation: string, day: Day): string {
+/** What scope and novelty count an organisation as on a day: `house:<id>`, or `organisation:<id>` when it has none. */
+export type PartnerKey = (organisation: string, day: Day) => string;
+
+const isTimeless = (row: Period): boolean => row.from === null && row.to === 'open';
+
+/** Partner keys by house. An organisation whose house never changes has one key, found once. */
+export function houseKeys(register: Register): PartnerKey {
+  const fixed = new Map<string, string | null>();
+  const fixedKeyOf = (organisation: string): string | null => {
+    const memberships = register.houseMembershipsOf(organisation);
+    const [first] = memberships;
+    if (!first) return `organisation:${organisation}`;
+    return memberships.length === 1 && isTimeless(first) ? `house:${first.house}` : null;
+  };
+  return (organisation, day) => {
+    let key = fixed.get(organisation);
+    if (key === undefined) fixed.set(organisation, (key = fixedKeyOf(organisation)));
+    return key ?? houseOn(register, organisation, day);
+  };
+}
+
+function houseOn(register: Register, organisation: string, day: Day): string {
   const membership = register.houseMembershipsOf(organisation).find((row) => Period.on(row, day).active);
   return membership ? `house:${membership.house}` : `organisation:${organisation}`;
 }
+
+/** Partner keys at a level. */
+export const partnerKeys = (register: Register, level: Level): PartnerKey => {
+  if (level === 'house') return houseKeys(register);
+  const keys = new Map<string, string>();
+  return (organisation) => {
+    let key = keys.get(organisation);
+    if (key === undefined) keys.set(organisation, (key = `organisation:${organisation}`));
+    return key;
+  };
+};

@@ -1,9 +1,10 @@
-import { bestClaim, type Claim, Period, type SourceRef } from '../kernel/index.ts';
+import { type Claim, Period, type SourceRef } from '../kernel/index.ts';
 import type { Register, Resource } from '../register/index.ts';
-import type { Configuration, ContestReason, CountedPartner, PortfolioWarning, Standing } from './configuration.ts';
+import type { Configuration, ContestReason, PortfolioWarning, Standing } from './configuration.ts';
 import { type ConfigurationType, type Move, type MoveKind, type Novelty, resourceKey } from './moves.ts';
 import type { Focal } from './own-side.ts';
 import type { Level, Population, Window } from './parameters.ts';
+import type { Tie } from './ties.ts';
 
 export type PathEntry = {
   readonly year: number;
@@ -29,26 +30,32 @@ export type MoveEntry = {
   readonly evidence: readonly SourceRef[];
 };
 
+/** A partner house, or organisation, that scope counts in some year. */
 export type PartnerEntry = {
   readonly slug: string;
   readonly kind: 'house' | 'organisation';
   readonly name: string;
+  /** EDTF date of the first tie. */
   readonly since: string;
-  readonly weight: number;
-  readonly alliances: readonly string[];
-  readonly organisations: readonly string[];
-  readonly evidence: readonly SourceRef[];
+  readonly ties: readonly {
+    readonly alliance: string;
+    readonly organisation: string;
+    readonly from: string;
+    /** First day on which the tie no longer holds; null while no end is stated. */
+    readonly until: string | null;
+    readonly evidence: readonly SourceRef[];
+  }[];
 };
 
-/** How a year's label came about: rule, inputs, alternatives. */
+/** How a year's label came about. Partners and moves are places in the explanation's `partners` and the report's `moves`. */
 export type YearExplanation = {
   readonly year: number;
   readonly day: string;
-  readonly partners: readonly PartnerEntry[];
-  readonly explorativeMoves: readonly MoveEntry[];
+  readonly partners: readonly { readonly partner: number; readonly weight: number }[];
+  readonly explorativeMoves: readonly number[];
   readonly parameterSets: number;
   readonly reasons: readonly ContestReason[];
-  /** Whether a date that the scope or the moves rest on may fall on either side of the day. */
+  /** Whether a date that the scope rests on may fall on either side of the day. */
   readonly uncertain: boolean;
 };
 
@@ -68,6 +75,7 @@ export type PortfolioReport = {
   readonly moves: readonly MoveEntry[];
   readonly explanation: {
     readonly rule: 'portfolio.configuration';
+    readonly partners: readonly PartnerEntry[];
     readonly path: readonly YearExplanation[];
     readonly recent: readonly YearExplanation[];
   };
@@ -137,33 +145,51 @@ function moveEntry(register: Register, move: Move): MoveEntry {
   };
 }
 
-function partnerEntry(register: Register, partner: CountedPartner): PartnerEntry {
-  const [kind, id] = partner.key.split(':', 2) as ['house' | 'organisation', string];
+/** Every partner key of all years once, with all its ties. */
+function partnerEntries(register: Register, standings: readonly Standing[]): Map<string, PartnerEntry> {
+  const ties = new Map<string, Map<string, Tie>>();
+  for (const { partners } of standings) {
+    for (const { key, ties: counted } of partners) {
+      let known = ties.get(key);
+      if (!known) ties.set(key, (known = new Map()));
+      for (const tie of counted) known.set(tie.membership.id, tie);
+    }
+  }
+  return new Map([...ties].map(([key, known]) => [key, partnerEntry(register, key, [...known.values()])]));
+}
+
+function partnerEntry(register: Register, key: string, ties: readonly Tie[]): PartnerEntry {
+  const kind = key.startsWith('house:') ? 'house' : 'organisation';
+  const id = key.slice(key.indexOf(':') + 1);
   const row = kind === 'house' ? register.house(id) : register.organisation(id);
   return {
     slug: row?.slug ?? id,
     kind,
     name: row?.name ?? row?.slug ?? id,
-    since: partner.since.text,
-    weight: partner.weight,
-    alliances: [...new Set(partner.ties.map((tie) => tie.alliance.slug as string))],
-    organisations: [...new Set(partner.ties.map((tie) => slugOf(register, tie.partner)))],
-    evidence: distinct(
-      partner.ties.flatMap((tie) => {
-        const best = bestClaim(register.claimsOn('membership', tie.membership.id), new Map());
-        return best ? [best] : [];
-      }),
-    ),
+    since: ties[0]?.date.text ?? '',
+    ties: ties.map((tie) => ({
+      alliance: tie.alliance.slug,
+      organisation: slugOf(register, tie.partner),
+      from: tie.date.text,
+      until: tie.to,
+      evidence: distinct(register.claimsOn('membership', tie.membership.id)),
+    })),
   };
 }
 
-function yearExplanation(register: Register, standing: Standing): YearExplanation {
+const placesIn = <T>(list: readonly T[]): ReadonlyMap<T, number> => new Map(list.map((item, place) => [item, place]));
+
+function yearExplanation(
+  standing: Standing,
+  placeOf: ReadonlyMap<string, number>,
+  placeOfMove: ReadonlyMap<Move, number>,
+): YearExplanation {
   const { year, day, parameterSets, reasons } = standing;
   return {
     year,
     day,
-    partners: standing.partners.map((partner) => partnerEntry(register, partner)),
-    explorativeMoves: standing.explorative.map((move) => moveEntry(register, move)),
+    partners: standing.partners.map(({ key, weight }) => ({ partner: placeOf.get(key) ?? -1, weight })),
+    explorativeMoves: standing.explorative.map((move) => placeOfMove.get(move) ?? -1),
     parameterSets,
     reasons,
     uncertain: standing.partners.some((partner) =>
@@ -183,12 +209,17 @@ const pathEntry = ({ year, scope, shaping, label, agreement, contested }: Standi
 
 /** The configuration in names and places: the form in which every surface gives it. */
 export function portfolioReport(register: Register, focal: Focal, configuration: Configuration): PortfolioReport {
-  const { parameters, path, recent, moves, warnings } = configuration;
+  const { parameters, path, recent, warnings } = configuration;
   const row = focal.kind === 'house' ? register.house(focal.id) : register.organisation(focal.id);
+  const founding = configuration.moves.filter((move) => move.founding);
+  const moves = configuration.moves.filter((move) => !move.founding);
+  const partners = partnerEntries(register, [...path, ...recent]);
+  const keys = placesIn([...partners.keys()]);
+  const places = placesIn(moves);
   return {
     focal: row?.slug ?? focal.id,
     population: parameters.population,
-    sources: [...new Set(register.claims.map((claim) => claim.source))].sort(),
+    sources: register.claimedSources,
     window: parameters.window,
     level: parameters.level,
     scopeAt: parameters.scopeAt,
@@ -196,12 +227,13 @@ export function portfolioReport(register: Register, focal: Focal, configuration:
     asOf: parameters.asOf,
     path: path.map(pathEntry),
     recent: recent.map(pathEntry),
-    founding: moves.filter((move) => move.founding).map((move) => moveEntry(register, move)),
-    moves: moves.filter((move) => !move.founding).map((move) => moveEntry(register, move)),
+    founding: founding.map((move) => moveEntry(register, move)),
+    moves: moves.map((move) => moveEntry(register, move)),
     explanation: {
       rule: 'portfolio.configuration',
-      path: path.map((standing) => yearExplanation(register, standing)),
-      recent: recent.map((standing) => yearExplanation(register, standing)),
+      partners: [...partners.values()],
+      path: path.map((standing) => yearExplanation(standing, keys, places)),
+      recent: recent.map((standing) => yearExplanation(standing, keys, places)),
     },
     warnings,
   };

@@ -24,6 +24,8 @@ export type Register = RegisterRows & {
   readonly ownStockOf: (organisation: string) => readonly Resource[];
   readonly domainsOf: (alliance: string) => readonly Domain[];
   readonly houseMembershipsOf: (organisation: string) => readonly HouseMembership[];
+  /** Keys of the sources that state anything here, sorted. */
+  readonly claimedSources: readonly string[];
   readonly claimsOn: (kind: SubjectKind, id: string, field?: string) => readonly Claim[];
 };
 
@@ -60,6 +62,7 @@ export function registerOf(rows: RegisterRows): Register {
     ownStockOf: grouped(rows.resources, (row) => (row.alliance === null ? row.organisation : null)),
     domainsOf: grouped(rows.domains, (row) => row.alliance),
     houseMembershipsOf: grouped(rows.houseMemberships, (row) => row.organisation),
+    claimedSources: [...new Set(rows.claims.map((claim) => claim.source))].sort(),
     claimsOn(kind: SubjectKind, id: string, field?: string): readonly Claim[] {
       const fields = bySubject.get(subjectKey(kind, id));
       if (!fields) return [];
