@@ -47,8 +47,9 @@ export function tiesOf(
     for (const membership of partnersIn(register, own, alliance.id)) {
       const date = beginningOf(alliance, membership.from);
       const from = date?.earliest ?? null;
-      if (date === null || from === null) undated.push(alliance);
-      else {
+      if (date === null || from === null) {
+        if (inPopulation) undated.push(alliance);
+      } else {
         const to = earlier(endDay(membership.to), endDay(alliance.end));
         ties.push({ alliance, membership, partner: membership.organisation, date, from, to, equity, inPopulation });
       }
