@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 
 /*
@@ -31,7 +32,7 @@ const examples = files.flatMap(examplesIn);
 
 function evaluated(code: string, scope: Readonly<Record<string, unknown>>): unknown {
   const names = Object.keys(scope);
-  const run = new Function(...names, `return (${code});`) as (...values: readonly unknown[]) => unknown;
+  const run = compileFunction(`return (${code});`, names) as (...values: readonly unknown[]) => unknown;
   return run(...names.map((name) => scope[name]));
 }
 

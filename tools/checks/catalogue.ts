@@ -38,7 +38,11 @@ function tool(name: string, ...args: readonly string[]): () => Promise<readonly 
 
 /** Every rule that a tool keeps, quick ones first. */
 export const CHECKS: readonly Check[] = [
-  { name: 'format', question: 'does the formatter agree', findings: tool('biome', 'format', '.') },
+  {
+    name: 'format',
+    question: 'does the formatter agree',
+    findings: tool('biome', 'format', '.', '--reporter=summary'),
+  },
   { name: 'names', question: 'do names say what is in the file', findings: () => nameBreaches(ROOT) },
   {
     name: 'words',
@@ -62,12 +66,21 @@ export const CHECKS: readonly Check[] = [
   { name: 'lint', question: 'does the linter agree', findings: tool('eslint', '.', '--max-warnings=0') },
 ];
 
+/** A check that breaks has not agreed. */
+async function findingsOf(findings: Check['findings']): Promise<readonly string[]> {
+  try {
+    return await findings();
+  } catch (error) {
+    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  }
+}
+
 /** Runs checks one after the other and prints a line for each, and what it found. */
 export async function runChecks(checks: readonly Check[]): Promise<Tally> {
   let failed = 0;
   for (const { name, question, findings } of checks) {
     const start = performance.now();
-    const found = await findings();
+    const found = await findingsOf(findings);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`${found.length === 0 ? 'agrees ' : 'REFUSES'} ${name.padEnd(9)} ${question}? (${seconds} s)`);
     for (const finding of found) console.log(finding.replaceAll(/^/gm, '  '));

@@ -92,7 +92,8 @@ function plant(from: string, to: string): string {
     files[`node_modules/${name}/index.js`] = X;
   }
   const root = plantedProject(files);
-  for (const floor of ['packages', 'apps', 'e2e', 'tools', 'bench']) mkdirSync(path.join(root, floor), { recursive: true });
+  for (const floor of ['packages', 'apps', 'e2e', 'tools', 'bench'])
+    mkdirSync(path.join(root, floor), { recursive: true });
   return root;
 }
 
