@@ -4,7 +4,7 @@
  */
 
 /** Tests, and the files that serve tests alone (`test-database.ts`, `register.test-data.ts`). */
-const TEST = '\\.test(?:-[a-z]+)?\\.tsx?$|/test-[a-z-]+\\.ts$';
+const TEST = ['\\.test\\.tsx?$', '\\.test-data\\.ts$', '/test-[^/]+\\.ts$'];
 const FOUNDATION = 'accounts|register|evidence';
 
 export default {
@@ -177,7 +177,7 @@ export default {
     {
       name: 'server-sql-in-stores',
       comment: 'The database client is used in *.store.ts and platform/ alone.',
-      from: { path: '^apps/', pathNot: ['^apps/server/src/platform/', '\\.store\\.ts$', TEST] },
+      from: { path: '^apps/', pathNot: ['^apps/server/src/platform/', '\\.store\\.ts$', ...TEST] },
       to: { path: 'node_modules/(kysely|pg)/' },
     },
     {
@@ -185,7 +185,7 @@ export default {
       comment: 'The web framework is used in *.routes.ts and platform/ alone.',
       from: {
         path: '^apps/server/',
-        pathNot: ['^apps/server/src/platform/', '\\.routes\\.ts$', '^apps/server/src/(server|rooms)\\.ts$', TEST],
+        pathNot: ['^apps/server/src/platform/', '\\.routes\\.ts$', '^apps/server/src/(server|rooms)\\.ts$', ...TEST],
       },
       to: { path: 'node_modules/(fastify|@fastify|fastify-[^/]+)/' },
     },
