@@ -50,7 +50,7 @@ function causeOf(said: string): string {
     .split('\n')
     .map((line) => line.trim());
   const cause = lines.find(
-    (line) => line !== '' && !/^(error during build|build failed|at |file:|[-─╭╰│^]+)/i.test(line),
+    (line) => line !== '' && !/^(?:✗|error during build|build failed|\[plugin|at |file:|[-─╭╰│^])/i.test(line),
   );
   return (cause ?? 'Vite gave no reason').replace(/\.$/, '');
 }

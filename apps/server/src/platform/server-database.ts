@@ -71,13 +71,16 @@ async function openEmbedded(configuration: Configuration, folder: DataFolder, re
     const urls = embeddedUrls(postgres.port, secrets);
     if (!(await isSetUp(urls.owner))) await setUpRolesAndDatabase(superuserUrl(postgres.port, secrets), secrets);
     await migrateAsOwner(urls.owner, configuration);
-    const databases = openPools(urls, report);
+    let isStopping = false;
+    // A pool says that it has ended before its last connection has, which the stopping server then breaks.
+    const databases = openPools(urls, (line) => (isStopping ? undefined : report(line)));
     const state = postgres.adopted ? 'taken over from a killed start' : postgres.created ? 'new' : 'embedded';
     return {
       databases,
       postgresPort: postgres.port,
       description: `${clusterFolder(folder.path)} (${state}${folder.account === null ? '' : `, runs as ${folder.account.name}`})`,
       stop: async () => {
+        isStopping = true;
         await closeDatabases(databases);
         await postgres.stop();
       },
