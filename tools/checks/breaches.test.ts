@@ -159,6 +159,7 @@ describe('the codes of a source', () => {
     ['in an object', "refuse({ code: 'a-b', message, fix });", ['a-b']],
     ['in a choice', "const p = { code: odd ? 'a-b' : 'c-d', fix };", ['a-b', 'c-d']],
     ['passed on', "const refuse = (code: string) => ({ code, fix });\nrefuse('a-b');", ['a-b']],
+    ['in a table of statuses', "const STATUS = { 'a-b': 404, c: 200 };", ['a-b']],
     ['but not of other things', "const reason = { code: 'a-b' };", []],
   ])('are seen %s', (_, text, codes) => {
     expect([...codesIn('x.ts', text)]).toEqual(codes);

@@ -29,8 +29,8 @@ export function problemCodeBreaches(root: string): string[] {
 }
 
 /**
- * The codes of the problems a source gives: the `code` of an object that also has a `fix` or a `detail`, and what is passed
- * for a parameter called `code`.
+ * The codes of the problems a source gives: the `code` of an object that also has a `fix` or a `detail`, what is passed for a
+ * parameter called `code`, and the names to which a table gives an HTTP status of a refusal.
  */
 export function codesIn(file: string, text: string): ReadonlySet<string> {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -53,6 +53,9 @@ export function codesIn(file: string, text: string): ReadonlySet<string> {
     if (ts.isCallExpression(node)) {
       const index = makers.get(node.expression.getText(source).replace(/^this\./, ''));
       if (index !== undefined) add(node.arguments[index]);
+    }
+    if (ts.isPropertyAssignment(node) && ts.isNumericLiteral(node.initializer) && /^[45]\d\d$/.test(node.initializer.text)) {
+      add(node.name);
     }
     ts.forEachChild(node, visit);
   };
