@@ -1,0 +1,18 @@
+/** A page that a reader can stand on, and what its main heading holds whatever the language. */
+export type ProductPage = { readonly name: string; readonly path: string };
+
+const DEMO = '/w/demo';
+
+/** Every page of the product, one of each kind. */
+export const PAGES: readonly ProductPage[] = [
+  { name: 'start', path: DEMO },
+  { name: 'portfolio', path: `${DEMO}/organisations/lioho/portfolio` },
+  { name: 'portfolio-2005', path: `${DEMO}/organisations/lioho/portfolio?asOf=2005` },
+  { name: 'alliances', path: `${DEMO}/alliances` },
+  { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
+  { name: 'partners', path: `${DEMO}/partners` },
+  { name: 'partner', path: `${DEMO}/partners/lioho` },
+  { name: 'sources', path: `${DEMO}/sources` },
+  { name: 'source', path: `${DEMO}/sources/000` },
+  { name: 'discrepancies', path: `${DEMO}/discrepancies` },
+];
