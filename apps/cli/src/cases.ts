@@ -18,7 +18,9 @@ function checkCases(folder: string, json: boolean): void {
     return;
   }
   const header = ['case', 'organisations', 'alliances', 'facts', 'discrepancies'];
-  const rows = counts.map((row) => [row.id, row.organisations, row.alliances, row.facts, row.discrepancies].map(String));
+  const rows = counts.map((row) =>
+    [row.id, row.organisations, row.alliances, row.facts, row.discrepancies].map(String),
+  );
   process.stdout.write(columns([header, ...rows]));
   process.stdout.write(problems.length === 0 ? 'No problems.\n' : `${problems.length} problems.\n`);
 }

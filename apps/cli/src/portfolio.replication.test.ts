@@ -49,18 +49,30 @@ describe('moves of 000', () => {
 
   it('Toyota Industry (Kunshan) brings casting from a known house', () => {
     const move = moves.find((each) => each.alliance.slug === 'toyota-industry-kunshan' && each.kind === 'formed');
-    expect([move?.type, move?.fresh.map((resource) => resource.subject)]).toEqual(['resource-development', ['casting']]);
+    expect([move?.type, move?.fresh.map((resource) => resource.subject)]).toEqual([
+      'resource-development',
+      ['casting'],
+    ]);
   });
-  it.each(['guangzhou-kiriu-lioho', 'koyo-lioho-foshan'])('%s is an Alliance Portfolio Development move', (alliance) => {
-    expect(typeOf(alliance)).toBe('alliance-portfolio-development');
-  });
+  it.each(['guangzhou-kiriu-lioho', 'koyo-lioho-foshan'])(
+    '%s is an Alliance Portfolio Development move',
+    (alliance) => {
+      expect(typeOf(alliance)).toBe('alliance-portfolio-development');
+    },
+  );
 });
 
 describe('with every source', () => {
   const all = registerFromSources(library.rows, null);
   it('the two documents meet: the ventures of TM and FFG are one record each', () => {
     const shared = ['ft-china', 'ft-japan', 'feeler-mectron'];
-    const tellers = shared.map((slug) => [...new Set(all.claimsOn('alliance', slug).map((claim) => claim.source))].sort());
-    expect(tellers).toEqual([['000', '001'], ['000', '001'], ['000', '001']]);
+    const tellers = shared.map((slug) =>
+      [...new Set(all.claimsOn('alliance', slug).map((claim) => claim.source))].sort(),
+    );
+    expect(tellers).toEqual([
+      ['000', '001'],
+      ['000', '001'],
+      ['000', '001'],
+    ]);
   });
 });

@@ -149,7 +149,11 @@ export function registerPortfolio(program: Command): void {
     .description("a firm's alliance portfolio: its configuration through time and the moves that made it")
     .argument('<firm>', 'slug of an organisation, house or case; with a table, also the name')
     .option('--from <path>', 'read a case folder, or a CSV or XLSX table of alliances (one row a member)')
-    .addOption(new Option('--population <which>', 'which alliances count (joint-ventures; with --from: all)').choices(POPULATIONS))
+    .addOption(
+      new Option('--population <which>', 'which alliances count (joint-ventures; with --from: all)').choices(
+        POPULATIONS,
+      ),
+    )
     .option('--sources <keys>', 'count only what these sources state, for example 000 or 000,001', listOf)
     .option('--window <years>', 'all, or the last N years with both ends counted', windowOf, 'all' as Window)
     .option('--scope-at <n>', 'partner houses from which the scope is extensive', wholeNumber(1, 1000), scopeAt)

@@ -126,9 +126,7 @@ const portfolioReport = z
       path: z.array(yearExplanation).readonly(),
       recent: z.array(yearExplanation).readonly(),
     }),
-    warnings: z
-      .array(z.object({ code: z.string(), message: z.string(), alliance: z.string().nullable() }))
-      .readonly(),
+    warnings: z.array(z.object({ code: z.string(), message: z.string(), alliance: z.string().nullable() })).readonly(),
   })
   .meta({ id: 'PortfolioReport' }) satisfies z.ZodType<PortfolioReport>;
 
@@ -189,7 +187,9 @@ export const portfolioAnswer = z
       organisations: z.record(z.string(), z.string()),
     }),
     /** Sources that can be chosen, with the number of claims each gives. */
-    sources: z.array(z.object({ key: z.string(), title: z.string(), year: z.string().nullable(), claims: z.number().int() })),
+    sources: z.array(
+      z.object({ key: z.string(), title: z.string(), year: z.string().nullable(), claims: z.number().int() }),
+    ),
   })
   .meta({ id: 'PortfolioAnswer' });
 export type PortfolioAnswer = z.infer<typeof portfolioAnswer>;

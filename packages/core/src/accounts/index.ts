@@ -1,1 +1,10 @@
-export { ACCESS_CLASSES, type AccessClass, type AccessSubject, type Action, ACTIONS, type Actor, audienceOf, can } from './access.ts';
+export {
+  ACCESS_CLASSES,
+  type AccessClass,
+  type AccessSubject,
+  type Action,
+  ACTIONS,
+  type Actor,
+  audienceOf,
+  can,
+} from './access.ts';

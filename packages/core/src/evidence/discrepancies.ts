@@ -1,3 +1,4 @@
+import { groupedBy } from '../kernel/index.ts';
 import type { Claim, SubjectRef } from '../kernel/index.ts';
 
 /** Claims that stand against each other on one field of one record. */
@@ -16,14 +17,8 @@ export type Disagreement = (subject: SubjectRef, field: string, one: string, oth
  * An EDTF date that contains the other does not differ; `differs` knows each field's rule.
  */
 export function discrepanciesAmong(claims: readonly Claim[], differs: Disagreement): Discrepancy[] {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.rank === 'deprecated') continue;
-    const key = `${claim.subject.kind} ${claim.subject.id} ${claim.field}`;
-    const group = groups.get(key);
-    if (group) group.push(claim);
-    else groups.set(key, [claim]);
-  }
+  const standing = claims.filter((claim) => claim.rank !== 'deprecated');
+  const groups = groupedBy(standing, ({ subject, field }) => `${subject.kind} ${subject.id} ${field}`);
   const found: Discrepancy[] = [];
   for (const group of groups.values()) {
     const first = group[0];

@@ -1,4 +1,5 @@
-import { EdtfDate, Outcome, Period, type Problem, Share, Slug } from '../kernel/index.ts';
+import type { Outcome } from '../kernel/index.ts';
+import { EdtfDate, Period, type Problem, Share, Slug } from '../kernel/index.ts';
 import { ALLIANCE_FORMS, type AllianceForm, RESOURCE_KINDS, type ResourceKind } from '../register/index.ts';
 import type { Cell, Grid } from './table-grid.ts';
 
@@ -32,7 +33,12 @@ const FORM_WORDS: Readonly<Record<string, AllianceForm>> = {
   ...Object.fromEntries(ALLIANCE_FORMS.map((form) => [form, form])),
 };
 
-const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]+/g, '-');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
 
 type Refuse = (cell: Cell, problem: Pick<Problem, 'code' | 'message' | 'fix'>) => null;
 
@@ -73,7 +79,16 @@ const listOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const slugged = (text: string): Slug[] => listOf(text).map((part) => Slug.from(part, encodeURIComponent(part).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')));
+const slugged = (text: string): Slug[] =>
+  listOf(text).map((part) =>
+    Slug.from(
+      part,
+      encodeURIComponent(part)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    ),
+  );
 
 function resourceOf(cell: Cell, text: string, refuse: Refuse): { kind: ResourceKind; subject: Slug } | null {
   const colon = text.indexOf(':');
@@ -112,14 +127,19 @@ class RowReader {
   required(column: 'alliance' | 'member'): string | null {
     const cell = this.cell(column);
     if (cell.text !== '') return cell.text;
-    return this.#refuse(cell, { code: 'cell-empty', message: `The row names no ${column}`, fix: `Fill in the ${column}.` });
+    return this.#refuse(cell, {
+      code: 'cell-empty',
+      message: `The row names no ${column}`,
+      fix: `Fill in the ${column}.`,
+    });
   }
 
   parsed<T>(column: Column, parse: (text: string) => Outcome<T>): T | null {
     const cell = this.cell(column);
     const outcome = parse(cell.text);
     if (outcome.ok) return outcome.value;
-    for (const { code, message, fix } of outcome.problems) this.#refuse(cell, { code, message: `${column}: ${message}`, fix });
+    for (const { code, message, fix } of outcome.problems)
+      this.#refuse(cell, { code, message: `${column}: ${message}`, fix });
     return null;
   }
 
@@ -143,32 +163,33 @@ class RowReader {
 
 const shareText = (text: string): string => text.normalize('NFKC').replace(/\s*%$/, '').trim();
 
+const isEmptyOr = <T>(text: string, read: () => T | null): T | null => (text === '' ? null : read());
+
 function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, refuse: Refuse): MemberRow | null {
-  let sound = true;
-  const row = new RowReader(cells, columns, (cell, problem) => {
-    sound = false;
-    return refuse(cell, problem);
-  });
+  const row = new RowReader(cells, columns, refuse);
   const alliance = row.required('alliance');
   const member = row.required('member');
-  const start = row.text('start') === '' ? null : row.parsed('start', EdtfDate.parse);
+  const start = isEmptyOr(row.text('start'), () => row.parsed('start', EdtfDate.parse));
   const end = row.parsed('end', Period.parseEnd);
   const form = row.form();
-  const share = row.text('share') === '' ? null : row.parsed('share', (text) => Share.parse(shareText(text)));
+  const share = isEmptyOr(row.text('share'), () => row.parsed('share', (text) => Share.parse(shareText(text))));
   const resources = row.resources();
-  const country = row.text('country') === '' ? null : row.text('country');
-  if (sound && end !== null && Period.isReversed({ from: start, to: end })) {
+  if (end !== null && Period.isReversed({ from: start, to: end })) {
     refuse(row.cell('end'), {
       code: 'period-reversed',
       message: `The end ${row.text('end')} lies before the start ${row.text('start')}`,
       fix: 'Give an end that is later than the start.',
     });
-    return null;
   }
-  if (!sound || alliance === null || member === null || form === null || end === null) return null;
+  if (alliance === null || member === null || form === null || end === null) return null;
   const { line, column } = row.cell('alliance');
   const house = row.text('house') === '' ? member : row.text('house');
-  const lists = { products: slugged(row.text('products')), markets: slugged(row.text('markets')), regions: slugged(row.text('regions')) };
+  const country = row.text('country') === '' ? null : row.text('country');
+  const lists = {
+    products: slugged(row.text('products')),
+    markets: slugged(row.text('markets')),
+    regions: slugged(row.text('regions')),
+  };
   return { line, column, alliance, member, start, end, form, house, country, share, resources, ...lists };
 }
 

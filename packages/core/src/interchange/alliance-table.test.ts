@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registerFromSources } from '../register/index.ts';
 import { readAllianceTable } from './alliance-table.ts';
 
-const utf8 = (text: string): Uint8Array => new Uint8Array([...unescape(encodeURIComponent(text))].map((each) => each.charCodeAt(0)));
+const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 const read = (text: string) => readAllianceTable({ path: 'alliances.csv', bytes: utf8(text) });
 const HEADER = 'alliance,member,start,end,form';
 
@@ -18,10 +18,16 @@ describe('readAllianceTable', () => {
     );
     expect([problems, warnings]).toEqual([[], []]);
     const register = registerFromSources(rows, null);
-    expect(register.membershipsOf('a').map((row) => [row.organisation, row.from?.text])).toEqual([['acme', '2000'], ['beta', '2000']]);
+    expect(register.membershipsOf('a').map((row) => [row.organisation, row.from?.text])).toEqual([
+      ['acme', '2000'],
+      ['beta', '2000'],
+    ]);
     expect(register.stakesIn('a').map((row) => row.share)).toEqual(['40', '60']);
     expect(register.houses.map((row) => row.name)).toEqual(['Beta Group']);
-    expect(register.resources.map((row) => `${row.kind}:${row.subject}`)).toEqual(['technology:casting', 'market-access:japan']);
+    expect(register.resources.map((row) => `${row.kind}:${row.subject}`)).toEqual([
+      'technology:casting',
+      'market-access:japan',
+    ]);
     expect(register.domains.map((row) => `${row.product} ${row.region}`)).toEqual(['cars jiangsu', 'vans jiangsu']);
   });
 
@@ -38,8 +44,16 @@ describe('readAllianceTable', () => {
   });
 
   it.each([
-    ['every fault of every row', `${HEADER}\nA,X,31/04/2010,,JV\nA,,2010,,jvx\n`, ['2:5 date-malformed', '3:3 cell-empty', '3:10 form-unknown']],
-    ['a missing and an unknown column', 'alliance,member,start,form,colour\nA,X,2000,JV,red\n', ['1:28 column-unknown', '1:1 column-missing']],
+    [
+      'every fault of every row',
+      `${HEADER}\nA,X,31/04/2010,,JV\nA,,2010,,jvx\n`,
+      ['2:5 date-malformed', '3:3 cell-empty', '3:10 form-unknown'],
+    ],
+    [
+      'a missing and an unknown column',
+      'alliance,member,start,form,colour\nA,X,2000,JV,red\n',
+      ['1:28 column-unknown', '1:1 column-missing'],
+    ],
     ['shares over the whole', `${HEADER},share\nA,X,2000,,JV,60\nA,Y,2000,,JV,60\n`, ['2:1 shares-over-100']],
     ['101 %', `${HEADER},share\nA,X,2000,,JV,101\n`, ['2:14 share-over-100']],
     ['an end before the start', `${HEADER}\nA,X,2010,2009,JV\n`, ['2:10 period-reversed']],

@@ -43,7 +43,9 @@ type Issue = z.core.$ZodIssue;
 /** The issues of the union branch that comes closest, so that a fault inside a fact is named there. */
 function flattened(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const branches = issue.errors.map((errors) => errors.map((each) => ({ ...each, path: [...issue.path, ...each.path] })));
+  const branches = issue.errors.map((errors) =>
+    errors.map((each) => ({ ...each, path: [...issue.path, ...each.path] })),
+  );
   const depth = (errors: readonly Issue[]): number => Math.max(...errors.map((each) => each.path.length));
   const missesType = (errors: readonly Issue[]): number =>
     errors.filter((each) => each.code === 'invalid_type' && each.path.length === issue.path.length).length;
@@ -53,7 +55,7 @@ function flattened(issue: Issue): Issue[] {
   return (best ?? [issue]).flatMap(flattened);
 }
 
-const lastKey = (at: DocumentPath): string => String([...at].reverse().find((key) => typeof key === 'string') ?? 'file');
+const lastKey = (at: DocumentPath): string => at.findLast((key) => typeof key === 'string') ?? 'file';
 
 /**
  * Reads one YAML case file: all problems of syntax and shape, each with its line and column, or the content.
@@ -65,7 +67,14 @@ export function readCaseDocument(file: TextFile): { document: CaseDocument | nul
     const problems = document.errors.map((error): Problem => {
       const { line, col } = counter.linePos(error.pos[0]);
       const message = error.message.split('\n')[0] ?? error.message;
-      return { file: file.path, line, column: col, code: 'yaml-malformed', message, fix: 'Mend the YAML at this place.' };
+      return {
+        file: file.path,
+        line,
+        column: col,
+        code: 'yaml-malformed',
+        message,
+        fix: 'Mend the YAML at this place.',
+      };
     });
     return { document: null, problems };
   }

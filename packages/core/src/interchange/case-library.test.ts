@@ -31,7 +31,15 @@ describe('readCaseLibrary', () => {
     const { cases, problems } = libraryOf(EXAMPLE);
     expect(problems).toEqual([]);
     expect(cases).toEqual([
-      { id: 'example', title: 'An example', focal: 'lioho', organisations: 3, alliances: 1, facts: 18, discrepancies: 1 },
+      {
+        id: 'example',
+        title: 'An example',
+        focal: 'lioho',
+        organisations: 3,
+        alliances: 1,
+        facts: 18,
+        discrepancies: 1,
+      },
     ]);
   });
 
@@ -69,18 +77,42 @@ describe('problems of case files', () => {
   const told = (text: string) => libraryOf(text).problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
 
   it.each([
-    ['a source that nobody lists', 'houses:\n  - { id: a, name: { value: A, source: "009", place: p } }', ['2:29 source-unknown']],
+    [
+      'a source that nobody lists',
+      'houses:\n  - { id: a, name: { value: A, source: "009", place: p } }',
+      ['2:29 source-unknown'],
+    ],
     ['a fact without a source', 'houses:\n  - { id: a, name: A }', ['2:20 fact-without-source']],
     ['an unknown field', 'houses:\n  - id: a\n    colour: red', ['3:5 field-unknown']],
-    ['a field inside a fact', `${SOURCES}houses:\n  - { id: a, name: { value: A, source: "000", place: p, by: me } }`, ['6:57 field-unknown']],
+    [
+      'a field inside a fact',
+      `${SOURCES}houses:\n  - { id: a, name: { value: A, source: "000", place: p, by: me } }`,
+      ['6:57 field-unknown'],
+    ],
     ['a slug with capitals', 'houses:\n  - { id: Toyota }', ['2:11 field-malformed']],
-    ['an impossible date', `${SOURCES}organisations:\n  - { id: a, founded: { value: "2003-02-30", source: "000", place: p } }`, ['6:32 date-malformed']],
-    ['a rank without a reason', `${SOURCES}houses:\n  - { id: a, name: { value: A, source: "000", place: p, rank: preferred } }`, ['6:29 reason-missing']],
+    [
+      'an impossible date',
+      `${SOURCES}organisations:\n  - { id: a, founded: { value: "2003-02-30", source: "000", place: p } }`,
+      ['6:32 date-malformed'],
+    ],
+    [
+      'a rank without a reason',
+      `${SOURCES}houses:\n  - { id: a, name: { value: A, source: "000", place: p, rank: preferred } }`,
+      ['6:29 reason-missing'],
+    ],
     ['a key twice', 'houses: []\nhouses: []', ['2:1 yaml-malformed']],
     ['an id twice', `${SOURCES}houses: [{ id: a }, { id: a }]`, ['5:27 id-taken']],
-    ['an unknown organisation', `${SOURCES}houses:\n  - id: a\n    members: [{ organisation: b, evidence: { source: "000", place: p } }]`, ['7:31 record-unknown']],
+    [
+      'an unknown organisation',
+      `${SOURCES}houses:\n  - id: a\n    members: [{ organisation: b, evidence: { source: "000", place: p } }]`,
+      ['7:31 record-unknown'],
+    ],
     ['a stake in nothing', `${SOURCES}alliances:\n  - id: a\n    stakes: [{ holders: some }]`, ['7:14 stake-unplaced']],
-    ['a quotation of 26 words', `${SOURCES}houses:\n  - { id: a, name: { value: A, source: "000", place: p, quote: ${'word '.repeat(26)} } }`, ['6:64 field-malformed']],
+    [
+      'a quotation of 26 words',
+      `${SOURCES}houses:\n  - { id: a, name: { value: A, source: "000", place: p, quote: ${'word '.repeat(26)} } }`,
+      ['6:64 field-malformed'],
+    ],
   ])('names %s by line and column', (_fault, text, expected) => {
     expect(told(text)).toEqual(expected);
   });

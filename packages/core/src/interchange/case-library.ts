@@ -1,6 +1,13 @@
 import type { Problem, SubjectRef } from '../kernel/index.ts';
 import { discrepanciesAmong } from '../evidence/index.ts';
-import { fieldOf, LIST_OF, type Register, registerFromSources, type RegisterRows, withBestValues } from '../register/index.ts';
+import {
+  fieldOf,
+  LIST_OF,
+  type Register,
+  registerFromSources,
+  type RegisterRows,
+  withBestValues,
+} from '../register/index.ts';
 import { type CaseDocument, readCaseDocument, type TextFile } from './case-document.ts';
 import { CaseRows } from './case-rows.ts';
 import type { CaseFile } from './case-schema.ts';
@@ -27,7 +34,8 @@ export type CaseLibrary = {
   readonly problems: readonly Problem[];
 };
 
-const inOrder = (one: TextFile, other: TextFile): number => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0);
+const inOrder = (one: TextFile, other: TextFile): number =>
+  one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
 
 function referenceProblems(reader: CaseRows): Problem[] {
   const known = new Map(

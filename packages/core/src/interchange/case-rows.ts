@@ -1,4 +1,4 @@
-import { EdtfDate, invariant, type Problem, Slug, type SubjectKind } from '../kernel/index.ts';
+import { EdtfDate, invariant, type Problem, type SubjectKind } from '../kernel/index.ts';
 import { emptyRows, FIELDS, type Source } from '../register/index.ts';
 import type { CaseDocument, DocumentPath } from './case-document.ts';
 import type { CaseFile, CaseSubject } from './case-schema.ts';
@@ -16,7 +16,12 @@ function subjectFrom(subject: CaseSubject): { kind: SubjectKind; id: string } {
 }
 
 /** A mention of a record that must exist, kept until all files are read. */
-export type Mention = { readonly kind: SubjectKind; readonly id: string; readonly document: CaseDocument; readonly at: DocumentPath };
+export type Mention = {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly document: CaseDocument;
+  readonly at: DocumentPath;
+};
 
 /** Reads the lists of one case file into rows, claims and mentions. Ids of rows in files are their slugs. */
 export class CaseRows {
@@ -44,7 +49,12 @@ export class CaseRows {
     this.#each(content, 'measures', (row, at) => {
       const of = subjectFrom(row.of);
       this.#mention(of, document, [...at, 'of']);
-      this.#record(document, at, 'measure', this.lists.measures, row, { id: row.id, slug: row.id, of, quantity: row.quantity });
+      this.#record(document, at, 'measure', this.lists.measures, row, {
+        id: row.id,
+        slug: row.id,
+        of,
+        quantity: row.quantity,
+      });
     });
     this.#each(content, 'conditions', (row, at) => {
       const on = subjectFrom(row.on);
@@ -63,7 +73,7 @@ export class CaseRows {
     list: List,
     read: (row: NonNullable<CaseFile[List]>[number], at: DocumentPath) => void,
   ): void {
-    (content[list] ?? []).forEach((row, index) => read(row as NonNullable<CaseFile[List]>[number], [list, index]));
+    (content[list] ?? []).forEach((row, index) => read(row, [list, index]));
   }
 
   #mention(subject: { kind: SubjectKind; id: string | undefined }, document: CaseDocument, at: DocumentPath): void {
@@ -80,13 +90,14 @@ export class CaseRows {
     const stated = row.date ?? row.year;
     const date = stated === undefined ? null : EdtfDate.parse(stated);
     if (date && !date.ok) {
-      for (const problem of date.problems) this.problems.push(document.problemAt([...at, row.date ? 'date' : 'year'], problem));
+      for (const problem of date.problems)
+        this.problems.push(document.problemAt([...at, row.date ? 'date' : 'year'], problem));
     }
     const { method, interviewees, object, time, duration, access } = row;
     const details = Object.entries({ method, interviewees, object, time, duration, access });
     const source: Source = {
       id: row.id,
-      key: row.id as Slug,
+      key: row.id,
       kind: row.kind,
       title: row.title,
       authors: row.authors ?? [],
@@ -167,7 +178,8 @@ export class CaseRows {
       this.problems.push(
         document.problemAt(at, {
           code: 'stake-unplaced',
-          message: issuer === undefined ? 'The stake names no organisation whose shares it is' : 'The stake needs one holder',
+          message:
+            issuer === undefined ? 'The stake names no organisation whose shares it is' : 'The stake needs one holder',
           fix: 'Give the alliance a venture or the stake "in", and either "holder" (an organisation) or "holders" (words).',
         }),
       );

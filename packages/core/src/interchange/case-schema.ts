@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import {
-  NAME_KINDS,
-  RESOURCE_KINDS,
-  SOURCE_KINDS,
-} from '../register/index.ts';
+import { NAME_KINDS, RESOURCE_KINDS, SOURCE_KINDS } from '../register/index.ts';
 import { RANKS, Slug } from '../kernel/index.ts';
 
 /*
@@ -13,7 +9,10 @@ import { RANKS, Slug } from '../kernel/index.ts';
 
 const text = z.string().min(1);
 const slug = z.string().refine(Slug.is, 'is no slug: lower-case ASCII letters, digits and single hyphens');
-const words = (most: number) => (value: string): boolean => value.trim().split(/\s+/).length <= most;
+const words =
+  (most: number) =>
+  (value: string): boolean =>
+    value.trim().split(/\s+/).length <= most;
 
 const reference = {
   source: text,

@@ -62,7 +62,11 @@ export class ClaimCollector {
     subject: SubjectRef,
     field: string,
     facts: CaseFacts,
-    evidence: readonly { readonly value?: 'true' | 'false' | undefined; readonly source: string; readonly place: string }[],
+    evidence: readonly {
+      readonly value?: 'true' | 'false' | undefined;
+      readonly source: string;
+      readonly place: string;
+    }[],
   ): void {
     if (typeof facts === 'string') {
       const witnesses = evidence.filter((entry) => entry.value !== 'false');
@@ -75,7 +79,8 @@ export class ClaimCollector {
           }),
         );
       }
-      for (const { source, place } of witnesses) this.#add(document, at, subject, field, { value: facts, source, place });
+      for (const { source, place } of witnesses)
+        this.#add(document, at, subject, field, { value: facts, source, place });
       return;
     }
     [facts].flat().forEach((fact, index) => {
@@ -90,7 +95,11 @@ export class ClaimCollector {
     const { value, source, place, quote, reason } = statement;
     const rank = statement.rank ?? 'normal';
     if (!this.#sources.has(source)) {
-      refuse('source-unknown', `There is no source "${source}"`, 'Use the id of a source listed under "sources", in quotes.');
+      refuse(
+        'source-unknown',
+        `There is no source "${source}"`,
+        'Use the id of a source listed under "sources", in quotes.',
+      );
       return;
     }
     if (rank !== 'normal' && reason === undefined) {

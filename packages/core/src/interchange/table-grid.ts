@@ -79,14 +79,24 @@ function placed(record: readonly string[], raw: string, line: number, delimiter:
   });
 }
 
-type RawRecord = { readonly record: readonly string[]; readonly raw: string; readonly info: { readonly lines: number } };
+type RawRecord = {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+};
 type CsvError = Error & { readonly lines?: number; readonly code?: string };
 
 /** Reads delimited text (RFC 4180; comma, semicolon or tab) into placed cells. */
 export function readDelimited(file: string, text: string): Outcome<Grid> {
   const delimiter = delimiterOf(text);
   try {
-    const records = parse(text, { delimiter, raw: true, info: true, relax_column_count: true, skip_empty_lines: false }) as unknown as RawRecord[];
+    const records = parse(text, {
+      delimiter,
+      raw: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    }) as unknown as RawRecord[];
     let line = 1;
     const grid: Cell[][] = [];
     for (const { record, raw } of records) {
@@ -116,7 +126,7 @@ const cellText = (value: unknown): string => {
     if (rich.richText) return rich.richText.map((part) => part.text).join('');
     return cellText(rich.result ?? rich.text ?? '');
   }
-  return String(value as string | number | boolean).trim();
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 };
 
 /** Reads the first sheet of an XLSX workbook into placed cells. */

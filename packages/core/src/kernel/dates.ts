@@ -86,8 +86,7 @@ function parse(text: string): Outcome<EdtfDate> {
   const known = parsedBefore.get(text);
   if (known) return known;
   const slash = text.indexOf('/');
-  const outcome =
-    slash < 0 ? singleDate(text) : interval(text, text.slice(0, slash), text.slice(slash + 1));
+  const outcome = slash < 0 ? singleDate(text) : interval(text, text.slice(0, slash), text.slice(slash + 1));
   if (parsedBefore.size >= REMEMBERED_MOST) parsedBefore.clear();
   parsedBefore.set(text, outcome);
   return outcome;

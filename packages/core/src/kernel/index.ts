@@ -11,6 +11,7 @@ export {
   type SubjectKind,
   type SubjectRef,
 } from './facts.ts';
+export { groupedBy } from './grouping.ts';
 export { Slug } from './ids.ts';
 export { invariant, unreachable } from './invariant.ts';
 export { Outcome, type Problem } from './outcome.ts';

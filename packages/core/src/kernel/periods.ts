@@ -82,5 +82,5 @@ export const Period = Object.freeze({
     return latestEnd !== null && earliestStart !== null && latestEnd < earliestStart;
   },
   endText: (to: PeriodEnd): string => (typeof to === 'object' ? to.text : to === 'open' ? '..' : 'unknown'),
-  always: Object.freeze({ from: null, to: 'open' }) as Period,
+  always: Object.freeze({ from: null, to: 'open' }),
 });

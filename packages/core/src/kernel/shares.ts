@@ -28,8 +28,7 @@ export const Share = Object.freeze({
   parse,
   whole: '100' as Share,
   /** The exact sum as decimal text; may exceed 100, so it is no Share. */
-  sum: (shares: readonly Share[]): string =>
-    shares.reduce((sum, share) => sum.plus(share), new Decimal(0)).toFixed(),
+  sum: (shares: readonly Share[]): string => shares.reduce((sum, share) => sum.plus(share), new Decimal(0)).toFixed(),
   exceedsWhole: (sum: string): boolean => new Decimal(sum).greaterThan(100),
   /** What is left of the whole, as decimal text; negative when the shares exceed it. */
   rest: (shares: readonly Share[]): string => new Decimal(100).minus(Share.sum(shares)).toFixed(),

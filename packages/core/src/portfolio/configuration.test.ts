@@ -20,16 +20,32 @@ const moves = (...given: Parameters<typeof configuration>): string[] =>
     (move) => `${move.date.text} ${move.alliance.slug} ${move.kind} ${move.founding ? 'founding' : (move.type ?? '-')}`,
   );
 
-const VENTURE = (id: string, start: string, ...members: AllianceDraft['members']): AllianceDraft => ({ id, start, members });
+const VENTURE = (id: string, start: string, ...members: AllianceDraft['members']): AllianceDraft => ({
+  id,
+  start,
+  members,
+});
 
 describe('moves', () => {
   it.each([
     ['a known partner with nothing new', VENTURE('b', '2001', 'p'), 'optimization'],
-    ['a known partner with something new', VENTURE('b', '2001', { who: 'p', brings: ['technology:x'] }), 'resource-development'],
+    [
+      'a known partner with something new',
+      VENTURE('b', '2001', { who: 'p', brings: ['technology:x'] }),
+      'resource-development',
+    ],
     ['a new partner with nothing new', VENTURE('b', '2001', 'q'), 'alliance-portfolio-development'],
-    ['a new partner with something new', VENTURE('b', '2001', { who: 'q', brings: ['technology:x'] }), 'diversification'],
+    [
+      'a new partner with something new',
+      VENTURE('b', '2001', { who: 'q', brings: ['technology:x'] }),
+      'diversification',
+    ],
     ['new and known partners together', VENTURE('b', '2001', 'p', 'q'), 'alliance-portfolio-development'],
-    ['a new partner with a resource held before', VENTURE('b', '2001', { who: 'q', brings: ['technology:old'] }), 'alliance-portfolio-development'],
+    [
+      'a new partner with a resource held before',
+      VENTURE('b', '2001', { who: 'q', brings: ['technology:old'] }),
+      'alliance-portfolio-development',
+    ],
     ['another member of a known house', VENTURE('b', '2001', 'p-sister'), 'optimization'],
   ])('types %s', (_case, second, type) => {
     const first = VENTURE('a', '2000', { who: 'p', brings: ['technology:old'] });
@@ -40,11 +56,20 @@ describe('moves', () => {
   it('judges moves of one day against the portfolio before that day', () => {
     const x = { who: 'q', brings: ['technology:x'] };
     const given = [VENTURE('a', '2000', 'p'), VENTURE('b', '2001', x), VENTURE('c', '2001', x)];
-    expect(moves(given)).toEqual(['2000 a formed founding', '2001 b formed diversification', '2001 c formed diversification']);
+    expect(moves(given)).toEqual([
+      '2000 a formed founding',
+      '2001 b formed diversification',
+      '2001 c formed diversification',
+    ]);
   });
 
   it('knows partners and resources from ties outside the population', () => {
-    const licence: AllianceDraft = { id: 'l', form: 'licence', start: '1970', members: [{ who: 'q', brings: ['technology:x'] }] };
+    const licence: AllianceDraft = {
+      id: 'l',
+      form: 'licence',
+      start: '1970',
+      members: [{ who: 'q', brings: ['technology:x'] }],
+    };
     const given = [licence, VENTURE('a', '2000', 'p'), VENTURE('b', '2001', { who: 'q', brings: ['technology:x'] })];
     expect(moves(given)).toEqual(['2000 a formed founding', '2001 b formed optimization']);
   });
@@ -110,7 +135,11 @@ describe('the path', () => {
   });
 
   it('counts moves of the last N years with both ends', () => {
-    const given = [VENTURE('a', '2000', 'p'), VENTURE('b', '2001', { who: 'p', brings: ['technology:x'] }), VENTURE('c', '2012', 'p')];
+    const given = [
+      VENTURE('a', '2000', 'p'),
+      VENTURE('b', '2001', { who: 'p', brings: ['technology:x'] }),
+      VENTURE('c', '2012', 'p'),
+    ];
     const shaping = configuration(given, { window: 10 }).path.map(({ year, shaping }) => `${year} ${shaping}`);
     expect(shaping.slice(-3)).toEqual(['2010 1', '2011 1', '2012 0']);
   });
@@ -129,7 +158,9 @@ describe('the path', () => {
   });
 
   it('does not count the focal firm’s own house', () => {
-    expect(path([VENTURE('a', '2000', 'sister', 'p')], {}, { own: ['focal', 'sister'] })).toEqual(['2000 1/0 optimization']);
+    expect(path([VENTURE('a', '2000', 'sister', 'p')], {}, { own: ['focal', 'sister'] })).toEqual([
+      '2000 1/0 optimization',
+    ]);
   });
 
   it('is empty, with a warning, for a firm without alliances', () => {
@@ -139,13 +170,19 @@ describe('the path', () => {
 
   it('leaves an undated alliance outside, with a warning', () => {
     const { path: dated, warnings } = configuration([VENTURE('a', '2000', 'p'), { id: 'b', members: ['q'] }]);
-    expect([dated.map((entry) => entry.scope), warnings.map((warning) => warning.code)]).toEqual([[1], ['alliance-undated']]);
+    expect([dated.map((entry) => entry.scope), warnings.map((warning) => warning.code)]).toEqual([
+      [1],
+      ['alliance-undated'],
+    ]);
   });
 });
 
 describe('agreement', () => {
   it('counts 32 parameter sets in the accumulated lens and 416 in the recent one', () => {
-    const { path: [first], recent: [recent] } = configuration([VENTURE('a', '2000', 'p')]);
+    const {
+      path: [first],
+      recent: [recent],
+    } = configuration([VENTURE('a', '2000', 'p')]);
     expect([first?.parameterSets, recent?.parameterSets]).toEqual([32, 416]);
   });
 
@@ -157,14 +194,29 @@ describe('agreement', () => {
     [6, 5, 1, false],
   ])('at scope %i and shaping %i is %f, contested %s', (scope, shaping, agreement, contested) => {
     const partners = Array.from({ length: scope }, (_, index) => VENTURE(`a${index}`, '2000', `p${index}`));
-    const news = Array.from({ length: shaping }, (_, index) => VENTURE(`b${index}`, '2001', { who: 'p0', brings: [`technology:x${index}`] }));
+    const news = Array.from({ length: shaping }, (_, index) =>
+      VENTURE(`b${index}`, '2001', { who: 'p0', brings: [`technology:x${index}`] }),
+    );
     const last = configuration([...partners, ...news, VENTURE('z', '2001', 'p0')]).path.at(-1);
-    expect([last?.scope, last?.shaping, last?.agreement, last?.contested]).toEqual([scope, shaping, agreement, contested]);
+    expect([last?.scope, last?.shaping, last?.agreement, last?.contested]).toEqual([
+      scope,
+      shaping,
+      agreement,
+      contested,
+    ]);
   });
 
   it('says why a label is close', () => {
-    const given = [VENTURE('a', '2000', 'p', 'q', 'r'), VENTURE('b', '2001', { who: 'p', brings: ['technology:x'] }), VENTURE('c', '2002', { who: 'p', brings: ['technology:y'] })];
-    expect(configuration(given).path.at(-1)?.reasons.map((reason) => reason.code)).toEqual(['scope-at-threshold', 'shaping-one-short']);
+    const given = [
+      VENTURE('a', '2000', 'p', 'q', 'r'),
+      VENTURE('b', '2001', { who: 'p', brings: ['technology:x'] }),
+      VENTURE('c', '2002', { who: 'p', brings: ['technology:y'] }),
+    ];
+    expect(
+      configuration(given)
+        .path.at(-1)
+        ?.reasons.map((reason) => reason.code),
+    ).toEqual(['scope-at-threshold', 'shaping-one-short']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Day, EdtfDate } from '../kernel/index.ts';
+import { type Day, EdtfDate, groupedBy } from '../kernel/index.ts';
 import type { Register } from '../register/index.ts';
 import { lastFactOf } from './last-fact.ts';
 import { type ConfigurationType, configurationType, type Move, movesOf } from './moves.ts';
@@ -63,22 +63,16 @@ type Portfolio = {
   readonly keys: Readonly<Record<Level, PartnerKey>>;
 };
 
-function eachTieOn(portfolio: Portfolio, day: Day, window: Window, see: (tie: Tie) => void): void {
+function* tiesOn(portfolio: Portfolio, day: Day, window: Window): Generator<Tie> {
   for (const tie of portfolio.ties) {
     if (tie.from > day) return;
-    if (window === 'all' || tie.to === null || tie.to > day) see(tie);
+    if (window === 'all' || tie.to === null || tie.to > day) yield tie;
   }
 }
 
 function countedPartners(portfolio: Portfolio, day: Day, window: Window, level: Level): CountedPartner[] {
   const keyOn = portfolio.keys[level];
-  const found = new Map<string, Tie[]>();
-  eachTieOn(portfolio, day, window, (tie) => {
-    const key = keyOn(tie.partner, day);
-    const ties = found.get(key);
-    if (ties) ties.push(tie);
-    else found.set(key, [tie]);
-  });
+  const found = groupedBy(tiesOn(portfolio, day, window), (tie) => keyOn(tie.partner, day));
   return [...found].map(([key, ties]) => ({
     key,
     since: (ties[0] as Tie).date,
@@ -90,11 +84,11 @@ function countedPartners(portfolio: Portfolio, day: Day, window: Window, level: 
 function scopeOn(portfolio: Portfolio, day: Day, window: Window, level: Level): number {
   const keyOn = portfolio.keys[level];
   const weights = new Map<string, number>();
-  eachTieOn(portfolio, day, window, (tie) => {
+  for (const tie of tiesOn(portfolio, day, window)) {
     const key = keyOn(tie.partner, day);
     if (tie.equity) weights.set(key, 1);
     else if (!weights.has(key)) weights.set(key, 0.5);
-  });
+  }
   let scope = 0;
   for (const weight of weights.values()) scope += weight;
   return scope;
@@ -182,7 +176,11 @@ function warningsOf(own: OwnSide, undated: readonly { slug: string; id: string }
     alliance: alliance.id,
   }));
   if (own.alliances.length === 0) {
-    warnings.push({ code: 'no-alliances', message: 'The chosen sources tell of no alliance of this firm', alliance: null });
+    warnings.push({
+      code: 'no-alliances',
+      message: 'The chosen sources tell of no alliance of this firm',
+      alliance: null,
+    });
   }
   return warnings;
 }

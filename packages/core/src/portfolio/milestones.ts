@@ -69,7 +69,11 @@ function evidenceOf(register: Register, kind: 'alliance' | 'event', id: string):
 
 const heldShare = (register: Register, stake: Stake): HeldShare => {
   const holder = stake.holder === null ? null : register.organisation(stake.holder);
-  return { holder: holder?.slug ?? null, name: holder?.name ?? stake.holders ?? holder?.slug ?? '', share: stake.share };
+  return {
+    holder: holder?.slug ?? null,
+    name: holder?.name ?? stake.holders ?? holder?.slug ?? '',
+    share: stake.share,
+  };
 };
 
 /** The venture's holders at its start and after each change, in order of date. */

@@ -1,5 +1,5 @@
 import type { Day, EdtfDate } from '../kernel/index.ts';
-import { EdtfDate as Dates } from '../kernel/index.ts';
+import { EdtfDate as Dates, groupedBy } from '../kernel/index.ts';
 import type { Alliance, Register, Resource } from '../register/index.ts';
 import { type OwnSide, partnerKeys, type PartnerKey, partnersIn } from './own-side.ts';
 import type { Level, Population } from './parameters.ts';
@@ -80,7 +80,8 @@ function changesOf(register: Register, own: OwnSide, alliance: Alliance): Change
   const byDay = new Map<Day, { date: EdtfDate; kinds: Set<MoveKind>; partners: Set<string>; brought: Resource[] }>();
   const on = (when: { date: EdtfDate; day: Day }, kind: MoveKind) => {
     let change = byDay.get(when.day);
-    if (!change) byDay.set(when.day, (change = { date: when.date, kinds: new Set(), partners: new Set(), brought: [] }));
+    if (!change)
+      byDay.set(when.day, (change = { date: when.date, kinds: new Set(), partners: new Set(), brought: [] }));
     change.kinds.add(kind);
     return change;
   };
@@ -156,16 +157,13 @@ function tiedBefore(register: Register, ties: readonly Tie[], keyOn: PartnerKey)
   const firstTie = new Map<string, Day>();
   for (const tie of ties) if (!firstTie.has(tie.partner)) firstTie.set(tie.partner, tie.from);
   const before = (organisation: string, day: Day): boolean => (firstTie.get(organisation) ?? day) < day;
-  const membersOf = new Map<string, string[]>();
-  for (const { house, organisation } of register.houseMemberships) {
-    const members = membersOf.get(house);
-    if (members) members.push(organisation);
-    else membersOf.set(house, [organisation]);
-  }
+  const membersOf = groupedBy(register.houseMemberships, (row) => row.house);
   return (key, day) => {
     const id = key.slice(key.indexOf(':') + 1);
     if (key.startsWith('organisation:')) return before(id, day);
-    return (membersOf.get(id) ?? []).some((member) => before(member, day) && keyOn(member, day) === key);
+    return (membersOf.get(id) ?? []).some(
+      ({ organisation }) => before(organisation, day) && keyOn(organisation, day) === key,
+    );
   };
 }
 
@@ -193,7 +191,9 @@ export function movesOf(
   return changes.map((change) => {
     const founding = change.day === firstDay;
     const additive = ADDITIVE.includes(change.kind);
-    const fresh = founding ? [] : change.brought.filter((resource) => (held.get(resourceKey(resource)) ?? '') >= change.day);
+    const fresh = founding
+      ? []
+      : change.brought.filter((resource) => (held.get(resourceKey(resource)) ?? '') >= change.day);
     const comes = change.kind === 'formed' || change.kind === 'joined';
     const newPartner = comes && change.partners.some((partner) => !isKnown(keyOn(partner, change.day), change.day));
     const judged = additive && !founding;

@@ -1,7 +1,12 @@
 import { invariant, Period, type Slug } from '../kernel/index.ts';
 import { type AllianceForm, emptyRows, type Register, registerOf, type ResourceKind } from '../register/index.ts';
 
-type MemberDraft = { readonly who: string; readonly from?: string; readonly to?: string; readonly brings?: readonly (string | readonly [string, string])[] };
+type MemberDraft = {
+  readonly who: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly brings?: readonly (string | readonly [string, string])[];
+};
 
 export type AllianceDraft = {
   readonly id: string;
@@ -39,7 +44,12 @@ export function registerFrom(
   for (const draft of alliances) {
     const { from: start, to: end } = period(draft.start, draft.end);
     const blank = { venture: null, endedInto: null, objectives: null, stage: null, status: null };
-    const identity = { id: draft.id, slug: draft.id as Slug, name: draft.id, form: draft.form ?? ('joint-venture' as const) };
+    const identity = {
+      id: draft.id,
+      slug: draft.id as Slug,
+      name: draft.id,
+      form: draft.form ?? ('joint-venture' as const),
+    };
     rows.alliances.push({ ...identity, ...blank, start, end, ending: draft.merged ? 'merged' : null });
     ['focal', ...draft.members].forEach((member, index) => {
       const { who, from, to, brings = [] } = typeof member === 'string' ? ({ who: member } as MemberDraft) : member;

@@ -1,4 +1,4 @@
-import { type Claim, Period, type SourceRef } from '../kernel/index.ts';
+import { type Claim, groupedBy, Period, type SourceRef } from '../kernel/index.ts';
 import type { Register, Resource } from '../register/index.ts';
 import type { Configuration, ContestReason, PortfolioWarning, Standing } from './configuration.ts';
 import { type ConfigurationType, type Move, type MoveKind, type Novelty, resourceKey } from './moves.ts';
@@ -127,7 +127,10 @@ function moveClaims(register: Register, move: Move): readonly Claim[] {
         .flatMap((stake) => register.claimsOn('stake', stake.id));
     case 'ended':
     case 'merged':
-      return [...register.claimsOn('alliance', alliance.id, 'end'), ...register.claimsOn('alliance', alliance.id, 'ending')];
+      return [
+        ...register.claimsOn('alliance', alliance.id, 'end'),
+        ...register.claimsOn('alliance', alliance.id, 'ending'),
+      ];
   }
 }
 
@@ -147,15 +150,16 @@ function moveEntry(register: Register, move: Move): MoveEntry {
 
 /** Every partner key of all years once, with all its ties. */
 function partnerEntries(register: Register, standings: readonly Standing[]): Map<string, PartnerEntry> {
-  const ties = new Map<string, Map<string, Tie>>();
-  for (const { partners } of standings) {
-    for (const { key, ties: counted } of partners) {
-      let known = ties.get(key);
-      if (!known) ties.set(key, (known = new Map()));
-      for (const tie of counted) known.set(tie.membership.id, tie);
-    }
-  }
-  return new Map([...ties].map(([key, known]) => [key, partnerEntry(register, key, [...known.values()])]));
+  const counted = groupedBy(
+    standings.flatMap((standing) => standing.partners),
+    (partner) => partner.key,
+  );
+  return new Map(
+    [...counted].map(([key, partners]) => {
+      const ties = new Map(partners.flatMap((partner) => partner.ties).map((tie) => [tie.membership.id, tie]));
+      return [key, partnerEntry(register, key, [...ties.values()])];
+    }),
+  );
 }
 
 function partnerEntry(register: Register, key: string, ties: readonly Tie[]): PartnerEntry {

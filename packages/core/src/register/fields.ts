@@ -136,7 +136,11 @@ const existence: Field = {
   parse: (value) =>
     value === 'true' || value === 'false'
       ? Outcome.of(value === 'true')
-      : Outcome.refuse({ code: 'term-unknown', message: `"${value}" is neither true nor false`, fix: 'Use true or false.' }),
+      : Outcome.refuse({
+          code: 'term-unknown',
+          message: `"${value}" is neither true nor false`,
+          fix: 'Use true or false.',
+        }),
   absent: true,
   differs: differentText,
 };

@@ -1,4 +1,4 @@
-import { type Claim, type SubjectKind } from '../kernel/index.ts';
+import { type Claim, groupedBy, type SubjectKind } from '../kernel/index.ts';
 import type {
   Alliance,
   Domain,
@@ -30,14 +30,7 @@ export type Register = RegisterRows & {
 };
 
 function grouped<R>(rows: readonly R[], key: (row: R) => string | null): (id: string) => readonly R[] {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const id = key(row);
-    if (id === null) continue;
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
-  }
+  const groups = groupedBy(rows, key);
   const none: readonly R[] = [];
   return (id) => groups.get(id) ?? none;
 }

@@ -1,4 +1,12 @@
-import { bestClaim, type Claim, type Day, invariant, type SourceDates, type SubjectKind } from '../kernel/index.ts';
+import {
+  bestClaim,
+  type Claim,
+  type Day,
+  groupedBy,
+  invariant,
+  type SourceDates,
+  type SubjectKind,
+} from '../kernel/index.ts';
 import { EXISTS, FIELDS, fieldOf } from './fields.ts';
 import type { RegisterRows } from './model.ts';
 
@@ -22,20 +30,12 @@ export const LIST_OF = {
 } as const satisfies Record<SubjectKind, Exclude<keyof RegisterRows, 'claims'>>;
 
 type Row = { readonly id: string };
-type ClaimsByField = Map<string, Claim[]>;
+type ClaimsByField = ReadonlyMap<string, readonly Claim[]>;
 
 /** Claims grouped by subject and field, in their given order. */
 export function claimsBySubject(claims: readonly Claim[]): ReadonlyMap<string, ClaimsByField> {
-  const bySubject = new Map<string, ClaimsByField>();
-  for (const claim of claims) {
-    const key = subjectKey(claim.subject.kind, claim.subject.id);
-    let fields = bySubject.get(key);
-    if (!fields) bySubject.set(key, (fields = new Map()));
-    const list = fields.get(claim.field);
-    if (list) list.push(claim);
-    else fields.set(claim.field, [claim]);
-  }
-  return bySubject;
+  const bySubject = groupedBy(claims, ({ subject }) => subjectKey(subject.kind, subject.id));
+  return new Map([...bySubject].map(([key, group]) => [key, groupedBy(group, (claim) => claim.field)]));
 }
 
 export const subjectKey = (kind: SubjectKind, id: string): string => `${kind} ${id}`;
@@ -111,7 +111,8 @@ export function rowsFromClaims(rows: RegisterRows, sources: readonly string[] | 
 
 function withoutOrphans(rows: RegisterRows, bySubject: ReadonlyMap<string, ClaimsByField>): RegisterRows {
   const alliances = new Set(rows.alliances.map((alliance) => alliance.id));
-  const ofAlliance = (row: { readonly alliance: string | null }): boolean => row.alliance === null || alliances.has(row.alliance);
+  const ofAlliance = (row: { readonly alliance: string | null }): boolean =>
+    row.alliance === null || alliances.has(row.alliance);
   const memberships = rows.memberships.filter(ofAlliance);
   const stakes = rows.stakes.filter(ofAlliance);
   const resources = rows.resources.filter(ofAlliance);
