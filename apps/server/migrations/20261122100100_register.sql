@@ -287,7 +287,7 @@ create table app.event_subject (
   foreign key (workspace_id) references app.workspace (id),
   foreign key (workspace_id, event_id) references app.event (workspace_id, id),
   foreign key (workspace_id, subject_id, subject_kind) references app.record (workspace_id, id, kind),
-  constraint event_subject_once unique (workspace_id, event_id, subject_id)
+  constraint event_subject_once unique (workspace_id, event_id, subject_id) deferrable initially immediate
 );
 
 create table app.measure (

@@ -1,4 +1,5 @@
 import type { Room } from './platform/http.ts';
+import { registerRoom } from './register/register.routes.ts';
 
 /** The rooms that the server mounts, in order. Each registers its own routes. */
-export const rooms: readonly Room[] = [];
+export const rooms: readonly Room[] = [registerRoom];

@@ -32,7 +32,7 @@ function plain(forbidden: RegExp, longest: number) {
       context.addIssue({
         code: 'custom',
         message: 'The text holds control characters, marks that turn its direction, or broken Unicode',
-        params: { code: 'text-malformed', fix: 'Type the text again without invisible characters.' },
+        params: { code: 'text-unreadable', fix: 'Type the text again without invisible characters.' },
       });
     });
 }

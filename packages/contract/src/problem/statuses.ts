@@ -17,7 +17,7 @@ export const STATUS_OF = {
   'share-malformed': 422,
   'share-over-100': 422,
   'term-unknown': 422,
-  'text-malformed': 422,
+  'text-unreadable': 422,
   'period-reversed': 422,
   'quote-too-long': 422,
   'reason-missing': 422,
@@ -28,6 +28,7 @@ export const STATUS_OF = {
   'cursor-malformed': 400,
   'idempotency-key-reused': 422,
   'undo-blocked': 409,
+  'claim-last': 409,
   'write-contended': 503,
 } as const satisfies Readonly<Record<string, number>>;
 export type RegisterProblemCode = keyof typeof STATUS_OF;

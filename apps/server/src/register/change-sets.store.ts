@@ -1,0 +1,52 @@
+import { invariant } from '@entente/core/kernel';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from '../platform/database.ts';
+
+export type Intent = {
+  /** What is done, e.g. `change-stake`. */
+  readonly command: string;
+  readonly reason: string | null;
+  /** The change set that this one takes back. */
+  readonly undoes?: string;
+};
+
+/** Opens a change set; what is written from now on in this transaction belongs to it. */
+export async function openChangeSet(transaction: DatabaseTransaction, intent: Intent): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into app.change_set (workspace_id, actor_id, command, reason, undoes)
+    values (current_setting('entente.workspace')::uuid, current_setting('entente.actor')::uuid,
+      ${intent.command}, ${intent.reason}, ${intent.undoes ?? null})
+    returning id`.execute(transaction);
+  const id = rows[0]?.id;
+  invariant(id, 'an opened change set has an id');
+  await continueChangeSet(transaction, id);
+  return id;
+}
+
+/** Makes an earlier change set of this transaction the one that is written to. */
+export async function continueChangeSet(transaction: DatabaseTransaction, id: string | null): Promise<void> {
+  await sql`select set_config('entente.change_set', ${id ?? ''}, true)`.execute(transaction);
+}
+
+/** Judges the stakes now, before the workspace's row is locked, and not only at commit. */
+export async function judgeStakes(transaction: DatabaseTransaction): Promise<void> {
+  await sql`set constraints app.stake_whole, app.stake_economic_overlap, app.stake_voting_overlap immediate`.execute(
+    transaction,
+  );
+}
+
+/** The last statement of a change: raises the workspace's version, and writes it to the change sets that made it. */
+export async function raiseVersion(transaction: DatabaseTransaction): Promise<number> {
+  const { rows } = await sql<{ version: string }>`
+    with raised as (
+      update app.workspace set version = version + 1
+      where id = current_setting('entente.workspace')::uuid returning id, version
+    ), closed as (
+      update app.change_set s set workspace_version = raised.version from raised
+      where s.workspace_id = raised.id and s.transaction = pg_current_xact_id() and s.workspace_version is null
+    )
+    select version from raised`.execute(transaction);
+  const version = rows[0]?.version;
+  invariant(version !== undefined, 'a change happens in a workspace that is there');
+  return Number(version);
+}

@@ -1,0 +1,138 @@
+import type { Actor } from '@entente/core/accounts';
+import { Outcome, type Problem } from '@entente/core/kernel';
+import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
+import { findAnswer, type IdempotencyKey, insertAnswer, lockKey, type StoredAnswer } from './answers.store.ts';
+import { type Intent, judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
+import { isContention, problemOfRefusal } from './refusals.store.ts';
+import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
+
+/** What a command is given by whoever calls it. */
+export type Caller = {
+  readonly database: Database;
+  readonly actor: Extract<Actor, { kind: 'local' }>;
+  /** Today, as a day: the date of what is typed in. */
+  readonly today: string;
+  readonly idempotency: IdempotencyKey | null;
+};
+
+/** A change under way: the transaction, in its workspace, with its change set open. */
+export type Change = {
+  readonly transaction: DatabaseTransaction;
+  readonly workspace: Workspace;
+  readonly changeSet: string;
+  readonly today: string;
+};
+
+/** Ends a transaction without a trace. */
+class Refusal extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems[0]?.message ?? 'refused');
+    this.problems = problems;
+  }
+}
+
+const MOST_ATTEMPTS = 4;
+
+/** Runs a transaction again when it met another in a deadlock; what the database refuses becomes a problem. */
+async function attempted<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof Refusal) return Outcome.refuse(...error.problems);
+      if (isContention(error) && attempt < MOST_ATTEMPTS) continue;
+      const problem = problemOfRefusal(error);
+      if (problem === null) throw error;
+      return Outcome.refuse(problem);
+    }
+  }
+}
+
+/** The value of an outcome; else the transaction is undone and the problems are what it answers. */
+export function required<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Refusal(outcome.problems);
+  return outcome.value;
+}
+
+export const workspaceMissing: Problem = {
+  code: 'workspace-not-found',
+  message: 'There is no such workspace',
+  fix: 'Choose one of your workspaces, or make it first.',
+};
+
+/** Reads in a workspace that the actor may see. */
+export async function reading<T>(
+  { database, actor }: Pick<Caller, 'database' | 'actor'>,
+  workspaceReference: string,
+  run: (transaction: DatabaseTransaction, workspace: Workspace) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
+    const workspace = await findWorkspace(transaction, workspaceReference);
+    if (workspace === null) return Outcome.refuse(workspaceMissing);
+    await enterWorkspace(transaction, workspace.id);
+    return run(transaction, workspace);
+  });
+}
+
+async function givenBefore(transaction: DatabaseTransaction, key: IdempotencyKey): Promise<StoredAnswer | null> {
+  await lockKey(transaction, key);
+  const before = await findAnswer(transaction, key);
+  if (before === null) return null;
+  if (before.same) return before.answer;
+  throw new Refusal([
+    {
+      code: 'idempotency-key-reused',
+      message: 'This idempotency key was used for another request',
+      fix: 'Send a new key with a new request.',
+    },
+  ]);
+}
+
+/**
+ * One use case: one transaction, one change set, one new version of the workspace, or nothing at all.
+ * A repetition under the same idempotency key gets the first answer and changes nothing.
+ */
+export async function changing(
+  caller: Caller,
+  workspaceReference: string,
+  intent: Intent,
+  run: (change: Change) => Promise<Outcome<StoredAnswer>>,
+): Promise<Outcome<StoredAnswer>> {
+  const { database, actor, today, idempotency } = caller;
+  return attempted(() =>
+    inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
+      const workspace = await findWorkspace(transaction, workspaceReference);
+      if (workspace === null) return Outcome.refuse(workspaceMissing);
+      await enterWorkspace(transaction, workspace.id);
+      const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
+      if (before !== null) return Outcome.of(before);
+      const changeSet = await openChangeSet(transaction, intent);
+      const given = required(await run({ transaction, workspace, changeSet, today }));
+      // The name of the change goes with every answer, so that whoever made it can undo it.
+      const answer = { ...given, headers: { ...given.headers, 'entente-change': changeSet } };
+      if (idempotency !== null) await insertAnswer(transaction, workspace.id, idempotency, answer);
+      await judgeStakes(transaction);
+      await raiseVersion(transaction);
+      return Outcome.of(answer);
+    }),
+  );
+}
+
+/** Makes something that is in no workspace yet; the repetition of it gets the first answer. */
+export async function making(
+  { database, actor, idempotency }: Caller,
+  run: (
+    transaction: DatabaseTransaction,
+  ) => Promise<Outcome<{ readonly workspace: string; readonly answer: StoredAnswer }>>,
+): Promise<Outcome<StoredAnswer>> {
+  return attempted(() =>
+    inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
+      const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
+      if (before !== null) return Outcome.of(before);
+      const { workspace, answer } = required(await run(transaction));
+      if (idempotency !== null) await insertAnswer(transaction, workspace, idempotency, answer);
+      return Outcome.of(answer);
+    }),
+  );
+}

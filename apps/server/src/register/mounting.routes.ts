@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { type RegisterProblemCode, type Route, STATUS_OF } from '@entente/contract/problem';
+import { can } from '@entente/core/accounts';
+import type { Outcome, Problem } from '@entente/core/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App, RoomContext } from '../platform/http.ts';
+import { httpProblem, sendProblem } from '../platform/problems.ts';
+import type { StoredAnswer } from './answers.store.ts';
+import type { Caller } from './changing.commands.ts';
+import type { ExtendedProblem } from './extended-problem.ts';
+import { type LocalActor, localActor } from './local-actor.commands.ts';
+
+/** A request whose parts the contract has judged. */
+export type Asked = {
+  readonly caller: Caller;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  /** The version in `If-Match`; present on routes that require it. */
+  readonly version: number;
+};
+
+const isKnownCode = (code: string): code is RegisterProblemCode => code in STATUS_OF;
+
+/** Sends what a command refused, with the members that its first problem carries beside the standard ones. */
+export function sendRefusal(reply: FastifyReply, problems: readonly (Problem | ExtendedProblem)[]): FastifyReply {
+  const [first] = problems;
+  const status = first !== undefined && isKnownCode(first.code) ? STATUS_OF[first.code] : 422;
+  const extensions = first !== undefined && 'extensions' in first ? { extensions: first.extensions } : {};
+  return sendProblem(reply, { ...httpProblem(status, problems), ...extensions });
+}
+
+const ENTITY_TAG = /^(?:W\/)?"(\d{1,9})"$|^(\d{1,9})$/;
+
+const versionRequired: Problem = {
+  code: 'version-required',
+  message: 'A change says which version it was made on',
+  fix: 'Send the ETag that you read the record with as If-Match, e.g. If-Match: "3".',
+};
+const versionMalformed: Problem = {
+  code: 'version-malformed',
+  message: 'If-Match holds no version',
+  fix: 'Send the ETag that you read the record with, e.g. If-Match: "3".',
+};
+
+function versionOf(route: Route, request: FastifyRequest): number | Problem {
+  if (route.headers === null || !('if-match' in route.headers.shape)) return 0;
+  const given = request.headers['if-match'];
+  if (given === undefined) return versionRequired;
+  const tag = ENTITY_TAG.exec(given);
+  return tag === null ? versionMalformed : Number(tag[1] ?? tag[2]);
+}
+
+function digestOf(request: FastifyRequest): Uint8Array {
+  const parts = [request.method, request.url, request.headers['if-match'] ?? null, request.body ?? null];
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+function callerOf(context: RoomContext, actor: LocalActor, route: Route, request: FastifyRequest): Caller {
+  const key = request.headers['idempotency-key'];
+  const given = route.headers !== null && typeof key === 'string' && key !== '';
+  return {
+    database: context.databases.app,
+    actor,
+    today: new Date().toISOString().slice(0, 10),
+    idempotency: given ? { route: `${route.method} ${route.path}`, key, digest: digestOf(request) } : null,
+  };
+}
+
+type Handler<T> = (asked: Asked) => Promise<Outcome<T>>;
+type Sender<T> = (reply: FastifyReply, value: T) => FastifyReply;
+
+/** Puts a route of the contract on the server: judges the request, asks who may, runs the command, sends what it answers. */
+export function mounting(app: App, context: RoomContext) {
+  // One user, made by the first migration: asked for once.
+  let local: Promise<LocalActor> | null = null;
+  const actorNow = (): Promise<LocalActor> => {
+    local ??= localActor(context.databases.app).catch((error: unknown) => {
+      local = null;
+      throw error;
+    });
+    return local;
+  };
+
+  return <T>(route: Route, handler: Handler<T>, send: Sender<T>): void => {
+    app.route({
+      method: route.method.toUpperCase() as Uppercase<Route['method']>,
+      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      schema: {
+        params: route.params,
+        ...(route.query === null ? {} : { querystring: route.query }),
+        ...(route.headers === null ? {} : { headers: route.headers }),
+        ...(route.body === null ? {} : { body: route.body }),
+        ...(route.answer === null ? {} : { response: { [route.status]: route.answer } }),
+      },
+      handler: async (request, reply) => {
+        const actor = await actorNow();
+        if (!can(actor, route.permission, { workspaceId: null })) {
+          return sendProblem(reply, { status: 404, code: 'not-found', detail: 'There is nothing at this address.' });
+        }
+        const version = versionOf(route, request);
+        if (typeof version !== 'number') return sendRefusal(reply, [version]);
+        const outcome = await handler({
+          caller: callerOf(context, actor, route, request),
+          params: request.params as Asked['params'],
+          query: (request.query ?? {}) as Asked['query'],
+          body: request.body,
+          version,
+        });
+        return outcome.ok ? send(reply.header('cache-control', 'no-store'), outcome.value) : sendRefusal(reply, outcome.problems);
+      },
+    });
+  };
+}
+
+/** An answer that was kept under an idempotency key goes out as it did the first time. */
+export function sendStored(reply: FastifyReply, { status, headers, body }: StoredAnswer): FastifyReply {
+  return reply.code(status).headers(headers).send(body === null ? undefined : body);
+}
+
+export const sendBody = (reply: FastifyReply, body: unknown): FastifyReply => reply.send(body);

@@ -1,0 +1,121 @@
+import type { Problem } from '@entente/core/kernel';
+import pg from 'pg';
+
+const UNIQUE = '23505';
+const FOREIGN_KEY = '23503';
+const CHECK = '23514';
+const EXCLUSION = '23P01';
+const NOT_NULL = '23502';
+/** Values out of range, too long, or text that is no UTF-8. */
+const UNFIT = new Set(['22001', '22003', '22021', '22P05']);
+/** Text that is no date or number of the kind asked for. */
+const UNREADABLE = new Set(['22007', '22008', '22P02']);
+const CONTENTION = new Set(['40P01', '40001', '55P03']);
+
+/** Two transactions stood in each other's way; running one again helps. */
+export const isContention = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && CONTENTION.has(error.code ?? '');
+
+const forward: Problem = {
+  code: 'period-reversed',
+  message: 'The end lies before the beginning',
+  fix: 'Give an end that is later than the beginning.',
+  pointer: '/to',
+};
+
+/** A value could not be read as what a column holds. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (UNREADABLE.has(error.code ?? '') || UNFIT.has(error.code ?? ''));
+
+/** The refusals that a constraint stands for, by its name. */
+const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
+  organisation_life_forward: { ...forward, pointer: '/closed' },
+  alliance_period_forward: { ...forward, pointer: '/end' },
+  stake_whole: {
+    code: 'stakes-over-100',
+    message: 'The stakes in this organisation come to more than 100 %',
+    fix: 'Lower this share, or end or lower another stake first.',
+    pointer: '/share',
+  },
+  stake_one_holder: {
+    code: 'holder-unclear',
+    message: 'A stake has one holder, named or described',
+    fix: 'Give either holder or holders.',
+    pointer: '/holder',
+  },
+  stake_count_of_unnamed: {
+    code: 'holder-unclear',
+    message: 'Only unnamed holders are counted',
+    fix: 'Leave holderCount out where a holder is named.',
+    pointer: '/holderCount',
+  },
+  claim_reason_given: {
+    code: 'reason-missing',
+    message: 'This rank needs a reason',
+    fix: 'Say why the claim is preferred or deprecated.',
+    pointer: '/reason',
+  },
+  claim_quote_short: {
+    code: 'quote-too-long',
+    message: 'The quotation has more than 25 words',
+    fix: 'Quote at most 25 words, and say the rest in your own.',
+    pointer: '/quote',
+  },
+  domain_states_something: {
+    code: 'field-required',
+    message: 'A domain states a product, a market, a region or an activity',
+    fix: 'Give at least one of the four.',
+    pointer: '/product',
+  },
+  event_subject_once: {
+    code: 'value-refused',
+    message: 'The event names one record twice',
+    fix: 'Name each record once.',
+    pointer: '/about',
+  },
+};
+
+const overlap: Problem = {
+  code: 'stake-overlap',
+  message: 'This holder already has a stake here at that time',
+  fix: 'End the earlier stake on the day this one begins, or change that stake instead of adding one.',
+  pointer: '/from',
+};
+
+/** What the database refused, as a problem; null for an error that is no refusal. */
+export function problemOfRefusal(error: unknown): Problem | null {
+  if (!(error instanceof pg.DatabaseError)) return null;
+  const { code = '', constraint = '', table, column } = error;
+  if (CONTENTION.has(code)) {
+    return { code: 'write-contended', message: 'Others are writing the same records', fix: 'Try again in a moment.' };
+  }
+  const named = BY_CONSTRAINT[constraint];
+  if (named) return named;
+  if (constraint.endsWith('_period_forward')) return forward;
+  if (code === EXCLUSION) return overlap;
+  if (code === UNIQUE) {
+    const pointer = constraint === 'source_key_unique' ? '/key' : '/slug';
+    return {
+      code: 'slug-taken',
+      message: 'Another record has this name in addresses',
+      fix: 'Choose another.',
+      pointer,
+    };
+  }
+  if (code === FOREIGN_KEY) {
+    return {
+      code: 'record-in-use',
+      message: `Other records refer to it (${table ?? 'register'})`,
+      fix: 'Change or remove those first.',
+    };
+  }
+  if (code === CHECK || code === NOT_NULL || UNFIT.has(code)) {
+    return {
+      code: 'value-refused',
+      message: 'The register does not admit this value',
+      fix: 'Correct it as the documentation of the field says.',
+      ...(column === undefined ? {} : { pointer: `/${column}` }),
+    };
+  }
+  return null;
+}

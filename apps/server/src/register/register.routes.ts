@@ -1,0 +1,92 @@
+import { type CollectionName, COLLECTIONS, changeRoutes, recordPageRoutes, workspaceRoutes } from '@entente/contract/register';
+import type { App, Room } from '../platform/http.ts';
+import { type HistoryRequest, listChanges, readChange, undoChange } from './changes.commands.ts';
+import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
+import { type Asked, mounting, sendBody, sendStored } from './mounting.routes.ts';
+import { listRecords, type ListRequest, readRecord } from './reading.commands.ts';
+import { readAlliancePage, readOrganisationPage } from './record-pages.commands.ts';
+import { kindOf } from './record-tables.ts';
+import { changeRecord, createRecord, type RecordBody, removeRecord, type Target } from './records.commands.ts';
+import { createWorkspace, listWorkspaces, readWorkspace } from './workspaces.commands.ts';
+
+type Mount = ReturnType<typeof mounting>;
+
+const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
+const recordOf = ({ params }: Asked): string => params['record'] ?? '';
+const targetOf = (asked: Asked): Target => ({ record: recordOf(asked), version: asked.version });
+
+function mountReading(mount: Mount, name: CollectionName): void {
+  const { routes } = COLLECTIONS[name];
+  mount(
+    routes.list,
+    (asked) => listRecords(asked.caller, workspaceOf(asked), name, asked.query as ListRequest),
+    sendBody,
+  );
+  mount(
+    routes.get,
+    (asked) => readRecord(asked.caller, workspaceOf(asked), name, recordOf(asked), asked.query['include'] === 'claims'),
+    (reply, { etag, body }) => reply.header('etag', etag).send(body),
+  );
+}
+
+function mountWriting(mount: Mount, name: CollectionName): void {
+  const { routes } = COLLECTIONS[name];
+  const kind = kindOf(name);
+  if (kind === 'claim') {
+    mount(routes.create, (asked) => createClaim(asked.caller, workspaceOf(asked), asked.body as ClaimBody), sendStored);
+    mount(
+      routes.change,
+      (asked) => changeClaim(asked.caller, workspaceOf(asked), targetOf(asked), asked.body as Partial<ClaimBody>),
+      sendStored,
+    );
+    mount(routes.remove, (asked) => removeClaim(asked.caller, workspaceOf(asked), targetOf(asked)), sendStored);
+    return;
+  }
+  mount(
+    routes.create,
+    (asked) => createRecord(asked.caller, workspaceOf(asked), kind, asked.body as RecordBody),
+    sendStored,
+  );
+  mount(
+    routes.change,
+    (asked) => changeRecord(asked.caller, workspaceOf(asked), kind, targetOf(asked), asked.body as RecordBody),
+    sendStored,
+  );
+  mount(routes.remove, (asked) => removeRecord(asked.caller, workspaceOf(asked), kind, targetOf(asked)), sendStored);
+}
+
+function mountHistory(mount: Mount): void {
+  const { list, get, undo } = changeRoutes;
+  mount(list, (asked) => listChanges(asked.caller, workspaceOf(asked), asked.query as HistoryRequest), sendBody);
+  mount(get, (asked) => readChange(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
+  mount(
+    undo,
+    (asked) => {
+      const { reason = null } = asked.body as { reason?: string };
+      return undoChange(asked.caller, workspaceOf(asked), recordOf(asked), reason);
+    },
+    sendStored,
+  );
+}
+
+function mountWorkspaces(mount: Mount): void {
+  const { list, create, get } = workspaceRoutes;
+  mount(list, (asked) => listWorkspaces(asked.caller, asked.query as { cursor?: string; limit: number }), sendBody);
+  mount(create, (asked) => createWorkspace(asked.caller, asked.body as { name: string; slug?: string }), sendStored);
+  mount(get, (asked) => readWorkspace(asked.caller, workspaceOf(asked)), sendBody);
+}
+
+/** The register over HTTP, as the contract says it. */
+export const registerRoom: Room = (app, context) => {
+  const mount = mounting(app as App, context);
+  mountWorkspaces(mount);
+  for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
+    mountReading(mount, name);
+    mountWriting(mount, name);
+  }
+  const { alliance, organisation } = recordPageRoutes;
+  mount(alliance, (asked) => readAlliancePage(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
+  mount(organisation, (asked) => readOrganisationPage(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
+  mountHistory(mount);
+  return Promise.resolve();
+};

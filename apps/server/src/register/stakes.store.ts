@@ -1,0 +1,8 @@
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from '../platform/database.ts';
+
+/** Takes the lock of the database's own rule on the sum of stakes in one organisation. */
+export async function lockStakesIn(transaction: DatabaseTransaction, issuer: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(
+    'stakes ' || current_setting('entente.workspace') || ' ' || ${issuer}::text, 0))`.execute(transaction);
+}

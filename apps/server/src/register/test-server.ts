@@ -1,0 +1,50 @@
+import { afterAll } from 'vitest';
+import { configurationFrom } from '../platform/configuration.ts';
+import { type App, createApp } from '../platform/http.ts';
+import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
+import { registerRoom } from './register.routes.ts';
+
+const PORT = 15_500;
+
+export type Reply = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // A test looks into answers as a client in JavaScript would.
+  readonly body: Answer;
+  readonly text: string;
+};
+export type Answer = { readonly [name: string]: Answer } & readonly Answer[] & string & number;
+
+export type TestServer = {
+  readonly app: App;
+  readonly database: FreshDatabase;
+  /** A request to `/api/v1` + path, as the browser would send it. */
+  readonly ask: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
+};
+
+/** The API on a database of its own, for one test file. */
+export async function testServer(): Promise<TestServer> {
+  const database = await freshDatabase();
+  const configuration = configurationFrom({ PORT: String(PORT) });
+  if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
+  const app = await createApp({ databases: database, configuration: configuration.value, logger: false }, [registerRoom]);
+  afterAll(async () => {
+    await app.close();
+    await database.remove();
+  });
+  return {
+    app,
+    database,
+    ask: async (method, path, body, headers = {}) => {
+      const payload = body === undefined ? {} : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) };
+      const reply = await app.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: { host: `localhost:${PORT}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...payload,
+      });
+      const text = reply.body;
+      return { status: reply.statusCode, headers: reply.headers, text, body: (text === '' ? null : JSON.parse(text)) as Answer };
+    },
+  };
+}
