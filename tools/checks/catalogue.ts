@@ -12,6 +12,7 @@ import { nameBreaches } from './names.ts';
 import { problemCodeBreaches } from './problem-codes.ts';
 import { sqlBreaches } from './sql.ts';
 import { ROOT } from './tree.ts';
+import { translationBreaches } from './translations.ts';
 import { wordBreaches } from './words.ts';
 
 /** A rule with a name; what it finds is empty when the project keeps it. */
@@ -59,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'links', question: 'do links and mentioned pages lead somewhere', findings: () => linkBreaches(ROOT) },
   { name: 'codes', question: 'has each problem code its page', findings: () => problemCodeBreaches(ROOT) },
   { name: 'glossary', question: 'is each term there in three languages', findings: () => glossaryBreaches(ROOT) },
+  { name: 'texts', question: 'is each text on screen translated', findings: translationBreaches },
   { name: 'decisions', question: 'are decisions numbered and whole', findings: () => decisionBreaches(ROOT) },
   { name: 'layers', question: 'does everything import only what lies below it', findings: () => layerBreaches(ROOT) },
   { name: 'types', question: 'do the types hold', findings: tool('tsc', '-b', '.', 'bench') },

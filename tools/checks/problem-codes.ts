@@ -54,7 +54,11 @@ export function codesIn(file: string, text: string): ReadonlySet<string> {
       const index = makers.get(node.expression.getText(source).replace(/^this\./, ''));
       if (index !== undefined) add(node.arguments[index]);
     }
-    if (ts.isPropertyAssignment(node) && ts.isNumericLiteral(node.initializer) && /^[45]\d\d$/.test(node.initializer.text)) {
+    if (
+      ts.isPropertyAssignment(node) &&
+      ts.isNumericLiteral(node.initializer) &&
+      /^[45]\d\d$/.test(node.initializer.text)
+    ) {
       add(node.name);
     }
     ts.forEachChild(node, visit);
