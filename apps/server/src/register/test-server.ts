@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
-import { type App, createApp } from '../platform/http.ts';
+import { type App, createApp, type Room } from '../platform/http.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
 import { registerRoom } from './register.routes.ts';
 
@@ -23,11 +23,11 @@ export type TestServer = {
 };
 
 /** The API on a database of its own, for one test file. */
-export async function testServer(): Promise<TestServer> {
+export async function testServer(rooms: readonly Room[] = [registerRoom]): Promise<TestServer> {
   const database = await freshDatabase();
   const configuration = configurationFrom({ PORT: String(PORT) });
   if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
-  const app = await createApp({ databases: database, configuration: configuration.value, logger: false }, [registerRoom]);
+  const app = await createApp({ databases: database, configuration: configuration.value, logger: false }, rooms);
   afterAll(async () => {
     await app.close();
     await database.remove();
