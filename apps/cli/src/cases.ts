@@ -25,7 +25,32 @@ function checkCases(folder: string, json: boolean): void {
   process.stdout.write(problems.length === 0 ? 'No problems.\n' : `${problems.length} problems.\n`);
 }
 
-/** `entente cases check`: whether the case files can be read, and what they hold. */
+async function loadCases(options: { workspace: string; reset?: boolean }): Promise<void> {
+  const { rows, problems } = readCases(CASES);
+  if (problems.length > 0) return tellProblems(problems, false);
+  const { configurationFrom, loadIntoWorkspace, localCaller, openDatabases, StartRefusal } = await import('@entente/server');
+  const configuration = configurationFrom(process.env);
+  if (!configuration.ok) return tellProblems(configuration.problems, false);
+  try {
+    const { databases, close } = await openDatabases(configuration.value);
+    try {
+      const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
+      const replace = options.reset ?? false;
+      const reason = 'The case library, as it comes with the product';
+      const outcome = await loadIntoWorkspace(caller, options.workspace, rows, { reason, replace });
+      if (!outcome.ok) return tellProblems(outcome.problems, false);
+      process.stdout.write(`The case library is in the workspace ${options.workspace}.\n`);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    process.stderr.write(`entente: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** `entente cases check` and `cases load`: whether the case files can be read, and what they hold. */
 export function registerCases(program: Command): void {
   const cases = program.command('cases').description('the case library: check it, load it');
   cases
@@ -35,4 +60,11 @@ export function registerCases(program: Command): void {
     .option('--json', 'answer in JSON')
     .addHelpText('after', '\nExamples:\n  entente cases check\n  entente cases check my-cases --json')
     .action((folder: string, options: { json?: boolean }) => checkCases(folder, options.json ?? false));
+  cases
+    .command('load')
+    .description('put the case library into a workspace, as one change that can be undone')
+    .requiredOption('--workspace <slug>', 'the workspace that takes it in')
+    .option('--reset', 'remove what the workspace holds first')
+    .addHelpText('after', '\nExamples:\n  entente cases load --workspace demo --reset')
+    .action(loadCases);
 }

@@ -14,6 +14,8 @@ import { startSteps } from './start-steps.ts';
 
 export { type Configuration, configurationFrom } from './platform/configuration.ts';
 export { StartRefusal } from './platform/start-refusal.ts';
+export { DEMO, localCaller } from './register/demo.commands.ts';
+export { loadIntoWorkspace } from './register/load.commands.ts';
 
 /** The HTTP side with every room, not yet listening. */
 export const buildApp = (parts: AppParts): Promise<App> => createApp(parts, rooms);
