@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Configuration } from './configuration.ts';
+import { makeFolder, statOf } from './files.ts';
 import { clusterFolder } from './postgres/cluster.ts';
 import { canEnter, databaseAccount, isRoot, type OsAccount } from './postgres/os-account.ts';
 import { refusalOfWrite, StartRefusal } from './start-refusal.ts';
@@ -15,12 +16,12 @@ export type DataFolder = {
   readonly account: OsAccount | null;
 };
 
-const ownerOf = (folder: string): number | null => statSync(folder, { throwIfNoEntry: false })?.uid ?? null;
+const ownerOf = (folder: string): number | null => statOf(folder)?.uid ?? null;
 
 /** The nearest folder upwards that exists. */
 function existingAncestor(folder: string): string {
   let current = folder;
-  while (statSync(current, { throwIfNoEntry: false }) === undefined && path.dirname(current) !== current) {
+  while (statOf(current) === undefined && path.dirname(current) !== current) {
     current = path.dirname(current);
   }
   return current;
@@ -90,12 +91,7 @@ export function chooseDataFolder(configuration: Configuration): DataFolder {
 /** Makes the folder where it is missing and lets the database's user through it, and nobody read it. */
 export function prepareDataFolder({ path: folder, account }: DataFolder): void {
   try {
-    const mode = account === null ? 0o700 : 0o711;
-    const first = mkdirSync(folder, { recursive: true, mode });
-    if (first !== undefined && account !== null) {
-      // The umask may have taken the bit that lets the database's user pass.
-      for (let made = folder; made.length >= first.length; made = path.dirname(made)) chmodSync(made, 0o711);
-    }
+    makeFolder(folder, account === null ? 0o700 : 0o711);
     if (account !== null && !canEnter(account, folder)) chmodSync(folder, statSync(folder).mode | 0o011);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {

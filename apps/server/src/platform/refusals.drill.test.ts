@@ -75,7 +75,9 @@ describe('one line, exit code 1 and nothing touched', () => {
     const port = drillPort();
     const other = createServer().listen(port, '127.0.0.1');
     cleanups.push(() => void other.close());
-    const folder = path.join(newFolder(), 'data');
+    const parent = newFolder();
+    chmodSync(parent, 0o711);
+    const folder = path.join(parent, 'data');
     const line = await refusalLine(start({ ENTENTE_DATA: folder, PORT: String(port) }));
     expect(line).toBe(
       `entente: Port ${port} on 127.0.0.1 is in use by another program. Stop that program, or choose another port, for example PORT=${port + 1}.`,

@@ -6,7 +6,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,6 +15,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../files.ts';
 import { refusalOfWrite, StartRefusal } from '../start-refusal.ts';
 import { type OsAccount, runAs } from './os-account.ts';
 
@@ -114,7 +114,7 @@ function copyBinaries(binaries: PostgresBinaries, parent: string): PostgresBinar
   if (existsSync(folder)) return { ...binaries, folder };
   const unfinished = `${folder}.${process.pid}`;
   try {
-    if (mkdirSync(parent, { recursive: true }) !== undefined) chmodSync(parent, 0o755);
+    makeFolder(parent, 0o755);
     cpSync(binaries.folder, unfinished, { recursive: true, verbatimSymlinks: true });
     makeLinks(unfinished);
     openToAll(unfinished);

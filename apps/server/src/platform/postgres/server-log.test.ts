@@ -21,6 +21,7 @@ describe('the cause of a failed start', () => {
     'FATAL:  could not write lock file "postmaster.pid": No space left on device',
     'PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device',
     'initdb: error: could not write to file: Disk quota exceeded',
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 5\nHINT:  Check free disk space.\nPANIC:  cannot abort transaction 1',
   ])('a full disk is told as such: %s', (text) => {
     expect(saysDiskFull(text)).toBe(true);
     expect(refusalOfLog(text, '/data', '/data/postgres.log').message).toBe(

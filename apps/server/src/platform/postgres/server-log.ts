@@ -34,7 +34,7 @@ export function causeLine(text: string): string {
 }
 
 export const saysDiskFull = (text: string): boolean =>
-  /No space left on device|Disk quota exceeded|File too large/.test(text);
+  /No space left on device|Disk quota exceeded|File too large|Check free disk space/.test(text);
 
 /** Turns what PostgreSQL said while failing into the line for the terminal. */
 export function refusalOfLog(text: string, dataFolder: string, logFile: string): StartRefusal {
