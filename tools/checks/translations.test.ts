@@ -6,12 +6,12 @@ const entry = (source: string, text: string): string => `\n#: src/app/shell.tsx\
 const FRESH = `${HEAD}${entry('Partners', 'Partners')}`;
 
 test.each([
-  ['a text that the catalog does not know', HEAD, 'ja: "Partners" is not in the catalog; extract again'],
+  ['a text that the catalog does not know', HEAD, 'ja: "Partners" is not in the catalog: npm run texts'],
   ['a text without a translation', `${HEAD}${entry('Partners', '')}`, 'ja: "Partners" has no translation'],
   [
     'a text that is shown nowhere',
     `${HEAD}${entry('Partners', 'パートナー')}${entry('Guests', '客')}`,
-    'ja: "Guests" is shown nowhere; extract again',
+    'ja: "Guests" is shown nowhere: npm run texts',
   ],
 ])('translations refuse %s', (_, catalog, found) => {
   expect(catalogBreaches('ja', catalog, FRESH)).toEqual([found]);

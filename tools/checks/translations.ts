@@ -37,10 +37,10 @@ export function catalogBreaches(language: string, catalog: string, fresh: string
   return [
     ...[...shown]
       .filter((id) => !kept.has(id))
-      .map((id) => `${language}: "${id}" is not in the catalog; extract again`),
+      .map((id) => `${language}: "${id}" is not in the catalog: npm run texts`),
     ...[...kept.keys()]
       .filter((id) => !shown.has(id))
-      .map((id) => `${language}: "${id}" is shown nowhere; extract again`),
+      .map((id) => `${language}: "${id}" is shown nowhere: npm run texts`),
     ...[...kept].filter(([, text]) => text === '').map(([id]) => `${language}: "${id}" has no translation`),
   ];
 }
