@@ -25,7 +25,9 @@ describe('places of labels', () => {
       scopeAt: 3,
       shapingAt: 3,
     });
-    const anchors = LIOHO.map(([scope, shaping]): Anchor => ({ x: scale.x(scope), y: scale.y(shaping), radius: 6, width: 52, height: 14 }));
+    const anchors = LIOHO.map(
+      ([scope, shaping]): Anchor => ({ x: scale.x(scope), y: scale.y(shaping), radius: 6, width: 52, height: 14 }),
+    );
     const segments = anchors.slice(1).map((to, index): Segment => {
       const from = anchors[index] as Anchor;
       return { x1: from.x, y1: from.y, x2: to.x, y2: to.y };

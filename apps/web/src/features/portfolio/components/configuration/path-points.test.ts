@@ -12,7 +12,13 @@ const entry = (year: number, scope: number, shaping: number): PathEntry => ({
 });
 
 describe('points of a path', () => {
-  const { points, steps } = pathPoints([entry(1992, 1, 0), entry(1993, 1, 0), entry(1994, 1, 1), entry(1995, 1, 0), entry(1996, 2, 1)]);
+  const { points, steps } = pathPoints([
+    entry(1992, 1, 0),
+    entry(1993, 1, 0),
+    entry(1994, 1, 1),
+    entry(1995, 1, 0),
+    entry(1996, 2, 1),
+  ]);
 
   it('joins years that stand still and returns to a place seen before', () => {
     expect(points.map(({ scope, shaping, runs }) => [scope, shaping, yearsText(runs)])).toEqual([

@@ -17,17 +17,23 @@ describe('the plane', () => {
     const moves = fc.integer({ min: 0, max: 200 });
     const threshold = fc.integer({ min: 1, max: 20 });
     fc.assert(
-      fc.property(fc.array(value, { minLength: 1 }), fc.array(moves, { minLength: 1 }), threshold, threshold, (scopes, shapings, scopeAt, shapingAt) => {
-        const scale = planeScale(330, 300, { scopes, shapings, scopeAt, shapingAt });
-        for (const scope of scopes) {
-          expect(scale.x(scope)).toBeLessThanOrEqual(scale.right);
-          expect(scale.x(scope) > scale.xBorder).toBe(scope >= scopeAt);
-        }
-        for (const shaping of shapings) {
-          expect(scale.y(shaping)).toBeGreaterThanOrEqual(scale.top);
-          expect(scale.y(shaping) < scale.yBorder).toBe(shaping >= shapingAt);
-        }
-      }),
+      fc.property(
+        fc.array(value, { minLength: 1 }),
+        fc.array(moves, { minLength: 1 }),
+        threshold,
+        threshold,
+        (scopes, shapings, scopeAt, shapingAt) => {
+          const scale = planeScale(330, 300, { scopes, shapings, scopeAt, shapingAt });
+          for (const scope of scopes) {
+            expect(scale.x(scope)).toBeLessThanOrEqual(scale.right);
+            expect(scale.x(scope) > scale.xBorder).toBe(scope >= scopeAt);
+          }
+          for (const shaping of shapings) {
+            expect(scale.y(shaping)).toBeGreaterThanOrEqual(scale.top);
+            expect(scale.y(shaping) < scale.yBorder).toBe(shaping >= shapingAt);
+          }
+        },
+      ),
     );
   });
 

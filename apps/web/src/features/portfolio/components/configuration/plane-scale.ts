@@ -34,7 +34,11 @@ function ticksTo(max: number, room: number): number[] {
 }
 
 /** Scales for a plane of the given size: room for every point, and for both sides of each threshold. */
-export function planeScale(width: number, height: number, { scopes, shapings, scopeAt, shapingAt }: Extent): PlaneScale {
+export function planeScale(
+  width: number,
+  height: number,
+  { scopes, shapings, scopeAt, shapingAt }: Extent,
+): PlaneScale {
   const left = PLANE_MARGIN.left;
   const right = width - PLANE_MARGIN.right;
   const top = PLANE_MARGIN.top;

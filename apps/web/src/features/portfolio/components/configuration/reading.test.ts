@@ -14,7 +14,9 @@ const FOUNDING: MoveEntry = {
   evidence: [],
 };
 
-function reportOf(labels: Readonly<Record<number, readonly [ConfigurationType, ConfigurationType, number?]>>): PortfolioReport {
+function reportOf(
+  labels: Readonly<Record<number, readonly [ConfigurationType, ConfigurationType, number?]>>,
+): PortfolioReport {
   const years = Object.keys(labels).map(Number);
   const entries = (lens: 0 | 1): PathEntry[] =>
     years.map((year) => ({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Bar, DatedText } from '@entente/core/portfolio';
+import { barLabels } from './bar-labels.ts';
 import { barShape, presenceOf, sharesText } from './bar-shape.ts';
+import { eventRows } from './event-rows.ts';
 import { clusters, rowsFor } from './lane-rows.ts';
 import { dayAfter, timeScale } from './time-scale.ts';
 
@@ -58,7 +60,9 @@ describe('a bar', () => {
 
   it('never turns round when start and end may be the same year', () => {
     const { x0, solid0, solid1, x1 } = shape({ end: year('1992') });
-    expect([x0, solid0, solid1, x1].every((place, index, all) => index === 0 || place >= (all[index - 1] as number))).toBe(true);
+    expect(
+      [x0, solid0, solid1, x1].every((place, index, all) => index === 0 || place >= (all[index - 1] as number)),
+    ).toBe(true);
   });
 
   it('fades along its whole length when nobody states when it began', () => {
@@ -98,9 +102,81 @@ it.each([
 ])('writes the shares %j as %s', (shares, text) => expect(sharesText(shares, 'f')).toBe(text));
 
 it('puts bars that are apart on one row and others on the next', () => {
-  expect(rowsFor([{ from: 0, to: 10 }, { from: 5, to: 20 }, { from: 12, to: 30 }, { from: 19, to: 25 }], 2)).toEqual([0, 1, 0, 2]);
+  expect(
+    rowsFor(
+      [
+        { from: 0, to: 10 },
+        { from: 5, to: 20 },
+        { from: 12, to: 30 },
+        { from: 19, to: 25 },
+      ],
+      2,
+    ),
+  ).toEqual([0, 1, 0, 2]);
 });
 
 it('groups marks that would lie on each other', () => {
   expect(clusters([30, 0, 4, 9, 11], (place) => place, 10)).toEqual([[0, 4, 9], [11], [30]]);
+});
+
+describe('words of a bar', () => {
+  const scale = timeScale(1990, 1999, 0, 3652);
+  const labels = (change: Partial<Bar>) => barLabels(barShape(bar(change), scale, 'f', ALWAYS), scale, 12, () => '');
+  const holdings = (changed: string) => [
+    { from: year('1992'), shares: [held('f', '90'), held('p', '10')] },
+    { from: year(changed), shares: [held('f', '40'), held('p', '60')] },
+  ];
+
+  it('stand on the bar, and before it where they would run out of the drawing', () => {
+    expect(labels({})).toMatchObject({ anchor: 'start', x: 737 });
+    const late = labels({ name: 'A venture with a rather long name '.repeat(3), start: year('1999') });
+    expect(late.anchor).toBe('end');
+    expect(late.x).toBeLessThan(3287);
+    expect(late.extent.from).toBeLessThan(late.x);
+  });
+
+  it('put new shares beside their mark where there is room, else behind the old ones', () => {
+    expect(labels({ holdings: holdings('1996') })).toMatchObject({ detail: '90:10', changes: [{ text: '40:60' }] });
+    expect(labels({ name: 'A'.repeat(200), holdings: holdings('1993') })).toMatchObject({
+      detail: '90:10 → 40:60',
+      changes: [],
+    });
+  });
+
+  it('leave room for the mark of disputes', () => {
+    const plain = labels({ start: year('1992') });
+    const disputed = labels({ disputed: 12, end: year('1992') });
+    expect(plain.flagX).toBeNull();
+    expect(disputed.flagX).toBeGreaterThan(737);
+  });
+});
+
+describe('events in rows', () => {
+  const scale = timeScale(1990, 1999, 0, 365.2);
+  const event = (text: string, kind: 'policy' | 'milestone', date: Partial<DatedText> = {}) => ({
+    event: `${text}-${kind}`,
+    title: text,
+    date: { ...year(text), ...date },
+    kind,
+    alliances: [],
+    evidence: [],
+  });
+
+  it('stand by kind, neighbours under one mark, earlier ones apart', () => {
+    const { rows, earlier } = eventRows(
+      [event('1980', 'policy'), event('1992', 'milestone'), event('1992', 'policy'), event('1992', 'milestone')],
+      scale,
+    );
+    expect(earlier.map(({ title }) => title)).toEqual(['1980']);
+    expect(rows.map(({ kind, marks }) => [kind, marks.map(({ events }) => events.length)])).toEqual([
+      ['policy', [1]],
+      ['milestone', [2]],
+    ]);
+  });
+
+  it('reach over the days a date may mean, and a little on where it has no end', () => {
+    const mark = (date: Partial<DatedText>) => eventRows([event('1992', 'policy', date)], scale).rows[0]?.marks[0];
+    expect((mark({})?.until ?? 0) - (mark({})?.x ?? 0)).toBeCloseTo(36.5, 0);
+    expect((mark({ latest: null })?.until ?? 0) - (mark({})?.x ?? 0)).toBeCloseTo(28);
+  });
 });

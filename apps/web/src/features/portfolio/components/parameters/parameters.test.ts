@@ -15,9 +15,11 @@ describe('parameters in the address', () => {
       shapingAt: threshold,
       level: fc.constantFrom(...LEVELS),
     });
-    fc.assert(fc.property(parameters, (given) => {
+    fc.assert(
+      fc.property(parameters, (given) => {
         expect(parametersFrom(searchOf(given))).toEqual(given);
-      }));
+      }),
+    );
   });
 
   it('leave the defaults out', () => {
@@ -50,13 +52,22 @@ describe('the same on the command line', () => {
   });
 
   it('says every parameter that was chosen', () => {
-    const parameters: Parameters = { population: 'joint-ventures', sources: ['000', '001'], window: 10, scopeAt: 4, shapingAt: 2, level: 'organisation' };
+    const parameters: Parameters = {
+      population: 'joint-ventures',
+      sources: ['000', '001'],
+      window: 10,
+      scopeAt: 4,
+      shapingAt: 2,
+      level: 'organisation',
+    };
     expect(commandLine(report, parameters, '2005-04')).toBe(
       'npx entente portfolio lioho --population joint-ventures --sources 000,001 --window 10 --scope-at 4 --shaping-at 2 --level organisation --as-of 2005-04',
     );
   });
 
   it('lets no text run as a command', () => {
-    expect(commandLine(report, { ...DEFAULTS, sources: ["a'; rm -rf ~"] }, null)).toContain(`--sources 'a'\\''; rm -rf ~'`);
+    expect(commandLine(report, { ...DEFAULTS, sources: ["a'; rm -rf ~"] }, null)).toContain(
+      `--sources 'a'\\''; rm -rf ~'`,
+    );
   });
 });

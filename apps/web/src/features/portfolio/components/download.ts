@@ -1,0 +1,9 @@
+/** Hands the reader a text as a file. */
+export function downloadText(name: string, type: 'text/csv' | 'image/svg+xml', text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,157 @@
+import { useLingui } from '@lingui/react/macro';
+import { useLinkProps } from '@tanstack/react-router';
+import { useId } from 'react';
+import type { Bar, Holding } from '@entente/core/portfolio';
+import { useWords } from '../../../../lib/use-words.ts';
+import { dateWords, endWords } from '../../../../ui/date-text.tsx';
+import { usePortfolioView } from '../portfolio-context.ts';
+import { keptSearch } from '../record-links.tsx';
+import type { BarShape } from './bar-shape.ts';
+import classes from './milestones.module.css';
+import { type MilestonesLayout, type PlacedBar, SIZES } from './milestones-layout.ts';
+
+type Props = {
+  readonly placed: PlacedBar;
+  readonly colour: string;
+  readonly asOfX: number;
+  readonly layout: MilestonesLayout;
+};
+
+const HALF = SIZES.barHeight / 2;
+
+/** One alliance: a bar that fades over the days its dates may mean, its shares, changes and end; a link to its page. */
+export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
+  const { workspace } = usePortfolioView();
+  const { shape, labels, y } = placed;
+  const { bar } = shape;
+  const said = useBarWords(bar);
+  const gradient = useId();
+  const { href, onClick, onMouseEnter, onFocus } = useLinkProps({
+    to: '/w/$workspace/alliances/$slug',
+    params: { workspace, slug: bar.alliance },
+    search: keptSearch,
+  });
+  const begins = shape.startUnknown ? layout.scale.left : shape.x0;
+  return (
+    <a
+      className={classes.bar}
+      data-later={begins > asOfX || undefined}
+      href={href}
+      aria-label={said}
+      onClick={onClick as never}
+      onMouseEnter={onMouseEnter as never}
+      onFocus={onFocus as never}
+    >
+      <title>{said}</title>
+      <Fade id={gradient} shape={shape} colour={colour} />
+      <rect
+        className={classes.body}
+        x={shape.x0}
+        y={y}
+        width={shape.x1 - shape.x0}
+        height={SIZES.barHeight}
+        fill={`url(#${gradient})`}
+      />
+      <Absence shape={shape} y={y} />
+      <rect
+        x={shape.present0}
+        y={y + SIZES.barHeight - 2}
+        width={Math.max(0, shape.present1 - shape.present0)}
+        height={2}
+        fill={`url(#${gradient}-line)`}
+      />
+      {shape.continues && <path className={classes.continues} d={`M${shape.x1 - 4} ${y + HALF - 4} l4 4 l-4 4`} />}
+      {!shape.continues && !shape.endUnknown && (
+        <rect x={shape.x1 - 3} y={y} width={3} height={SIZES.barHeight} fill={colour} />
+      )}
+      {shape.changes.map(({ x, text }) => (
+        <path key={x} className={classes.change} d={`M${x} ${y + HALF - 5} l5 5 l-5 5 l-5 -5 Z`} fill={colour}>
+          <title>{text}</title>
+        </path>
+      ))}
+      <text className={classes.label} x={labels.x} y={y + 13} textAnchor={labels.anchor}>
+        {labels.name}
+        {labels.detail !== '' && <tspan className={classes.shares}> {labels.detail}</tspan>}
+      </text>
+      {labels.changes.map(({ x, text }) => (
+        <text key={x} className={classes.shares} x={x} y={y + 13}>
+          {text}
+        </text>
+      ))}
+      {labels.flagX !== null && (
+        <g className={classes.flag} transform={`translate(${labels.flagX} ${y + 3})`}>
+          <path d="M0.75 0 V12 M0.75 0.5 H8 L5.8 3.5 L8 6.5 H0.75" />
+          <text x={11} y={10}>
+            {bar.disputed}
+          </text>
+        </g>
+      )}
+    </a>
+  );
+}
+
+type FadeProps = { readonly id: string; readonly shape: BarShape; readonly colour: string };
+
+/** Fills that grow from nothing over the days a date may mean. */
+function Fade({ id, shape, colour }: FadeProps) {
+  const length = Math.max(1, shape.x1 - shape.x0);
+  const at = (x: number): number => (x - shape.x0) / length;
+  const stops = [
+    [0, shape.solid0 > shape.x0 + 1 ? 0.08 : 1],
+    [at(shape.solid0), 1],
+    [at(shape.solid1), 1],
+    [1, shape.solid1 < shape.x1 - 1 ? 0.08 : 1],
+  ] as const;
+  const gradient = (name: string, strength: number) => (
+    <linearGradient id={name} gradientUnits="userSpaceOnUse" x1={shape.x0} x2={shape.x1} y1={0} y2={0}>
+      {stops.map(([offset, share], index) => (
+        <stop key={index} offset={offset} stopColor={colour} stopOpacity={share * strength} />
+      ))}
+    </linearGradient>
+  );
+  return (
+    <defs>
+      {gradient(id, 0.24)}
+      {gradient(`${id}-line`, 1)}
+    </defs>
+  );
+}
+
+/** Where the lane's partner is not yet, or no longer, in the alliance: only an outline. */
+function Absence({ shape, y }: { readonly shape: BarShape; readonly y: number }) {
+  const gaps = [
+    [shape.x0, shape.present0],
+    [shape.present1, shape.x1],
+  ] as const;
+  return gaps.map(([from, to]) =>
+    to - from < 2 ? null : (
+      <rect
+        key={from}
+        className={classes.absent}
+        x={from + 0.5}
+        y={y + 0.5}
+        width={to - from - 1}
+        height={SIZES.barHeight - 1}
+      />
+    ),
+  );
+}
+
+/** All that the bar shows, in words: period, holders with their shares through time, end, disputes. */
+function useBarWords(bar: Bar): string {
+  const { t, i18n } = useLingui();
+  const { percent, term } = useWords();
+  const start = bar.start === null ? t`start unknown` : dateWords(bar.start.text, i18n);
+  const end = endWords(bar.end === null ? '..' : bar.end === 'unknown' ? 'unknown' : bar.end.text, i18n);
+  const shares = ({ from, shares: held }: Holding): string => {
+    const who = held.map(({ name, share }) => `${name} ${share === null ? '?' : percent(share)}`).join(', ');
+    return from === null ? who : `${dateWords(from.text, i18n)}: ${who}`;
+  };
+  const { name, disputed } = bar;
+  return [
+    t`${name}: from ${start} to ${end}`,
+    ...bar.holdings.map(shares),
+    ...(bar.ending === null ? [] : [term('endings', bar.ending)]),
+    ...(disputed === 0 ? [] : [t`disputed fields: ${disputed}`]),
+  ].join('; ');
+}
