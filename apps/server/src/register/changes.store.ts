@@ -71,10 +71,11 @@ export async function findRowChanges(transaction: DatabaseTransaction, changeSet
 }
 
 /** What a change set did to each row, from before its first change to after its last. */
-const netChanges = (changeSet: string): RawBuilder<unknown> => sql`
+const netChanges = (changeSet: string, table: string | null = null): RawBuilder<unknown> => sql`
   select workspace_id, table_name, row_id, (array_agg(before order by position))[1] as before,
     (array_agg(after order by position desc))[1] as after, max(position) as position
-  from app.change where change_set_id = ${changeSet} group by workspace_id, table_name, row_id`;
+  from app.change where change_set_id = ${changeSet} and (${table}::text is null or table_name = ${table})
+  group by workspace_id, table_name, row_id`;
 
 export type LaterChange = Pick<ChangeSetRow, 'id' | 'at' | 'command' | 'reason'>;
 
@@ -134,8 +135,8 @@ export async function restoreRemoved(transaction: DatabaseTransaction, changeSet
   await sql`
     insert into ${named(logged)} (${sql.join(columns.map((column) => sql.id(column)))})
     select ${sql.join(columns.map((column) => sql.ref(`was.${column}`)))}
-    from (${netChanges(changeSet)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.table_name = ${logged.table} and net.before is not null and net.after is null
+    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where net.before is not null and net.after is null
     order by was.position`.execute(transaction);
 }
 
@@ -145,15 +146,15 @@ export async function restoreAltered(transaction: DatabaseTransaction, changeSet
   await sql`
     update ${named(logged)} t
     set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
-    from (${netChanges(changeSet)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.table_name = ${logged.table} and net.before is not null and net.after is not null
+    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where net.before is not null and net.after is not null
       and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
 }
 
 /** Removes rows that the change set added. */
 export async function removeAdded(transaction: DatabaseTransaction, changeSet: string, logged: LoggedTable): Promise<void> {
   await sql`
-    delete from ${named(logged)} t using (${netChanges(changeSet)}) net
-    where net.table_name = ${logged.table} and net.before is null and net.after is not null
+    delete from ${named(logged)} t using (${netChanges(changeSet, logged.table)}) net
+    where net.before is null and net.after is not null
       and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
 }
