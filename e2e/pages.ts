@@ -1,5 +1,10 @@
-/** A page that a reader can stand on, and what its main heading holds whatever the language. */
-export type ProductPage = { readonly name: string; readonly path: string };
+/** A page that a reader can stand on. */
+export type ProductPage = {
+  readonly name: string;
+  readonly path: string;
+  /** Written for those who build on the API, in English alone. */
+  readonly englishOnly?: true;
+};
 
 const DEMO = '/w/demo';
 
@@ -15,4 +20,6 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'sources', path: `${DEMO}/sources` },
   { name: 'source', path: `${DEMO}/sources/000` },
   { name: 'discrepancies', path: `${DEMO}/discrepancies` },
+  { name: 'api-reference', path: '/docs/api', englishOnly: true },
+  { name: 'error-page', path: '/docs/errors/stakes-over-100', englishOnly: true },
 ];
