@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { Suspense, useCallback } from 'react';
+import { FocalContext } from '../lib/focal.ts';
+import { useWorkspace } from '../lib/workspace.ts';
+import { InspectorProvider } from '../ui/inspector.tsx';
+import { LoadingState } from '../ui/states.tsx';
+import { useFirms, useFocalFirm } from './focal-firm.ts';
+import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame of every page of a workspace: bar above, rooms at the left, the page, the inspector at the right. */
+export function Shell() {
+  const { t } = useLingui();
+  const workspace = useWorkspace();
+  const firms = useFirms(workspace);
+  const focal = useFocalFirm(firms, useLocation({ select: ({ pathname }) => pathname }));
+  const inspected = useSearch({ strict: false, select: (search) => search.inspect }) ?? null;
+  const navigate = useNavigate();
+  const [rooms, { toggle, close }] = useDisclosure(false);
+
+  const inspect = useCallback(
+    (id: string | null) =>
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, inspect: id ?? undefined }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  return (
+    <FocalContext value={focal}>
+      <a className={classes.skip} href="#page">
+        <Trans>Skip to the page</Trans>
+      </a>
+      <TopBar workspace={workspace} firms={firms} focal={focal} onRooms={toggle} />
+      <Drawer
+        opened={rooms}
+        onClose={close}
+        size="16rem"
+        title={t`Rooms`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        <Navigation workspace={workspace} focal={focal} onChoose={close} />
+      </Drawer>
+      <InspectorProvider activeId={inspected} onActiveIdChange={inspect}>
+        {(panel) => (
+          <div className={classes.body}>
+            <div className={classes.rooms}>
+              <Navigation workspace={workspace} focal={focal} />
+            </div>
+            <main className={classes.page} id="page" tabIndex={-1}>
+              <Suspense fallback={<LoadingState />}>
+                <Outlet />
+              </Suspense>
+            </main>
+            {panel}
+          </div>
+        )}
+      </InspectorProvider>
+    </FocalContext>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ClaimAnswer, SourceAnswer } from '@entente/contract/evidence';
+import { COLLECTIONS } from '@entente/contract/register';
+import { invariant } from '@entente/core/kernel';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { read } from '../../../lib/client.ts';
+
+const PAGE = 200;
+
+export type Page<R> = { readonly items: readonly R[]; readonly nextCursor: string | null; readonly total: number };
+
+const addressOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
+
+/** All documents of the workspace, page after page. */
+export const sourcesQuery = (workspace: string, q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['workspace', workspace, 'sources', q],
+    queryFn: async ({ signal, pageParam }) => {
+      const { answer } = COLLECTIONS.sources.routes.list;
+      invariant(answer, 'a list has an answer');
+      const query = { q, sort: 'key', limit: PAGE, cursor: pageParam };
+      return (await read(addressOf(workspace, '/sources'), { answer, query, signal })) as Page<SourceAnswer>;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** One document. */
+export const sourceQuery = (workspace: string, key: string) =>
+  queryOptions({
+    queryKey: ['workspace', workspace, 'source', key],
+    queryFn: async ({ signal }) => {
+      const { answer } = COLLECTIONS.sources.routes.get;
+      invariant(answer, 'a source has an answer');
+      return (await read(addressOf(workspace, `/sources/${encodeURIComponent(key)}`), {
+        answer,
+        signal,
+      })) as SourceAnswer;
+    },
+  });
+
+/** What one document states, or, without one, every statement of the workspace; page after page. */
+export const claimsQuery = (workspace: string, source: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['workspace', workspace, 'claims', source],
+    queryFn: async ({ signal, pageParam }) => {
+      const { answer } = COLLECTIONS.claims.routes.list;
+      invariant(answer, 'a list has an answer');
+      const query = { source, limit: PAGE, cursor: pageParam };
+      return (await read(addressOf(workspace, '/claims'), { answer, query, signal })) as Page<ClaimAnswer>;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });

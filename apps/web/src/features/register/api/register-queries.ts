@@ -1,0 +1,117 @@
+import {
+  type AllianceAnswer,
+  COLLECTIONS,
+  type MembershipAnswer,
+  type OrganisationAnswer,
+  recordPageRoutes,
+  type WorkspaceAnswer,
+  workspaceRoutes,
+} from '@entente/contract/register';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { read } from '../../../lib/client.ts';
+import type { AllianceRecord, OrganisationRecord, Page } from './answers.ts';
+
+const PAGE = 200;
+
+/** Everything read from a workspace stands under this key, so that one change can refresh it. */
+export const workspaceKey = (workspace: string): readonly ['workspace', string] => ['workspace', workspace];
+
+const addressOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
+
+export const workspacesQuery = queryOptions({
+  queryKey: ['workspaces'],
+  queryFn: ({ signal }) =>
+    read('/workspaces', { answer: workspaceRoutes.list.answer, query: { limit: PAGE }, signal }) as Promise<
+      Page<WorkspaceAnswer>
+    >,
+});
+
+export const allianceRecordQuery = (workspace: string, slug: string) =>
+  queryOptions({
+    queryKey: [...workspaceKey(workspace), 'alliance-record', slug],
+    queryFn: ({ signal }) =>
+      read(addressOf(workspace, `/alliances/${encodeURIComponent(slug)}/record`), {
+        answer: recordPageRoutes.alliance.answer,
+        signal,
+      }) as Promise<AllianceRecord>,
+  });
+
+export const organisationRecordQuery = (workspace: string, slug: string) =>
+  queryOptions({
+    queryKey: [...workspaceKey(workspace), 'organisation-record', slug],
+    queryFn: ({ signal }) =>
+      read(addressOf(workspace, `/organisations/${encodeURIComponent(slug)}/record`), {
+        answer: recordPageRoutes.organisation.answer,
+        signal,
+      }) as Promise<OrganisationRecord>,
+  });
+
+/** Which lists have a page of their own, and what their rows are. */
+type Listed = { readonly alliances: AllianceAnswer; readonly organisations: OrganisationAnswer };
+
+const found = <Name extends keyof Listed>(
+  workspace: string,
+  name: Name,
+  query: Record<string, string | number | null>,
+  signal: AbortSignal,
+) =>
+  read(addressOf(workspace, `/${name}`), {
+    answer: COLLECTIONS[name].routes.list.answer ?? never(),
+    query,
+    signal,
+  }) as Promise<Page<Listed[Name]>>;
+
+const never = (): never => {
+  throw new Error('A list has an answer');
+};
+
+/** A list in the order of names, page after page. */
+export const listQuery = <Name extends keyof Listed>(workspace: string, name: Name, q: string) =>
+  infiniteQueryOptions({
+    queryKey: [...workspaceKey(workspace), 'list', name, q],
+    queryFn: ({ signal, pageParam }) =>
+      found(workspace, name, { q, sort: 'name', limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** The first few records whose name, alias or reading holds the words. */
+export const jumpQuery = (workspace: string, q: string) =>
+  queryOptions({
+    queryKey: [...workspaceKey(workspace), 'jump', q],
+    queryFn: async ({ signal }) => {
+      const [alliances, organisations] = await Promise.all([
+        found(workspace, 'alliances', { q, limit: 8 }, signal),
+        found(workspace, 'organisations', { q, limit: 8 }, signal),
+      ]);
+      return { alliances: alliances.items, organisations: organisations.items };
+    },
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+
+const MEMBERSHIP_PAGES = 10;
+
+/** Memberships of the workspace, as far as they are needed to find the firms with most alliances. */
+export const membershipsQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: [...workspaceKey(workspace), 'memberships'],
+    queryFn: async ({ signal }) => {
+      const items: MembershipAnswer[] = [];
+      let cursor: string | null = null;
+      let total = 0;
+      for (let page = 0; page < MEMBERSHIP_PAGES; page++) {
+        const answer: Page<MembershipAnswer> = (await read(addressOf(workspace, '/memberships'), {
+          answer: COLLECTIONS.memberships.routes.list.answer ?? never(),
+          query: { limit: PAGE, cursor },
+          signal,
+        })) as Page<MembershipAnswer>;
+        items.push(...answer.items);
+        cursor = answer.nextCursor;
+        total = answer.total;
+        if (cursor === null) break;
+      }
+      return { items, total };
+    },
+  });

@@ -1,0 +1,33 @@
+import type { SubjectKind } from '@entente/core/kernel';
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useWords } from '../../../lib/use-words.ts';
+import { DateText, EndText } from '../../../ui/date-text.tsx';
+
+const DATES = ['from', 'start', 'date', 'founded', 'closed'];
+const ENDS = ['to', 'end'];
+const SHARES = ['share', 'votingShare'];
+const TERMS = {
+  'alliance form': 'forms',
+  'alliance ending': 'endings',
+  'organisation kind': 'organisationKinds',
+  'organisation valueChainPosition': 'positions',
+  'resource property': 'properties',
+  'event kind': 'eventKinds',
+  'person level': 'levels',
+  'measure status': 'statuses',
+  'measure order': 'orders',
+} as const;
+
+type Props = { readonly kind: SubjectKind; readonly field: string; readonly value: string };
+
+/** The text of a claim as its field is read: a date, a share, a term, or the words themselves. */
+export function ClaimValue({ kind, field, value }: Props): ReactNode {
+  const words = useWords();
+  if (field === 'exists') return value === 'true' ? <Trans>stated</Trans> : <Trans>denied or left out</Trans>;
+  if (DATES.includes(field)) return <DateText value={value} />;
+  if (ENDS.includes(field)) return <EndText value={value} />;
+  if (SHARES.includes(field)) return words.percent(value);
+  const list = TERMS[`${kind} ${field}` as keyof typeof TERMS] as (typeof TERMS)[keyof typeof TERMS] | undefined;
+  return list ? words.term(list, value) : value;
+}

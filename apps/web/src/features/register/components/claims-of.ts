@@ -1,0 +1,58 @@
+import type { ClaimAnswer, DiscrepancyAnswer } from '@entente/contract/evidence';
+import { bestClaim, type Claim, EdtfDate, type SubjectKind } from '@entente/core/kernel';
+import type { RecordEvidence } from '../api/answers.ts';
+
+/** The claims on one field of one record, and whether they disagree. */
+export type FieldClaims = {
+  readonly claims: readonly ClaimAnswer[];
+  /** The claim whose value the register takes; null when none gives one. */
+  readonly taken: string | null;
+  readonly disputed: boolean;
+};
+
+/** The evidence of a page by record and field. */
+export type EvidenceIndex = {
+  readonly on: (kind: SubjectKind, id: string, field: string) => FieldClaims;
+  readonly discrepancies: readonly DiscrepancyAnswer[];
+};
+
+const keyOf = (kind: string, id: string, field: string): string => `${kind} ${id} ${field}`;
+
+const coreClaim = ({ id, subject, field, value, source, place, quote, rank, reason }: ClaimAnswer): Claim => ({
+  id,
+  subject: { kind: subject.kind, id: subject.id },
+  field,
+  value,
+  source: source.slug ?? source.id,
+  place,
+  quote,
+  rank,
+  reason,
+});
+
+/** Groups what a page knows of its evidence, and finds for each field the claim that counts, by the register's own rule. */
+export function evidenceIndex({ claims, discrepancies, sources }: RecordEvidence): EvidenceIndex {
+  const dates = new Map(
+    sources.map(({ key, date }) => {
+      const parsed = date === null ? null : EdtfDate.parse(date);
+      return [key, parsed?.ok ? parsed.value.latest : null] as const;
+    }),
+  );
+  const groups = new Map<string, ClaimAnswer[]>();
+  for (const claim of claims) {
+    const key = keyOf(claim.subject.kind, claim.subject.id, claim.field);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  const disputed = new Set(discrepancies.map(({ subject, field }) => keyOf(subject.kind, subject.id, field)));
+  return {
+    on: (kind, id, field) => {
+      const group = groups.get(keyOf(kind, id, field)) ?? [];
+      return {
+        claims: group,
+        taken: bestClaim(group.map(coreClaim), dates)?.id ?? null,
+        disputed: disputed.has(keyOf(kind, id, field)),
+      };
+    },
+    discrepancies,
+  };
+}

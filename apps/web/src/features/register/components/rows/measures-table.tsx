@@ -1,0 +1,74 @@
+import type { MeasureAnswer } from '@entente/contract/register';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { firstDay } from '../../../../lib/reading.ts';
+import { plainWords, useWords } from '../../../../lib/use-words.ts';
+import { type Column, DataTable } from '../../../../ui/data-table.tsx';
+import { Fact } from '../fact.tsx';
+import { useComingWords } from './standing-words.ts';
+
+/** Dated quantities, as exact and as bounded as their sources give them. */
+export function MeasuresTable({ measures }: { readonly measures: readonly MeasureAnswer[] }) {
+  const { t } = useLingui();
+  const words = useWords();
+  const coming = useComingWords();
+  const named = ({ quantity, item }: MeasureAnswer): string =>
+    item === null ? plainWords(quantity) : `${plainWords(quantity)}: ${plainWords(item)}`;
+  const columns: Column<MeasureAnswer>[] = [
+    { id: 'quantity', header: t`Quantity`, value: named },
+    {
+      id: 'value',
+      header: t`Value`,
+      numeric: true,
+      value: ({ value }) => (value === null ? null : Number(value)),
+      cell: (row) => (
+        <Fact
+          kind="measure"
+          id={row.id}
+          field="value"
+          of={named(row)}
+          value={row.value}
+          shown={<MeasuredValue measure={row} />}
+        />
+      ),
+    },
+    { id: 'scope', header: t`Scope`, value: ({ scope }) => scope },
+    {
+      id: 'status',
+      header: t`Status`,
+      value: ({ status }) => (status === null ? null : words.term('statuses', status)),
+    },
+    {
+      id: 'date',
+      header: t`Date`,
+      value: ({ date }) => firstDay(date),
+      cell: (row) => (
+        <>
+          <Fact kind="measure" id={row.id} field="date" of={named(row)} value={row.date} />
+          {row.order !== null && ` (${words.term('orders', row.order)})`}
+        </>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t`Measures`}
+      columns={columns}
+      rows={measures}
+      rowKey={({ id }) => id}
+      setBack={({ date }) => coming(date)}
+      filtered
+    />
+  );
+}
+
+function MeasuredValue({ measure }: { readonly measure: MeasureAnswer }): ReactNode {
+  const words = useWords();
+  const { value, unit, bound } = measure;
+  if (value === null) return null;
+  const figure = `${words.number(value)}${unit === null ? '' : ` ${unit}`}`;
+  if (bound === '>') return <Trans>more than {figure}</Trans>;
+  if (bound === '<') return <Trans>less than {figure}</Trans>;
+  if (bound === 'about') return <Trans>about {figure}</Trans>;
+  return bound === 'nearly' ? <Trans>nearly {figure}</Trans> : figure;
+}

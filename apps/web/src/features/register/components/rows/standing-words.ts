@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro';
+import { useAsOf } from '../../../../lib/as-of.ts';
+import { hasCome, standingOn } from '../../../../lib/reading.ts';
+
+type Dated = { readonly from: string | null; readonly to: string };
+
+/** Words for rows that do not hold on the page's date; null for those that do. */
+export function useStandingWords(): (row: Dated) => string | null {
+  const { t } = useLingui();
+  const { day, text } = useAsOf();
+  const date = text ?? t`today`;
+  return ({ from, to }) => {
+    const { when } = standingOn(from, to, day);
+    if (when === 'active') return null;
+    return when === 'before' ? t`not yet, as of ${date}` : t`no longer, as of ${date}`;
+  };
+}
+
+/** Words for single dates that lie after the page's date. */
+export function useComingWords(): (date: string | null) => string | null {
+  const { t } = useLingui();
+  const { day, text } = useAsOf();
+  const shown = text ?? t`today`;
+  return (date) => (hasCome(date, day) ? null : t`after ${shown}`);
+}

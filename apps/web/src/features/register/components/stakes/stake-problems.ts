@@ -1,0 +1,36 @@
+import { EdtfDate, Period } from '@entente/core/kernel';
+import type { z } from 'zod';
+
+/** A refusal at a field of the form; `field` null where it belongs to the whole. */
+export type FormProblem = {
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string | null;
+};
+
+type Told = { readonly code?: unknown; readonly fix?: unknown };
+
+/** What a schema refuses, with the code and fix that its own rules give. */
+export function problemsIn(schema: z.ZodType, body: unknown): readonly FormProblem[] {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => {
+    const told: Told = ('params' in issue && issue.params) || {};
+    const [field] = issue.path;
+    return {
+      field: typeof field === 'string' ? field : null,
+      code: typeof told.code === 'string' ? told.code : 'value-refused',
+      message: issue.message,
+      fix: typeof told.fix === 'string' ? told.fix : null,
+    };
+  });
+}
+
+/** A period that ends before it begins on every reading; dates that cannot be read are another problem. */
+export function isReversed(from: string | null, to: string): boolean {
+  const start = from === null ? null : EdtfDate.parse(from);
+  const end = Period.parseEnd(to);
+  if (start?.ok === false || !end.ok) return false;
+  return Period.isReversed({ from: start?.value ?? null, to: end.value });
+}

@@ -1,0 +1,58 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useWorkspace } from '../../../lib/workspace.ts';
+import { usePageTitle } from '../../../ui/page-title.ts';
+import { FailureState, LoadingState } from '../../../ui/states.tsx';
+import { Section } from '../../../ui/section.tsx';
+import type { AllianceRecord } from '../api/answers.ts';
+import { allianceRecordQuery } from '../api/register-queries.ts';
+import { AllianceHeader } from '../components/alliance/alliance-header.tsx';
+import { evidenceIndex } from '../components/claims-of.ts';
+import { EvidenceContext } from '../components/evidence-context.ts';
+import { OnThisPage } from '../components/on-this-page.tsx';
+import { MembersTable } from '../components/rows/members-table.tsx';
+import { DomainsTable } from '../components/rows/domains-table.tsx';
+import { RecordSections } from '../components/record-sections.tsx';
+import { ResourcesTable } from '../components/rows/resources-table.tsx';
+import { StakeSection } from '../components/stakes/stake-section.tsx';
+
+/** One alliance, as recorded, read as of the page's date. */
+export function AlliancePage() {
+  const workspace = useWorkspace();
+  const { slug } = useParams({ from: '/w/$workspace/alliances/$slug' });
+  const { data, error, refetch } = useQuery(allianceRecordQuery(workspace, slug));
+  usePageTitle(data?.alliance.name);
+  if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
+  return data ? <AllianceRecordView record={data} /> : <LoadingState lines={12} />;
+}
+
+function AllianceRecordView({ record }: { readonly record: AllianceRecord }) {
+  const evidence = useMemo(() => evidenceIndex(record), [record]);
+  return (
+    <EvidenceContext value={evidence}>
+      <AllianceHeader record={record} />
+      <OnThisPage
+        parts={[
+          { id: 'stakes', title: <Trans>Stakes</Trans>, count: record.stakes.length },
+          { id: 'members', title: <Trans>Members</Trans>, count: record.members.length },
+          { id: 'resources', title: <Trans>Resources</Trans>, count: record.resources.length },
+          { id: 'domains', title: <Trans>Domains</Trans>, count: record.domains.length },
+        ]}
+        record={record}
+      />
+      <StakeSection record={record} />
+      <Section id="members" title={<Trans>Members</Trans>} count={record.members.length}>
+        <MembersTable members={record.members} />
+      </Section>
+      <Section id="resources" title={<Trans>Resources</Trans>} count={record.resources.length}>
+        <ResourcesTable resources={record.resources} side="alliance" />
+      </Section>
+      <Section id="domains" title={<Trans>Domains</Trans>} count={record.domains.length}>
+        <DomainsTable domains={record.domains} />
+      </Section>
+      <RecordSections record={record} />
+    </EvidenceContext>
+  );
+}

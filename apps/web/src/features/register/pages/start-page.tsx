@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useAsOf } from '../../../lib/as-of.ts';
+import { useWords } from '../../../lib/use-words.ts';
+import { useWorkspace } from '../../../lib/workspace.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { usePageTitle } from '../../../ui/page-title.ts';
+import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
+import { type Firm, firmsOf } from '../api/firms.ts';
+import { membershipsQuery, workspacesQuery } from '../api/register-queries.ts';
+
+/** The firms of a workspace, those with most alliances first, each leading to its portfolio. */
+export function StartPage() {
+  const { t } = useLingui();
+  const workspace = useWorkspace();
+  const { day } = useAsOf();
+  const { data: workspaces } = useQuery(workspacesQuery);
+  const { data, error, refetch } = useQuery(membershipsQuery(workspace));
+  const firms = useMemo(() => (data ? firmsOf(data.items, day) : []), [data, day]);
+  const name = workspaces?.items.find(({ slug }) => slug === workspace)?.name ?? workspace;
+  usePageTitle(name);
+  if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  return (
+    <>
+      <h1>{name}</h1>
+      {firms.length === 0 ? (
+        <NothingYet />
+      ) : (
+        <>
+          <p>
+            <Trans>Choose a firm to see where its portfolio of alliances stands, and how it came there.</Trans>
+          </p>
+          {data.items.length < data.total && (
+            <p>
+              <Trans>
+                Counted over the first {data.items.length} of {data.total} memberships; every firm can be found by its
+                name in the bar above.
+              </Trans>
+            </p>
+          )}
+          <FirmTable firms={firms} caption={t`Firms`} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NothingYet() {
+  return (
+    <EmptyState title={<Trans>This workspace holds no alliances yet.</Trans>}>
+      <Trans>
+        Record them through the API, or look at the case library first:{' '}
+        <code>npx entente cases load --workspace demo --reset</code> brings it back into the workspace “demo”.
+      </Trans>
+    </EmptyState>
+  );
+}
+
+function FirmTable({ firms, caption }: { readonly firms: readonly Firm[]; readonly caption: string }) {
+  const { t } = useLingui();
+  const words = useWords();
+  const workspace = useWorkspace();
+  const columns: Column<Firm>[] = [
+    {
+      id: 'name',
+      header: t`Firm`,
+      value: ({ name }) => name,
+      cell: ({ slug, name }) => (
+        <Link to="/w/$workspace/organisations/$slug/portfolio" params={{ workspace, slug }} search={{ focal: slug }}>
+          {name}
+        </Link>
+      ),
+    },
+    {
+      id: 'alliances',
+      header: t`Alliances`,
+      numeric: true,
+      value: ({ alliances }) => alliances,
+      cell: ({ alliances }) => words.count(alliances),
+    },
+    {
+      id: 'active',
+      header: t`Active on the date`,
+      numeric: true,
+      value: ({ active }) => active,
+      cell: ({ active }) => words.count(active),
+    },
+    {
+      id: 'partners',
+      header: t`Partners`,
+      numeric: true,
+      value: ({ partners }) => partners,
+      cell: ({ partners }) => words.count(partners),
+    },
+  ];
+  return <DataTable caption={caption} columns={columns} rows={firms} rowKey={({ slug }) => slug} filtered />;
+}

@@ -1,0 +1,108 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+type Words = { readonly message: MessageDescriptor; readonly fix: MessageDescriptor };
+
+/**
+ * What each refusal means, for readers of other languages than English; in English the server's own words stand, which
+ * name the figures. A code that is missing here is told in the server's words in every language.
+ */
+const WORDS: Readonly<Record<string, Words>> = {
+  'record-not-found': {
+    message: msg`There is no such record.`,
+    fix: msg`It may have been removed, or its address mistyped; go back to the list.`,
+  },
+  'workspace-not-found': {
+    message: msg`There is no such workspace.`,
+    fix: msg`Choose one of your workspaces.`,
+  },
+  'not-found': { message: msg`There is nothing at this address.`, fix: msg`Go back to the start page.` },
+  'version-required': {
+    message: msg`The version you changed was not sent.`,
+    fix: msg`Load the page again and repeat the change.`,
+  },
+  'version-stale': {
+    message: msg`The record was changed since you opened it.`,
+    fix: msg`Compare both versions and decide which one holds.`,
+  },
+  'slug-taken': { message: msg`Another record already has this short name.`, fix: msg`Choose another short name.` },
+  'slug-malformed': {
+    message: msg`This is no short name.`,
+    fix: msg`Use lower-case ASCII letters, digits and single hyphens, at most 80 characters.`,
+  },
+  'record-unknown': { message: msg`The record named here does not exist.`, fix: msg`Choose a record from the list.` },
+  'record-in-use': {
+    message: msg`Other records refer to this one.`,
+    fix: msg`Remove or change those first.`,
+  },
+  'field-required': { message: msg`This field is needed.`, fix: msg`Fill it in.` },
+  'field-unknown': { message: msg`This record has no such field.`, fix: msg`Choose a field of the record.` },
+  'value-refused': { message: msg`This value cannot stand here.`, fix: msg`Correct the value.` },
+  'date-malformed': {
+    message: msg`This is no date.`,
+    fix: msg`Write a date as the source gives it: 1995, 2003-04, 2003-04-22, 1995~ (about), 197X (in the 1970s) or 2010/2015 (between).`,
+  },
+  'number-malformed': {
+    message: msg`This is no number.`,
+    fix: msg`Give figures with a point for decimals and no separators, for example 1450 or 167.9.`,
+  },
+  'share-malformed': {
+    message: msg`This is no percentage.`,
+    fix: msg`Give a percentage from 0 to 100 in figures, with at most 10 decimals, for example 12.5.`,
+  },
+  'share-over-100': { message: msg`A share cannot be more than 100 %.`, fix: msg`Give a percentage from 0 to 100.` },
+  'stakes-over-100': {
+    message: msg`With this stake the shares come to more than 100 %.`,
+    fix: msg`Lower this share, or end or lower another stake first.`,
+  },
+  'stake-overlap': {
+    message: msg`This holder already has a stake here in that period.`,
+    fix: msg`End the earlier stake on the day this one begins, or change that stake instead of adding one.`,
+  },
+  'holder-unclear': {
+    message: msg`A stake has either one named holder or words for unnamed ones.`,
+    fix: msg`Choose a holder, or describe the unnamed holders.`,
+  },
+  'term-unknown': { message: msg`This is none of the terms here.`, fix: msg`Choose one of the list.` },
+  'text-malformed': {
+    message: msg`The text holds invisible or broken characters.`,
+    fix: msg`Type the text again without invisible characters.`,
+  },
+  'period-reversed': {
+    message: msg`The period ends before it begins.`,
+    fix: msg`Give an end that is later than the beginning.`,
+  },
+  'quote-too-long': {
+    message: msg`The quotation is longer than 25 words.`,
+    fix: msg`Quote at most 25 words, and say the rest in your own.`,
+  },
+  'reason-missing': { message: msg`A preferred or deprecated claim needs a reason.`, fix: msg`Say why.` },
+  'source-is-entry': {
+    message: msg`This source stands for what was typed in and cannot be changed.`,
+    fix: msg`Record a source of your own.`,
+  },
+  'cursor-malformed': { message: msg`The list has moved on.`, fix: msg`Load the list again from its beginning.` },
+  'idempotency-key-reused': {
+    message: msg`This action was already sent with other content.`,
+    fix: msg`Load the page again and repeat the change.`,
+  },
+  'undo-blocked': {
+    message: msg`Later changes build on this one, so it cannot be undone alone.`,
+    fix: msg`Undo the later changes first.`,
+  },
+  'write-contended': {
+    message: msg`Somebody else is changing the same record at this moment.`,
+    fix: msg`Try again in a moment.`,
+  },
+};
+
+/** A refusal as the server words it. */
+type Told = { readonly code: string; readonly message: string; readonly fix: string | null };
+
+/** A refusal in the reader's language. */
+export function problemWords(told: Told, i18n: I18n): { readonly message: string; readonly fix: string | null } {
+  const words = WORDS[told.code];
+  const english = i18n.locale === 'en' && told.message !== '';
+  if (!words || english) return { message: told.message === '' ? told.code : told.message, fix: told.fix };
+  return { message: i18n._(words.message), fix: i18n._(words.fix) };
+}

@@ -1,0 +1,45 @@
+import type { I18n } from '@lingui/core';
+import { useLingui } from '@lingui/react';
+import { useMemo } from 'react';
+import { VOCABULARY } from './vocabulary.ts';
+
+type List = keyof typeof VOCABULARY;
+
+/** A slug as words: `machine-tools` is "machine tools". */
+export const plainWords = (slug: string): string => slug.replaceAll('-', ' ');
+
+const REMARK = 'remark.';
+
+function wordsIn(i18n: I18n) {
+  const regions = new Intl.DisplayNames([i18n.locale], { type: 'region' });
+  const percents = new Intl.NumberFormat(i18n.locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 10 });
+  const numbers = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 10 });
+  return {
+    /** A term of a list in the reader's language. */
+    term(list: List, term: string): string {
+      const descriptor = (VOCABULARY[list] as Readonly<Record<string, (typeof VOCABULARY)['fields'][string]>>)[term];
+      return descriptor ? i18n._(descriptor) : plainWords(term);
+    },
+    /** The name of a field, or the topic of a remark. */
+    field(name: string): string {
+      if (name.startsWith(REMARK)) return plainWords(name.slice(REMARK.length));
+      const descriptor = VOCABULARY.fields[name];
+      return descriptor ? i18n._(descriptor) : name;
+    },
+    country: (code: string): string => regions.of(code) ?? code,
+    /** An exact decimal text as a percentage. */
+    percent: (decimal: string): string => percents.format(decimal as unknown as number),
+    /** An exact decimal text with the separators of the language. */
+    number: (decimal: string): string => numbers.format(decimal as unknown as number),
+    count: (count: number): string => numbers.format(count),
+  };
+}
+
+export type Words = ReturnType<typeof wordsIn>;
+
+/** Terms, countries and figures in the reader's language. */
+export function useWords(): Words {
+  const { i18n } = useLingui();
+  const { locale } = i18n;
+  return useMemo(() => wordsIn(i18n), [i18n, locale]);
+}

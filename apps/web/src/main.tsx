@@ -1,0 +1,42 @@
+import './ui/styles.ts';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './app/query-client.ts';
+import { router } from './app/router.tsx';
+import { activateLanguage, rememberedLanguage } from './lib/languages.ts';
+import { cssVariables, theme } from './ui/theme.ts';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const schemes = localStorageColorSchemeManager({ key: 'entente.colour-scheme' });
+
+function App() {
+  return (
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          colorSchemeManager={schemes}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce}
+        >
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+            <Notifications position="bottom-left" limit={3} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </I18nProvider>
+    </StrictMode>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place to draw in');
+await activateLanguage(rememberedLanguage());
+createRoot(root).render(<App />);

@@ -1,0 +1,23 @@
+/**
+ * Eight colours that stay apart for readers with protanopia and deuteranopia and against the page, one set a theme
+ * (after Okabe and Ito 2008, shifted until each has 3:1 to the ground). A series keeps its slot on every page.
+ */
+export const SERIES_COLOURS = {
+  light: ['#066090', '#dc3416', '#008558', '#9a3a67', '#279ac9', '#797a1c', '#3e2237', '#774db9'],
+  dark: ['#6487c7', '#db5a21', '#13cc6f', '#c48ca4', '#76e8ff', '#f3cc27', '#e4e6ce', '#8b78ff'],
+} as const;
+
+export const SERIES_SLOTS = 8;
+
+/**
+ * Gives each key a slot, the same one however often it is asked with the same keys in the same order: eight different
+ * slots to the first eight, then round again.
+ */
+export function slotsOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const slots = new Map<string, number>();
+  for (const key of keys) if (!slots.has(key)) slots.set(key, slots.size % SERIES_SLOTS);
+  return slots;
+}
+
+/** The CSS colour of a slot in the theme that is on. */
+export const seriesColour = (slot: number): string => `var(--series-${(slot % SERIES_SLOTS) + 1})`;

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The build is started from the project's root as well as from here; both parts of Lingui look here for its settings.
+process.env.LINGUI_CONFIG = path.join(import.meta.dirname, 'lingui.config.ts');
+
+/** `ENTENTE_SERVER` is where `vite` in development finds the API. */
+const server = process.env.ENTENTE_SERVER ?? 'http://127.0.0.1:4400';
+
+export default defineConfig({
+  plugins: [react({ babel: { plugins: ['@lingui/babel-plugin-lingui-macro'] } }), lingui({ cwd: import.meta.dirname })],
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },
+});
