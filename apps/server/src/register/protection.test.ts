@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../platform/test-database.ts';
+import { organisation, testWorkspace } from './test-workspace.ts';
+
+const database = await freshDatabase();
+afterAll(() => database.remove());
+const here = await testWorkspace(database, 'here');
+const there = await testWorkspace(database, 'there');
+await organisation(here, 'ours');
+await organisation(there, 'theirs');
+
+/** Tables without a workspace: people, workspaces, the kinds of records, and the ledger of migrations. */
+const WITHOUT_WORKSPACE = ['app.migration', 'app.person', 'app.record_kind', 'app.workspace'];
+
+const catalog = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await query.execute(database.superuser)).rows;
+
+describe('the catalogue', () => {
+  test('knows our four schemas, what PostgreSQL brings, and no fifth', async () => {
+    const rows = await catalog(sql<{ nspname: string }>`
+      select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1`);
+    expect(rows.map((row) => row.nspname)).toEqual(['app', 'auth', 'graphile_worker', 'public', 'room']);
+    const inPublic = await catalog(sql<{ n: number }>`
+      select count(*)::int as n from pg_class where relnamespace = 'public'::regnamespace`);
+    expect(inPublic).toEqual([{ n: 0 }]);
+  });
+
+  test('puts the workspace first in every table and every primary and foreign key', async () => {
+    const tables = await catalog(sql<{ name: string; first: string }>`
+      select c.oid::regclass::text as name, a.attname as first from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = 1
+      where c.relnamespace in ('app'::regnamespace, 'room'::regnamespace) and c.relkind in ('r', 'p')`);
+    expect(tables.filter(({ first }) => first !== 'workspace_id').map(({ name }) => name).sort()).toEqual(WITHOUT_WORKSPACE);
+    const keys = await catalog(sql<{ name: string }>`
+      select conrelid::regclass || ' ' || conname as name from pg_constraint k
+      where k.connamespace in ('app'::regnamespace, 'room'::regnamespace) and k.contype in ('p', 'u', 'f', 'x')
+        and k.conrelid::regclass::text <> all (${WITHOUT_WORKSPACE}) and k.conrelid <> 0
+        and (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) <> 'workspace_id'
+        and k.confrelid::regclass::text <> all (${WITHOUT_WORKSPACE})`);
+    expect(keys).toEqual([]);
+  });
+
+  test('forces row-level security on every table, with a policy that asks for the workspace or the actor', async () => {
+    const unprotected = await catalog(sql<{ name: string }>`
+      select oid::regclass::text as name from pg_class
+      where relnamespace in ('app'::regnamespace, 'room'::regnamespace) and relkind in ('r', 'p')
+        and not (relrowsecurity and relforcerowsecurity)`);
+    expect(unprotected).toEqual([{ name: 'app.migration' }]);
+    const policies = await catalog(sql<{ tablename: string; rule: string }>`
+      select schemaname || '.' || tablename as tablename, coalesce(qual, with_check) as rule from pg_policies
+      where coalesce(qual, '') !~ 'entente.(workspace|actor)' and coalesce(with_check, '') !~ 'entente.(workspace|actor)'`);
+    expect(policies).toEqual([{ tablename: 'app.record_kind', rule: 'true' }]);
+  });
+
+  test('has no function with its owner’s rights, no view and no materialised view', async () => {
+    const rows = await catalog(sql<{ name: string }>`
+      select p.oid::regprocedure::text as name from pg_proc p
+      where p.prosecdef and p.pronamespace in ('app'::regnamespace, 'room'::regnamespace, 'auth'::regnamespace)
+      union all
+      select oid::regclass::text from pg_class
+      where relkind in ('v', 'm') and relnamespace in ('app'::regnamespace, 'room'::regnamespace)`);
+    expect(rows).toEqual([]);
+  });
+
+  test('gives the serving roles nothing to own and each only its schemas', async () => {
+    const owned = await catalog(sql<{ n: number }>`
+      select count(*)::int as n from pg_class c join pg_roles r on r.oid = c.relowner
+      where r.rolname in ('entente_app', 'entente_room', 'entente_auth', 'entente_worker')`);
+    expect(owned).toEqual([{ n: 0 }]);
+    const usage = await catalog(sql<{ role: string; schemas: string }>`
+      select r.rolname as role, string_agg(n.nspname, ' ' order by n.nspname) as schemas
+      from pg_roles r cross join pg_namespace n
+      where r.rolname in ('entente_app', 'entente_room', 'entente_auth', 'entente_worker')
+        and n.nspname in ('app', 'room', 'auth', 'graphile_worker') and has_schema_privilege(r.oid, n.oid, 'usage')
+      group by 1 order by 1`);
+    expect(usage).toEqual([
+      { role: 'entente_app', schemas: 'app room' },
+      { role: 'entente_auth', schemas: 'auth' },
+      { role: 'entente_room', schemas: 'room' },
+      { role: 'entente_worker', schemas: 'graphile_worker' },
+    ]);
+  });
+});
+
+describe('rows', () => {
+  const slugs = sql<{ slug: string }>`select slug from app.organisation order by slug`;
+
+  test('of another workspace are not there: to read, to change, to remove, to add', async () => {
+    expect((await here.inside((transaction) => slugs.execute(transaction))).rows).toEqual([{ slug: 'ours' }]);
+    const changed = await here.change((transaction) =>
+      sql`update app.organisation set name = 'x' where slug = 'theirs'`.execute(transaction),
+    );
+    expect(changed.numAffectedRows).toBe(0n);
+    const removed = await here.change((transaction) => sql`delete from app.organisation where slug = 'theirs'`.execute(transaction));
+    expect(removed.numAffectedRows).toBe(0n);
+    const added = here.change((transaction) =>
+      sql`insert into app.organisation (workspace_id, slug) values (${there.id}, 'smuggled')`.execute(transaction),
+    );
+    await expect(added).rejects.toMatchObject({ code: '42501' });
+    const moved = here.change((transaction) => sql`update app.organisation set workspace_id = ${there.id}`.execute(transaction));
+    await expect(moved).rejects.toThrow();
+  });
+
+  test('are none without a workspace in the transaction, for the owner too', async () => {
+    expect((await slugs.execute(database.app)).rows).toEqual([]);
+    expect((await slugs.execute(database.owner)).rows).toEqual([]);
+    expect((await slugs.execute(database.superuser)).rows).toHaveLength(2);
+  });
+
+  test('are not to be had by switching row security off', async () => {
+    const { rows } = await here.inside(async (transaction) => {
+      await sql`set local row_security = on`.execute(transaction);
+      return slugs.execute(transaction);
+    });
+    expect(rows).toEqual([{ slug: 'ours' }]);
+    const off = here.inside(async (transaction) => {
+      await sql`set local row_security = off`.execute(transaction);
+      return slugs.execute(transaction);
+    });
+    await expect(off).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('of the register, the sign-in and the ledger are closed to guests', async () => {
+    await expect(slugs.execute(database.room)).rejects.toMatchObject({ code: '42501' });
+    await expect(sql`select * from app.person`.execute(database.room)).rejects.toMatchObject({ code: '42501' });
+    await expect(slugs.execute(database.auth)).rejects.toMatchObject({ code: '42501' });
+    await expect(sql`select * from app.migration`.execute(database.app)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('published to a room are not seen by a guest to whom nothing was granted', async () => {
+    await here.inside((transaction) =>
+      sql`insert into room.item (workspace_id, kind, class, payload) values (${here.id}, 'alliance', 'INTERNAL', '{}')`.execute(transaction),
+    );
+    const { rows } = await database.room.transaction().execute(async (transaction) => {
+      await sql`select set_config('entente.workspace', ${here.id}, true)`.execute(transaction);
+      return sql`select * from room.item`.execute(transaction);
+    });
+    expect(rows).toEqual([]);
+  });
+
+  test('of a workspace that the actor did not make are not listed', async () => {
+    const stranger = '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10';
+    const { rows } = await database.app.transaction().execute(async (transaction) => {
+      await sql`select set_config('entente.actor', ${stranger}, true)`.execute(transaction);
+      return sql`select slug from app.workspace`.execute(transaction);
+    });
+    expect(rows).toEqual([]);
+  });
+});
