@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diskFull, refusalOfWrite, StartRefusal } from '../start-refusal.ts';
@@ -77,6 +76,13 @@ async function runInitdb(
   });
 }
 
+/** Takes away what a killed first start left, its password file included. */
+export function removeUnfinished(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder)) {
+    if (name.startsWith(UNFINISHED)) rmSync(path.join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+
 /** Makes the cluster, whole or not at all: it appears under its name only when initdb has finished. */
 export async function createCluster(
   binaries: PostgresBinaries,
@@ -84,19 +90,17 @@ export async function createCluster(
   dataFolder: string,
   superuserPassword: string,
 ): Promise<void> {
-  for (const name of readdirSync(dataFolder)) {
-    if (name.startsWith(UNFINISHED)) rmSync(path.join(dataFolder, name), { recursive: true, force: true });
-  }
-  const unfinished = path.join(dataFolder, `${UNFINISHED}${process.pid}`);
-  const passwordFile = path.join(dataFolder, `.password-${randomBytes(6).toString('hex')}`);
+  const workshop = path.join(dataFolder, `${UNFINISHED}${process.pid}`);
+  const passwordFile = path.join(workshop, 'password');
+  const folder = path.join(workshop, 'data');
   try {
-    mkdirSync(unfinished, { mode: 0o700 });
+    mkdirSync(workshop, { mode: 0o700 });
+    mkdirSync(folder, { mode: 0o700 });
     writeFileSync(passwordFile, `${superuserPassword}\n`, { mode: 0o600, flag: 'wx' });
     if (account !== null) {
-      chownSync(unfinished, account.uid, account.gid);
-      chownSync(passwordFile, account.uid, account.gid);
+      for (const place of [workshop, folder, passwordFile]) chownSync(place, account.uid, account.gid);
     }
-    const { code, said } = await runInitdb(binaries, account, unfinished, passwordFile);
+    const { code, said } = await runInitdb(binaries, account, folder, passwordFile);
     if (code !== 0) {
       if (saysDiskFull(said)) throw diskFull(dataFolder);
       throw new StartRefusal({
@@ -105,11 +109,10 @@ export async function createCluster(
         fix: 'Set ENTENTE_DATA to another folder, or DATABASE_URL to a PostgreSQL 15 or later of your own.',
       });
     }
-    renameSync(unfinished, clusterFolder(dataFolder));
+    renameSync(folder, clusterFolder(dataFolder));
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
     throw refusalOfWrite(error, dataFolder);
   } finally {
-    rmSync(passwordFile, { force: true });
+    rmSync(workshop, { recursive: true, force: true });
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../processes.ts';
 import { errorText } from '../start-refusal.ts';
 import type { PostgresBinaries } from './binaries.ts';
-import { clusterFolder, clusterMajor, createCluster, refuseOtherMajor } from './cluster.ts';
+import { clusterFolder, clusterMajor, createCluster, refuseOtherMajor, removeUnfinished } from './cluster.ts';
 import type { OsAccount } from './os-account.ts';
 import { adoptPostmaster, type PostmasterPlace, startPostmaster, stopPostmaster } from './postmaster.ts';
 
@@ -34,6 +34,7 @@ export async function startEmbeddedPostgres(parts: SupervisorParts): Promise<Emb
   const { binaries, account, dataFolder } = parts;
   const folder = clusterFolder(dataFolder);
   refuseOtherMajor(folder, binaries);
+  removeUnfinished(dataFolder);
   const created = clusterMajor(folder) === null;
   if (created) await createCluster(binaries, account, dataFolder, parts.superuserPassword);
   const place: PostmasterPlace = {
