@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { freePort, serveProduct } from '../e2e/served-product.ts';
+import { freePort, freshFolder, serveProduct } from '../e2e/served-product.ts';
 import { openBrowser, visitor } from '../e2e/visitor.ts';
 import { settled } from '../e2e/looks.ts';
 import type { Figure, Workload } from './figures.ts';
@@ -20,7 +19,7 @@ type Lighthouse = (
 ) => Promise<{ lhr: { categories: Readonly<Record<string, { score: number | null }>> } } | undefined>;
 
 async function measure(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'entente-bench-'));
+  const folder = freshFolder();
   const product = await serveProduct(path.join(folder, 'data'));
   try {
     return [await scriptSize(product.address), ...(await scores(product.address))];

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { serveProduct } from '../e2e/served-product.ts';
+import { freshFolder, serveProduct } from '../e2e/served-product.ts';
 import { type Figure, median, ninetieth, type Workload } from './figures.ts';
 import { FOCAL, writeGeneratedFirm } from './generated-firm.ts';
 
@@ -11,7 +10,7 @@ const WARM_UP = 5;
 const WORKSPACE = 'bench';
 
 async function measure(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'entente-bench-'));
+  const folder = freshFolder();
   const product = await serveProduct(path.join(folder, 'data'));
   try {
     const begin = performance.now();

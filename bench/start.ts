@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { serveProduct } from '../e2e/served-product.ts';
+import { freshFolder, serveProduct } from '../e2e/served-product.ts';
 import { type Figure, median, type Workload } from './figures.ts';
 import { memoryOf } from './memory.ts';
 
@@ -9,7 +8,7 @@ const WARM_STARTS = 5;
 const REST_SECONDS = 10;
 
 async function measure(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'entente-bench-'));
+  const folder = freshFolder();
   const dataFolder = path.join(folder, 'data');
   try {
     const cold = await secondsToHealthy(dataFolder);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,12 +33,19 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** A folder of its own that others may enter: started by root, PostgreSQL runs as another user. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'entente-journey-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 /**
  * Starts the product and waits until it answers; `stop` ends it.
  * @param dataFolder where it keeps its data; when left out, a new folder that `stop` removes
  */
 export async function serveProduct(dataFolder?: string): Promise<ServedProduct> {
-  const own = dataFolder === undefined ? mkdtempSync(path.join(tmpdir(), 'entente-journey-')) : null;
+  const own = dataFolder === undefined ? freshFolder() : null;
   const port = await freePort();
   const { DATABASE_URL: _mine, ...env } = process.env;
   const child = spawn(process.execPath, [path.join(ROOT, 'apps/cli/bin/entente.mjs'), 'serve'], {
