@@ -4,10 +4,20 @@ import type { Command } from 'commander';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Resolves at the first request to stop: Ctrl-C, a service manager, or the terminal being closed. */
+const LOOK_FOR_PARENT_MS = 250;
+
+/**
+ * Resolves at the first request to stop: Ctrl-C, a service manager, or the terminal being closed. npm runs its scripts
+ * through a shell that dies of SIGTERM without passing it on: under npm the loss of that parent is such a request, too.
+ */
 function stopRequest(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, LOOK_FOR_PARENT_MS).unref();
   });
 }
 
