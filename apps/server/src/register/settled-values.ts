@@ -12,7 +12,7 @@ import { RECORD_TABLES } from './record-tables.ts';
 import type { FieldValue, FieldValues } from './records.store.ts';
 
 /** Whether claims give the field its value; else it identifies or classifies the record. */
-export const isClaimed = (kind: SubjectKind, field: string): boolean => field in FIELDS[kind];
+export const isClaimed = (kind: SubjectKind, field: string): boolean => Object.hasOwn(FIELDS[kind], field);
 
 /** How a column holds what a claim says: ends and shares in their one form, all else as the source has it. */
 export function columnValue(kind: SubjectKind, field: string, text: string): FieldValue {

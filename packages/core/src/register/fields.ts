@@ -149,5 +149,5 @@ const existence: Field = {
 export function fieldOf(kind: SubjectKind, name: string): Field | null {
   if (name === EXISTS) return existence;
   if (name.startsWith(REMARK_PREFIX)) return text;
-  return FIELDS[kind][name] ?? null;
+  return Object.hasOwn(FIELDS[kind], name) ? (FIELDS[kind][name] ?? null) : null;
 }
