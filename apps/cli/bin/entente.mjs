@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { register as registerHook } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -125,4 +126,5 @@ ensureDependencies();
 const { register } = await import('tsx/esm/api');
 // Without a tsconfig: one that happens to lie in the caller's folder would change how our files are read.
 register({ tsconfig: false });
+registerHook('./whole-packages.mjs', import.meta.url);
 await import(pathToFileURL(path.join(root, 'apps/cli/src/main.ts')).href);
