@@ -51,6 +51,9 @@ export type Configuration = {
   readonly warnings: readonly PortfolioWarning[];
 };
 
+/** A year and the day on which it is read. */
+type YearEnd = { readonly year: number; readonly day: Day };
+
 const CONTESTED_UNDER = 0.6;
 const THRESHOLDS = [2, 3, 4, 5] as const;
 const RECENT_WINDOWS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
@@ -70,16 +73,31 @@ function* tiesOn(portfolio: Portfolio, day: Day, window: Window): Generator<Tie>
   }
 }
 
-function countedPartners(portfolio: Portfolio, day: Day, window: Window, level: Level): CountedPartner[] {
+function countedPartners(
+  portfolio: Portfolio,
+  day: Day,
+  window: Window,
+  level: Level,
+  before: readonly CountedPartner[],
+): CountedPartner[] {
   const keyOn = portfolio.keys[level];
   const found = groupedBy(tiesOn(portfolio, day, window), (tie) => keyOn(tie.partner, day));
-  return [...found].map(([key, ties]) => ({
-    key,
-    since: (ties[0] as Tie).date,
-    weight: ties.some((tie) => tie.equity) ? 1 : 0.5,
-    ties,
-  }));
+  const known = new Map(before.map((partner) => [partner.key, partner]));
+  return [...found].map(([key, ties]) => {
+    const same = known.get(key);
+    return same && isSameList(same.ties, ties) ? same : countedPartner(key, ties);
+  });
 }
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, at) => item === other[at]);
+
+const countedPartner = (key: string, ties: readonly Tie[]): CountedPartner => ({
+  key,
+  since: (ties[0] as Tie).date,
+  weight: ties.some((tie) => tie.equity) ? 1 : 0.5,
+  ties,
+});
 
 function scopeOn(portfolio: Portfolio, day: Day, window: Window, level: Level): number {
   const keyOn = portfolio.keys[level];
@@ -149,10 +167,10 @@ function standingAt(
   portfolio: Portfolio,
   parameters: ConfigurationParameters,
   window: Window,
-  year: number,
-  day: Day,
+  { year, day }: YearEnd,
+  before: Standing | undefined,
 ): Standing {
-  const partners = countedPartners(portfolio, day, window, parameters.level);
+  const partners = countedPartners(portfolio, day, window, parameters.level, before?.partners ?? []);
   const explorative = portfolio.explorative.filter((move) => isInWindow(move, year, day, window));
   const shaping = explorative.length;
   const scopes = {
@@ -206,8 +224,11 @@ export function configurationOf(register: Register, focal: Focal, parameters: Co
   if (!first) return { parameters, path: [], recent: [], moves: [], warnings };
   const last = lastDayToRead(register, own, parameters.asOf, first.day);
   const years = yearsBetween(first.year, last);
-  const standings = (window: Window): Standing[] =>
-    years.map(({ year, day }) => standingAt(portfolio, parameters, window, year, day));
+  const standings = (window: Window): Standing[] => {
+    const found: Standing[] = [];
+    for (const end of years) found.push(standingAt(portfolio, parameters, window, end, found.at(-1)));
+    return found;
+  };
   return {
     parameters,
     path: standings(parameters.window),
@@ -222,8 +243,8 @@ function lastDayToRead(register: Register, own: OwnSide, asOf: Day | null, first
   return asOf !== null && asOf < lastFact ? asOf : lastFact;
 }
 
-function yearsBetween(first: number, last: Day): { year: number; day: Day }[] {
-  const years: { year: number; day: Day }[] = [];
+function yearsBetween(first: number, last: Day): YearEnd[] {
+  const years: YearEnd[] = [];
   for (let year = first; year <= EdtfDate.yearOf(last); year += 1) {
     const end = EdtfDate.lastDayOf(year);
     years.push({ year, day: end < last ? end : last });

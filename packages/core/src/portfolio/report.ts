@@ -150,10 +150,8 @@ function moveEntry(register: Register, move: Move): MoveEntry {
 
 /** Every partner key of all years once, with all its ties. */
 function partnerEntries(register: Register, standings: readonly Standing[]): Map<string, PartnerEntry> {
-  const counted = groupedBy(
-    standings.flatMap((standing) => standing.partners),
-    (partner) => partner.key,
-  );
+  const distinctPartners = new Set(standings.flatMap((standing) => standing.partners));
+  const counted = groupedBy(distinctPartners, (partner) => partner.key);
   return new Map(
     [...counted].map(([key, partners]) => {
       const ties = new Map(partners.flatMap((partner) => partner.ties).map((tie) => [tie.membership.id, tie]));
