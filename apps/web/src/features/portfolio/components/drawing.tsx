@@ -59,7 +59,7 @@ export function Drawing({ title, fileName, fileTitle, actions, twin, height, chi
         <div className={classes.actions}>
           {!asTable && actions}
           {!asTable && (
-            <Button size="compact-xs" variant="subtle" color="gray" onClick={save}>
+            <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={save}>
               <Trans>Save as SVG</Trans>
             </Button>
           )}
@@ -67,6 +67,7 @@ export function Drawing({ title, fileName, fileTitle, actions, twin, height, chi
             size="compact-xs"
             variant="subtle"
             color="gray"
+            fw={400}
             aria-pressed={asTable}
             onClick={() => setAsTable(!asTable)}
           >

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textLines, textWidth } from './text-width.ts';
+import { estimatedMeasure, textLines, textWidth } from './text-width.ts';
 
 it('gives an ideograph its full width and a digit about half', () => {
   expect(textWidth('聯盟', 10)).toBe(20);
@@ -11,5 +11,5 @@ it.each([
   ['Kiriu', 90, 2, ['Kiriu']],
   ['one two three four five six', 50, 2, ['one two', 'three four five six']],
 ])('breaks %s at %i pixels into at most %i lines', (text, width, most, lines) => {
-  expect(textLines(text, width, 12, most)).toEqual(lines);
+  expect(textLines(text, width, estimatedMeasure(12), most)).toEqual(lines);
 });

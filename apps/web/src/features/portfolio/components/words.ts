@@ -3,7 +3,8 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import type { ConfigurationType, ContestReason, MoveKind, Novelty, Population } from '@entente/core/portfolio';
-import { plainWords, useWords } from '../../../lib/use-words.ts';
+import { plainWords } from '../../../lib/plain-words.ts';
+import { useWords } from '../../../lib/use-words.ts';
 
 /** The terms of this page in the reader's language, one table a vocabulary. */
 type Names<K extends string> = Readonly<Record<K, MessageDescriptor>>;

@@ -3,9 +3,10 @@ import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Drawing } from '../drawing.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
+import { useMeasure } from '../use-measure.ts';
 import { usePortfolioWords } from '../words.ts';
 import { lensDepartures } from './lens-departures.ts';
-import { planeDrawing } from './plane-drawing.ts';
+import { PLANE_FONT, planeDrawing } from './plane-drawing.ts';
 import { PlaneGround } from './plane-ground.tsx';
 import { PlanePath } from './plane-path.tsx';
 import { PathTable } from './path-table.tsx';
@@ -55,8 +56,9 @@ function Plane({ reading, width, height, withRecent }: PlaneProps) {
   const { t } = useLingui();
   const words = usePortfolioWords();
   const { answer } = usePortfolioView();
+  const measure = useMeasure(PLANE_FONT);
   const { scopeAt, shapingAt } = answer.report;
-  const drawing = planeDrawing(reading, answer.report, { width, height }, withRecent, words.typeName);
+  const drawing = planeDrawing(reading, answer.report, { width, height }, withRecent, words.typeName, measure);
   const { year, scope, shaping, label } = reading.entry;
   const name = words.typeName(label);
   return (

@@ -1,5 +1,5 @@
 import type { ConfigurationType, PathEntry } from '@entente/core/portfolio';
-import { textLines, textWidth } from '../text-width.ts';
+import { type Measure, textLines } from '../text-width.ts';
 import { type Anchor, type Box, labelPlaces, type Segment } from './label-places.ts';
 import { lensDepartures } from './lens-departures.ts';
 import { type PathPoint, pathPoints, phaseOf, yearsText } from './path-points.ts';
@@ -44,9 +44,9 @@ export type PlaneDrawing = {
 type Thresholds = { readonly scopeAt: number; readonly shapingAt: number };
 type OpenPoint = Omit<DrawnPoint, 'labelBox'>;
 
-function quadrant(type: ConfigurationType, area: Box, name: string): Quadrant {
-  const lines = textLines(name, area.width - 16, PLANE_FONT, 3);
-  const width = Math.min(area.width - 8, Math.max(...lines.map((line) => textWidth(line, PLANE_FONT))) + 4);
+function quadrant(type: ConfigurationType, area: Box, name: string, measure: Measure): Quadrant {
+  const lines = textLines(name, area.width - 16, (text) => measure(text, 'bold'), 3);
+  const width = Math.min(area.width - 8, Math.max(...lines.map((line) => measure(line, 'bold'))) + 4);
   const atRight = type === 'diversification' || type === 'alliance-portfolio-development';
   const title = {
     x: atRight ? area.x + area.width - 8 - width : area.x + 8,
@@ -57,7 +57,7 @@ function quadrant(type: ConfigurationType, area: Box, name: string): Quadrant {
   return { type, area, lines, title };
 }
 
-function quadrantsOf(scale: PlaneScale, nameOf: (type: ConfigurationType) => string): Quadrant[] {
+function quadrantsOf(scale: PlaneScale, nameOf: (type: ConfigurationType) => string, measure: Measure): Quadrant[] {
   const { left, right, top, bottom, xBorder, yBorder } = scale;
   const box = (x1: number, y1: number, x2: number, y2: number): Box => ({
     x: x1,
@@ -71,7 +71,7 @@ function quadrantsOf(scale: PlaneScale, nameOf: (type: ConfigurationType) => str
     optimization: box(left, yBorder, xBorder, bottom),
     'alliance-portfolio-development': box(xBorder, yBorder, right, bottom),
   } as const;
-  return (Object.keys(areas) as ConfigurationType[]).map((type) => quadrant(type, areas[type], nameOf(type)));
+  return (Object.keys(areas) as ConfigurationType[]).map((type) => quadrant(type, areas[type], nameOf(type), measure));
 }
 
 function drawnPath(
@@ -132,6 +132,7 @@ export function planeDrawing(
   size: { readonly width: number; readonly height: number },
   withRecent: boolean,
   nameOf: (type: ConfigurationType) => string,
+  measure: Measure,
 ): PlaneDrawing {
   const shown = withRecent ? [...reading.path, ...reading.recent] : reading.path;
   const scale = planeScale(size.width, size.height, {
@@ -143,13 +144,13 @@ export function planeDrawing(
   const recent = withRecent ? drawnDepartures(reading, scale) : { points: [], steps: [] };
   const points = [...chosen.points, ...recent.points];
   const steps = [...recent.steps, ...chosen.steps];
-  const quadrants = quadrantsOf(scale, nameOf);
+  const quadrants = quadrantsOf(scale, nameOf, measure);
   const anchors = points.map(
     ({ x, y, phase, lens, label }): Anchor => ({
       x,
       y,
       radius: radiusOf(phase, lens),
-      width: textWidth(label, PLANE_FONT) + 2,
+      width: measure(label, phase === 'now' ? 'bold' : 'normal') + 2,
       height: PLANE_FONT + 3,
     }),
   );

@@ -24,7 +24,7 @@ export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
   const { workspace } = usePortfolioView();
   const { shape, labels, y } = placed;
   const { bar } = shape;
-  const said = useBarWords(bar);
+  const said = useBarWords(bar, [labels.name, labels.detail, ...labels.changes.map(({ text }) => text)]);
   const gradient = useId();
   const { href, onClick, onMouseEnter, onFocus } = useLinkProps({
     to: '/w/$workspace/alliances/$slug',
@@ -64,10 +64,13 @@ export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
       {!shape.continues && !shape.endUnknown && (
         <rect x={shape.x1 - 3} y={y} width={3} height={SIZES.barHeight} fill={colour} />
       )}
-      {shape.changes.map(({ x, text }) => (
-        <path key={x} className={classes.change} d={`M${x} ${y + HALF - 5} l5 5 l-5 5 l-5 -5 Z`} fill={colour}>
-          <title>{text}</title>
-        </path>
+      {shape.changes.map(({ x }) => (
+        <path
+          key={x}
+          className={classes.change}
+          d={`M${x} ${y + SIZES.barHeight - 6} l5 5 l-5 5 l-5 -5 Z`}
+          fill={colour}
+        />
       ))}
       <text className={classes.label} x={labels.x} y={y + 13} textAnchor={labels.anchor}>
         {labels.name}
@@ -78,14 +81,6 @@ export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
           {text}
         </text>
       ))}
-      {labels.flagX !== null && (
-        <g className={classes.flag} transform={`translate(${labels.flagX} ${y + 3})`}>
-          <path d="M0.75 0 V12 M0.75 0.5 H8 L5.8 3.5 L8 6.5 H0.75" />
-          <text x={11} y={10}>
-            {bar.disputed}
-          </text>
-        </g>
-      )}
     </a>
   );
 }
@@ -138,7 +133,7 @@ function Absence({ shape, y }: { readonly shape: BarShape; readonly y: number })
 }
 
 /** All that the bar shows, in words: period, holders with their shares through time, end, disputes. */
-function useBarWords(bar: Bar): string {
+function useBarWords(bar: Bar, written: readonly string[]): string {
   const { t, i18n } = useLingui();
   const { percent, term } = useWords();
   const start = bar.start === null ? t`start unknown` : dateWords(bar.start.text, i18n);
@@ -147,9 +142,11 @@ function useBarWords(bar: Bar): string {
     const who = held.map(({ name, share }) => `${name} ${share === null ? '?' : percent(share)}`).join(', ');
     return from === null ? who : `${dateWords(from.text, i18n)}: ${who}`;
   };
-  const { name, disputed } = bar;
+  const { disputed } = bar;
+  const period = t`from ${start} to ${end}`;
+  const visible = written.filter((text) => text !== '').join(' ');
   return [
-    t`${name}: from ${start} to ${end}`,
+    `${visible}: ${period}`,
     ...bar.holdings.map(shares),
     ...(bar.ending === null ? [] : [term('endings', bar.ending)]),
     ...(disputed === 0 ? [] : [t`disputed fields: ${disputed}`]),

@@ -1,4 +1,4 @@
-import { textWidth } from '../text-width.ts';
+import type { Measure } from '../text-width.ts';
 import type { BarShape } from './bar-shape.ts';
 import type { Extent } from './lane-rows.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -28,14 +28,14 @@ const FLAG = 12;
 export function barLabels(
   shape: BarShape,
   scale: TimeScale,
-  fontSize: number,
+  measure: Measure,
   endingWords: (shape: BarShape) => string,
 ): BarLabels {
   const { bar, x0, x1 } = shape;
   const { name } = bar;
-  const flag = bar.disputed > 0 ? FLAG + textWidth(String(bar.disputed), fontSize) + GAP : 0;
+  const flag = bar.disputed > 0 ? FLAG + measure(String(bar.disputed)) + GAP : 0;
   const ending = endingWords(shape);
-  const words = (detail: string): number => textWidth(detail === '' ? name : `${name} ${detail}`, fontSize) + flag;
+  const words = (detail: string): number => measure(name) + (detail === '' ? 0 : measure(` ${detail}`, 'bold')) + flag;
   const withEnding = (detail: string): string => [detail, ending].filter((part) => part !== '').join(' · ');
   const start = withEnding(shape.shares);
   const apart: PlacedText[] = [];
@@ -52,7 +52,7 @@ export function barLabels(
   const fits = from + length <= scale.right || x0 - GAP - length < scale.left;
   const x = fits ? from : x0 - GAP;
   const last = apart.at(-1);
-  const lastEnd = last ? last.x + textWidth(last.text, fontSize) : 0;
+  const lastEnd = last ? last.x + measure(last.text, 'bold') : 0;
   const begin = fits ? from : x - length;
   return {
     name,

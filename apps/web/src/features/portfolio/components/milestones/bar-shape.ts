@@ -74,7 +74,8 @@ export function barShape(bar: Bar, scale: TimeScale, focal: string, presence: Pr
     solid0: Math.min(solid0, Math.max(ending, x0)),
     solid1: Math.max(ending, Math.min(solid0, x1)),
     present0: presence.from === null ? x0 : Math.max(x0, x(presence.from)),
-    present1: presence.to === null ? x1 : Math.min(x1, x(presence.to)),
+    present1:
+      presence.to === null || (ended?.earliest && presence.to >= ended.earliest) ? x1 : Math.min(x1, x(presence.to)),
     continues: bar.end === null,
     endUnknown: bar.end === 'unknown',
     startUnknown: bar.start?.earliest == null,

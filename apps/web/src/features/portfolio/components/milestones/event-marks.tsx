@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import type { MilestoneEvent } from '@entente/core/portfolio';
 import { useWords } from '../../../../lib/use-words.ts';
 import { dateWords } from '../../../../ui/date-text.tsx';
@@ -16,15 +16,17 @@ export function EventMarks({ layout }: { readonly layout: MilestonesLayout }) {
   const { eventRows, earlier, narrow, scale, width } = layout;
   return (
     <g>
-      {eventRows.map(({ kind, marks, y }, index) => {
+      {earlier.length > 0 && (
+        <Earlier events={earlier} narrow={narrow} y={eventRows[0]?.y ?? SIZES.axis} width={width} />
+      )}
+      {eventRows.map(({ kind, marks, y }) => {
         const name = kind === null ? t`other events` : term('eventKinds', kind);
         return (
           <g key={kind ?? 'other'}>
-            <text className={classes.kind} x={narrow ? 8 : 0} y={(narrow ? y - SIZES.eventRow : y) + 13}>
+            <text className={classes.kind} x={narrow ? 8 : 20} y={(narrow ? y - SIZES.eventRow : y) + 13}>
               {name}
             </text>
             <line className={classes.eventLine} x1={narrow ? 0 : scale.left} x2={width} y1={y + 9} y2={y + 9} />
-            {index === 0 && earlier.length > 0 && <Earlier events={earlier} x={scale.left} y={y} />}
             {marks.map((mark) => (
               <Mark key={mark.events[0]?.event} mark={mark} y={y} kind={name} />
             ))}
@@ -70,15 +72,24 @@ function Mark({ mark, y, kind }: MarkProps) {
   );
 }
 
-type EarlierProps = { readonly events: readonly MilestoneEvent[]; readonly x: number; readonly y: number };
+type EarlierProps = {
+  readonly events: readonly MilestoneEvent[];
+  readonly narrow: boolean;
+  readonly y: number;
+  readonly width: number;
+};
 
-function Earlier({ events, x, y }: EarlierProps) {
+/** What happened before the axis begins: beside the years, or at the end of the first row's head where that is narrow. */
+function Earlier({ events, narrow, y, width }: EarlierProps) {
   const openEvents = useOpenEvents();
+  const place = narrow
+    ? { x: width - 8, y: y - SIZES.eventRow + 13, textAnchor: 'end' as const }
+    : { x: 20, y: SIZES.axis - 9 };
   return (
     <g className={classes.event} {...pressable(() => openEvents(events))}>
-      <text className={classes.earlier} x={x + 2} y={y + 13}>
+      <text className={classes.earlier} {...place}>
         {'◂ '}
-        <Trans>{events.length} earlier</Trans>
+        <Plural value={events.length} one="# earlier event" other="# earlier events" />
       </text>
     </g>
   );

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useInspector } from '../../../../ui/inspector-context.ts';
 import { pressable } from '../inspectable.tsx';
 import { AllianceBar } from './alliance-bar.tsx';
+import { DisputeFlag } from './dispute-flag.tsx';
 import classes from './milestones.module.css';
 import { type MilestonesLayout, type PlacedLane, SIZES } from './milestones-layout.ts';
 
@@ -33,6 +34,18 @@ export function Lanes({ lanes, layout, colourOf, asOfX, named }: Props) {
           ))}
         </g>
       ))}
+      {lanes.flatMap(({ lane, bars }) =>
+        bars.map(({ shape, labels, y }) =>
+          labels.flagX === null ? null : (
+            <DisputeFlag
+              key={`${lane.kind} ${lane.slug} ${shape.bar.alliance}`}
+              x={labels.flagX}
+              y={y}
+              disputed={shape.bar.disputed}
+            />
+          ),
+        ),
+      )}
       <g ref={named} data-follows-scroll={named ? true : undefined}>
         {lanes.map((placed) => (
           <LaneName
@@ -62,7 +75,7 @@ function LaneName({ placed, colour }: { readonly placed: PlacedLane; readonly co
       <text>
         {nameLines.map((line, index) => (
           <tspan key={index} x={20} y={y + 12.5 + index * 15}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>

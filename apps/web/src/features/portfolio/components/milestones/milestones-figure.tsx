@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { seriesColour } from '../../../../ui/series-colours.ts';
 import { useHouseOrder } from '../../../../lib/house-colours.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { Drawing } from '../drawing.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
+import { useMeasure } from '../use-measure.ts';
 import type { BarShape } from './bar-shape.ts';
 import { EventMarks } from './event-marks.tsx';
 import { Lanes } from './lanes.tsx';
-import { milestonesLayout, type Words } from './milestones-layout.ts';
+import { milestonesLayout, SIZES, type Words } from './milestones-layout.ts';
 import { MilestonesTable } from './milestones-table.tsx';
 import classes from './milestones.module.css';
 import { TimeAxis } from './time-axis.tsx';
@@ -35,6 +36,7 @@ export function MilestonesFigure() {
 function useLayoutWords(): Words {
   const { t, i18n } = useLingui();
   const { term } = useWords();
+  const measure = useMeasure(SIZES.font);
   return useMemo(() => {
     const ending = ({ bar }: BarShape): string => {
       if (bar.end === 'unknown') return t`ended, date unknown`;
@@ -43,9 +45,16 @@ function useLayoutWords(): Words {
       const when = bar.end.text;
       return t`${how} ${when}`;
     };
-    return { ending };
+    return { ending, measure };
     // A change of language changes `i18n.locale`, and with it every word.
-  }, [t, term, i18n.locale]);
+  }, [t, term, measure, i18n.locale]);
+}
+
+/** Scrolls the frame sideways when the as-of line lies outside what it shows. */
+function bringIntoView(frame: HTMLDivElement | null, x: number | null): void {
+  if (!frame || x === null) return;
+  const { scrollLeft, clientWidth } = frame;
+  if (x < scrollLeft || x > scrollLeft + clientWidth - 24) frame.scrollLeft = x - clientWidth * 0.6;
 }
 
 function Timeline({ available }: { readonly available: number }) {
@@ -55,6 +64,9 @@ function Timeline({ available }: { readonly available: number }) {
   const layout = useMemo(() => milestonesLayout(answer, available, words), [answer, available, words]);
   const order = useHouseOrder();
   const fixed = useRef<SVGGElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const lineX = layout && asOf !== null ? layout.scale.x(day) : null;
+  useEffect(() => bringIntoView(frame.current, lineX), [lineX]);
   if (!layout) return null;
   const { width, height, scale, lanes, narrow } = layout;
   const colourOf = (slug: string): string => {
@@ -62,9 +74,10 @@ function Timeline({ available }: { readonly available: number }) {
     return place === null ? 'var(--line-strong)' : seriesColour(place);
   };
   const counted = answer.milestones.lanes.length;
-  const line = asOf === null ? null : { x: scale.x(day), text: asOf };
+  const line = asOf === null || lineX === null ? null : { x: lineX, text: asOf };
   return (
     <div
+      ref={frame}
       className={classes.frame}
       tabIndex={width > available ? 0 : undefined}
       role={width > available ? 'region' : undefined}

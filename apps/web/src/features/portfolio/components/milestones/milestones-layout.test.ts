@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bar, DatedText } from '@entente/core/portfolio';
+import { estimatedMeasure } from '../text-width.ts';
 import { barLabels } from './bar-labels.ts';
 import { barShape, presenceOf, sharesText } from './bar-shape.ts';
 import { eventRows } from './event-rows.ts';
@@ -90,6 +91,8 @@ describe('a bar', () => {
     ]);
     expect(presence).toEqual({ from: '1993-01-01', to: '1996-01-01' });
     expect(barShape(bar({}), scale, 'f', presence)).toMatchObject({ present0: 1096, present1: 2191 });
+    const ended = barShape(bar({ end: year('1996') }), scale, 'f', presence);
+    expect(ended.present1).toBe(ended.x1);
   });
 });
 
@@ -121,7 +124,8 @@ it('groups marks that would lie on each other', () => {
 
 describe('words of a bar', () => {
   const scale = timeScale(1990, 1999, 0, 3652);
-  const labels = (change: Partial<Bar>) => barLabels(barShape(bar(change), scale, 'f', ALWAYS), scale, 12, () => '');
+  const labels = (change: Partial<Bar>) =>
+    barLabels(barShape(bar(change), scale, 'f', ALWAYS), scale, estimatedMeasure(12), () => '');
   const holdings = (changed: string) => [
     { from: year('1992'), shares: [held('f', '90'), held('p', '10')] },
     { from: year(changed), shares: [held('f', '40'), held('p', '60')] },

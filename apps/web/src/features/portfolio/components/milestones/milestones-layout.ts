@@ -1,7 +1,7 @@
 import type { Day } from '@entente/core/kernel';
 import type { Lane, MilestoneEvent, PartnerEntry, PortfolioReport } from '@entente/core/portfolio';
 import type { PortfolioAnswer } from '@entente/contract/portfolio';
-import { textLines } from '../text-width.ts';
+import { type Measure, textLines } from '../text-width.ts';
 import { barLabels, type BarLabels } from './bar-labels.ts';
 import { barShape, type BarShape, presenceOf } from './bar-shape.ts';
 import { type EventRow, eventRows } from './event-rows.ts';
@@ -18,8 +18,8 @@ export const SIZES = {
   laneHead: 20,
   laneColumn: 172,
   /** Below this width lane names stand above their bars and the time axis scrolls. */
-  narrow: 640,
-  yearLeast: 26,
+  narrow: 760,
+  yearLeast: 22,
 } as const;
 
 export type PlacedBar = { readonly shape: BarShape; readonly labels: BarLabels; readonly y: number };
@@ -75,13 +75,15 @@ function placedLane(
   const partner = report.explanation.partners.find(({ slug, kind }) => slug === lane.slug && kind === lane.kind);
   const drawn = lane.bars.map((bar) => {
     const shape = barShape(bar, scale, report.focal, presenceOf(tiesIn(partner, bar.alliance)));
-    return { shape, labels: barLabels(shape, scale, SIZES.font, words.ending) };
+    return { shape, labels: barLabels(shape, scale, words.measure, words.ending) };
   });
   const rows = rowsFor(
     drawn.map(({ labels }) => labels.extent),
     8,
   );
-  const nameLines = narrow ? [lane.name] : textLines(lane.name, SIZES.laneColumn - 26, SIZES.font, 2);
+  const nameLines = narrow
+    ? [lane.name]
+    : textLines(lane.name, SIZES.laneColumn - 26, (text) => words.measure(text, 'bold'), 2);
   const barsTop = top + SIZES.lanePadding + (narrow ? SIZES.laneHead : 0);
   const least = narrow ? 0 : nameLines.length * 15;
   const bars = drawn.map((each, index) => ({ ...each, y: barsTop + (rows[index] ?? 0) * SIZES.barRow }));
@@ -91,7 +93,7 @@ function placedLane(
 }
 
 /** Words of the page's language that take room in the drawing. */
-export type Words = { readonly ending: (shape: BarShape) => string };
+export type Words = { readonly ending: (shape: BarShape) => string; readonly measure: Measure };
 
 /**
  * The milestones in pixels: an axis, rows of dated events by kind, and a lane for each partner with its alliances as
@@ -102,8 +104,8 @@ export function milestonesLayout(answer: PortfolioAnswer, available: number, wor
   if (!years) return null;
   const narrow = available < SIZES.narrow;
   const left = narrow ? 8 : SIZES.laneColumn;
-  const width = Math.max(available, left + (years.to + 1 - years.from) * SIZES.yearLeast + 8);
-  const scale = timeScale(years.from, years.to, left, width - 8);
+  const least = Math.max(available, left + (years.to + 1 - years.from) * SIZES.yearLeast + 8);
+  const scale = timeScale(years.from, years.to, left, least - 8);
   const { rows, earlier } = eventRows(answer.milestones.events, scale);
   let y = SIZES.axis;
   const placedRows = rows.map((row) => {
@@ -117,5 +119,7 @@ export function milestonesLayout(answer: PortfolioAnswer, available: number, wor
     y += placed.height;
     return placed;
   });
-  return { width, height: y + 4, narrow, scale, eventRows: placedRows, earlier, lanes };
+  // Words that fit neither on their bar nor before it run on past the last year; the drawing grows, it cuts nothing.
+  const reach = lanes.flatMap(({ bars }) => bars.map(({ labels }) => Math.ceil(labels.extent.to) + 8));
+  return { width: Math.max(least, ...reach), height: y + 4, narrow, scale, eventRows: placedRows, earlier, lanes };
 }

@@ -1,4 +1,4 @@
-import { textWidth } from '../text-width.ts';
+import { useMeasure } from '../use-measure.ts';
 import classes from './milestones.module.css';
 import { SIZES } from './milestones-layout.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -14,7 +14,8 @@ const FLAG_PADDING = 6;
 
 /** Years along the top with faint lines down, and the as-of line. */
 export function TimeAxis({ scale, height, line }: Props) {
-  const half = line ? textWidth(line.text, SIZES.font) / 2 + FLAG_PADDING : 0;
+  const measure = useMeasure(SIZES.font);
+  const half = line ? measure(line.text, 'bold') / 2 + FLAG_PADDING : 0;
   const middle = line ? Math.min(scale.right - half, Math.max(scale.left + half, line.x)) : 0;
   const hidden = (x: number): boolean => line !== null && Math.abs(x - middle) < half + 4;
   return (

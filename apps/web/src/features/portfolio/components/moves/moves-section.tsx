@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Chip, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import type { Novelty } from '@entente/core/portfolio';
 import { type MouseEvent, useState } from 'react';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { dateWords } from '../../../../ui/date-text.tsx';
@@ -17,7 +18,7 @@ import classes from './moves-section.module.css';
 /** Every dated change of the portfolio's alliances, typed by what it brought. */
 export function MovesSection() {
   const { t, i18n } = useLingui();
-  const { answer, firm, day } = usePortfolioView();
+  const { answer, firm, day, asOf } = usePortfolioView();
   const [filter, setFilter] = useState<MoveFilter>('all');
   const rows = moveRows(answer.report);
   const filters = filtersFor(rows);
@@ -25,13 +26,13 @@ export function MovesSection() {
   const columns = useColumns();
   const save = (): void => downloadText(`${firm}-moves.csv`, 'text/csv', movesCsv(answer.report, answer.names));
   const action = (
-    <Button size="compact-xs" variant="subtle" color="gray" onClick={save}>
+    <Button size="compact-xs" variant="subtle" color="gray" fw={400} onClick={save}>
       <Trans>Save as CSV</Trans>
     </Button>
   );
   const later = (row: MoveRow): string | null => {
     if (hasCome(row.date, day)) return null;
-    const date = dateWords(day, i18n);
+    const date = dateWords(asOf ?? day, i18n);
     return t`after ${date}`;
   };
   return (
@@ -62,7 +63,11 @@ function useColumns(): Column<MoveRow>[] {
   const { answer } = usePortfolioView();
   const words = usePortfolioWords();
   const { organisations, alliances } = answer.names;
-  const resources = (row: MoveRow): string => row.resources.map(words.resource).join(', ');
+  const withNovelty = (novelty: Novelty | null, what: string): string | null => {
+    if (novelty === null) return what || null;
+    const word = words.novelty(novelty);
+    return what === '' ? word : t`${word}: ${what}`;
+  };
   return [
     {
       id: 'date',
@@ -80,13 +85,12 @@ function useColumns(): Column<MoveRow>[] {
     {
       id: 'partners',
       header: t`Partners`,
-      value: (row) => row.partners.map((slug) => organisations[slug] ?? slug).join(', ') || null,
+      value: (row) => withNovelty(row.partner, row.partners.map((slug) => organisations[slug] ?? slug).join(', ')),
     },
-    { id: 'partner', header: t`Partner is`, value: (row) => row.partner && words.novelty(row.partner) },
     {
       id: 'resources',
-      header: t`New resources`,
-      value: (row) => resources(row) || (row.resource === null ? null : t`none`),
+      header: t`Resources`,
+      value: (row) => withNovelty(row.resource, row.resources.map(words.resource).join(', ')),
     },
     {
       id: 'type',
@@ -139,14 +143,19 @@ function FilterChips({ filters, chosen, onChange }: ChipsProps) {
   };
   if (filters.length <= 2) return null;
   return (
-    <Chip.Group value={chosen} onChange={(value) => onChange(value as MoveFilter)}>
-      <Group gap="xs" mb="xs" role="group" aria-label={t`Show moves of one type`}>
-        {filters.map(({ filter, count }) => (
-          <Chip key={filter} value={filter} size="xs" variant="outline" radius="sm">
-            {name(filter)} {count}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
+    <Group gap={6} mb="xs" role="group" aria-label={t`Show moves of one type`}>
+      {filters.map(({ filter, count }) => (
+        <Button
+          key={filter}
+          size="compact-xs"
+          fw={400}
+          variant={filter === chosen ? 'light' : 'default'}
+          aria-pressed={filter === chosen}
+          onClick={() => onChange(filter)}
+        >
+          {name(filter)} {count}
+        </Button>
+      ))}
+    </Group>
   );
 }

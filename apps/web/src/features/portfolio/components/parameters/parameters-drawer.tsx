@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Drawer, Radio, SegmentedControl } from '@mantine/core';
+import { Button, Drawer, Input, Radio, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Level, LEVELS, POPULATIONS, RECENT_WINDOW } from '@entente/core/portfolio';
 import { usePortfolioView } from '../portfolio-context.ts';
@@ -25,55 +25,57 @@ export function ParametersDrawer({ opened, onClose, parameters, onChange, source
   const { answer } = usePortfolioView();
   const set = (change: Partial<Parameters>): void => onChange({ ...parameters, ...change });
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="24rem"
-      title={<Trans>Parameters</Trans>}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      transitionProps={{ duration: 120 }}
-    >
-      <div className={classes.parameters}>
-        <Radio.Group
-          label={t`Population`}
-          description={t`Which alliances make up the portfolio.`}
-          value={parameters.population ?? answer.report.population}
-          onChange={(value) => set({ population: POPULATIONS.find((each) => each === value) ?? null })}
-        >
-          <div className={classes.choices}>
-            {POPULATIONS.map((each) => (
-              <Radio key={each} value={each} label={words.population(each)} size="xs" />
-            ))}
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size="24rem" transitionProps={{ duration: 120 }}>
+      <Drawer.Overlay backgroundOpacity={0.1} />
+      <Drawer.Content>
+        <Drawer.Body>
+          <div className={classes.head}>
+            <Drawer.Title className={classes.title}>
+              <Trans>Parameters</Trans>
+            </Drawer.Title>
+            <Drawer.CloseButton aria-label={t`Close`} />
           </div>
-        </Radio.Group>
-        <SourceChoice
-          chosen={parameters.sources}
-          onChange={(sources) => set({ sources })}
-          comparison={sourceComparison}
-        />
-        <WindowChoice parameters={parameters} set={set} />
-        <WholeNumber
-          label={t`Scope is extensive from`}
-          description={t`So many partner houses, or more.`}
-          value={parameters.scopeAt}
-          most={1000}
-          onChange={(scopeAt) => set({ scopeAt })}
-        />
-        <WholeNumber
-          label={t`Shaping is explorative from`}
-          description={t`So many moves that brought something new, or more.`}
-          value={parameters.shapingAt}
-          most={1000}
-          onChange={(shapingAt) => set({ shapingAt })}
-        />
-        <LevelChoice parameters={parameters} set={set} />
-        <Button variant="default" size="xs" disabled={areDefaults(parameters)} onClick={() => onChange(DEFAULTS)}>
-          <Trans>Back to the defaults</Trans>
-        </Button>
-      </div>
-    </Drawer>
+          <div className={classes.parameters}>
+            <Radio.Group
+              label={t`Population`}
+              description={t`Which alliances make up the portfolio.`}
+              value={parameters.population ?? answer.report.population}
+              onChange={(value) => set({ population: POPULATIONS.find((each) => each === value) ?? null })}
+            >
+              <div className={classes.choices}>
+                {POPULATIONS.map((each) => (
+                  <Radio key={each} value={each} label={words.population(each)} size="xs" />
+                ))}
+              </div>
+            </Radio.Group>
+            <SourceChoice
+              chosen={parameters.sources}
+              onChange={(sources) => set({ sources })}
+              comparison={sourceComparison}
+            />
+            <WindowChoice parameters={parameters} set={set} />
+            <WholeNumber
+              label={t`Scope is extensive from`}
+              description={t`So many partner houses, or more.`}
+              value={parameters.scopeAt}
+              most={1000}
+              onChange={(scopeAt) => set({ scopeAt })}
+            />
+            <WholeNumber
+              label={t`Shaping is explorative from`}
+              description={t`So many moves that brought something new, or more.`}
+              value={parameters.shapingAt}
+              most={1000}
+              onChange={(shapingAt) => set({ shapingAt })}
+            />
+            <LevelChoice parameters={parameters} set={set} />
+            <Button variant="default" size="xs" disabled={areDefaults(parameters)} onClick={() => onChange(DEFAULTS)}>
+              <Trans>Back to the defaults</Trans>
+            </Button>
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 
@@ -109,13 +111,12 @@ function LevelChoice({ parameters, set }: ChoiceProps) {
   const { t } = useLingui();
   const names: Readonly<Record<Level, string>> = { house: t`houses`, organisation: t`organisations` };
   return (
-    <div>
-      <p className={classes.label} id="level-label">
-        <Trans>Count partners as</Trans>
-      </p>
-      <p className={classes.description}>
-        <Trans>Organisations of one business group are one house, or each counts by itself.</Trans>
-      </p>
+    <Input.Wrapper
+      labelElement="div"
+      label={t`Count partners as`}
+      labelProps={{ id: 'level-label' }}
+      description={t`Organisations of one business group are one house, or each counts by itself.`}
+    >
       <SegmentedControl
         size="xs"
         aria-labelledby="level-label"
@@ -123,6 +124,6 @@ function LevelChoice({ parameters, set }: ChoiceProps) {
         onChange={(value) => set({ level: LEVELS.find((each) => each === value) ?? DEFAULTS.level })}
         data={LEVELS.map((value) => ({ value, label: names[value] }))}
       />
-    </div>
+    </Input.Wrapper>
   );
 }

@@ -38,7 +38,6 @@ export function SourceChoice({ chosen, onChange, comparison }: Props) {
               key={key}
               value={key}
               size="xs"
-              disabled={value.length === 1 && value[0] === key}
               label={
                 <>
                   <b>{key}</b> {title}
