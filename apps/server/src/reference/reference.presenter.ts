@@ -64,11 +64,16 @@ function propertyRows(schema: unknown): string[] {
   );
 }
 
-function operationSection(document: Json, { id, method, path, status, permission, problems }: (typeof ROUTES)[number]): string {
+function operationSection(
+  document: Json,
+  { id, method, path, status, permission, problems }: (typeof ROUTES)[number],
+): string {
   const operation = (at(document, 'paths', path, method) ?? {}) as Json;
   const body = at(operation, 'requestBody', 'content', 'application/json', 'schema');
   const answer = at(operation, 'responses', String(status), 'content', 'application/json', 'schema');
-  const refusals = problems.map((problem) => `<li>${STATUS_OF[problem]} <a href="/docs/errors/${problem}">${problem}</a></li>`);
+  const refusals = problems.map(
+    (problem) => `<li>${STATUS_OF[problem]} <a href="/docs/errors/${problem}">${problem}</a></li>`,
+  );
   return `<section id="${id}"><h3>${escaped(text(operation['summary']))}</h3>
 <p class="address"><strong>${method.toUpperCase()}</strong> ${code(path)}</p>
 <p>Permission ${code(permission)}. Operation ${code(id)}.</p>

@@ -11,6 +11,9 @@ export function shippedCases(projectFolder: string): RegisterRows {
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({ path: path.posix.join('cases', name), text: readFileSync(path.join(folder, name), 'utf8') }));
   const { rows, problems } = readCaseLibrary(files);
-  invariant(problems.length === 0, `the case library that comes with the product is whole: ${JSON.stringify(problems[0])}`);
+  invariant(
+    problems.length === 0,
+    `the case library that comes with the product is whole: ${JSON.stringify(problems[0])}`,
+  );
   return rows;
 }

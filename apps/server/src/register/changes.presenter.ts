@@ -60,7 +60,11 @@ function rowChangeAnswer(row: RowChangeRow, { links }: Reader): RowChangeAnswer 
 }
 
 /** A change with its rows, those left out that the reader may not see. */
-export function changeSetDetail(row: ChangeSetRow, changes: readonly RowChangeRow[], reader: Reader): ChangeSetDetailAnswer {
+export function changeSetDetail(
+  row: ChangeSetRow,
+  changes: readonly RowChangeRow[],
+  reader: Reader,
+): ChangeSetDetailAnswer {
   const { actor, workspaceId } = reader;
   const seen = changes.filter((change) => can(actor, 'history.read', { workspaceId, class: change.class }));
   return { ...changeSetAnswer(row, reader), changes: seen.map((change) => rowChangeAnswer(change, reader)) };

@@ -58,7 +58,9 @@ export async function findChangeSets(
 
 export async function findChangeSet(transaction: DatabaseTransaction, id: string): Promise<ChangeSetRow | null> {
   const { rows } = await sql<ChangeSetRow>`
-    select ${columns} from app.change_set s join app.person p on p.id = s.actor_id where s.id = ${id}`.execute(transaction);
+    select ${columns} from app.change_set s join app.person p on p.id = s.actor_id where s.id = ${id}`.execute(
+    transaction,
+  );
   return rows[0] ?? null;
 }
 
@@ -130,7 +132,11 @@ export type LoggedTable = { readonly table: string; readonly columns: readonly s
 const named = ({ table }: LoggedTable): RawBuilder<unknown> => sql.table(`app.${table}`);
 
 /** Puts back rows that the change set removed. */
-export async function restoreRemoved(transaction: DatabaseTransaction, changeSet: string, logged: LoggedTable): Promise<void> {
+export async function restoreRemoved(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  logged: LoggedTable,
+): Promise<void> {
   const columns = ['workspace_id', 'id', 'position', 'version', 'class', 'created_at', ...logged.columns];
   await sql`
     insert into ${named(logged)} (${sql.join(columns.map((column) => sql.id(column)))})
@@ -141,7 +147,11 @@ export async function restoreRemoved(transaction: DatabaseTransaction, changeSet
 }
 
 /** Gives rows that the change set altered the values they had. */
-export async function restoreAltered(transaction: DatabaseTransaction, changeSet: string, logged: LoggedTable): Promise<void> {
+export async function restoreAltered(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  logged: LoggedTable,
+): Promise<void> {
   const columns = ['class', ...logged.columns];
   await sql`
     update ${named(logged)} t
@@ -152,7 +162,11 @@ export async function restoreAltered(transaction: DatabaseTransaction, changeSet
 }
 
 /** Removes rows that the change set added. */
-export async function removeAdded(transaction: DatabaseTransaction, changeSet: string, logged: LoggedTable): Promise<void> {
+export async function removeAdded(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  logged: LoggedTable,
+): Promise<void> {
   await sql`
     delete from ${named(logged)} t using (${netChanges(changeSet, logged.table)}) net
     where net.before is null and net.after is not null

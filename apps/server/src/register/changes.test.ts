@@ -12,11 +12,15 @@ const undo = (change: string) => ask('POST', `${path}/changes/${change}/undo`, {
 /** All rows of the register as they are, without the marks that every write leaves. */
 async function everything(): Promise<unknown> {
   const tables = await sql<{ name: string }>`
-    select c.relname as name from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = 'touch'`.execute(database.superuser);
+    select c.relname as name from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = 'touch'`.execute(
+    database.superuser,
+  );
   const rows: Record<string, unknown> = {};
   for (const { name } of tables.rows) {
     const held = await sql<{ row: unknown }>`
-      select to_jsonb(t) - 'version' - 'updated_at' as row from ${sql.table(`app.${name}`)} t order by id`.execute(database.superuser);
+      select to_jsonb(t) - 'version' - 'updated_at' as row from ${sql.table(`app.${name}`)} t order by id`.execute(
+      database.superuser,
+    );
     rows[name] = held.rows;
   }
   return rows;
@@ -29,7 +33,10 @@ describe.each(Object.entries(BODIES))('undo of %s', (collection, body) => {
     const full = await everything();
     const address = `${path}/${collection}/${added.id}`;
     const first = await undo(changeOf(added));
-    expect({ status: first.status, body: first.body }).toMatchObject({ status: 201, body: { command: 'undo', undoes: changeOf(added), reason: 'By mistake' } });
+    expect({ status: first.status, body: first.body }).toMatchObject({
+      status: 201,
+      body: { command: 'undo', undoes: changeOf(added), reason: 'By mistake' },
+    });
     expect(await everything()).toEqual(empty);
     const second = await undo(changeOf(first));
     expect(second.status).toBe(201);
@@ -53,12 +60,21 @@ describe.each(Object.entries(BODIES))('undo of %s', (collection, body) => {
 
 describe('undo', () => {
   test('is refused with the later changes in the way, and possible when they are undone', async () => {
-    const stake = await ask('POST', `${path}/stakes`, { alliance: 'alliance', holder: 'parent', share: '60', from: '1995' });
+    const stake = await ask('POST', `${path}/stakes`, {
+      alliance: 'alliance',
+      holder: 'parent',
+      share: '60',
+      from: '1995',
+    });
     const address = `${path}/stakes/${stake.id}`;
     const lower = await ask('PATCH', address, { share: '50' }, tag(stake));
     const lowest = await ask('PATCH', address, { share: '40' }, tag(lower));
     const blocked = await undo(changeOf(lower));
-    expect(blocked.body).toMatchObject({ status: 409, code: 'undo-blocked', later: [{ id: changeOf(lowest), command: 'change-stake' }] });
+    expect(blocked.body).toMatchObject({
+      status: 409,
+      code: 'undo-blocked',
+      later: [{ id: changeOf(lowest), command: 'change-stake' }],
+    });
     expect((await ask('GET', address)).body['share']).toBe('40');
     expect((await undo(changeOf(lowest))).status).toBe(201);
     expect((await undo(changeOf(lower))).status).toBe(201);
@@ -70,15 +86,28 @@ describe('undo', () => {
   test('of an addition is refused while later records refer to it', async () => {
     const added = await ask('POST', `${path}/organisations`, { name: 'Referred to', slug: 'referred' });
     const member = await ask('POST', `${path}/memberships`, { alliance: 'alliance', organisation: 'referred' });
-    expect((await undo(changeOf(added))).body).toMatchObject({ code: 'undo-blocked', later: [{ id: changeOf(member) }] });
+    expect((await undo(changeOf(added))).body).toMatchObject({
+      code: 'undo-blocked',
+      later: [{ id: changeOf(member) }],
+    });
     expect((await undo(changeOf(member))).status).toBe(201);
     expect((await undo(changeOf(added))).status).toBe(201);
   });
 
   test('is whole or not at all: where the past no longer fits, nothing is changed', async () => {
-    const first = await ask('POST', `${path}/stakes`, { alliance: 'alliance', holder: 'parent', share: '60', from: '1995' });
+    const first = await ask('POST', `${path}/stakes`, {
+      alliance: 'alliance',
+      holder: 'parent',
+      share: '60',
+      from: '1995',
+    });
     const gone = await ask('DELETE', `${path}/stakes/${first.id}`, undefined, tag(first));
-    const other = await ask('POST', `${path}/stakes`, { alliance: 'alliance', holders: 'others', share: '70', from: '1995' });
+    const other = await ask('POST', `${path}/stakes`, {
+      alliance: 'alliance',
+      holders: 'others',
+      share: '70',
+      from: '1995',
+    });
     const before = await everything();
     expect((await undo(changeOf(gone))).body).toMatchObject({ status: 422, code: 'stakes-over-100' });
     expect(await everything()).toEqual(before);
@@ -94,7 +123,11 @@ describe('undo', () => {
 
   test('restores a number letter by letter', async () => {
     const value = '12345678901234567890.0123456789';
-    const measure = await ask('POST', `${path}/measures`, { of: { kind: 'organisation', id: 'parent' }, quantity: 'x', value });
+    const measure = await ask('POST', `${path}/measures`, {
+      of: { kind: 'organisation', id: 'parent' },
+      quantity: 'x',
+      value,
+    });
     const removed = await ask('DELETE', `${path}/measures/${measure.id}`, undefined, tag(measure));
     expect((await undo(changeOf(removed))).status).toBe(201);
     expect((await ask('GET', `${path}/measures/${measure.id}`)).body['value']).toBe(value);
@@ -103,12 +136,24 @@ describe('undo', () => {
 
 describe('history', () => {
   test('tells each change with its rows before and after, latest first, of a workspace or one record', async () => {
-    const added = await ask('POST', `${path}/organisations`, { name: 'Told', slug: 'told', reason: 'From the annual report' });
+    const added = await ask('POST', `${path}/organisations`, {
+      name: 'Told',
+      slug: 'told',
+      reason: 'From the annual report',
+    });
     await ask('PATCH', `${path}/organisations/told`, { name: 'Retold' }, tag(added));
     const all = await ask('GET', `${path}/changes?limit=1`);
-    expect(all.body).toMatchObject({ items: [{ command: 'change-organisation', actor: { name: 'Local user' }, abilities: { undo: true } }] });
-    const own = (await ask('GET', `${path}/changes?record=organisation:told`)).body['items'] as { id: string; reason: string | null }[];
-    expect(own).toMatchObject([{ command: 'change-organisation', rows: 2 }, { command: 'create-organisation', reason: 'From the annual report' }]);
+    expect(all.body).toMatchObject({
+      items: [{ command: 'change-organisation', actor: { name: 'Local user' }, abilities: { undo: true } }],
+    });
+    const own = (await ask('GET', `${path}/changes?record=organisation:told`)).body['items'] as {
+      id: string;
+      reason: string | null;
+    }[];
+    expect(own).toMatchObject([
+      { command: 'change-organisation', rows: 2 },
+      { command: 'create-organisation', reason: 'From the annual report' },
+    ]);
     const detail = await ask('GET', `${path}/changes/${String(own[0]?.id)}`);
     expect(detail.body['changes']).toContainEqual(
       expect.objectContaining({
@@ -127,7 +172,7 @@ describe('history', () => {
       const page = await ask('GET', `${path}/changes?limit=40${cursor === '' ? '' : `&cursor=${cursor}`}`);
       seen.push(...(page.body['items'] as { id: string }[]).map(({ id }) => id));
       expect(page.body['total']).toBeGreaterThan(40);
-      cursor = String(page.body['nextCursor'] ?? '');
+      cursor = (page.body['nextCursor'] as string | null) ?? '';
     } while (cursor !== '');
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBe((await ask('GET', `${path}/changes?limit=1`)).body['total']);

@@ -1,7 +1,8 @@
 import type { Actor } from '@entente/core/accounts';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
-import { findAnswer, type IdempotencyKey, insertAnswer, lockKey, type StoredAnswer } from './answers.store.ts';
+import { findAnswer, insertAnswer, lockKey } from './answers.store.ts';
+import type { IdempotencyKey, StoredAnswer } from './stored-answer.ts';
 import { type Intent, judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { isContention, problemOfRefusal } from './refusals.store.ts';
 import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
@@ -55,7 +56,7 @@ export function required<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-export const workspaceMissing: Problem = {
+const workspaceMissing: Problem = {
   code: 'workspace-not-found',
   message: 'There is no such workspace',
   fix: 'Choose one of your workspaces, or make it first.',

@@ -1,6 +1,6 @@
 import { Outcome, type Problem, type Rank, type SubjectKind, type SubjectRef } from '@entente/core/kernel';
 import { fieldOf } from '@entente/core/register';
-import type { StoredAnswer } from './answers.store.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, type Change, changing, required } from './changing.commands.ts';
 import { findClaims } from './claims.store.ts';
 import { answerOf, atVersion, settleRecord, type Target } from './records.commands.ts';

@@ -9,7 +9,11 @@ import { testServer } from './test-server.ts';
 const server = await testServer();
 const { ask, database } = server;
 const path = await prepared(server, 'claims');
-for (const [key, date] of [['later', '2019'], ['undated', null], ['this-year', String(new Date().getUTCFullYear())]] as const) {
+for (const [key, date] of [
+  ['later', '2019'],
+  ['undated', null],
+  ['this-year', String(new Date().getUTCFullYear())],
+] as const) {
   await ask('POST', `${path}/sources`, { key, kind: 'article', title: key, ...(date === null ? {} : { date }) });
 }
 
@@ -21,7 +25,13 @@ async function organisation(fields: object = {}): Promise<{ id: string; address:
   return { id, address: `${path}/organisations/${id}` };
 }
 const claimOn = (id: string, parts: object) =>
-  ask('POST', `${path}/claims`, { subject: { kind: 'organisation', id }, field: 'founded', source: 'article', place: 'p. 1', ...parts });
+  ask('POST', `${path}/claims`, {
+    subject: { kind: 'organisation', id },
+    field: 'founded',
+    source: 'article',
+    place: 'p. 1',
+    ...parts,
+  });
 const founded = async (address: string) => (await ask('GET', address)).body['founded'];
 type Held = { id: string; field: string; value: string; rank: string; reason: string | null; source: { slug: string } };
 const claimsOf = async (address: string, field = 'founded'): Promise<Held[]> =>
@@ -33,7 +43,11 @@ describe('what is typed in', () => {
     expect(await claimsOf(address)).toMatchObject([{ value: '1971', rank: 'normal', source: { slug: 'entry-local' } }]);
     expect(await claimsOf(address, 'exists')).toMatchObject([{ value: 'true' }]);
     const source = await ask('GET', `${path}/sources/entry-local`);
-    expect(source.body).toMatchObject({ kind: 'entry', date: new Date().toISOString().slice(0, 10), abilities: { change: false, remove: false } });
+    expect(source.body).toMatchObject({
+      kind: 'entry',
+      date: new Date().toISOString().slice(0, 10),
+      abilities: { change: false, remove: false },
+    });
     const refused = await ask('PATCH', `${path}/sources/entry-local`, { title: 'x' }, tag(source));
     expect(refused.body).toMatchObject({ status: 409, code: 'source-is-entry' });
   });
@@ -45,7 +59,10 @@ describe('what is typed in', () => {
     await ask('PATCH', address, { founded: '1971', reason: 'Seen in the register of firms' }, tag(before));
     const after = await ask('GET', `${address}?include=claims`);
     expect(after.body).toMatchObject({ founded: '1971', discrepancies: [{ field: 'founded' }] });
-    expect(await claimsOf(address)).toMatchObject([{ value: '1970' }, { value: '1971', rank: 'normal', reason: 'Seen in the register of firms' }]);
+    expect(await claimsOf(address)).toMatchObject([
+      { value: '1970' },
+      { value: '1971', rank: 'normal', reason: 'Seen in the register of firms' },
+    ]);
   });
 
   test('a second time changes the first entry and adds none', async () => {
@@ -57,20 +74,31 @@ describe('what is typed in', () => {
   test.each([
     ['a preferred claim', { value: '1970', source: 'later', rank: 'preferred', reason: 'The charter' }],
     ['a document of this very year', { value: '1970', source: 'this-year' }],
-    ['a preferred claim of this very year', { value: '1970', source: 'this-year', rank: 'preferred', reason: 'The charter' }],
+    [
+      'a preferred claim of this very year',
+      { value: '1970', source: 'this-year', rank: 'preferred', reason: 'The charter' },
+    ],
   ])('gives the value over %s, with a reason', async (_what, claim) => {
     const { id, address } = await organisation();
     await claimOn(id, claim);
     expect(await founded(address)).toBe('1970');
     const changed = await ask('PATCH', address, { founded: '1971' }, tag(await ask('GET', address)));
     expect(changed.body['founded']).toBe('1971');
-    expect(await claimsOf(address)).toMatchObject([{ value: '1970' }, { value: '1971', rank: 'preferred', reason: 'Entered by hand' }]);
+    expect(await claimsOf(address)).toMatchObject([
+      { value: '1970' },
+      { value: '1971', rank: 'preferred', reason: 'Entered by hand' },
+    ]);
   });
 
   test('as nothing takes the entry back and deprecates what documents say, with the reason', async () => {
     const { id, address } = await organisation({ founded: '1971' });
     await claimOn(id, { value: '1970' });
-    const changed = await ask('PATCH', address, { founded: null, reason: 'Nobody knows' }, tag(await ask('GET', address)));
+    const changed = await ask(
+      'PATCH',
+      address,
+      { founded: null, reason: 'Nobody knows' },
+      tag(await ask('GET', address)),
+    );
     expect(changed.body['founded']).toBeNull();
     expect(await claimsOf(address)).toMatchObject([{ value: '1970', rank: 'deprecated', reason: 'Nobody knows' }]);
   });
@@ -87,7 +115,12 @@ describe('a claim', () => {
     expect(await founded(address)).toBe('1962');
     await claimOn(id, { value: '1963', source: 'later' });
     expect(await founded(address)).toBe('1962');
-    const ranked = await ask('PATCH', `${path}/claims/${later.id}`, { rank: 'deprecated', reason: 'A misprint' }, tag(later));
+    const ranked = await ask(
+      'PATCH',
+      `${path}/claims/${later.id}`,
+      { rank: 'deprecated', reason: 'A misprint' },
+      tag(later),
+    );
     expect(ranked.body).toMatchObject({ rank: 'deprecated', version: 2 });
     expect(await founded(address)).toBe('1963');
     expect((await ask('DELETE', `${path}/claims/${later.id}`, undefined, tag(ranked))).status).toBe(204);
@@ -130,13 +163,31 @@ describe('a claim', () => {
   });
 
   test('on a stake is judged with the other stakes', async () => {
-    const stake = await ask('POST', `${path}/stakes`, { alliance: 'alliance', holder: 'parent', share: '60', from: '1995' });
+    const stake = await ask('POST', `${path}/stakes`, {
+      alliance: 'alliance',
+      holder: 'parent',
+      share: '60',
+      from: '1995',
+    });
     await ask('POST', `${path}/stakes`, { alliance: 'alliance', holders: 'others', share: '40', from: '1995' });
     const subject = { kind: 'stake', id: stake.id };
-    const low = await ask('POST', `${path}/claims`, { subject, field: 'share', value: '61', source: 'article', place: 'p', rank: 'normal' });
+    const low = await ask('POST', `${path}/claims`, {
+      subject,
+      field: 'share',
+      value: '61',
+      source: 'article',
+      place: 'p',
+      rank: 'normal',
+    });
     expect(low.status).toBe(201);
     const high = await ask('POST', `${path}/claims`, {
-      subject, field: 'share', value: '61', source: 'later', place: 'p', rank: 'preferred', reason: 'The charter',
+      subject,
+      field: 'share',
+      value: '61',
+      source: 'later',
+      place: 'p',
+      rank: 'preferred',
+      reason: 'The charter',
     });
     expect(high.body).toMatchObject({ status: 422, code: 'stakes-over-100' });
   });
@@ -162,9 +213,22 @@ test('after any row of changes every row holds the values of its best claims', a
         const held = await claimsOf(address);
         const some = held.at(-1);
         if (each.do === 'enter') await ask('PATCH', address, { founded: each.value }, tag(await ask('GET', address)));
-        if (each.do === 'claim') await claimOn(id, { value: each.value, source: each.source, rank: each.rank, reason: 'A reason' });
-        if (each.do === 'rank' && some) await ask('PATCH', `${path}/claims/${some.id}`, { rank: each.rank, reason: 'A reason' }, tag(await ask('GET', `${path}/claims/${some.id}`)));
-        if (each.do === 'remove' && some) await ask('DELETE', `${path}/claims/${some.id}`, undefined, tag(await ask('GET', `${path}/claims/${some.id}`)));
+        if (each.do === 'claim')
+          await claimOn(id, { value: each.value, source: each.source, rank: each.rank, reason: 'A reason' });
+        if (each.do === 'rank' && some)
+          await ask(
+            'PATCH',
+            `${path}/claims/${some.id}`,
+            { rank: each.rank, reason: 'A reason' },
+            tag(await ask('GET', `${path}/claims/${some.id}`)),
+          );
+        if (each.do === 'remove' && some)
+          await ask(
+            'DELETE',
+            `${path}/claims/${some.id}`,
+            undefined,
+            tag(await ask('GET', `${path}/claims/${some.id}`)),
+          );
       }
     }),
     { numRuns: 25 },

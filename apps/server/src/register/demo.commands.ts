@@ -1,7 +1,7 @@
 import { invariant, Outcome } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import type { Database } from '../platform/database.ts';
-import type { StoredAnswer } from './answers.store.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { type Caller, making } from './changing.commands.ts';
 import { loadIntoWorkspace, loadRegisterRows } from './load.commands.ts';
@@ -45,5 +45,8 @@ export async function createDemoWorkspace(caller: Caller, readRows: () => Promis
 
 /** Restores the case library in `demo`: one change, which can be undone. */
 export function resetDemo(caller: Caller, rows: RegisterRows, workspace = DEMO): Promise<Outcome<StoredAnswer>> {
-  return loadIntoWorkspace(caller, workspace, rows, { reason: 'The case library, as it comes with the product', replace: true });
+  return loadIntoWorkspace(caller, workspace, rows, {
+    reason: 'The case library, as it comes with the product',
+    replace: true,
+  });
 }

@@ -3,15 +3,25 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../platform/test-database.ts';
 import { openChangeSet } from './change-sets.store.ts';
 import { RECORD_TABLES } from './record-tables.ts';
-import { organisation, testWorkspace } from './test-workspace.ts';
+import { organisation, testWorkspace } from './test-workspace.store.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.remove());
 const here = await testWorkspace(database, 'history');
 
-type Logged = { table_name: string; record_kind: string; record_id: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
+type Logged = {
+  table_name: string;
+  record_kind: string;
+  record_id: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
 const changesOf = async (row: string): Promise<Logged[]> =>
-  (await sql<Logged>`select table_name, record_kind, record_id, before, after from app.change where row_id = ${row} order by position`.execute(database.superuser)).rows;
+  (
+    await sql<Logged>`select table_name, record_kind, record_id, before, after from app.change where row_id = ${row} order by position`.execute(
+      database.superuser,
+    )
+  ).rows;
 
 describe('the change log', () => {
   test('holds every insert, update and removal with what was before and after', async () => {
@@ -19,7 +29,13 @@ describe('the change log', () => {
     await here.write(sql`update app.organisation set name = 'Renamed' where id = ${id}`);
     await here.write(sql`delete from app.organisation where id = ${id}`);
     expect(await changesOf(id)).toMatchObject([
-      { table_name: 'organisation', record_kind: 'organisation', record_id: id, before: null, after: { name: 'logged', version: 1 } },
+      {
+        table_name: 'organisation',
+        record_kind: 'organisation',
+        record_id: id,
+        before: null,
+        after: { name: 'logged', version: 1 },
+      },
       { before: { name: 'logged', version: 1 }, after: { name: 'Renamed', version: 2 } },
       { before: { name: 'Renamed', version: 2 }, after: null },
     ]);
@@ -30,7 +46,9 @@ describe('the change log', () => {
       insert into app.organisation (workspace_id, slug, name, founded) values (${here.id}, 'derived', 'N', '1971') returning id`);
     const [logged] = await changesOf(id);
     expect(logged?.after).toMatchObject({ founded: '1971' });
-    expect(Object.keys(logged?.after ?? {}).filter((column) => /_earliest|_latest|search|certain/.test(column))).toEqual([]);
+    expect(
+      Object.keys(logged?.after ?? {}).filter((column) => /_earliest|_latest|search|certain/.test(column)),
+    ).toEqual([]);
   });
 
   test('hangs on every table of the register', async () => {
@@ -45,20 +63,26 @@ describe('the change log', () => {
 
   test('files a claim under the record it is about, with the class of its row', async () => {
     const subject = await organisation(here, 'subject');
-    const source = await here.write(sql`insert into app.source (workspace_id, key, kind, title) values (${here.id}, 's', 'web', 'S') returning id`);
+    const source = await here.write(
+      sql`insert into app.source (workspace_id, key, kind, title) values (${here.id}, 's', 'web', 'S') returning id`,
+    );
     const claim = await here.write(sql`
       insert into app.claim (workspace_id, class, subject_kind, subject_id, field, value, source_id, place)
       values (${here.id}, 'CLEAN', 'organisation', ${subject}, 'name', 'x', ${source}, 'p. 1') returning id`);
-    const { rows } = await sql`select record_kind, record_id, class from app.change where row_id = ${claim}`.execute(database.superuser);
+    const { rows } = await sql`select record_kind, record_id, class from app.change where row_id = ${claim}`.execute(
+      database.superuser,
+    );
     expect(rows).toEqual([{ record_kind: 'organisation', record_id: subject, class: 'CLEAN' }]);
   });
 
   test('cannot be left out: without an open change set nothing is written', async () => {
     const write = here.inside((transaction) =>
-      sql`insert into app.house (workspace_id, slug) values (${here.id}, 'unlogged')`.execute(transaction));
+      sql`insert into app.house (workspace_id, slug) values (${here.id}, 'unlogged')`.execute(transaction),
+    );
     await expect(write).rejects.toMatchObject({ constraint: 'change_needs_change_set' });
     const earlier = await here.change((transaction) =>
-      sql<{ id: string }>`select current_setting('entente.change_set') as id`.execute(transaction));
+      sql<{ id: string }>`select current_setting('entente.change_set') as id`.execute(transaction),
+    );
     const reuse = here.inside(async (transaction) => {
       await sql`select set_config('entente.change_set', ${earlier.rows[0]?.id}, true)`.execute(transaction);
       await sql`insert into app.house (workspace_id, slug) values (${here.id}, 'unlogged')`.execute(transaction);
@@ -79,7 +103,9 @@ describe('the change log', () => {
         select workspace_id, id, 'house', gen_random_uuid(), 'house', gen_random_uuid(), 'INTERNAL', '{}' from app.change_set limit 1`,
     ];
     for (const statement of statements) {
-      await expect(here.inside((transaction) => statement.execute(transaction))).rejects.toMatchObject({ code: '42501' });
+      await expect(here.inside((transaction) => statement.execute(transaction))).rejects.toMatchObject({
+        code: '42501',
+      });
     }
     const removed = await here.inside((transaction) => sql`delete from app.record`.execute(transaction));
     expect(removed.numAffectedRows).toBe(0n);
@@ -88,7 +114,8 @@ describe('the change log', () => {
   test('is signed by who acts, and by nobody else', async () => {
     const other = here.inside((transaction) =>
       sql`insert into app.change_set (workspace_id, actor_id, command)
-        values (${here.id}, '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10', 'forged')`.execute(transaction));
+        values (${here.id}, '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10', 'forged')`.execute(transaction),
+    );
     await expect(other).rejects.toMatchObject({ code: '42501' });
   });
 });
@@ -97,7 +124,9 @@ describe('versions', () => {
   test('of a row grow with each change and cannot be set', async () => {
     const id = await organisation(here, 'versioned');
     await here.write(sql`update app.organisation set name = 'B', version = 77 where id = ${id}`);
-    const { rows } = await sql<{ version: number }>`select version from app.organisation where id = ${id}`.execute(database.superuser);
+    const { rows } = await sql<{ version: number }>`select version from app.organisation where id = ${id}`.execute(
+      database.superuser,
+    );
     expect(rows).toEqual([{ version: 2 }]);
   });
 
@@ -127,8 +156,12 @@ describe('versions', () => {
     const before = await here.version();
     await Promise.all(Array.from({ length: 20 }, (_, at) => organisation(here, `at-once-${at}`)));
     expect(await here.version()).toBe(before + 20);
-    const { rows } = await here.inside((transaction) => sql<{ n: number }>`
-      select count(distinct workspace_version)::int as n from app.change_set where workspace_version > ${before}`.execute(transaction));
+    const { rows } = await here.inside((transaction) =>
+      sql<{ n: number }>`
+      select count(distinct workspace_version)::int as n from app.change_set where workspace_version > ${before}`.execute(
+        transaction,
+      ),
+    );
     expect(rows).toEqual([{ n: 20 }]);
   });
 });

@@ -16,14 +16,16 @@ test('a repetition gets the first answer, headers and all, and changes nothing',
   const second = await send();
   expect(second.status).toBe(201);
   expect(second.body).toEqual(first.body);
-  for (const header of ['etag', 'location', 'entente-change']) expect(second.headers[header]).toBe(first.headers[header]);
+  for (const header of ['etag', 'location', 'entente-change'])
+    expect(second.headers[header]).toBe(first.headers[header]);
   expect(await version()).toBe(before);
   expect((await ask('GET', `${path}/houses?q=once`)).body['total']).toBe(1);
 });
 
 test('a repetition of a change and of a removal is no stale write', async () => {
   const house = await ask('POST', `${path}/houses`, { name: 'Changed' });
-  const change = () => ask('PATCH', `${path}/houses/${house.id}`, { name: 'Changed once' }, { ...tag(house), ...key('b') });
+  const change = () =>
+    ask('PATCH', `${path}/houses/${house.id}`, { name: 'Changed once' }, { ...tag(house), ...key('b') });
   const [first, second] = [await change(), await change()];
   expect([first.status, second.status]).toEqual([200, 200]);
   expect(second.body).toEqual(first.body);
@@ -32,7 +34,9 @@ test('a repetition of a change and of a removal is no stale write', async () => 
 });
 
 test('ten at once under one key make one record', async () => {
-  const replies = await Promise.all(Array.from({ length: 10 }, () => ask('POST', `${path}/houses`, { name: 'Ten' }, key('d'))));
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, () => ask('POST', `${path}/houses`, { name: 'Ten' }, key('d'))),
+  );
   expect(new Set(replies.map(({ id }) => id)).size).toBe(1);
   expect(replies.map(({ status }) => status)).toEqual(Array<number>(10).fill(201));
   expect((await ask('GET', `${path}/houses?q=ten`)).body['total']).toBe(1);
@@ -40,7 +44,10 @@ test('ten at once under one key make one record', async () => {
 
 test('another request under the same key is refused; under the same key on another route it is its own', async () => {
   await ask('POST', `${path}/houses`, { name: 'First' }, key('e'));
-  expect((await ask('POST', `${path}/houses`, { name: 'Second' }, key('e'))).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  expect((await ask('POST', `${path}/houses`, { name: 'Second' }, key('e'))).body).toMatchObject({
+    status: 422,
+    code: 'idempotency-key-reused',
+  });
   expect((await ask('POST', `${path}/organisations`, { name: 'First' }, key('e'))).status).toBe(201);
 });
 
@@ -60,7 +67,9 @@ test('a workspace is made once, too', async () => {
 test('answers are forgotten after 48 hours', async () => {
   const send = () => ask('POST', `${path}/houses`, { name: 'Forgotten' }, key('h'));
   const first = await send();
-  await sql`update app.idempotency_key set created_at = created_at - interval '49 hours' where key = 'h'`.execute(database.superuser);
+  await sql`update app.idempotency_key set created_at = created_at - interval '49 hours' where key = 'h'`.execute(
+    database.superuser,
+  );
   const second = await send();
   expect(second.status).toBe(201);
   expect(second.id).not.toBe(first.id);

@@ -6,11 +6,32 @@ const server = await testServer();
 const { ask } = server;
 const path = await prepared(server, 'lists');
 
-const NAMES = ['Toyota', 'トヨタ紡織', '六和機械', '高松機械', 'Citroën', 'F.T. Japan', 'Ｆｕｊｉ Tech', 'ZF', 'Ibara Seiki', 'Äther'];
+const NAMES = [
+  'Toyota',
+  'トヨタ紡織',
+  '六和機械',
+  '高松機械',
+  'Citroën',
+  'F.T. Japan',
+  'Ｆｕｊｉ Tech',
+  'ZF',
+  'Ibara Seiki',
+  'Äther',
+];
 for (const [at, name] of NAMES.entries()) {
-  await ask('POST', `${path}/organisations`, { name, slug: `n-${at}`, country: at < 4 ? 'JP' : 'TW', ...(at % 3 === 0 ? {} : { founded: `19${50 + at}` }) });
+  await ask('POST', `${path}/organisations`, {
+    name,
+    slug: `n-${at}`,
+    country: at < 4 ? 'JP' : 'TW',
+    ...(at % 3 === 0 ? {} : { founded: `19${50 + at}` }),
+  });
 }
-await ask('POST', `${path}/organisation-names`, { organisation: 'n-2', text: 'Lioho Machine Works', kind: 'full', reading: 'liùhé jīxiè' });
+await ask('POST', `${path}/organisation-names`, {
+  organisation: 'n-2',
+  text: 'Lioho Machine Works',
+  kind: 'full',
+  reading: 'liùhé jīxiè',
+});
 await ask('POST', `${path}/organisation-names`, { organisation: 'n-2', text: 'リオホ', kind: 'alias' });
 
 type Item = { slug: string; id: string; name: string };
@@ -51,7 +72,9 @@ describe('a search', () => {
       const { sql } = await import('kysely');
       await sql`select set_config('entente.workspace', gen_random_uuid()::text, true), set_config('enable_seqscan', 'off', true),
         set_config('enable_bitmapscan', 'off', true)`.execute(transaction);
-      return sql<Record<string, string>>`explain select id from app.organisation where search like '%六和%'`.execute(transaction);
+      return sql<Record<string, string>>`explain select id from app.organisation where search like '%六和%'`.execute(
+        transaction,
+      );
     });
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('Index Only Scan using organisation_search');
   });
@@ -73,22 +96,33 @@ describe('a list', () => {
     expect((await ask('GET', `${path}/organisation-names?organisation=n-2`)).body['total']).toBe(2);
   });
 
-  test.each(['entered', '-entered', 'name', '-name', 'slug', '-slug', 'founded', '-founded', 'updatedAt', '-updatedAt'])(
-    'sorted by %s gives each record once, page by page',
-    async (sort) => {
-      const whole = await slugs(`organisations?sort=${sort}&limit=200`);
-      const paged: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page = await ask('GET', `${path}/organisations?sort=${sort}&limit=3${cursor === null ? '' : `&cursor=${cursor}`}`);
-        expect(page.body['total']).toBe(whole.length);
-        paged.push(...(page.body['items'] as Item[]).map(({ slug }) => slug));
-        cursor = page.body['nextCursor'] as string | null;
-      } while (cursor !== null);
-      expect(paged).toEqual(whole);
-      expect(new Set(paged).size).toBe(NAMES.length + 2);
-    },
-  );
+  test.each([
+    'entered',
+    '-entered',
+    'name',
+    '-name',
+    'slug',
+    '-slug',
+    'founded',
+    '-founded',
+    'updatedAt',
+    '-updatedAt',
+  ])('sorted by %s gives each record once, page by page', async (sort) => {
+    const whole = await slugs(`organisations?sort=${sort}&limit=200`);
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await ask(
+        'GET',
+        `${path}/organisations?sort=${sort}&limit=3${cursor === null ? '' : `&cursor=${cursor}`}`,
+      );
+      expect(page.body['total']).toBe(whole.length);
+      paged.push(...(page.body['items'] as Item[]).map(({ slug }) => slug));
+      cursor = page.body['nextCursor'] as string | null;
+    } while (cursor !== null);
+    expect(paged).toEqual(whole);
+    expect(new Set(paged).size).toBe(NAMES.length + 2);
+  });
 
   test('as of a day holds what is active then, as the core reads a period', async () => {
     const periods: readonly (readonly [string | null, string])[] = [
@@ -101,30 +135,58 @@ describe('a list', () => {
     ];
     const { Period, EdtfDate } = await import('@entente/core/kernel');
     for (const [from, to] of periods) {
-      const given = await ask('POST', `${path}/memberships`, { alliance: 'alliance', organisation: 'parent', from, to });
+      const given = await ask('POST', `${path}/memberships`, {
+        alliance: 'alliance',
+        organisation: 'parent',
+        from,
+        to,
+      });
       expect(given.status).toBe(201);
     }
-    for (const asOf of ['1969', '1979', '1995-05', '1995', '1999', '2000-01-01', '2003-04-21', '2003-04-22', '2003', '2010']) {
+    for (const asOf of [
+      '1969',
+      '1979',
+      '1995-05',
+      '1995',
+      '1999',
+      '2000-01-01',
+      '2003-04-21',
+      '2003-04-22',
+      '2003',
+      '2010',
+    ]) {
       const day = EdtfDate.asOf(asOf);
       if (!day.ok) throw new Error(asOf);
       const expected = periods.filter(([from, to]) => {
         const period = Period.parse(from, to);
         return period.ok && Period.on(period.value, day.value).active;
       });
-      const listed = (await ask('GET', `${path}/memberships?asOf=${asOf}`)).body['items'] as { from: string | null; to: string }[];
-      expect({ asOf, periods: listed.map(({ from, to }) => [from, to]) }).toEqual({ asOf, periods: expected.map(([from, to]) => [from, to]) });
+      const listed = (await ask('GET', `${path}/memberships?asOf=${asOf}`)).body['items'] as {
+        from: string | null;
+        to: string;
+      }[];
+      expect({ asOf, periods: listed.map(({ from, to }) => [from, to]) }).toEqual({
+        asOf,
+        periods: expected.map(([from, to]) => [from, to]),
+      });
     }
   });
 
   test('is asked by what records refer to', async () => {
-    await ask('POST', `${path}/events`, { title: 'About the alliance', slug: 'e', about: [{ kind: 'alliance', id: 'alliance' }] });
+    await ask('POST', `${path}/events`, {
+      title: 'About the alliance',
+      slug: 'e',
+      about: [{ kind: 'alliance', id: 'alliance' }],
+    });
     await ask('POST', `${path}/measures`, { of: { kind: 'alliance', id: 'alliance' }, quantity: 'bases', slug: 'm' });
     expect(await slugs('events?alliance=alliance')).toEqual(['e']);
     expect(await slugs('events?organisation=parent')).toEqual([]);
     expect(await slugs('measures?alliance=alliance')).toEqual(['m']);
     expect(await slugs('alliances?organisation=parent')).toEqual(['alliance']);
     expect(await slugs('alliances?organisation=n-0')).toEqual([]);
-    const claims = (await ask('GET', `${path}/claims?subject=alliance:alliance&field=start`)).body['items'] as { value: string }[];
+    const claims = (await ask('GET', `${path}/claims?subject=alliance:alliance&field=start`)).body['items'] as {
+      value: string;
+    }[];
     expect(claims).toMatchObject([{ value: '1994', source: { slug: 'entry-local' }, rank: 'normal' }]);
   });
 });

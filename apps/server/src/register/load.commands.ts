@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import type { StoredAnswer } from './answers.store.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, changing } from './changing.commands.ts';
 import { type EventSubject, insertEventSubjects, insertRows, removeAllRows } from './load.store.ts';
 import type { RowKind } from './record-tables.ts';
@@ -29,7 +29,7 @@ export async function loadRegisterRows(transaction: DatabaseTransaction, rows: R
   const idOfKey = (key: string): string => idOf('source', sources.get(key) ?? key);
   for (const [kind, list] of LISTS) {
     if (kind === 'claim') await insertEventSubjects(transaction, eventSubjects(rows, idOf));
-    const given: readonly ModelRow[] = rows[list] as readonly ModelRow[];
+    const given: readonly ModelRow[] = rows[list];
     await insertRows(
       transaction,
       kind,

@@ -42,7 +42,11 @@ const MOST_ROWS = 20_000;
 const REFERS_TO_ITSELF: readonly RowKind[] = ['source', 'alliance'];
 
 /** Writes many rows of a kind in their order. */
-export async function insertRows(transaction: DatabaseTransaction, kind: RowKind, rows: readonly NewRow[]): Promise<void> {
+export async function insertRows(
+  transaction: DatabaseTransaction,
+  kind: RowKind,
+  rows: readonly NewRow[],
+): Promise<void> {
   const table = RECORD_TABLES[kind];
   const step = REFERS_TO_ITSELF.includes(kind) ? Math.max(rows.length, 1) : MOST_ROWS;
   for (let start = 0; start < rows.length; start += step) {
@@ -53,7 +57,10 @@ export async function insertRows(transaction: DatabaseTransaction, kind: RowKind
 
 export type EventSubject = { readonly id: string; readonly event: string; readonly subject: SubjectRef };
 
-export async function insertEventSubjects(transaction: DatabaseTransaction, subjects: readonly EventSubject[]): Promise<void> {
+export async function insertEventSubjects(
+  transaction: DatabaseTransaction,
+  subjects: readonly EventSubject[],
+): Promise<void> {
   if (subjects.length === 0) return;
   const rows = subjects.map(({ id, event, subject }) => ({
     id,
@@ -69,5 +76,6 @@ export async function removeAllRows(transaction: DatabaseTransaction): Promise<v
   const kinds = (Object.keys(RECORD_TABLES) as RowKind[]).reverse();
   await sql`delete from app.claim`.execute(transaction);
   await sql`delete from app.event_subject`.execute(transaction);
-  for (const kind of kinds.filter((each) => each !== 'claim')) await sql`delete from ${tableOf(kind)}`.execute(transaction);
+  for (const kind of kinds.filter((each) => each !== 'claim'))
+    await sql`delete from ${tableOf(kind)}`.execute(transaction);
 }

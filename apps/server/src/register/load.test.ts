@@ -30,7 +30,9 @@ const REFERS_TO: Readonly<Record<string, string>> = {
 
 /** The rows with each id replaced by kind and place in its list, which two registers of one content share. */
 function withPlainIds(rows: RegisterRows): unknown {
-  const plain = new Map(LISTS.flatMap(([kind, list]) => rows[list].map((row, at) => [`${kind} ${row.id}`, `${kind} ${at}`])));
+  const plain = new Map(
+    LISTS.flatMap(([kind, list]) => rows[list].map((row, at) => [`${kind} ${row.id}`, `${kind} ${at}`])),
+  );
   const named = JSON.stringify(rows, (key, value: unknown) => {
     if (typeof value === 'string' && key in REFERS_TO) return plain.get(`${REFERS_TO[key]} ${value}`) ?? value;
     const isSubject = typeof value === 'object' && value !== null && Object.keys(value).join() === 'kind,id';

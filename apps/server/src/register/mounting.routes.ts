@@ -5,7 +5,7 @@ import type { Outcome, Problem } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, RoomContext } from '../platform/http.ts';
 import { httpProblem, sendProblem } from '../platform/problems.ts';
-import type { StoredAnswer } from './answers.store.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 import type { Caller } from './changing.commands.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
 import { type LocalActor, localActor } from './local-actor.commands.ts';
@@ -23,7 +23,7 @@ export type Asked = {
 const isKnownCode = (code: string): code is RegisterProblemCode => code in STATUS_OF;
 
 /** Sends what a command refused, with the members that its first problem carries beside the standard ones. */
-export function sendRefusal(reply: FastifyReply, problems: readonly (Problem | ExtendedProblem)[]): FastifyReply {
+function sendRefusal(reply: FastifyReply, problems: readonly (Problem | ExtendedProblem)[]): FastifyReply {
   const [first] = problems;
   const status = first !== undefined && isKnownCode(first.code) ? STATUS_OF[first.code] : 422;
   const extensions = first !== undefined && 'extensions' in first ? { extensions: first.extensions } : {};
@@ -84,7 +84,7 @@ export function mounting(app: App, context: RoomContext) {
 
   return <T>(route: Route, handler: Handler<T>, send: Sender<T>): void => {
     app.route({
-      method: route.method.toUpperCase() as Uppercase<Route['method']>,
+      method: route.method.toUpperCase(),
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       schema: {
         params: route.params,
@@ -107,7 +107,9 @@ export function mounting(app: App, context: RoomContext) {
           body: request.body,
           version,
         });
-        return outcome.ok ? send(reply.header('cache-control', 'no-store'), outcome.value) : sendRefusal(reply, outcome.problems);
+        return outcome.ok
+          ? send(reply.header('cache-control', 'no-store'), outcome.value)
+          : sendRefusal(reply, outcome.problems);
       },
     });
   };
@@ -115,7 +117,10 @@ export function mounting(app: App, context: RoomContext) {
 
 /** An answer that was kept under an idempotency key goes out as it did the first time. */
 export function sendStored(reply: FastifyReply, { status, headers, body }: StoredAnswer): FastifyReply {
-  return reply.code(status).headers(headers).send(body === null ? undefined : body);
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(body === null ? undefined : body);
 }
 
 export const sendBody = (reply: FastifyReply, body: unknown): FastifyReply => reply.send(body);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../platform/test-database.ts';
-import { organisation, testWorkspace } from './test-workspace.ts';
+import { organisation, testWorkspace } from './test-workspace.store.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.remove());
@@ -13,7 +13,8 @@ await organisation(there, 'theirs');
 /** Tables without a workspace: people, workspaces, the kinds of records, and the ledger of migrations. */
 const WITHOUT_WORKSPACE = ['app.migration', 'app.person', 'app.record_kind', 'app.workspace'];
 
-const catalog = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> => (await query.execute(database.superuser)).rows;
+const catalog = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
+  (await query.execute(database.superuser)).rows;
 
 describe('the catalogue', () => {
   test('knows our four schemas, what PostgreSQL brings, and no fifth', async () => {
@@ -30,7 +31,12 @@ describe('the catalogue', () => {
       select c.oid::regclass::text as name, a.attname as first from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attnum = 1
       where c.relnamespace in ('app'::regnamespace, 'room'::regnamespace) and c.relkind in ('r', 'p')`);
-    expect(tables.filter(({ first }) => first !== 'workspace_id').map(({ name }) => name).sort()).toEqual(WITHOUT_WORKSPACE);
+    expect(
+      tables
+        .filter(({ first }) => first !== 'workspace_id')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(WITHOUT_WORKSPACE);
     const keys = await catalog(sql<{ name: string }>`
       select conrelid::regclass || ' ' || conname as name from pg_constraint k
       where k.connamespace in ('app'::regnamespace, 'room'::regnamespace) and k.contype in ('p', 'u', 'f', 'x')
@@ -91,13 +97,17 @@ describe('rows', () => {
       sql`update app.organisation set name = 'x' where slug = 'theirs'`.execute(transaction),
     );
     expect(changed.numAffectedRows).toBe(0n);
-    const removed = await here.change((transaction) => sql`delete from app.organisation where slug = 'theirs'`.execute(transaction));
+    const removed = await here.change((transaction) =>
+      sql`delete from app.organisation where slug = 'theirs'`.execute(transaction),
+    );
     expect(removed.numAffectedRows).toBe(0n);
     const added = here.change((transaction) =>
       sql`insert into app.organisation (workspace_id, slug) values (${there.id}, 'smuggled')`.execute(transaction),
     );
     await expect(added).rejects.toMatchObject({ code: '42501' });
-    const moved = here.change((transaction) => sql`update app.organisation set workspace_id = ${there.id}`.execute(transaction));
+    const moved = here.change((transaction) =>
+      sql`update app.organisation set workspace_id = ${there.id}`.execute(transaction),
+    );
     await expect(moved).rejects.toThrow();
   });
 
@@ -129,7 +139,9 @@ describe('rows', () => {
 
   test('published to a room are not seen by a guest to whom nothing was granted', async () => {
     await here.inside((transaction) =>
-      sql`insert into room.item (workspace_id, kind, class, payload) values (${here.id}, 'alliance', 'INTERNAL', '{}')`.execute(transaction),
+      sql`insert into room.item (workspace_id, kind, class, payload) values (${here.id}, 'alliance', 'INTERNAL', '{}')`.execute(
+        transaction,
+      ),
     );
     const { rows } = await database.room.transaction().execute(async (transaction) => {
       await sql`select set_config('entente.workspace', ${here.id}, true)`.execute(transaction);

@@ -5,7 +5,14 @@ import { type Caller, reading } from './changing.commands.ts';
 import { findLinks } from './links.store.ts';
 import { findRecords, type ListFilter, type ListPlace, type ListQuery } from './lists.store.ts';
 import { kindOf, RECORD_TABLES, type RowKind } from './record-tables.ts';
-import { entityTag, evidenceAnswer, isSubjectKind, recordAnswer, visible, type WireRecord } from './record.presenter.ts';
+import {
+  entityTag,
+  evidenceAnswer,
+  isSubjectKind,
+  recordAnswer,
+  visible,
+  type WireRecord,
+} from './record.presenter.ts';
 import { findRecord, findRecordId, findRecordsBy } from './records.store.ts';
 import { recordMissing } from './records.commands.ts';
 import { isUnreadable } from './refusals.store.ts';
@@ -19,7 +26,11 @@ export type ListRequest = Readonly<Record<string, unknown>> & {
   readonly asOf?: string | undefined;
 };
 
-export type Page = { readonly items: readonly WireRecord[]; readonly nextCursor: string | null; readonly total: number };
+export type Page = {
+  readonly items: readonly WireRecord[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+};
 export type Tagged = { readonly etag: string; readonly body: WireRecord };
 type Reads = Pick<Caller, 'database' | 'actor'>;
 
@@ -40,14 +51,19 @@ export function placeOf(sort: string, cursor: string): Outcome<ListPlace> {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(parts) || parts.length !== 3) return Outcome.refuse(cursorMalformed);
     const [key, value, id] = parts as unknown[];
-    const fits = key === sort && typeof value === 'string' && typeof id === 'string' && ID.test(id) && !value.includes('\0');
+    const fits =
+      key === sort && typeof value === 'string' && typeof id === 'string' && ID.test(id) && !value.includes('\0');
     return fits ? Outcome.of({ value, id }) : Outcome.refuse(cursorMalformed);
   } catch {
     return Outcome.refuse(cursorMalformed);
   }
 }
 
-const SUBJECT_FILTERS: Readonly<Record<string, RowKind>> = { organisation: 'organisation', alliance: 'alliance', person: 'person' };
+const SUBJECT_FILTERS: Readonly<Record<string, RowKind>> = {
+  organisation: 'organisation',
+  alliance: 'alliance',
+  person: 'person',
+};
 
 /** Filters with ids in place of slugs. */
 async function resolvedFilters(
@@ -60,7 +76,8 @@ async function resolvedFilters(
     if (typeof value !== 'string') continue;
     const column = RECORD_TABLES[kind].columns.find((candidate) => candidate.field === field);
     const [subjectKind = '', subject = ''] = field === 'subject' && kind === 'claim' ? value.split(':') : [];
-    const leadsTo = subject !== '' ? (subjectKind as RowKind) : column === undefined ? SUBJECT_FILTERS[field] : column.to;
+    const leadsTo =
+      subject !== '' ? (subjectKind as RowKind) : column === undefined ? SUBJECT_FILTERS[field] : column.to;
     if (!leadsTo) {
       filters.push({ field, value });
       continue;
@@ -88,7 +105,12 @@ async function found(transaction: DatabaseTransaction, kind: RowKind, query: Lis
 }
 
 /** One page of a collection. */
-export function listRecords(reads: Reads, workspace: string, collection: CollectionName, request: ListRequest): Promise<Outcome<Page>> {
+export function listRecords(
+  reads: Reads,
+  workspace: string,
+  collection: CollectionName,
+  request: ListRequest,
+): Promise<Outcome<Page>> {
   const kind = kindOf(collection);
   const { sort, limit, cursor, q = null, asOf, ...given } = request;
   return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
@@ -98,7 +120,14 @@ export function listRecords(reads: Reads, workspace: string, collection: Collect
     if (!day.ok) return day;
     const filters = await resolvedFilters(transaction, kind, given);
     if (!filters.ok) return filters;
-    const list = await found(transaction, kind, { filters: filters.value, q, asOf: day.value, sort, limit, after: place.value });
+    const list = await found(transaction, kind, {
+      filters: filters.value,
+      q,
+      asOf: day.value,
+      sort,
+      limit,
+      after: place.value,
+    });
     if (!list.ok) return list;
     const rows = visible(list.value.rows, { actor: reads.actor, workspaceId });
     const links = await findLinks(transaction, [{ kind, rows }]);
@@ -119,8 +148,10 @@ export function readRecord(
   const kind = kindOf(collection);
   return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
     const row = await findRecord(transaction, kind, record);
-    if (row === null || visible([row], { actor: reads.actor, workspaceId }).length === 0) return Outcome.refuse(recordMissing);
-    const claims = withClaims && isSubjectKind(kind) ? await findRecordsBy(transaction, 'claim', 'subject', [row.id]) : [];
+    if (row === null || visible([row], { actor: reads.actor, workspaceId }).length === 0)
+      return Outcome.refuse(recordMissing);
+    const claims =
+      withClaims && isSubjectKind(kind) ? await findRecordsBy(transaction, 'claim', 'subject', [row.id]) : [];
     const links = await findLinks(transaction, [
       { kind, rows: [row] },
       { kind: 'claim', rows: claims },

@@ -27,7 +27,10 @@ async function allianceLists(transaction: DatabaseTransaction, { id, fields }: R
   const about = [id, ...venture];
   return {
     members: { kind: 'membership', rows: await of('membership') },
-    stakes: { kind: 'stake', rows: once([...(await of('stake')), ...(await findRecordsBy(transaction, 'stake', 'issuer', venture))]) },
+    stakes: {
+      kind: 'stake',
+      rows: once([...(await of('stake')), ...(await findRecordsBy(transaction, 'stake', 'issuer', venture))]),
+    },
     resources: { kind: 'resource', rows: await of('resource') },
     domains: { kind: 'domain', rows: await of('domain') },
     people: { kind: 'person', rows: venture[0] === undefined ? [] : await peopleOf(transaction, venture[0]) },
@@ -42,7 +45,10 @@ async function organisationLists(transaction: DatabaseTransaction, { id }: Recor
   const of = (kind: SubjectKind, field = 'organisation') => findRecordsBy(transaction, kind, field, [id]);
   const memberships = await of('membership');
   const joined = memberships.map((row) => row.fields['alliance'] as string);
-  const alliances = once([...(await findRecordsBy(transaction, 'alliance', 'id', joined)), ...(await of('alliance', 'venture'))]);
+  const alliances = once([
+    ...(await findRecordsBy(transaction, 'alliance', 'id', joined)),
+    ...(await of('alliance', 'venture')),
+  ]);
   return {
     names: { kind: 'organisation-name', rows: await of('organisation-name') },
     houseMemberships: { kind: 'house-membership', rows: await of('house-membership') },
@@ -67,7 +73,11 @@ async function pageAnswer(
   head: RecordRow,
   lists: Lists,
 ): Promise<WireRecord> {
-  const shown = Object.entries(lists).map(([name, list]) => ({ name, kind: list.kind, rows: visible(list.rows, reader) }));
+  const shown = Object.entries(lists).map(([name, list]) => ({
+    name,
+    kind: list.kind,
+    rows: visible(list.rows, reader),
+  }));
   const subjects = [head.id, ...shown.flatMap(({ rows }) => rows.map((row) => row.id))];
   const claims = await findRecordsBy(transaction, 'claim', 'subject', subjects);
   const cited = [...new Set(claims.map((row) => row.fields['source'] as string))];
@@ -77,7 +87,9 @@ async function pageAnswer(
   const full = { ...reader, links };
   return {
     [kind]: recordAnswer(kind, head, full),
-    ...Object.fromEntries(shown.map(({ name, kind: of, rows }) => [name, rows.map((row) => recordAnswer(of, row, full))])),
+    ...Object.fromEntries(
+      shown.map(({ name, kind: of, rows }) => [name, rows.map((row) => recordAnswer(of, row, full))]),
+    ),
     ...evidenceAnswer(claims, full),
     sources: sources.map((row) => recordAnswer('source', row, full)),
   };
@@ -93,7 +105,8 @@ function readPage(
     const reader = { actor: reads.actor, workspaceId };
     const head = await findRecord(transaction, kind, record);
     if (head === null || visible([head], reader).length === 0) return Outcome.refuse(recordMissing);
-    const lists = kind === 'alliance' ? await allianceLists(transaction, head) : await organisationLists(transaction, head);
+    const lists =
+      kind === 'alliance' ? await allianceLists(transaction, head) : await organisationLists(transaction, head);
     return Outcome.of(await pageAnswer(transaction, reader, kind, head, lists));
   });
 }

@@ -61,7 +61,7 @@ export function visible<R extends RecordRow>(rows: readonly R[], { actor, worksp
 }
 
 /** A claim's row as the core reads it. */
-export function claimOf(row: RecordRow, links: Links): Claim {
+function claimOf(row: RecordRow, links: Links): Claim {
   const { subject, field, value, source, place, quote, rank, reason } = row.fields;
   return {
     id: row.id,

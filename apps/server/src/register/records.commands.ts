@@ -1,6 +1,6 @@
 import type { AccessClass } from '@entente/core/accounts';
 import { invariant, Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
-import type { StoredAnswer } from './answers.store.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, type Change, changing, required } from './changing.commands.ts';
 import { findSubjectsOf, removeClaimsOn } from './claims.store.ts';
 import { enterValues, settledNow } from './entries.commands.ts';
@@ -51,7 +51,13 @@ function staleVersion(yours: number, current: number): ExtendedProblem {
   };
 }
 
-export async function answerOf(caller: Caller, { transaction, workspace }: Change, kind: RowKind, id: string, status: number): Promise<StoredAnswer> {
+export async function answerOf(
+  caller: Caller,
+  { transaction, workspace }: Change,
+  kind: RowKind,
+  id: string,
+  status: number,
+): Promise<StoredAnswer> {
   const row = await getRecord(transaction, kind, id);
   const links = await findLinks(transaction, [{ kind, rows: [row] }]);
   const body = recordAnswer(kind, row, { actor: caller.actor, workspaceId: workspace.id, links });
@@ -59,7 +65,10 @@ export async function answerOf(caller: Caller, { transaction, workspace }: Chang
   return { status, headers: { etag: entityTag(row.version), ...(status === 201 ? { location } : {}) }, body };
 }
 
-function split(kind: SubjectKind, fields: FieldValues): { readonly own: FieldValues; readonly claimed: Record<string, string | null> } {
+function split(
+  kind: SubjectKind,
+  fields: FieldValues,
+): { readonly own: FieldValues; readonly claimed: Record<string, string | null> } {
   const own: Record<string, FieldValue> = {};
   const claimed: Record<string, string | null> = {};
   for (const [field, value] of Object.entries(fields)) {
@@ -75,7 +84,12 @@ function canonical(kind: SubjectKind, claimed: Readonly<Record<string, string | 
 }
 
 /** Adds a record: its fields become claims of the actor's entry source. */
-export function createRecord(caller: Caller, workspace: string, kind: SubjectKind, body: RecordBody): Promise<Outcome<StoredAnswer>> {
+export function createRecord(
+  caller: Caller,
+  workspace: string,
+  kind: SubjectKind,
+  body: RecordBody,
+): Promise<Outcome<StoredAnswer>> {
   const { reason = null, class: recordClass = 'INTERNAL', ...given } = body;
   return changing(caller, workspace, { command: `create-${kind}`, reason }, async (change) => {
     const { transaction } = change;
@@ -142,10 +156,20 @@ async function settleSubjectsOf(change: Change, source: string): Promise<void> {
 }
 
 /** Gives a record's row the values of its best claims, where they differ from what it holds. */
-export async function settleRecord(change: Change, kind: SubjectKind, id: string, fields: readonly string[]): Promise<void> {
+export async function settleRecord(
+  change: Change,
+  kind: SubjectKind,
+  id: string,
+  fields: readonly string[],
+): Promise<void> {
   const row = await findRecord(change.transaction, kind, id, 'lock');
   invariant(row, 'a claim is about a record that is there');
-  const settled = await settledNow(change, kind, id, fields.filter((field) => isClaimed(kind, field)));
+  const settled = await settledNow(
+    change,
+    kind,
+    id,
+    fields.filter((field) => isClaimed(kind, field)),
+  );
   const changed = Object.fromEntries(Object.entries(settled).filter(([field, value]) => row.fields[field] !== value));
   if (Object.keys(changed).length === 0) return;
   required(await judgedFields(change, kind, row, changed));
@@ -153,7 +177,12 @@ export async function settleRecord(change: Change, kind: SubjectKind, id: string
 }
 
 /** Removes a record with its parts and all claims on them; what else refers to it stands in the way. */
-export function removeRecord(caller: Caller, workspace: string, kind: SubjectKind, target: Target): Promise<Outcome<StoredAnswer>> {
+export function removeRecord(
+  caller: Caller,
+  workspace: string,
+  kind: SubjectKind,
+  target: Target,
+): Promise<Outcome<StoredAnswer>> {
   return changing(caller, workspace, { command: `remove-${kind}`, reason: null }, async (change) => {
     const { transaction } = change;
     const { id } = await atVersion(change, kind, target);

@@ -32,7 +32,10 @@ describe.each(Object.entries(BODIES))('%s', (collection, body) => {
   test('are added, read, changed and removed, each time with a new version of record and workspace', async () => {
     const before = await version();
     const added = await ask('POST', list, body);
-    expect({ status: added.status, body: added.body }).toMatchObject({ status: 201, body: { version: 1, class: 'INTERNAL' } });
+    expect({ status: added.status, body: added.body }).toMatchObject({
+      status: 201,
+      body: { version: 1, class: 'INTERNAL' },
+    });
     expect(await version()).toBe(before + 1);
     const address = `${list}/${added.id}`;
     expect(added.headers['location']).toBe(`/api/v1${address}`);
@@ -57,7 +60,11 @@ describe.each(Object.entries(BODIES))('%s', (collection, body) => {
   });
 
   test('ask for the version they are changed at, and refuse one that is past', async () => {
-    const added = await ask('POST', list, { ...body, ...('slug' in body ? { slug: `${String(body['slug'])}-2` } : {}), ...(collection === 'sources' ? { key: 'another' } : {}) });
+    const added = await ask('POST', list, {
+      ...body,
+      ...('slug' in body ? { slug: `${String(body['slug'])}-2` } : {}),
+      ...(collection === 'sources' ? { key: 'another' } : {}),
+    });
     const address = `${list}/${added.id}`;
     const before = await version();
     for (const method of ['PATCH', 'DELETE'] as const) {
@@ -78,11 +85,23 @@ describe.each(Object.entries(BODIES))('%s', (collection, body) => {
     const unknown = ['3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'nobody'];
     for (const id of unknown) {
       expect((await ask('GET', `${list}/${id}`)).body).toMatchObject({ status: 404, code: 'record-not-found' });
-      expect((await ask('PATCH', `${list}/${id}`, {}, { 'if-match': '"1"' })).body).toMatchObject({ status: 404, code: 'record-not-found' });
-      expect((await ask('DELETE', `${list}/${id}`, undefined, { 'if-match': '"1"' })).body).toMatchObject({ status: 404, code: 'record-not-found' });
+      expect((await ask('PATCH', `${list}/${id}`, {}, { 'if-match': '"1"' })).body).toMatchObject({
+        status: 404,
+        code: 'record-not-found',
+      });
+      expect((await ask('DELETE', `${list}/${id}`, undefined, { 'if-match': '"1"' })).body).toMatchObject({
+        status: 404,
+        code: 'record-not-found',
+      });
     }
-    expect((await ask('GET', `/workspaces/elsewhere/${collection}`)).body).toMatchObject({ status: 404, code: 'workspace-not-found' });
-    expect((await ask('POST', `/workspaces/elsewhere/${collection}`, body)).body).toMatchObject({ status: 404, code: 'workspace-not-found' });
+    expect((await ask('GET', `/workspaces/elsewhere/${collection}`)).body).toMatchObject({
+      status: 404,
+      code: 'workspace-not-found',
+    });
+    expect((await ask('POST', `/workspaces/elsewhere/${collection}`, body)).body).toMatchObject({
+      status: 404,
+      code: 'workspace-not-found',
+    });
   });
 });
 
@@ -101,7 +120,10 @@ describe('what hangs together', () => {
     const alliance = await ask('POST', `${path}/alliances`, { name: 'Whole', slug: 'whole', venture: 'venture' });
     await ask('POST', `${path}/memberships`, { alliance: 'whole', organisation: 'parent' });
     await ask('POST', `${path}/stakes`, { alliance: 'whole', holder: 'parent', share: '1', from: '1950', to: '1951' });
-    const event = await ask('POST', `${path}/events`, { title: 'Founding', about: [{ kind: 'alliance', id: 'whole' }] });
+    const event = await ask('POST', `${path}/events`, {
+      title: 'Founding',
+      about: [{ kind: 'alliance', id: 'whole' }],
+    });
     const kept = await ask('DELETE', `${path}/alliances/whole`, undefined, tag(alliance));
     expect(kept.body).toMatchObject({ status: 409, code: 'record-in-use' });
     expect((await ask('GET', `${path}/memberships?alliance=whole`)).body['total']).toBe(1);
@@ -109,16 +131,32 @@ describe('what hangs together', () => {
     expect((await ask('DELETE', `${path}/alliances/whole`, undefined, tag(alliance))).status).toBe(204);
     const parent = await ask('GET', `${path}/organisations/parent`);
     const inUse = await ask('POST', `${path}/memberships`, { alliance: 'alliance', organisation: 'parent' });
-    expect((await ask('DELETE', `${path}/organisations/parent`, undefined, tag(parent))).body).toMatchObject({ status: 409 });
+    expect((await ask('DELETE', `${path}/organisations/parent`, undefined, tag(parent))).body).toMatchObject({
+      status: 409,
+    });
     await ask('DELETE', `${path}/memberships/${inUse.id}`, undefined, tag(inUse));
   });
 
   test('the pages of an alliance and of a partner come in one answer, with evidence', async () => {
-    const stake = await ask('POST', `${path}/stakes`, { alliance: 'alliance', holder: 'parent', share: '50', from: '1994' });
-    await ask('POST', `${path}/claims`, {
-      subject: { kind: 'stake', id: stake.id }, field: 'share', value: '49', source: 'article', place: 'Table 7', quote: '49 %',
+    const stake = await ask('POST', `${path}/stakes`, {
+      alliance: 'alliance',
+      holder: 'parent',
+      share: '50',
+      from: '1994',
     });
-    await ask('POST', `${path}/events`, { title: 'Founding', date: '1994', about: [{ kind: 'organisation', id: 'venture' }] });
+    await ask('POST', `${path}/claims`, {
+      subject: { kind: 'stake', id: stake.id },
+      field: 'share',
+      value: '49',
+      source: 'article',
+      place: 'Table 7',
+      quote: '49 %',
+    });
+    await ask('POST', `${path}/events`, {
+      title: 'Founding',
+      date: '1994',
+      about: [{ kind: 'organisation', id: 'venture' }],
+    });
     const page = await ask('GET', `${path}/alliances/alliance/record`);
     expect(page.status).toBe(200);
     expect(page.body).toMatchObject({
@@ -130,23 +168,36 @@ describe('what hangs together', () => {
     const sources = page.body['sources'] as { key: string }[];
     expect(sources.map(({ key }) => key).sort()).toEqual(['article', 'entry-local']);
     const partner = await ask('GET', `${path}/organisations/parent/record`);
-    expect(partner.body).toMatchObject({ organisation: { slug: 'parent' }, stakesHeld: [{ issuer: { slug: 'venture' }, share: '50' }] });
+    expect(partner.body).toMatchObject({
+      organisation: { slug: 'parent' },
+      stakesHeld: [{ issuer: { slug: 'venture' }, share: '50' }],
+    });
     expect((await ask('GET', `${path}/organisations/venture/record`)).body).toMatchObject({
       alliances: [{ slug: 'alliance' }],
       stakesIn: [{ share: '50' }],
     });
-    expect((await ask('GET', `${path}/alliances/nobody/record`)).body).toMatchObject({ status: 404, code: 'record-not-found' });
+    expect((await ask('GET', `${path}/alliances/nobody/record`)).body).toMatchObject({
+      status: 404,
+      code: 'record-not-found',
+    });
   });
 });
 
 describe('workspaces', () => {
   test('are made empty, listed by slug page by page, and one name leads to one workspace', async () => {
     for (const slug of ['b-space', 'a-space']) await ask('POST', '/workspaces', { name: slug, slug });
-    expect((await ask('POST', '/workspaces', { name: 'x', slug: 'a-space' })).body).toMatchObject({ status: 409, code: 'slug-taken' });
+    expect((await ask('POST', '/workspaces', { name: 'x', slug: 'a-space' })).body).toMatchObject({
+      status: 409,
+      code: 'slug-taken',
+    });
     const first = await ask('GET', '/workspaces?limit=2');
     expect(first.body['items']).toMatchObject([{ slug: 'a-space', version: 0 }, { slug: 'b-space' }]);
     const second = await ask('GET', `/workspaces?limit=2&cursor=${String(first.body['nextCursor'])}`);
     expect(second.body).toMatchObject({ items: [{ slug: 'records' }], nextCursor: null, total: 3 });
-    expect((await ask('GET', '/workspaces/a-space/organisations')).body).toEqual({ items: [], nextCursor: null, total: 0 });
+    expect((await ask('GET', '/workspaces/a-space/organisations')).body).toEqual({
+      items: [],
+      nextCursor: null,
+      total: 0,
+    });
   });
 });

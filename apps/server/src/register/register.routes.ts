@@ -1,5 +1,11 @@
-import { type CollectionName, COLLECTIONS, changeRoutes, recordPageRoutes, workspaceRoutes } from '@entente/contract/register';
-import type { App, Room } from '../platform/http.ts';
+import {
+  type CollectionName,
+  COLLECTIONS,
+  changeRoutes,
+  recordPageRoutes,
+  workspaceRoutes,
+} from '@entente/contract/register';
+import type { Room } from '../platform/http.ts';
 import { type HistoryRequest, listChanges, readChange, undoChange } from './changes.commands.ts';
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
 import { type Asked, mounting, sendBody, sendStored } from './mounting.routes.ts';
@@ -78,7 +84,7 @@ function mountWorkspaces(mount: Mount): void {
 
 /** The register over HTTP, as the contract says it. */
 export const registerRoom: Room = (app, context) => {
-  const mount = mounting(app as App, context);
+  const mount = mounting(app, context);
   mountWorkspaces(mount);
   for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
     mountReading(mount, name);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../platform/test-database.ts';
-import { organisation, testWorkspace } from './test-workspace.ts';
+import { organisation, testWorkspace } from './test-workspace.store.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.remove());
@@ -46,15 +46,25 @@ describe('dates: the database reads EDTF as the core does', () => {
   });
 
   test('on 20,000 texts made of the letters that dates are made of', async () => {
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789X-/~?%.'), maxLength: 21 });
-    const two = fc.oneof(fc.integer({ min: 0, max: 40 }).map((n) => String(n).padStart(2, '0')), fc.constant('XX'));
-    const year = fc.oneof(fc.integer({ min: 0, max: 9999 }).map((n) => String(n).padStart(4, '0')), fc.constantFrom('197X', '19XX', '000X'));
+    const digits = fc.string({ unit: fc.constantFrom(...Array.from('0123456789X-/~?%.')), maxLength: 21 });
+    const two = fc.oneof(
+      fc.integer({ min: 0, max: 40 }).map((n) => String(n).padStart(2, '0')),
+      fc.constant('XX'),
+    );
+    const year = fc.oneof(
+      fc.integer({ min: 0, max: 9999 }).map((n) => String(n).padStart(4, '0')),
+      fc.constantFrom('197X', '19XX', '000X'),
+    );
     const mark = fc.constantFrom('', '', '~', '?', '%');
     const single = fc
       .tuple(year, fc.option(two), fc.option(two), mark)
       .map(([y, m, d, q]) => `${y}${m === null ? '' : `-${m}${d === null ? '' : `-${d}`}`}${q}`);
     const part = fc.oneof(single, fc.constantFrom('..', ''));
-    const text = fc.oneof(digits, single, fc.tuple(part, part).map(([a, b]) => `${a}/${b}`));
+    const text = fc.oneof(
+      digits,
+      single,
+      fc.tuple(part, part).map(([a, b]) => `${a}/${b}`),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 400, maxLength: 400 }), (texts) => expectAgreement(texts)),
       { numRuns: 50 },
@@ -99,25 +109,39 @@ describe('terms: the database admits those of the core and no others', () => {
 
 describe('texts', () => {
   const name = (text: string) =>
-    here.write(sql`insert into app.house (workspace_id, slug, name) values (${here.id}, ${`h-${Math.abs(hash(text))}`}, ${text})`);
-  const hash = (text: string): number => [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7);
+    here.write(
+      sql`insert into app.house (workspace_id, slug, name) values (${here.id}, ${`h-${Math.abs(hash(text))}`}, ${text})`,
+    );
+  const hash = (text: string): number =>
+    Array.from(text).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7);
 
   test.each(['\u202eevil', 'a\u0007b', 'a\u009fb', 'a\u2066b', 'line\nbreak', 'tab\tstop', '   ', '', 'x'.repeat(601)])(
     'refuses %j as a name',
     (text) => expect(name(text)).rejects.toMatchObject({ code: '23514' }),
   );
 
-  test.each(['Lioho', '六和機械', 'トヨタ自動車', '=cmd()', "<script>alert('x')</script>", "Robert'); drop table app.stake;--", 'عربي'])(
-    'keeps %j as it is',
-    async (text) => {
-      await name(text);
-      const { rows } = await here.inside((transaction) => sql<{ name: string }>`select name from app.house where name = ${text}`.execute(transaction));
-      expect(rows).toEqual([{ name: text }]);
-    },
-  );
+  test.each([
+    'Lioho',
+    '六和機械',
+    'トヨタ自動車',
+    '=cmd()',
+    "<script>alert('x')</script>",
+    "Robert'); drop table app.stake;--",
+    'عربي',
+  ])('keeps %j as it is', async (text) => {
+    await name(text);
+    const { rows } = await here.inside((transaction) =>
+      sql<{ name: string }>`select name from app.house where name = ${text}`.execute(transaction),
+    );
+    expect(rows).toEqual([{ name: text }]);
+  });
 
-  test.each(['Lioho', 'a--b', '-a', 'ü', '', 'a'.repeat(81), '3f2504e0-4f89-41d3-9a0c-0305e82c3301'])('refuses %j as a slug', (slug) =>
-    expect(here.write(sql`insert into app.house (workspace_id, slug) values (${here.id}, ${slug})`)).rejects.toMatchObject({ code: '23514' }),
+  test.each(['Lioho', 'a--b', '-a', 'ü', '', 'a'.repeat(81), '3f2504e0-4f89-41d3-9a0c-0305e82c3301'])(
+    'refuses %j as a slug',
+    (slug) =>
+      expect(
+        here.write(sql`insert into app.house (workspace_id, slug) values (${here.id}, ${slug})`),
+      ).rejects.toMatchObject({ code: '23514' }),
   );
 });
 
@@ -146,23 +170,32 @@ describe('records', () => {
     const subject = await organisation(here, 'subject');
     const source = await here.write(sql`
       insert into app.source (workspace_id, key, kind, title) values (${here.id}, 's-1', 'article', 'S') returning id`);
-    const claim = (kind: string) => here.write(sql`
+    const claim = (kind: string) =>
+      here.write(sql`
       insert into app.claim (workspace_id, subject_kind, subject_id, field, value, source_id, place)
       values (${here.id}, ${kind}, ${subject}, 'name', 'x', ${source}, 'p. 1') returning id`);
     await expect(claim('alliance')).rejects.toMatchObject({ code: '23503' });
     await claim('organisation');
-    await expect(here.write(sql`delete from app.organisation where id = ${subject}`)).rejects.toMatchObject({ code: '23503' });
+    await expect(here.write(sql`delete from app.organisation where id = ${subject}`)).rejects.toMatchObject({
+      code: '23503',
+    });
     await expect(here.write(sql`delete from app.source where id = ${source}`)).rejects.toMatchObject({ code: '23503' });
   });
 
   test.each([
     ['membership', 'insert into app.membership (workspace_id, alliance_id, organisation_id, period_from, period_to)'],
-    ['house_membership', 'insert into app.house_membership (workspace_id, house_id, organisation_id, period_from, period_to)'],
+    [
+      'house_membership',
+      'insert into app.house_membership (workspace_id, house_id, organisation_id, period_from, period_to)',
+    ],
   ])('a period of a %s does not end before it begins', async (table, insert) => {
     const [group, kind] = table === 'membership' ? ['a-group', 'alliance'] : ['h-group', 'house'];
-    const of = await here.write(sql`insert into ${sql.table(`app.${kind}`)} (workspace_id, slug) values (${here.id}, ${group}) returning id`);
+    const of = await here.write(
+      sql`insert into ${sql.table(`app.${kind}`)} (workspace_id, slug) values (${here.id}, ${group}) returning id`,
+    );
     const member = await organisation(here, `member-of-${group}`);
-    const write = (from: string, to: string) => here.write(sql`${sql.raw(insert)} values (${here.id}, ${of}, ${member}, ${from}, ${to})`);
+    const write = (from: string, to: string) =>
+      here.write(sql`${sql.raw(insert)} values (${here.id}, ${of}, ${member}, ${from}, ${to})`);
     await expect(write('2006', '2004')).rejects.toMatchObject({ constraint: `${table}_period_forward` });
     await expect(write('2006-05-02', '2006-05-01')).rejects.toMatchObject({ constraint: `${table}_period_forward` });
     await write('2006', '2006');
@@ -171,19 +204,24 @@ describe('records', () => {
 
   test('an impossible date is no value of a date column', () =>
     expect(
-      here.write(sql`insert into app.organisation (workspace_id, slug, founded) values (${here.id}, 'd', '2003-02-30')`),
+      here.write(
+        sql`insert into app.organisation (workspace_id, slug, founded) values (${here.id}, 'd', '2003-02-30')`,
+      ),
     ).rejects.toMatchObject({ code: '23514' }));
 
   test('a quotation has at most 25 words and a rank its reason', async () => {
     const subject = await organisation(here, 'quoted');
     const source = await here.write(sql`
       insert into app.source (workspace_id, key, kind, title) values (${here.id}, 's-2', 'article', 'S') returning id`);
-    const claim = (quote: string | null, rank = 'normal', reason: string | null = null) => here.write(sql`
+    const claim = (quote: string | null, rank = 'normal', reason: string | null = null) =>
+      here.write(sql`
       insert into app.claim (workspace_id, subject_kind, subject_id, field, value, source_id, place, quote, rank, reason)
       values (${here.id}, 'organisation', ${subject}, 'name', 'x', ${source}, 'p. 1', ${quote}, ${rank}, ${reason})`);
     await claim('word '.repeat(25).trim());
     await expect(claim('word '.repeat(26).trim())).rejects.toMatchObject({ constraint: 'claim_quote_short' });
-    await expect(claim(`${'word\n'.repeat(13)}${'word  '.repeat(13)}`)).rejects.toMatchObject({ constraint: 'claim_quote_short' });
+    await expect(claim(`${'word\n'.repeat(13)}${'word  '.repeat(13)}`)).rejects.toMatchObject({
+      constraint: 'claim_quote_short',
+    });
     await expect(claim(null, 'preferred')).rejects.toMatchObject({ constraint: 'claim_reason_given' });
     await expect(claim(null, 'deprecated')).rejects.toMatchObject({ constraint: 'claim_reason_given' });
     await claim(null, 'preferred', 'the text names each holder');
@@ -191,8 +229,12 @@ describe('records', () => {
 
   test('nothing of a kind that is not known or never to be shared can be published', async () => {
     const item = (kind: string, of: string) =>
-      here.inside((transaction) => sql`
-        insert into room.item (workspace_id, kind, class, payload) values (${here.id}, ${kind}, ${of}, '{}')`.execute(transaction));
+      here.inside((transaction) =>
+        sql`
+        insert into room.item (workspace_id, kind, class, payload) values (${here.id}, ${kind}, ${of}, '{}')`.execute(
+          transaction,
+        ),
+      );
     await item('alliance', 'INTERNAL');
     await expect(item('partner-rating', 'NEVER')).rejects.toMatchObject({ code: '23514' });
     await expect(item('partner-rating', 'SHAREABLE')).rejects.toMatchObject({ code: '23503' });

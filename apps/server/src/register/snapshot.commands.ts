@@ -44,12 +44,17 @@ function withoutStrangers(kind: RowKind, rows: readonly RecordRow[]): RecordRow[
   const ids = new Set(rows.map((row) => row.id));
   return rows.map((row) => {
     const strange = own.filter((field) => typeof row.fields[field] === 'string' && !ids.has(row.fields[field]));
-    return strange.length === 0 ? row : { ...row, fields: { ...row.fields, ...Object.fromEntries(strange.map((field) => [field, null])) } };
+    return strange.length === 0
+      ? row
+      : { ...row, fields: { ...row.fields, ...Object.fromEntries(strange.map((field) => [field, null])) } };
   });
 }
 
 /** Builds the core's rows from the tables. */
-export async function readRegisterRows(transaction: DatabaseTransaction, audience: readonly AccessClass[]): Promise<RegisterRows> {
+async function readRegisterRows(
+  transaction: DatabaseTransaction,
+  audience: readonly AccessClass[],
+): Promise<RegisterRows> {
   const rows: Record<string, unknown> = emptyRows();
   const seen = new Seen();
   const keys = new Map<string, string>();
@@ -67,7 +72,12 @@ export async function readRegisterRows(transaction: DatabaseTransaction, audienc
     }
     rows[list] = visible.map(({ id, fields }) => {
       if (kind !== 'event') return modelRow(kind, id, fields, keyOf);
-      return modelRow(kind, id, { ...fields, about: seen.known((fields['about'] ?? []) as readonly SubjectRef[]) }, keyOf);
+      return modelRow(
+        kind,
+        id,
+        { ...fields, about: seen.known((fields['about'] ?? []) as readonly SubjectRef[]) },
+        keyOf,
+      );
     });
   }
   return rows as RegisterRows;
@@ -101,12 +111,16 @@ export class Snapshots {
   }
 
   /** The workspace's register as the actor may see it now. */
-  snapshotOf({ database, actor }: Pick<Caller, 'database' | 'actor'>, workspaceReference: string): Promise<Outcome<Snapshot>> {
+  snapshotOf(
+    { database, actor }: Pick<Caller, 'database' | 'actor'>,
+    workspaceReference: string,
+  ): Promise<Outcome<Snapshot>> {
     const audience = audienceOf(actor);
     return reading({ database, actor }, workspaceReference, async (transaction, workspace) => {
       const place = `${workspace.id} ${audience.join(' ')}`;
       const kept = this.#kept.get(place);
-      const snapshot = kept?.workspace.version === workspace.version ? kept : await rowsAtOneVersion(transaction, workspace, audience);
+      const snapshot =
+        kept?.workspace.version === workspace.version ? kept : await rowsAtOneVersion(transaction, workspace, audience);
       this.#keep(place, snapshot);
       return Outcome.of(snapshot);
     });

@@ -14,7 +14,7 @@ const endOf = (value: unknown): PeriodEnd => valueOf(Period.parseEnd(value as st
 const shareOf = (value: unknown): Share | null => (value === null ? null : valueOf(Share.parse(value as string)));
 
 /** A stake as the core judges it. */
-export function stakeOf(id: string, fields: FieldValues): Stake {
+function stakeOf(id: string, fields: FieldValues): Stake {
   const { alliance, issuer, holder, holders, holderCount } = fields;
   return {
     id,
@@ -49,11 +49,7 @@ export async function withIssuer(change: Change, fields: FieldValues): Promise<O
  * Whether the stake fits beside the others in its issuer, with the words that a person can act on. The database judges the
  * same at commit; the lock is the one its rule takes, so nobody comes in between.
  */
-export async function judgedStake(
-  change: Change,
-  id: string | null,
-  fields: FieldValues,
-): Promise<Outcome<FieldValues>> {
+async function judgedStake(change: Change, id: string | null, fields: FieldValues): Promise<Outcome<FieldValues>> {
   if (((fields['holder'] ?? null) === null) === ((fields['holders'] ?? null) === null)) {
     return Outcome.refuse({
       code: 'holder-unclear',

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../platform/test-database.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
-import { organisation, stakeInsert, testWorkspace } from './test-workspace.ts';
+import { organisation, stakeInsert, testWorkspace } from './test-workspace.store.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.remove());
@@ -19,7 +19,9 @@ async function venture(): Promise<{ issuer: string; a: string; b: string }> {
 }
 
 async function sharesIn(issuer: string): Promise<string[]> {
-  const { rows } = await sql<{ share: string }>`select share from app.stake where issuer_id = ${issuer}`.execute(database.superuser);
+  const { rows } = await sql<{ share: string }>`select share from app.stake where issuer_id = ${issuer}`.execute(
+    database.superuser,
+  );
   return rows.map(({ share }) => share);
 }
 
@@ -30,7 +32,9 @@ describe('the sum of stakes', () => {
       const write = (holder: string) => here.write(stakeInsert(here, { issuer, holder, share: '60', from: '1995' }));
       const outcomes = await Promise.allSettled([write(a), write(b)]);
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { constraint: 'stake_whole' } });
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { constraint: 'stake_whole' },
+      });
       expect(await sharesIn(issuer)).toEqual(['60']);
     }
   });
@@ -62,7 +66,9 @@ describe('the sum of stakes', () => {
       await sql`update app.stake set share = 60 where id = ${first}`.execute(transaction);
     });
     expect((await sharesIn(issuer)).sort()).toEqual(['40', '60']);
-    await expect(here.write(sql`update app.stake set share = 61 where id = ${first}`)).rejects.toMatchObject({ constraint: 'stake_whole' });
+    await expect(here.write(sql`update app.stake set share = 61 where id = ${first}`)).rejects.toMatchObject({
+      constraint: 'stake_whole',
+    });
   });
 
   test('counts the unnamed with the named, and the unknown not at all', async () => {
@@ -81,7 +87,9 @@ describe('the sum of stakes', () => {
         .transaction()
         .setIsolationLevel(level)
         .execute(async (transaction) => {
-          await sql`select set_config('entente.workspace', ${here.id}, true), set_config('entente.actor', ${here.actorId}, true)`.execute(transaction);
+          await sql`select set_config('entente.workspace', ${here.id}, true), set_config('entente.actor', ${here.actorId}, true)`.execute(
+            transaction,
+          );
           await openChangeSet(transaction, { command: 'test', reason: null });
           await stakeInsert(here, { issuer, holder: a, share: '60', from: '1995' }).execute(transaction);
           await raiseVersion(transaction);
@@ -117,7 +125,9 @@ describe('a stake', () => {
   test('has one holder, named or described', async () => {
     const { issuer, a } = await venture();
     await expect(here.write(stakeInsert(here, { issuer }))).rejects.toMatchObject({ constraint: 'stake_one_holder' });
-    await expect(here.write(stakeInsert(here, { issuer, holder: a, holders: 'x' }))).rejects.toMatchObject({ constraint: 'stake_one_holder' });
+    await expect(here.write(stakeInsert(here, { issuer, holder: a, holders: 'x' }))).rejects.toMatchObject({
+      constraint: 'stake_one_holder',
+    });
   });
 
   test('does not overlap another of its holder on the days that are certain', async () => {
@@ -135,7 +145,12 @@ describe('a stake', () => {
 
 describe('the core and the database', () => {
   const year = fc.integer({ min: 1990, max: 1994 }).map(String);
-  const date = fc.oneof(year, year.map((y) => `${y}-06`), year.map((y) => `${y}/1998`), year.map((y) => `${y}~`));
+  const date = fc.oneof(
+    year,
+    year.map((y) => `${y}-06`),
+    year.map((y) => `${y}/1998`),
+    year.map((y) => `${y}~`),
+  );
   const share = fc.option(fc.constantFrom('0', '10', '33.3333333333', '50', '60', '100'), { freq: 6 });
   const parts = fc.record({
     who: fc.constantFrom('a', 'b', null),
@@ -180,8 +195,10 @@ describe('the core and the database', () => {
           });
           const stored = await here.write(statement).then(
             () => true,
-            (error: { constraint?: string }) => {
-              expect(error.constraint).toMatch(/^stake_(?:whole|economic_overlap|voting_overlap)$/);
+            (error: unknown) => {
+              expect((error as { constraint?: string }).constraint).toMatch(
+                /^stake_(?:whole|economic_overlap|voting_overlap)$/,
+              );
               return false;
             },
           );

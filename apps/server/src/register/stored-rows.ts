@@ -1,4 +1,12 @@
-import { EdtfDate, invariant, type Outcome, Period, type PeriodEnd, Share, type SubjectRef } from '@entente/core/kernel';
+import {
+  EdtfDate,
+  invariant,
+  type Outcome,
+  Period,
+  type PeriodEnd,
+  Share,
+  type SubjectRef,
+} from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import { type Column, RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { FieldValue, FieldValues } from './records.store.ts';
@@ -18,7 +26,13 @@ export type ModelRow = { readonly id: string } & Readonly<Record<string, unknown
 const isSourceKey = (kind: RowKind, field: string): boolean =>
   (kind === 'source' && field === 'within') || (kind === 'claim' && field === 'source');
 
-function stored(kind: RowKind, { field, as, to }: Column, value: unknown, idOf: IdMap, idOfKey: (key: string) => string): FieldValue {
+function stored(
+  kind: RowKind,
+  { field, as, to }: Column,
+  value: unknown,
+  idOf: IdMap,
+  idOfKey: (key: string) => string,
+): FieldValue {
   if (value === null || value === undefined) return null;
   switch (as) {
     case 'date':

@@ -19,7 +19,12 @@ export type TestServer = {
   readonly app: App;
   readonly database: FreshDatabase;
   /** A request to `/api/v1` + path, as the browser would send it. */
-  readonly ask: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
+  readonly ask: (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Reply>;
 };
 
 /** The API on a database of its own, for one test file. */
@@ -36,11 +41,18 @@ export async function testServer(rooms: readonly Room[] = [registerRoom]): Promi
     app,
     database,
     ask: async (method, path, body, headers = {}) => {
-      const payload = body === undefined ? {} : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) };
+      const payload =
+        body === undefined
+          ? {}
+          : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) };
       const reply = await app.inject({
         method,
         url: `/api/v1${path}`,
-        headers: { host: `localhost:${PORT}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          host: `localhost:${PORT}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...payload,
       });
       const text = reply.body;

@@ -2,15 +2,22 @@ import type { WorkspaceAnswer } from '@entente/contract/register';
 import { type Actor, can } from '@entente/core/accounts';
 import { Outcome, Slug } from '@entente/core/kernel';
 import { inWorkspace } from '../platform/database.ts';
-import type { StoredAnswer } from './answers.store.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, making, reading } from './changing.commands.ts';
 import { cursorOf, placeOf } from './reading.commands.ts';
 import { findWorkspace, findWorkspaces, insertWorkspace, type Workspace } from './workspaces.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
-type WorkspacePage = { readonly items: readonly WorkspaceAnswer[]; readonly nextCursor: string | null; readonly total: number };
+type WorkspacePage = {
+  readonly items: readonly WorkspaceAnswer[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+};
 
-function workspaceAnswer({ id, slug, name, version, defaultPopulation, createdAt }: Workspace, actor: Actor): WorkspaceAnswer {
+function workspaceAnswer(
+  { id, slug, name, version, defaultPopulation, createdAt }: Workspace,
+  actor: Actor,
+): WorkspaceAnswer {
   return {
     id,
     slug,
@@ -42,13 +49,19 @@ export async function listWorkspaces(
 }
 
 export function readWorkspace(reads: Reads, workspace: string): Promise<Outcome<WorkspaceAnswer>> {
-  return reading(reads, workspace, (_transaction, found) => Promise.resolve(Outcome.of(workspaceAnswer(found, reads.actor))));
+  return reading(reads, workspace, (_transaction, found) =>
+    Promise.resolve(Outcome.of(workspaceAnswer(found, reads.actor))),
+  );
 }
 
 /** Makes an empty workspace that belongs to the actor. */
 export function createWorkspace(
   caller: Caller,
-  { name, slug, defaultPopulation = 'all' }: { name: string; slug?: string | undefined; defaultPopulation?: Workspace['defaultPopulation'] },
+  {
+    name,
+    slug,
+    defaultPopulation = 'all',
+  }: { name: string; slug?: string | undefined; defaultPopulation?: Workspace['defaultPopulation'] },
 ): Promise<Outcome<StoredAnswer>> {
   return making(caller, async (transaction) => {
     const wanted = slug ?? Slug.from(name, 'workspace');

@@ -68,4 +68,3 @@ export const evidence = {
   claims: z.array(claim).optional(),
   discrepancies: z.array(discrepancy).optional(),
 };
-

@@ -4,7 +4,13 @@ import { edtf, language, line, reason, recordClass, recordHead, recordLink, refe
 import { evidence } from './claims.ts';
 
 const details = z
-  .record(z.string().max(60).regex(/^[a-z][A-Za-z]*$/), line)
+  .record(
+    z
+      .string()
+      .max(60)
+      .regex(/^[a-z][A-Za-z]*$/),
+    line,
+  )
   .describe('For interviews: `method`, `interviewees`, `object`, `time`, `duration`.');
 
 const fields = {
@@ -25,7 +31,9 @@ const fields = {
 export const sourceCreation = z
   .strictObject({ ...z.object(fields).partial().shape, kind: fields.kind, title: fields.title, reason })
   .meta({ id: 'SourceCreation' });
-export const sourceChange = z.strictObject({ ...z.object(fields).partial().shape, reason }).meta({ id: 'SourceChange' });
+export const sourceChange = z
+  .strictObject({ ...z.object(fields).partial().shape, reason })
+  .meta({ id: 'SourceChange' });
 
 export const source = z
   .object({

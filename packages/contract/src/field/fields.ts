@@ -55,19 +55,30 @@ export const reference = z
 export const edtf = judged(EdtfDate.parse, 40).describe(
   'EDTF level 1: `1995`, `2003-04`, `2003-04-22`, `1995~`, `197X`, `2010/2015`.',
 );
-export const edtfEnd = judged(Period.parseEnd, 40).describe('EDTF level 1, `..` for open, `unknown` for ended on an unknown day.');
+export const edtfEnd = judged(Period.parseEnd, 40).describe(
+  'EDTF level 1, `..` for open, `unknown` for ended on an unknown day.',
+);
 /** `from` and `to` of a dated row; the end is exclusive. */
 export const period = { from: edtf.nullable(), to: edtfEnd };
 
-export const share = judged(Share.parse, 20).describe('Exact percentage from 0 to 100 as text, e.g. `12.5`; null is unknown.');
+export const share = judged(Share.parse, 20).describe(
+  'Exact percentage from 0 to 100 as text, e.g. `12.5`; null is unknown.',
+);
 const decimalField = fieldOf('measure', 'value');
 export const decimal = judged((text) => decimalField?.parse(text) ?? { ok: true, value: text }, 32).describe(
   'Exact decimal number as text, e.g. `1450` or `167.9`.',
 );
 
 export const recordClass = z.enum(ACCESS_CLASSES).describe('How widely the record may travel.');
-export const country = z.string().regex(/^[A-Z]{2}$/).describe('ISO 3166-1 alpha-2.');
-export const language = z.string().max(35).regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/).describe('BCP 47, e.g. `zh-Hant`.');
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .describe('ISO 3166-1 alpha-2.');
+export const language = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+  .describe('BCP 47, e.g. `zh-Hant`.');
 
 export const subjectKind = z.enum(SUBJECT_KINDS);
 /** A record as a request names it. */

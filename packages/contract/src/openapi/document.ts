@@ -13,7 +13,9 @@ function redirected(value: unknown): unknown {
     .filter(([key]) => key !== '$schema' && key !== 'id')
     .map(([key, inner]): [string, unknown] => [
       key,
-      key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : redirected(inner),
+      key === '$ref' && typeof inner === 'string'
+        ? inner.replace('#/$defs/', '#/components/schemas/')
+        : redirected(inner),
     ]);
   return Object.fromEntries(entries);
 }
@@ -50,7 +52,8 @@ function parameters(components: Components, where: 'path' | 'query' | 'header', 
 
 function answers(components: Components, route: Route): Json {
   const { status, answer, problems } = route;
-  const content = answer === null ? {} : { content: { 'application/json': { schema: components.of(answer, 'output') } } };
+  const content =
+    answer === null ? {} : { content: { 'application/json': { schema: components.of(answer, 'output') } } };
   const problem = { 'application/problem+json': { schema: components.of(problemDocument, 'output') } };
   return {
     [status]: { description: answer === null ? 'Done.' : 'The answer.', ...content },
@@ -71,7 +74,12 @@ function operation(components: Components, route: Route): Json {
   const body =
     route.body === null
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: components.of(route.body, 'input') } } } };
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: components.of(route.body, 'input') } },
+          },
+        };
   return {
     operationId: route.id,
     tags: [route.subject],

@@ -10,6 +10,10 @@ const idempotencyKey = z
 export const creationHeaders = z.object({ 'idempotency-key': idempotencyKey });
 
 export const changeHeaders = z.object({
-  'if-match': z.string().max(100).optional().describe('The version that you changed, from `ETag`, e.g. `"3"`. Required.'),
+  'if-match': z
+    .string()
+    .max(100)
+    .optional()
+    .describe('The version that you changed, from `ETag`, e.g. `"3"`. Required.'),
   'idempotency-key': idempotencyKey,
 });

@@ -1,7 +1,19 @@
 import { ALLIANCE_FORMS, ENDINGS } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { edtf, edtfEnd, line, note, period, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import {
+  edtf,
+  edtfEnd,
+  line,
+  note,
+  period,
+  reason,
+  recordClass,
+  recordHead,
+  recordLink,
+  reference,
+  slug,
+} from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -45,7 +57,11 @@ export const alliances = collectionOf({
   record: alliance,
   creation: z.strictObject({ ...some, name: fields.name, reason }).meta({ id: 'AllianceCreation' }),
   change: z.strictObject({ ...some, name: fields.name.nullable().optional(), reason }).meta({ id: 'AllianceChange' }),
-  filters: { form: z.enum(ALLIANCE_FORMS), venture: reference, organisation: reference.describe('A member of the alliance.') },
+  filters: {
+    form: z.enum(ALLIANCE_FORMS),
+    venture: reference,
+    organisation: reference.describe('A member of the alliance.'),
+  },
   sorts: ['name', 'slug', 'start', 'updatedAt'],
   searched: true,
   dated: true,

@@ -1,6 +1,6 @@
 import { SUBJECT_KINDS } from '@entente/core/kernel';
 import { z } from 'zod';
-import { id, line, note, recordClass, subjectLink } from '../field/index.ts';
+import { id, note, recordClass, subjectLink } from '../field/index.ts';
 import { creationHeaders, pageOf, paging, type Route } from '../problem/index.ts';
 import { recordParams, workspaceParams } from './collection.ts';
 
@@ -41,7 +41,7 @@ const record = z
   .optional()
   .describe('Only changes to this record and its claims: `kind:record`.');
 
-export const undoBody = z.strictObject({ reason: note.optional() }).meta({ id: 'Undo' });
+const undoBody = z.strictObject({ reason: note.optional() }).meta({ id: 'Undo' });
 
 const shared = { subject: 'changes', query: null, headers: null, body: null } as const;
 const path = '/api/v1/workspaces/{workspace}/changes';
@@ -87,6 +87,3 @@ export const changeRoutes = {
     problems: ['record-not-found', 'undo-blocked', 'idempotency-key-reused'],
   },
 } as const satisfies Readonly<Record<string, Route>>;
-
-/** Stands in an `undo-blocked` problem: the later changes in the way. */
-export const laterChange = z.object({ id, at: z.iso.datetime(), command: line, reason: z.string().nullable() });

@@ -2,7 +2,14 @@ import type { Action } from '@entente/core/accounts';
 import { EdtfDate } from '@entente/core/kernel';
 import { z } from 'zod';
 import { reference } from '../field/index.ts';
-import { changeHeaders, creationHeaders, pageOf, paging, type RegisterProblemCode, type Route } from '../problem/index.ts';
+import {
+  changeHeaders,
+  creationHeaders,
+  pageOf,
+  paging,
+  type RegisterProblemCode,
+  type Route,
+} from '../problem/index.ts';
 
 const WORKSPACE = '/api/v1/workspaces/{workspace}';
 
@@ -15,8 +22,15 @@ const asOf = z
   .refine((text) => EdtfDate.asOf(text).ok, 'Give a year, a month or a day, for example 2005 or 2005-04.')
   .optional()
   .describe('Only what holds at the end of this year, month or day.');
-const q = z.string().max(200).optional().describe('Words in names, aliases and readings, in any script; all must be found.');
-export const include = z.enum(['claims']).optional().describe('`claims`: with the claims on each field and their discrepancies.');
+const q = z
+  .string()
+  .max(200)
+  .optional()
+  .describe('Words in names, aliases and readings, in any script; all must be found.');
+const include = z
+  .enum(['claims'])
+  .optional()
+  .describe('`claims`: with the claims on each field and their discrepancies.');
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -37,10 +51,21 @@ export type CollectionParts<Name extends string> = {
 };
 
 export type Collection<Name extends string = string> = CollectionParts<Name> & {
-  readonly routes: { readonly list: Route; readonly get: Route; readonly create: Route; readonly change: Route; readonly remove: Route };
+  readonly routes: {
+    readonly list: Route;
+    readonly get: Route;
+    readonly create: Route;
+    readonly change: Route;
+    readonly remove: Route;
+  };
 };
 
-const VALUE_PROBLEMS: readonly RegisterProblemCode[] = ['field-required', 'record-unknown', 'period-reversed', 'value-refused'];
+const VALUE_PROBLEMS: readonly RegisterProblemCode[] = [
+  'field-required',
+  'record-unknown',
+  'period-reversed',
+  'value-refused',
+];
 
 function listQuery({ filters, sorts, searched, dated }: CollectionParts<string>): z.ZodObject {
   const keys = ['entered', ...sorts].flatMap((sort) => [sort, `-${sort}`]);
@@ -111,7 +136,14 @@ export function collectionOf<Name extends string>(parts: CollectionParts<Name>):
       body: change,
       status: 200,
       answer: record,
-      problems: ['record-not-found', 'version-required', 'version-stale', 'slug-taken', 'idempotency-key-reused', ...VALUE_PROBLEMS],
+      problems: [
+        'record-not-found',
+        'version-required',
+        'version-stale',
+        'slug-taken',
+        'idempotency-key-reused',
+        ...VALUE_PROBLEMS,
+      ],
     },
     remove: {
       ...shared,

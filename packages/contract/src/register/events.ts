@@ -1,7 +1,17 @@
 import { EVENT_KINDS } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { edtf, note, reason, recordClass, recordHead, reference, slug, subjectLink, subjectReference } from '../field/index.ts';
+import {
+  edtf,
+  note,
+  reason,
+  recordClass,
+  recordHead,
+  reference,
+  slug,
+  subjectLink,
+  subjectReference,
+} from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {

@@ -36,7 +36,13 @@ const collection = collectionOf({
   dated: false,
 });
 
-const claimProblems = ['field-unknown', 'reason-missing', 'quote-too-long', 'stake-overlap', 'stakes-over-100'] as const;
+const claimProblems = [
+  'field-unknown',
+  'reason-missing',
+  'quote-too-long',
+  'stake-overlap',
+  'stakes-over-100',
+] as const;
 export const claims: typeof collection = {
   ...collection,
   routes: {

@@ -27,5 +27,12 @@ export {
 export { people, type PersonAnswer } from './people.ts';
 export { type AllianceRecordAnswer, type OrganisationRecordAnswer, recordPageRoutes } from './record-pages.ts';
 export { type DomainAnswer, domains, type ResourceAnswer, resources } from './resources.ts';
-export { type StakeAnswer, type StakeChange, stakeChange, type StakeCreation, stakeCreation, stakes } from './stakes.ts';
+export {
+  type StakeAnswer,
+  type StakeChange,
+  stakeChange,
+  type StakeCreation,
+  stakeCreation,
+  stakes,
+} from './stakes.ts';
 export { type WorkspaceAnswer, workspaceRoutes } from './workspaces.ts';

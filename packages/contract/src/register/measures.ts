@@ -1,7 +1,20 @@
 import { MEASURE_BOUNDS, MEASURE_ORDERS, MEASURE_STATUSES } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { decimal, edtf, line, note, period, reason, recordClass, recordHead, recordLink, reference, slug, subjectLink } from '../field/index.ts';
+import {
+  decimal,
+  edtf,
+  line,
+  note,
+  period,
+  reason,
+  recordClass,
+  recordHead,
+  recordLink,
+  reference,
+  slug,
+  subjectLink,
+} from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const measured = z

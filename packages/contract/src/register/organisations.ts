@@ -1,7 +1,19 @@
 import { NAME_KINDS, ORGANISATION_KINDS, VALUE_CHAIN_POSITIONS } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { country, edtf, language, line, period, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import {
+  country,
+  edtf,
+  language,
+  line,
+  period,
+  reason,
+  recordClass,
+  recordHead,
+  recordLink,
+  reference,
+  slug,
+} from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -11,7 +23,11 @@ const fields = {
   country: country.nullable(),
   founded: edtf.nullable(),
   closed: edtf.nullable(),
-  lei: z.string().regex(/^[A-Z0-9]{18}[0-9]{2}$/).nullable().describe('ISO 17442.'),
+  lei: z
+    .string()
+    .regex(/^[A-Z0-9]{18}[0-9]{2}$/)
+    .nullable()
+    .describe('ISO 17442.'),
   place: line.nullable().describe('Head office.'),
   valueChainPosition: z.enum(VALUE_CHAIN_POSITIONS).nullable(),
   class: recordClass,
@@ -40,7 +56,9 @@ export const organisations = collectionOf({
   title: 'Organisation',
   record: organisation,
   creation: z.strictObject({ ...some, name: fields.name, reason }).meta({ id: 'OrganisationCreation' }),
-  change: z.strictObject({ ...some, name: fields.name.nullable().optional(), reason }).meta({ id: 'OrganisationChange' }),
+  change: z
+    .strictObject({ ...some, name: fields.name.nullable().optional(), reason })
+    .meta({ id: 'OrganisationChange' }),
   filters: { kind: z.enum(ORGANISATION_KINDS), country },
   sorts: ['name', 'slug', 'founded', 'updatedAt'],
   searched: true,

@@ -16,9 +16,7 @@ const workspace = z
   .meta({ id: 'Workspace' });
 export type WorkspaceAnswer = z.infer<typeof workspace>;
 
-export const workspaceCreation = z
-  .strictObject({ slug: slug.optional(), name: line })
-  .meta({ id: 'WorkspaceCreation' });
+const workspaceCreation = z.strictObject({ slug: slug.optional(), name: line }).meta({ id: 'WorkspaceCreation' });
 
 const shared = { subject: 'workspaces', query: null, headers: null, body: null } as const;
 

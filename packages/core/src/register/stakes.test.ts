@@ -3,7 +3,13 @@ import { Period, Share } from '../kernel/index.ts';
 import type { Stake } from './model.ts';
 import { stakeBeside } from './stakes.ts';
 
-type Parts = { holder?: string | null; share?: string | null; votes?: string | null; from?: string | null; to?: string };
+type Parts = {
+  holder?: string | null;
+  share?: string | null;
+  votes?: string | null;
+  from?: string | null;
+  to?: string;
+};
 
 let count = 0;
 
@@ -45,13 +51,43 @@ describe('a stake beside others', () => {
     ['of another time does not count', { share: '60', from: '2006' }, [{ share: '60', to: '2006' }], []],
     ['is judged on certain days only', { share: '60', from: '2006' }, [{ share: '60', to: '2006-06' }], []],
     ['of unknown beginning may be of another time', { share: '60', from: null }, [{ share: '60' }], []],
-    ['that ended on an unknown day may have ended before', { share: '60' }, [{ share: '60', from: '1990', to: 'unknown' }], []],
-    ['is counted from the day it is certain', { share: '60', from: '2000/2010' }, [{ share: '60', to: '2010-12-31' }], []],
-    ['meets a stake that begins later', { share: '60', from: '1990' }, [{ share: '60', from: '2010' }], ['stakes-over-100 /share']],
+    [
+      'that ended on an unknown day may have ended before',
+      { share: '60' },
+      [{ share: '60', from: '1990', to: 'unknown' }],
+      [],
+    ],
+    [
+      'is counted from the day it is certain',
+      { share: '60', from: '2000/2010' },
+      [{ share: '60', to: '2010-12-31' }],
+      [],
+    ],
+    [
+      'meets a stake that begins later',
+      { share: '60', from: '1990' },
+      [{ share: '60', from: '2010' }],
+      ['stakes-over-100 /share'],
+    ],
     ['sums votes apart from equity', { share: '50', votes: '20' }, [{ share: '50', votes: '80' }], []],
-    ['refuses votes over 100 %', { share: '10', votes: '21' }, [{ share: '50', votes: '80' }], ['stakes-over-100 /votingShare']],
-    ['of one holder stands once at a time', { holder: 'a', share: '10' }, [{ holder: 'a', share: '10', from: '1990' }], ['stake-overlap /from']],
-    ['of one holder may follow another', { holder: 'a', share: '25', from: '2006' }, [{ holder: 'a', share: '50', to: '2006' }], []],
+    [
+      'refuses votes over 100 %',
+      { share: '10', votes: '21' },
+      [{ share: '50', votes: '80' }],
+      ['stakes-over-100 /votingShare'],
+    ],
+    [
+      'of one holder stands once at a time',
+      { holder: 'a', share: '10' },
+      [{ holder: 'a', share: '10', from: '1990' }],
+      ['stake-overlap /from'],
+    ],
+    [
+      'of one holder may follow another',
+      { holder: 'a', share: '25', from: '2006' },
+      [{ holder: 'a', share: '50', to: '2006' }],
+      [],
+    ],
     ['of votes may stand beside one of equity', { holder: 'a', votes: '10' }, [{ holder: 'a', share: '10' }], []],
     ['of unnamed holders may stand beside another', { holder: null, share: '10' }, [{ holder: null, share: '10' }], []],
   ])('%s', (_what, candidate, others, expected) => {
@@ -59,10 +95,18 @@ describe('a stake beside others', () => {
   });
 
   test('over 100 % says on which day, how much it would be and how much is free', () => {
-    const outcome = stakeBeside(stake({ share: '41' }), [stake({ share: '33.3', from: '1990' }), stake({ share: '26.7' })]);
+    const outcome = stakeBeside(stake({ share: '41' }), [
+      stake({ share: '33.3', from: '1990' }),
+      stake({ share: '26.7' }),
+    ]);
     expect(outcome).toMatchObject({
       ok: false,
-      problems: [{ message: 'With this the shares come to 101 % on 1995-12-31', fix: expect.stringContaining('At most 40 %') as string }],
+      problems: [
+        {
+          message: 'With this the shares come to 101 % on 1995-12-31',
+          fix: expect.stringContaining('At most 40 %') as string,
+        },
+      ],
     });
   });
 });

@@ -3,8 +3,7 @@ import type { DatabaseTransaction } from '../platform/database.ts';
 import { inWorkspace } from '../platform/database.ts';
 import type { FreshDatabase } from '../platform/test-database.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
-import { localActor } from './local-actor.commands.ts';
-import { insertWorkspace } from './workspaces.store.ts';
+import { getLocalPerson, insertWorkspace } from './workspaces.store.ts';
 
 /** A workspace to try the database's rules on, with plain SQL as the application's login. */
 export type TestWorkspace = {
@@ -20,7 +19,7 @@ export type TestWorkspace = {
 };
 
 export async function testWorkspace(database: FreshDatabase, slug: string): Promise<TestWorkspace> {
-  const { personId: actorId } = await localActor(database.app);
+  const actorId = await getLocalPerson(database.app);
   const { id } = await inWorkspace(database.app, { workspaceId: null, actorId }, (transaction) =>
     insertWorkspace(transaction, { slug, name: slug, defaultPopulation: 'all' }),
   );
@@ -43,7 +42,9 @@ export async function testWorkspace(database: FreshDatabase, slug: string): Prom
         return (rows[0] as { id?: string } | undefined)?.id ?? '';
       }),
     version: async () => {
-      const { rows } = await sql<{ version: string }>`select version from app.workspace where id = ${id}`.execute(database.superuser);
+      const { rows } = await sql<{ version: string }>`select version from app.workspace where id = ${id}`.execute(
+        database.superuser,
+      );
       return Number(rows[0]?.version);
     },
   };
@@ -51,7 +52,9 @@ export async function testWorkspace(database: FreshDatabase, slug: string): Prom
 
 /** An organisation by its slug; the id. */
 export const organisation = (workspace: TestWorkspace, slug: string): Promise<string> =>
-  workspace.write(sql`insert into app.organisation (workspace_id, slug, name) values (${workspace.id}, ${slug}, ${slug}) returning id`);
+  workspace.write(
+    sql`insert into app.organisation (workspace_id, slug, name) values (${workspace.id}, ${slug}, ${slug}) returning id`,
+  );
 
 type StakeParts = {
   readonly issuer: string;
