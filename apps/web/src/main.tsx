@@ -13,6 +13,8 @@ import { activateLanguage, rememberedLanguage } from './lib/languages.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+// The scroll lock under dialogs writes a style element of its own and looks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const schemes = localStorageColorSchemeManager({ key: 'entente.colour-scheme' });
 
 function App() {

@@ -1,12 +1,10 @@
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
+import { plainWords } from './plain-words.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 type List = keyof typeof VOCABULARY;
-
-/** A slug as words: `machine-tools` is "machine tools". */
-export const plainWords = (slug: string): string => slug.replaceAll('-', ' ');
 
 const REMARK = 'remark.';
 

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { InspectButton } from './inspect-button.tsx';
 import { Inspected } from './inspector.tsx';
-import { useInspector } from './inspector-context.ts';
 import classes from './sourced-value.module.css';
 import { type Statement, Statements } from './statements.tsx';
 
@@ -21,22 +21,12 @@ type Props = {
 
 /** A value that opens to what its sources say; disputed values carry a mark with words. */
 export function SourcedValue({ id, label, value, statements, disputed, children }: Props) {
-  const { show, activeId } = useInspector();
   return (
     <>
-      <button
-        type="button"
-        className={classes.value}
-        data-active={activeId === id || undefined}
-        data-unknown={value === null || undefined}
-        onClick={(event) => {
-          event.currentTarget.focus();
-          show(id);
-        }}
-      >
+      <InspectButton id={id} unknown={value === null}>
         {value ?? <Trans>unknown</Trans>}
         {disputed && <DisputedMark />}
-      </button>
+      </InspectButton>
       <Inspected id={id} title={label}>
         <Statements statements={statements} disputed={disputed} />
         {children}

@@ -20,11 +20,17 @@ export function ClaimedValue({ field, value }: { readonly field: string; readonl
 }
 
 /** What a claim is about: the kind of record, its name as a link where it has a page. */
-export function ClaimSubject({ subject }: { readonly subject: ClaimAnswer['subject'] }) {
+export function ClaimSubject({
+  subject,
+  name: given,
+}: {
+  readonly subject: ClaimAnswer['subject'];
+  readonly name?: string;
+}) {
   const words = useWords();
   const workspace = useWorkspace();
   const { kind, slug, name } = subject;
-  const shown = name ?? slug ?? '';
+  const shown = given ?? name ?? slug ?? '';
   const link =
     slug === null ? null : kind === 'alliance' ? (
       <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug }}>

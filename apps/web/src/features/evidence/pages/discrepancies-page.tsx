@@ -2,16 +2,18 @@ import { EdtfDate } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Fragment, useEffect, useMemo } from 'react';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../ui/inspector.tsx';
-import { useInspector } from '../../../ui/inspector-context.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { Statements } from '../../../ui/statements.tsx';
 import { claimsQuery, sourcesQuery } from '../api/evidence-queries.ts';
+import { useSubjectNames } from '../api/subject-names.ts';
 import { ClaimedValue, ClaimSubject, statementOf } from '../components/claim-lines.tsx';
 import { disputedFields, type DisputedField } from '../components/disagreements.ts';
 
@@ -77,14 +79,18 @@ function lastDay(date: string | null): string | null {
 function DisputedTable({ found }: { readonly found: readonly DisputedField[] }) {
   const { t } = useLingui();
   const words = useWords();
-  const { show, activeId } = useInspector();
+  const workspace = useWorkspace();
+  const nameOf = useSubjectNames(
+    workspace,
+    found.map(({ subject }) => subject),
+  );
   const addressOf = ({ subject, field }: DisputedField): string => `${subject.kind}:${subject.id}.${field}`;
   const columns: Column<DisputedField>[] = [
     {
       id: 'about',
       header: t`About`,
-      value: ({ subject }) => subject.name ?? subject.slug ?? subject.kind,
-      cell: ({ subject }) => <ClaimSubject subject={subject} />,
+      value: ({ subject }) => nameOf(subject),
+      cell: ({ subject }) => <ClaimSubject subject={subject} name={nameOf(subject)} />,
     },
     { id: 'field', header: t`Field`, value: ({ field }) => words.field(field) },
     {
@@ -92,29 +98,30 @@ function DisputedTable({ found }: { readonly found: readonly DisputedField[] }) 
       header: t`What is said`,
       value: ({ claims }) => claims.map(({ value }) => value).join(' | '),
       cell: (row) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          h="auto"
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-          aria-pressed={activeId === addressOf(row)}
-          onClick={(event) => {
-            event.currentTarget.focus();
-            show(addressOf(row));
-          }}
-        >
-          <span>
-            {distinct(row).map((value, index) => (
-              <span key={value}>
-                {index > 0 && ' ≠ '}
-                <ClaimedValue field={row.field} value={value} />
-              </span>
-            ))}
-          </span>
-        </Button>
+        <InspectButton id={addressOf(row)}>
+          {distinct(row).map((value, index) => (
+            <Fragment key={value}>
+              {index > 0 && ' ≠ '}
+              <ClaimedValue field={row.field} value={value} />
+            </Fragment>
+          ))}
+        </InspectButton>
       ),
     },
-    { id: 'sources', header: t`Sources`, value: ({ sources }) => sources.join(', ') },
+    {
+      id: 'sources',
+      header: t`Sources`,
+      value: ({ sources }) => sources.join(', '),
+      cell: ({ sources }) =>
+        sources.map((key, index) => (
+          <Fragment key={key}>
+            {index > 0 && ', '}
+            <Link to="/w/$workspace/sources/$key" params={{ workspace, key }}>
+              {key}
+            </Link>
+          </Fragment>
+        )),
+    },
   ];
   return (
     <>
@@ -127,7 +134,7 @@ function DisputedTable({ found }: { readonly found: readonly DisputedField[] }) 
         empty={<Trans>The sources recorded here do not disagree.</Trans>}
       />
       {found.map((row) => (
-        <DisputedBody key={addressOf(row)} id={addressOf(row)} row={row} />
+        <DisputedBody key={addressOf(row)} id={addressOf(row)} row={row} name={nameOf(row.subject)} />
       ))}
     </>
   );
@@ -135,7 +142,9 @@ function DisputedTable({ found }: { readonly found: readonly DisputedField[] }) 
 
 const distinct = ({ claims }: DisputedField): readonly string[] => [...new Set(claims.map(({ value }) => value))];
 
-function DisputedBody({ id, row }: { readonly id: string; readonly row: DisputedField }) {
+type BodyProps = { readonly id: string; readonly row: DisputedField; readonly name: string };
+
+function DisputedBody({ id, row, name }: BodyProps) {
   const words = useWords();
   const workspace = useWorkspace();
   return (
@@ -143,7 +152,7 @@ function DisputedBody({ id, row }: { readonly id: string; readonly row: Disputed
       id={id}
       title={
         <>
-          <ClaimSubject subject={row.subject} /> · {words.field(row.field)}
+          <ClaimSubject subject={row.subject} name={name} /> · {words.field(row.field)}
         </>
       }
     >

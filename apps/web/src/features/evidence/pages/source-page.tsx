@@ -12,6 +12,7 @@ import { usePageTitle } from '../../../ui/page-title.ts';
 import { Section } from '../../../ui/section.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { claimsQuery, sourceQuery } from '../api/evidence-queries.ts';
+import { useSubjectNames } from '../api/subject-names.ts';
 import { ClaimedValue, ClaimSubject } from '../components/claim-lines.tsx';
 import classes from './source-page.module.css';
 
@@ -45,7 +46,7 @@ function SourceFacts({ source }: { readonly source: SourceAnswer }) {
   };
   return (
     <dl className={classes.facts}>
-      {source.authors.length > 0 && <Line name={<Trans>Authors</Trans>}>{source.authors.join(', ')}</Line>}
+      {source.authors.length > 0 && <Line name={<Trans>Authors</Trans>}>{source.authors.join('; ')}</Line>}
       <Line name={<Trans>Kind</Trans>}>{words.term('sourceKinds', source.kind)}</Line>
       {source.date !== null && (
         <Line name={<Trans>Date</Trans>}>
@@ -96,13 +97,17 @@ function StatementsOf({ source }: { readonly source: SourceAnswer }) {
   );
   if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const nameOf = useSubjectNames(
+    workspace,
+    rows.map(({ subject }) => subject),
+  );
   const columns: Column<ClaimAnswer>[] = [
     { id: 'place', header: t`Place`, value: ({ place }) => place },
     {
       id: 'about',
       header: t`About`,
-      value: ({ subject }) => subject.name ?? subject.slug ?? subject.kind,
-      cell: ({ subject }) => <ClaimSubject subject={subject} />,
+      value: ({ subject }) => nameOf(subject),
+      cell: ({ subject }) => <ClaimSubject subject={subject} name={nameOf(subject)} />,
     },
     { id: 'field', header: t`Field`, value: ({ field }) => words.field(field) },
     {

@@ -36,7 +36,7 @@ export function SourcesPage() {
         </Link>
       ),
     },
-    { id: 'authors', header: t`Authors`, value: ({ authors }) => authors.join(', ') },
+    { id: 'authors', header: t`Authors`, value: ({ authors }) => authors.join('; ') },
     { id: 'kind', header: t`Kind`, value: ({ kind }) => words.term('sourceKinds', kind) },
     {
       id: 'date',

@@ -1,5 +1,6 @@
 import type { ClaimAnswer, DiscrepancyAnswer } from '@entente/contract/evidence';
 import { bestClaim, type Claim, EdtfDate, type SubjectKind } from '@entente/core/kernel';
+import { type NamelessRow, rowName } from '../../../lib/row-names.ts';
 import type { RecordEvidence } from '../api/answers.ts';
 
 /** The claims on one field of one record, and whether they disagree. */
@@ -14,6 +15,8 @@ export type FieldClaims = {
 export type EvidenceIndex = {
   readonly on: (kind: SubjectKind, id: string, field: string) => FieldClaims;
   readonly discrepancies: readonly DiscrepancyAnswer[];
+  /** What a record of the page is called, also when it has no name of its own. */
+  readonly nameOf: (subject: DiscrepancyAnswer['subject']) => string;
 };
 
 const keyOf = (kind: string, id: string, field: string): string => `${kind} ${id} ${field}`;
@@ -31,7 +34,9 @@ const coreClaim = ({ id, subject, field, value, source, place, quote, rank, reas
 });
 
 /** Groups what a page knows of its evidence, and finds for each field the claim that counts, by the register's own rule. */
-export function evidenceIndex({ claims, discrepancies, sources }: RecordEvidence): EvidenceIndex {
+export function evidenceIndex(record: RecordEvidence): EvidenceIndex {
+  const { claims, discrepancies, sources } = record;
+  const names = rowNames(record);
   const dates = new Map(
     sources.map(({ key, date }) => {
       const parsed = date === null ? null : EdtfDate.parse(date);
@@ -54,5 +59,21 @@ export function evidenceIndex({ claims, discrepancies, sources }: RecordEvidence
       };
     },
     discrepancies,
+    nameOf: ({ id, name }) => name ?? names.get(id) ?? '',
   };
+}
+
+type Row = NamelessRow & { readonly id: string };
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && 'id' in value;
+
+/** Rows of a page by id, under the name that their content gives them. */
+function rowNames({
+  claims: _claims,
+  discrepancies: _discrepancies,
+  sources: _sources,
+  ...lists
+}: RecordEvidence): ReadonlyMap<string, string> {
+  const rows = Object.values<unknown>(lists).flatMap((list) => (Array.isArray(list) ? list.filter(isRow) : []));
+  return new Map(rows.map((row) => [row.id, rowName(row)]));
 }

@@ -1,7 +1,7 @@
 import type { ConditionAnswer } from '@entente/contract/register';
 import { useLingui } from '@lingui/react/macro';
 import { firstDay } from '../../../../lib/reading.ts';
-import { plainWords } from '../../../../lib/use-words.ts';
+import { plainWords } from '../../../../lib/plain-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
 import { PeriodCell } from './period-cell.tsx';

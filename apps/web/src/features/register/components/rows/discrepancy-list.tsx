@@ -27,15 +27,15 @@ export function DiscrepancyList({ discrepancies }: { readonly discrepancies: rea
 function Disagreement({ discrepancy }: { readonly discrepancy: DiscrepancyAnswer }) {
   const words = useWords();
   const { subject, field } = discrepancy;
-  const found = useEvidence().on(subject.kind, subject.id, field);
+  const evidence = useEvidence();
+  const found = evidence.on(subject.kind, subject.id, field);
   return (
     <li className={classes.item}>
       <p className={classes.head}>
         <span aria-hidden="true" className={classes.mark}>
           ⚑{' '}
         </span>
-        {words.term('subjects', subject.kind)}
-        {subject.name !== null && ` ${subject.name}`} · {words.field(field)}
+        {words.term('subjects', subject.kind)} {evidence.nameOf(subject)} · {words.field(field)}
       </p>
       <Statements statements={statementsOf(found)} disputed={false} />
     </li>

@@ -2,7 +2,7 @@ import type { DomainAnswer } from '@entente/contract/register';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { firstDay } from '../../../../lib/reading.ts';
-import { plainWords } from '../../../../lib/use-words.ts';
+import { plainWords } from '../../../../lib/plain-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
 import { PeriodCell } from './period-cell.tsx';

@@ -1,7 +1,8 @@
 import type { ResourceAnswer } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { firstDay } from '../../../../lib/reading.ts';
-import { plainWords, useWords } from '../../../../lib/use-words.ts';
+import { plainWords } from '../../../../lib/plain-words.ts';
+import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
 import { AllianceLink, OrganisationLink } from '../record-links.tsx';

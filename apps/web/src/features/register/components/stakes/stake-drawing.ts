@@ -19,7 +19,9 @@ type Api = {
 };
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-const FAINT = 0.12;
+/** Opacities of a band's ground: certain, and where its beginning is vague. */
+const CERTAIN = 0.42;
+const FAINT = 0.06;
 const GLYPH = 6.6;
 const WIDE_GLYPH = 12.5;
 const PADDING = 6;
@@ -34,12 +36,11 @@ function faded(colour: string, opacity: number): string {
     .padStart(2, '0')}`;
 }
 
-/** Full between certain ends; towards a vague end the colour thins out. */
+/** One tint between certain ends; towards a vague beginning it thins out. */
 function fillOf(band: Band, colour: string): unknown {
   const [from, to] = [dayNumber(band.from), dayNumber(band.to)];
-  const at = (day: string): number => Math.min(1, Math.max(0, (dayNumber(day) - from) / (to - from)));
-  if (band.begunBy === null) return colour;
-  const certain = at(band.begunBy);
+  if (band.begunBy === null) return faded(colour, CERTAIN);
+  const certain = Math.min(1, Math.max(0, (dayNumber(band.begunBy) - from) / (to - from)));
   return {
     type: 'linear',
     x: 0,
@@ -48,8 +49,8 @@ function fillOf(band: Band, colour: string): unknown {
     y2: 0,
     colorStops: [
       { offset: 0, color: faded(colour, FAINT) },
-      { offset: certain, color: colour },
-      { offset: 1, color: colour },
+      { offset: certain, color: faded(colour, CERTAIN) },
+      { offset: 1, color: faded(colour, CERTAIN) },
     ],
   };
 }
@@ -69,8 +70,6 @@ function label({ x, y, width, height }: Box, band: Band, drawing: StakeDrawing, 
         x: x + PADDING,
         y: y + height / 2,
         fill: unknown ? inks.quiet : inks.text,
-        stroke: inks.ground,
-        lineWidth: unknown ? 0 : 3,
         font: `12px ${inks.fontFamily}`,
         align: 'left',
         verticalAlign: 'middle',
@@ -88,7 +87,7 @@ function shapeOf(drawing: StakeDrawing, inks: ChartInks) {
     if (!band) return { type: 'group', children: [] };
     const unknown = band.holder.kind === 'unknown';
     const colour = unknown ? inks.groundQuiet : drawing.colourOf(band);
-    const line = unknown ? { stroke: inks.lineStrong, lineDash: [4, 3] } : { stroke: inks.ground };
+    const line = unknown ? { stroke: inks.lineStrong, lineDash: [4, 3] } : { stroke: colour };
     return {
       type: 'group',
       children: [

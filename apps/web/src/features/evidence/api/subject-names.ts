@@ -1,0 +1,50 @@
+import type { ClaimAnswer } from '@entente/contract/evidence';
+import { COLLECTIONS } from '@entente/contract/register';
+import type { SubjectKind } from '@entente/core/kernel';
+import { useQueries } from '@tanstack/react-query';
+import { read } from '../../../lib/client.ts';
+import { type NamelessRow, rowName } from '../../../lib/row-names.ts';
+
+type Subject = ClaimAnswer['subject'];
+
+const COLLECTION_OF = {
+  stake: 'stakes',
+  membership: 'memberships',
+  resource: 'resources',
+  domain: 'domains',
+  measure: 'measures',
+  condition: 'conditions',
+  workforce: 'workforces',
+  'house-membership': 'house-memberships',
+  'organisation-name': 'organisation-names',
+} as const satisfies Partial<Record<SubjectKind, keyof typeof COLLECTIONS>>;
+
+const hasNoName = (kind: SubjectKind): kind is keyof typeof COLLECTION_OF => kind in COLLECTION_OF;
+
+async function nameRead(
+  workspace: string,
+  kind: keyof typeof COLLECTION_OF,
+  id: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { routes, name } = COLLECTIONS[COLLECTION_OF[kind]];
+  const path = `/workspaces/${encodeURIComponent(workspace)}/${name}/${id}`;
+  if (!routes.get.answer) return '';
+  return rowName((await read(path, { answer: routes.get.answer, signal })) as NamelessRow);
+}
+
+/** What subjects are called: by their own name, or, for rows that have none, by what they hold. */
+export function useSubjectNames(workspace: string, subjects: readonly Subject[]): (subject: Subject) => string {
+  const nameless = [
+    ...new Map(subjects.filter(({ name }) => name === null).map((subject) => [subject.id, subject])).values(),
+  ];
+  const names = useQueries({
+    queries: nameless.map(({ kind, id }) => ({
+      queryKey: ['workspace', workspace, 'subject-name', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => (hasNoName(kind) ? nameRead(workspace, kind, id, signal) : ''),
+      staleTime: 300_000,
+    })),
+    combine: (results) => new Map(results.map(({ data }, at) => [nameless[at]?.id, data ?? ''])),
+  });
+  return ({ id, name, slug }) => name ?? names.get(id) ?? slug ?? '';
+}
