@@ -1,9 +1,9 @@
 import type { ConfigurationType, PathEntry } from '@entente/core/portfolio';
 import { type Measure, textLines } from '../text-width.ts';
-import { type Anchor, type Box, labelPlaces, type Segment } from './label-places.ts';
+import { type Anchor, type Box, labelPlaces, overlap, type Segment } from './label-places.ts';
 import { lensDepartures } from './lens-departures.ts';
 import { type PathPoint, pathPoints, phaseOf, yearsText } from './path-points.ts';
-import { type PlaneScale, planeScale } from './plane-scale.ts';
+import { PLANE_MARGIN, type PlaneScale, planeScale } from './plane-scale.ts';
 import type { Reading } from './reading.ts';
 
 export const PLANE_FONT = 12;
@@ -32,6 +32,7 @@ export type Quadrant = {
   readonly area: Box;
   readonly lines: readonly string[];
   readonly title: Box;
+  readonly anchor: 'start' | 'end';
 };
 
 export type PlaneDrawing = {
@@ -44,20 +45,45 @@ export type PlaneDrawing = {
 type Thresholds = { readonly scopeAt: number; readonly shapingAt: number };
 type OpenPoint = Omit<DrawnPoint, 'labelBox'>;
 
-function quadrant(type: ConfigurationType, area: Box, name: string, measure: Measure): Quadrant {
-  const lines = textLines(name, area.width - 16, (text) => measure(text, 'bold'), 3);
-  const width = Math.min(area.width - 8, Math.max(...lines.map((line) => measure(line, 'bold'))) + 4);
-  const atRight = type === 'diversification' || type === 'alliance-portfolio-development';
-  const title = {
-    x: atRight ? area.x + area.width - 8 - width : area.x + 8,
-    y: area.y + 6,
-    width,
-    height: lines.length * QUADRANT_LINE,
-  };
-  return { type, area, lines, title };
+function quadrant(
+  type: ConfigurationType,
+  area: Box,
+  name: string,
+  measure: Measure,
+  points: readonly Box[],
+): Quadrant {
+  const padding = area.width < 110 ? 3 : 8;
+  const lines = textLines(name, area.width - 2 * padding, (text) => measure(text, 'bold'), 3);
+  const width = Math.max(...lines.map((line) => measure(line, 'bold')));
+  const size = { width, height: lines.length * QUADRANT_LINE };
+  return { type, area, lines, ...titlePlace(area, size, padding, points) };
 }
 
-function quadrantsOf(scale: PlaneScale, nameOf: (type: ConfigurationType) => string, measure: Measure): Quadrant[] {
+/** Where a quadrant's name covers fewest points: its outer upper corner, else further down, else on the inner side. */
+function titlePlace(
+  area: Box,
+  size: { readonly width: number; readonly height: number },
+  padding: number,
+  points: readonly Box[],
+): { title: Box; anchor: 'start' | 'end' } {
+  const left = area.x + padding;
+  const right = area.x + area.width - padding - size.width;
+  const outer = area.x < PLANE_MARGIN.left + 1 ? left : right;
+  const steps = Math.max(1, Math.floor((area.height - size.height - 12) / QUADRANT_LINE) + 1);
+  const places = [outer, outer === left ? right : left].flatMap((x) =>
+    Array.from({ length: steps }, (_, step): Box => ({ ...size, x, y: area.y + 6 + step * QUADRANT_LINE })),
+  );
+  const covered = places.map((place) => points.reduce((sum, point) => sum + overlap(place, point), 0));
+  const title = places[covered.indexOf(Math.min(...covered))] ?? { ...size, x: outer, y: area.y + 6 };
+  return { title, anchor: title.x === right ? 'end' : 'start' };
+}
+
+function quadrantsOf(
+  scale: PlaneScale,
+  nameOf: (type: ConfigurationType) => string,
+  measure: Measure,
+  points: readonly Box[],
+): Quadrant[] {
   const { left, right, top, bottom, xBorder, yBorder } = scale;
   const box = (x1: number, y1: number, x2: number, y2: number): Box => ({
     x: x1,
@@ -71,7 +97,9 @@ function quadrantsOf(scale: PlaneScale, nameOf: (type: ConfigurationType) => str
     optimization: box(left, yBorder, xBorder, bottom),
     'alliance-portfolio-development': box(xBorder, yBorder, right, bottom),
   } as const;
-  return (Object.keys(areas) as ConfigurationType[]).map((type) => quadrant(type, areas[type], nameOf(type), measure));
+  return (Object.keys(areas) as ConfigurationType[]).map((type) =>
+    quadrant(type, areas[type], nameOf(type), measure, points),
+  );
 }
 
 function drawnPath(
@@ -144,7 +172,6 @@ export function planeDrawing(
   const recent = withRecent ? drawnDepartures(reading, scale) : { points: [], steps: [] };
   const points = [...chosen.points, ...recent.points];
   const steps = [...recent.steps, ...chosen.steps];
-  const quadrants = quadrantsOf(scale, nameOf, measure);
   const anchors = points.map(
     ({ x, y, phase, lens, label }): Anchor => ({
       x,
@@ -154,6 +181,15 @@ export function planeDrawing(
       height: PLANE_FONT + 3,
     }),
   );
+  const around = anchors.map(
+    ({ x, y, radius }): Box => ({
+      x: x - radius - 4,
+      y: y - radius - 4,
+      width: 2 * radius + 8,
+      height: 2 * radius + 8,
+    }),
+  );
+  const quadrants = quadrantsOf(scale, nameOf, measure, around);
   const { left, top, right, bottom } = scale;
   const boxes = labelPlaces(anchors, {
     bounds: { x: left + 2, y: top, width: right - left - 2, height: bottom - top - 2 },

@@ -16,25 +16,18 @@ export function PlaneGround({ drawing: { scale, quadrants }, label, xTitle, yTit
   const middle = (top + bottom) / 2;
   return (
     <g>
-      {quadrants.map(({ type, area, lines, title }) => {
-        const atRight = title.x > area.x + 9;
-        return (
-          <g key={type}>
-            {type === label && <rect className={classes.standing} {...area} />}
-            <text
-              className={classes.quadrant}
-              data-here={type === label || undefined}
-              textAnchor={atRight ? 'end' : 'start'}
-            >
-              {lines.map((line, index) => (
-                <tspan key={line} x={atRight ? title.x + title.width : title.x} y={title.y + 11 + index * 15}>
-                  {line}
-                </tspan>
-              ))}
-            </text>
-          </g>
-        );
-      })}
+      {quadrants.map(({ type, area, lines, title, anchor }) => (
+        <g key={type}>
+          {type === label && <rect className={classes.standing} {...area} />}
+          <text className={classes.quadrant} data-here={type === label || undefined} textAnchor={anchor}>
+            {lines.map((line, index) => (
+              <tspan key={line} x={anchor === 'end' ? title.x + title.width : title.x} y={title.y + 11 + index * 15}>
+                {line}
+              </tspan>
+            ))}
+          </text>
+        </g>
+      ))}
       <rect className={classes.frame} x={left} y={top} width={right - left} height={bottom - top} />
       <line className={classes.threshold} x1={xBorder} x2={xBorder} y1={top} y2={bottom} />
       <line className={classes.threshold} x1={left} x2={right} y1={yBorder} y2={yBorder} />

@@ -24,7 +24,13 @@ export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
         <h1>
           <Trans>Portfolio</Trans> <span className={classes.firm}>{name}</span>
         </h1>
-        <Button variant="default" size="xs" aria-haspopup="dialog" onClick={onParameters}>
+        <Button
+          className={classes.parameters}
+          variant="default"
+          size="xs"
+          aria-haspopup="dialog"
+          onClick={onParameters}
+        >
           {adjusted ? <Trans>Parameters, adjusted</Trans> : <Trans>Parameters</Trans>}
         </Button>
       </div>
