@@ -37,7 +37,7 @@ function lastChange(place: string): number {
 const stampIn = (distFolder: string): string => path.join(distFolder, '.made');
 
 /** Whether the built pages are there and no source is newer than the moment their build began. */
-export function arePagesCurrent(projectFolder: string): boolean {
+function arePagesCurrent(projectFolder: string): boolean {
   const distFolder = path.join(projectFolder, 'apps/web/dist');
   const made = statSync(stampIn(distFolder), { throwIfNoEntry: false })?.mtimeMs;
   if (made === undefined || !existsSync(path.join(distFolder, 'index.html'))) return false;

@@ -1,7 +1,7 @@
 import { configurationTable } from './configuration.ts';
 
 /** The table of all variables as Markdown, for `docs/operating/configuration.md`. */
-export function configurationMarkdown(): string {
+function configurationMarkdown(): string {
   const rows = configurationTable().map((row) => `| \`${row.name}\` | ${row.description} | ${row.default} |`);
   return ['| Variable | Meaning | Without it |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -8,7 +8,7 @@ import { clusterFolder } from './postgres/cluster.ts';
 import { canEnter, databaseAccount, isRoot, type OsAccount } from './postgres/os-account.ts';
 import { refusalOfWrite, StartRefusal } from './start-refusal.ts';
 
-export const SYSTEM_FOLDER = '/var/lib/entente';
+const SYSTEM_FOLDER = '/var/lib/entente';
 
 /** Where everything of one installation lives, and who runs its database (null: ourselves, or not our database). */
 export type DataFolder = {

@@ -26,7 +26,7 @@ let nextPort = 15_500 + (process.pid % 400) * 10;
 
 export const drillPort = (): number => nextPort++;
 
-export const starter = path.join(projectFolder, 'apps/cli/bin/entente.mjs');
+const starter = path.join(projectFolder, 'apps/cli/bin/entente.mjs');
 
 /**
  * Starts `entente serve` with this environment and nothing else of ours.

@@ -9,7 +9,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The page of an error as it stands in `docs/errors`, readable without the application. */
-export function errorPage(code: string, markdown: string): string {
+function errorPage(code: string, markdown: string): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(code)} · Entente</title></head>

@@ -6,7 +6,7 @@ import { findRoles, grantConnect, insertMissingRoles, type RoleRow, serverVersio
 import type { Secrets } from './secrets.ts';
 import { errorCode, errorText, StartRefusal } from './start-refusal.ts';
 
-export const OLDEST_SERVER = 150_000;
+const OLDEST_SERVER = 150_000;
 
 type External = Extract<DatabaseConfiguration, { kind: 'external' }>;
 type UrlRole = Exclude<ServingRole, 'entente_worker'>;

@@ -47,7 +47,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 /** One problem for each fault that the schema found; an unknown field is named itself, not its object. */
-export function fieldProblems(context: string | undefined, issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
+function fieldProblems(context: string | undefined, issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
   return issues.flatMap((issue) => {
     const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     return places.map((path) => ({
@@ -101,7 +101,7 @@ const SQL_DISK_FULL = '53100';
 const DRIVER_SAYS_AWAY = /Connection terminated|timeout exceeded when trying to connect/;
 
 /** What an error of the platform, the framework or the database means to the caller; null for a fault of ours. */
-export function problemOfError(error: Error): HttpProblem | null {
+function problemOfError(error: Error): HttpProblem | null {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof SchemaFault) {
     return {

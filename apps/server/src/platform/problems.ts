@@ -43,7 +43,7 @@ export class ProblemError extends Error {
   }
 }
 
-export function problemDocument(problem: HttpProblem, instance: string): ProblemDocument {
+function problemDocument(problem: HttpProblem, instance: string): ProblemDocument {
   return {
     type: `/docs/errors/${problem.code}`,
     title: problem.title ?? STATUS_CODES[problem.status] ?? 'Problem',

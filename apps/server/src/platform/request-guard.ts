@@ -13,7 +13,7 @@ export function localHosts(port: number): readonly string[] {
  * Why a request is refused, or null. Until accounts exist the browser's word is all that keeps a foreign page out: a
  * foreign Host is a rebound name, a foreign Origin another site's script, and a write from another site a forged form.
  */
-export function refusedFrom(
+function refusedFrom(
   headers: { readonly host?: string; readonly origin?: string; readonly fetchSite?: string },
   method: string,
   port: number,

@@ -23,7 +23,7 @@ export async function findRoles(client: pg.Client, names: readonly string[]): Pr
 }
 
 /** The statement that makes a login without any power of its own. */
-export function createRoleStatement(name: string, password: string): string {
+function createRoleStatement(name: string, password: string): string {
   const verifier = pg.escapeLiteral(scramVerifier(password));
   return `create role ${quoted(name)} login nocreatedb nocreaterole password ${verifier}`;
 }

@@ -33,7 +33,7 @@ export function diskFull(folder: string): StartRefusal {
   });
 }
 
-export function unwritable(folder: string, reason: string): StartRefusal {
+function unwritable(folder: string, reason: string): StartRefusal {
   return new StartRefusal({
     code: 'data-folder-unwritable',
     message: `The data folder ${folder} cannot be written (${reason}).`,
