@@ -146,7 +146,7 @@ create constraint trigger change_set_raises_version after insert on app.change_s
   deferrable initially deferred for each row execute function app.require_new_version();
 
 -- The stakes in one organisation never exceed the whole on any day on which they certainly hold: economic and voting
--- apart, named and unnamed holders together, unknown shares left out. The lock makes concurrent writers take turns.
+-- apart, named and unnamed holders together, unknown shares and denied stakes left out. The lock makes concurrent writers take turns.
 create function app.require_whole() returns trigger language plpgsql as $$
 declare
   at_fault record;
@@ -163,10 +163,10 @@ begin
   select start.day, sum(s.share) as economic, sum(s.voting_share) as voting into at_fault
   from (
     select distinct coalesce(lower(certain), '-infinity'::date) as day from app.stake
-    where workspace_id = new.workspace_id and issuer_id = new.issuer_id and not isempty(certain)
+    where workspace_id = new.workspace_id and issuer_id = new.issuer_id and stated and not isempty(certain)
   ) start
   join app.stake s
-    on s.workspace_id = new.workspace_id and s.issuer_id = new.issuer_id and s.certain @> start.day
+    on s.workspace_id = new.workspace_id and s.issuer_id = new.issuer_id and s.stated and s.certain @> start.day
   group by start.day
   having sum(s.share) > 100 or sum(s.voting_share) > 100
   order by start.day limit 1;

@@ -56,7 +56,7 @@ export function required<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-const workspaceMissing: Problem = {
+export const workspaceMissing: Problem = {
   code: 'workspace-not-found',
   message: 'There is no such workspace',
   fix: 'Choose one of your workspaces, or make it first.',

@@ -48,6 +48,7 @@ function condition(table: RecordTable, { field, value }: ListFilter): RawBuilder
   const column = table.columns.find((candidate) => candidate.field === field);
   if (column === undefined) return sql`false`;
   const ref = sql.ref(`t.${column.column}`);
+  if (column.as === 'flag') return value === 'any' ? sql`true` : sql`${ref} = ${value}::boolean`;
   return column.as === 'reference' ? sql`${ref} = ${value}::uuid` : sql`${ref} = ${value}`;
 }
 

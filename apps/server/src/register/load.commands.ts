@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
-import type { RegisterRows } from '@entente/core/register';
+import { denialsIn, type RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, changing } from './changing.commands.ts';
@@ -20,6 +20,7 @@ function freshIds(rows: RegisterRows): ReadonlyMap<string, string> {
 /** Writes a whole register into the transaction's workspace, in the order of its lists. */
 export async function loadRegisterRows(transaction: DatabaseTransaction, rows: RegisterRows): Promise<void> {
   const ids = freshIds(rows);
+  const isDenied = denialsIn(rows);
   const idOf = (kind: RowKind, id: string): string => {
     const fresh = ids.get(keyOf(kind, id));
     invariant(fresh, `${kind} ${id} is among the rows`);
@@ -33,7 +34,10 @@ export async function loadRegisterRows(transaction: DatabaseTransaction, rows: R
     await insertRows(
       transaction,
       kind,
-      given.map((row) => ({ id: idOf(kind, row.id), fields: storedFields(kind, row, idOf, idOfKey) })),
+      given.map((row) => ({
+        id: idOf(kind, row.id),
+        fields: storedFields(kind, row, kind !== 'claim' && isDenied(kind, row.id), idOf, idOfKey),
+      })),
     );
   }
 }

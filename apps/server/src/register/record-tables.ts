@@ -1,5 +1,6 @@
 import type { CollectionName } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
+import { EXISTS } from '@entente/core/register';
 
 /** A claim is a row of the register too, though no claim is about a claim. */
 export type RowKind = SubjectKind | 'claim';
@@ -14,6 +15,7 @@ export type ColumnKind =
   | 'integer'
   | 'texts'
   | 'map'
+  | 'flag'
   | 'reference'
   | 'subject';
 
@@ -57,6 +59,10 @@ const to = (kind: RowKind, field: string): Column => ({
   to: kind,
 });
 const subject = (field: string): Column => ({ field, column: 'subject', as: 'subject', to: null });
+/** Every record but a source stands or falls with what its best claim says of its existence. */
+const exists: Column = { field: EXISTS, column: 'stated', as: 'flag', to: null };
+const NEVER_DENIED: readonly RowKind[] = ['source', 'claim'];
+
 const period: readonly Column[] = [date('from', 'period_from'), end('to', 'period_to')];
 const PERIOD = { from: 'period_from', to: 'period_to' } as const;
 
@@ -74,6 +80,7 @@ const table = (kind: RowKind, parts: Parts): RecordTable => ({
   period: parts.columns.some(({ field }) => field === 'from') ? PERIOD : null,
   parts: [],
   ...parts,
+  columns: NEVER_DENIED.includes(kind) ? parts.columns : [...parts.columns, exists],
 });
 
 /** The tables of the register, in an order in which every row finds what it refers to. */

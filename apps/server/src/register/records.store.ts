@@ -8,6 +8,7 @@ import { type Column, RECORD_TABLES, type RecordTable, type RowKind } from './re
 export type FieldValue =
   | string
   | number
+  | boolean
   | null
   | readonly string[]
   | Readonly<Record<string, string>>

@@ -2,12 +2,12 @@ import { type AccessClass, audienceOf } from '@entente/core/accounts';
 import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
 import { emptyRows, type RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { type Caller, reading } from './changing.commands.ts';
+import { type Caller, workspaceMissing } from './changing.commands.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { FieldValues, RecordRow } from './records.store.ts';
-import { findAllRows, getVersion } from './snapshot.store.ts';
+import { atOneInstant, findAllRows } from './snapshot.store.ts';
 import { LISTS, modelRow } from './stored-rows.ts';
-import type { Workspace } from './workspaces.store.ts';
+import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
 
 /** The register of a workspace at one version, as one audience may see it. */
 export type Snapshot = { readonly workspace: Workspace; readonly rows: RegisterRows };
@@ -51,7 +51,7 @@ function withoutStrangers(kind: RowKind, rows: readonly RecordRow[]): RecordRow[
 }
 
 /** Builds the core's rows from the tables. */
-async function readRegisterRows(
+export async function readRegisterRows(
   transaction: DatabaseTransaction,
   audience: readonly AccessClass[],
 ): Promise<RegisterRows> {
@@ -83,24 +83,6 @@ async function readRegisterRows(
   return rows as RegisterRows;
 }
 
-const MOST_ATTEMPTS = 5;
-
-/** Rows that all belong to one version: a change that commits while they are read is noticed by its version. */
-async function rowsAtOneVersion(
-  transaction: DatabaseTransaction,
-  workspace: Workspace,
-  audience: readonly AccessClass[],
-): Promise<Snapshot> {
-  let { version } = workspace;
-  for (let attempt = 1; ; attempt += 1) {
-    const rows = await readRegisterRows(transaction, audience);
-    const now = await getVersion(transaction);
-    if (now === version) return { workspace: { ...workspace, version }, rows };
-    invariant(attempt < MOST_ATTEMPTS, 'a workspace rests long enough to be read');
-    version = now;
-  }
-}
-
 /** Snapshots of registers by workspace, version and audience; the least recently used go first. */
 export class Snapshots {
   readonly #kept = new Map<string, Snapshot>();
@@ -116,11 +98,17 @@ export class Snapshots {
     workspaceReference: string,
   ): Promise<Outcome<Snapshot>> {
     const audience = audienceOf(actor);
-    return reading({ database, actor }, workspaceReference, async (transaction, workspace) => {
+    return atOneInstant(database, actor.personId, async (transaction) => {
+      const workspace = await findWorkspace(transaction, workspaceReference);
+      if (workspace === null) return Outcome.refuse(workspaceMissing);
       const place = `${workspace.id} ${audience.join(' ')}`;
       const kept = this.#kept.get(place);
-      const snapshot =
-        kept?.workspace.version === workspace.version ? kept : await rowsAtOneVersion(transaction, workspace, audience);
+      if (kept?.workspace.version === workspace.version) {
+        this.#keep(place, kept);
+        return Outcome.of(kept);
+      }
+      await enterWorkspace(transaction, workspace.id);
+      const snapshot = { workspace, rows: await readRegisterRows(transaction, audience) };
       this.#keep(place, snapshot);
       return Outcome.of(snapshot);
     });

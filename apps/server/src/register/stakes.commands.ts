@@ -1,5 +1,5 @@
 import { EdtfDate, invariant, Outcome, Period, type PeriodEnd, Share, type SubjectKind } from '@entente/core/kernel';
-import { type Stake, stakeBeside } from '@entente/core/register';
+import { EXISTS, type Stake, stakeBeside } from '@entente/core/register';
 import type { Change } from './changing.commands.ts';
 import { type FieldValues, findRecord, findRecordsBy, type RecordRow } from './records.store.ts';
 import { lockStakesIn } from './stakes.store.ts';
@@ -67,8 +67,10 @@ async function judgedStake(change: Change, id: string | null, fields: FieldValue
       pointer: '/to',
     });
   }
+  if (fields[EXISTS] === false) return Outcome.of(fields);
   await lockStakesIn(change.transaction, candidate.issuer);
-  const others = await findRecordsBy(change.transaction, 'stake', 'issuer', [candidate.issuer]);
+  const all = await findRecordsBy(change.transaction, 'stake', 'issuer', [candidate.issuer]);
+  const others = all.filter((row) => row.fields[EXISTS] !== false);
   const beside = others.filter((row) => row.id !== id).map((row) => stakeOf(row.id, row.fields));
   const outcome = stakeBeside(candidate, beside);
   return outcome.ok ? Outcome.of(fields) : outcome;

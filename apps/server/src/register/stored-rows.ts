@@ -50,16 +50,26 @@ function stored(
     case 'share':
     case 'decimal':
     case 'integer':
+    case 'flag':
     case 'texts':
     case 'map':
       return value as FieldValue;
   }
 }
 
-/** What the columns of a row hold, by field. */
-export function storedFields(kind: RowKind, row: ModelRow, idOf: IdMap, idOfKey: (key: string) => string): FieldValues {
+/** What the columns of a row hold, by field; `isDenied` where the best claim on the record denies it. */
+export function storedFields(
+  kind: RowKind,
+  row: ModelRow,
+  isDenied: boolean,
+  idOf: IdMap,
+  idOfKey: (key: string) => string,
+): FieldValues {
   return Object.fromEntries(
-    RECORD_TABLES[kind].columns.map((column) => [column.field, stored(kind, column, row[column.field], idOf, idOfKey)]),
+    RECORD_TABLES[kind].columns.map((column) => [
+      column.field,
+      column.as === 'flag' ? !isDenied : stored(kind, column, row[column.field], idOf, idOfKey),
+    ]),
   );
 }
 
@@ -78,7 +88,8 @@ function modelled(kind: RowKind, { field, as }: Column, value: FieldValue, keyOf
 
 /** A row of the model from what its columns hold. */
 export function modelRow(kind: RowKind, id: string, fields: FieldValues, keyOf: (id: string) => string): ModelRow {
-  const entries = RECORD_TABLES[kind].columns.map((column): [string, unknown] => [
+  const columns = RECORD_TABLES[kind].columns.filter(({ as }) => as !== 'flag');
+  const entries = columns.map((column): [string, unknown] => [
     column.field,
     modelled(kind, column, fields[column.field] ?? null, keyOf),
   ]);

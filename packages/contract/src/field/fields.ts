@@ -97,7 +97,7 @@ export const reason = note.optional().describe('Why; kept with the change and wi
 /** What a client may do with a record, so that its buttons follow. */
 const abilities = z.object({ change: z.boolean(), remove: z.boolean() }).meta({ id: 'Abilities' });
 
-/** What every record's answer has. */
+/** What every source's and claim's answer has. */
 export const recordHead = {
   id,
   version: z.number().int().describe('Send it back in `If-Match` when you change or remove the record.'),
@@ -105,4 +105,10 @@ export const recordHead = {
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   abilities,
+};
+
+/** What the answer of every other record has. */
+export const deniableHead = {
+  ...recordHead,
+  exists: z.boolean().describe('False where the best claim denies the record or leaves it out.'),
 };

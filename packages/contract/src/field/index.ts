@@ -10,6 +10,7 @@ export {
   period,
   reason,
   recordClass,
+  deniableHead,
   recordHead,
   recordLink,
   reference,

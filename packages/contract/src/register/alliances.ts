@@ -9,7 +9,7 @@ import {
   period,
   reason,
   recordClass,
-  recordHead,
+  deniableHead,
   recordLink,
   reference,
   slug,
@@ -34,7 +34,7 @@ const some = z.object(fields).partial().shape;
 
 const alliance = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     name: z.string().nullable(),
     form: fields.form,
@@ -78,7 +78,7 @@ const someOfMember = z.object(memberFields).partial().shape;
 
 const membership = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     alliance: recordLink,
     organisation: recordLink,
     role: z.string().nullable(),

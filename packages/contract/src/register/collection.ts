@@ -67,12 +67,20 @@ const VALUE_PROBLEMS: readonly RegisterProblemCode[] = [
   'value-refused',
 ];
 
-function listQuery({ filters, sorts, searched, dated }: CollectionParts<string>): z.ZodObject {
+/** What a document denies is left out of lists unless it is asked for. */
+const exists = z
+  .enum(['true', 'false', 'any'])
+  .default('true')
+  .describe('`false`: only what the best claim denies or leaves out; `any`: both.');
+const NEVER_DENIED = ['sources', 'claims'];
+
+function listQuery({ name, filters, sorts, searched, dated }: CollectionParts<string>): z.ZodObject {
   const keys = ['entered', ...sorts].flatMap((sort) => [sort, `-${sort}`]);
   return z.strictObject({
     ...z.object(filters).partial().shape,
     ...(searched ? { q } : {}),
     ...(dated ? { asOf } : {}),
+    ...(NEVER_DENIED.includes(name) ? {} : { exists }),
     sort: z.enum(keys).default('entered').describe('A minus sign turns the order.'),
     ...paging,
   });

@@ -6,7 +6,7 @@ import {
   note,
   reason,
   recordClass,
-  recordHead,
+  deniableHead,
   reference,
   slug,
   subjectLink,
@@ -26,7 +26,7 @@ const some = z.object(fields).partial().shape;
 
 const event = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     title: z.string().nullable(),
     date: z.string().nullable(),

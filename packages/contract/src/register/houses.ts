@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { line, period, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import { line, period, reason, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const house = z
-  .object({ ...recordHead, slug: z.string(), name: z.string().nullable(), ...evidence })
+  .object({ ...deniableHead, slug: z.string(), name: z.string().nullable(), ...evidence })
   .meta({ id: 'House' });
 export type HouseAnswer = z.infer<typeof house>;
 
@@ -29,7 +29,7 @@ const some = z.object(membershipFields).partial().shape;
 
 const houseMembership = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     house: recordLink,
     organisation: recordLink,
     from: z.string().nullable(),

@@ -9,7 +9,7 @@ import {
   period,
   reason,
   recordClass,
-  recordHead,
+  deniableHead,
   recordLink,
   reference,
   slug,
@@ -39,7 +39,7 @@ const some = z.object(fields).partial().shape;
 
 const measure = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     of: subjectLink,
     quantity: z.string(),
@@ -80,7 +80,7 @@ const someOfCondition = z.object(conditionFields).partial().shape;
 
 const condition = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     on: subjectLink,
     kind: z.string().nullable(),
@@ -119,7 +119,7 @@ const someOfWorkforce = z.object(workforceFields).partial().shape;
 
 const workforce = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     organisation: recordLink,
     origin: z.string(),

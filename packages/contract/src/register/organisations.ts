@@ -9,7 +9,7 @@ import {
   period,
   reason,
   recordClass,
-  recordHead,
+  deniableHead,
   recordLink,
   reference,
   slug,
@@ -36,7 +36,7 @@ const some = z.object(fields).partial().shape;
 
 const organisation = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     name: z.string().nullable(),
     kind: fields.kind,
@@ -78,7 +78,7 @@ const someOfName = z.object(nameFields).partial().shape;
 
 const organisationName = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     organisation: recordLink,
     text: z.string(),
     kind: nameFields.kind,

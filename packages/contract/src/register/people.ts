@@ -1,7 +1,7 @@
 import { PERSON_LEVELS } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { line, period, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import { line, period, reason, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -19,7 +19,7 @@ const some = z.object(fields).partial().shape;
 
 const person = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     slug: z.string(),
     name: z.string().nullable(),
     organisation: recordLink.nullable(),

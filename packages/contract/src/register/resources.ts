@@ -1,7 +1,7 @@
 import { RESOURCE_KINDS, RESOURCE_PROPERTIES } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { period, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import { period, reason, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -17,7 +17,7 @@ const some = z.object(fields).partial().shape;
 
 const resource = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     alliance: recordLink.nullable(),
     organisation: recordLink,
     kind: fields.kind,
@@ -57,7 +57,7 @@ const someOfDomain = z.object(domainFields).partial().shape;
 
 const domain = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     alliance: recordLink,
     product: z.string().nullable(),
     market: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { line, period, reason, recordClass, recordHead, recordLink, reference, share } from '../field/index.ts';
+import { line, period, reason, recordClass, deniableHead, recordLink, reference, share } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -25,7 +25,7 @@ export type StakeChange = z.input<typeof stakeChange>;
 
 const stake = z
   .object({
-    ...recordHead,
+    ...deniableHead,
     alliance: recordLink.nullable(),
     issuer: recordLink,
     holder: recordLink.nullable(),

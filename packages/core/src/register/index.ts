@@ -19,7 +19,7 @@ export type {
   Workforce,
 } from './model.ts';
 export { type Register, registerFromSources, registerOf } from './register.ts';
-export { LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
+export { denialsIn, LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
 export { stakeBeside } from './stakes.ts';
 export {
   ALLIANCE_FORMS,

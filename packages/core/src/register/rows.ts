@@ -87,6 +87,16 @@ function eachList(rows: RegisterRows, read: (kind: SubjectKind, list: readonly R
   return lists;
 }
 
+/** Whether the best claim denies a record of these rows; `rowsFromClaims` leaves such rows out. */
+export function denialsIn(rows: RegisterRows): (kind: SubjectKind, id: string) => boolean {
+  const bySubject = claimsBySubject(rows.claims);
+  const dates = sourceDates(rows);
+  return (kind, id) => {
+    const existence = bySubject.get(subjectKey(kind, id))?.get(EXISTS);
+    return existence !== undefined && valueOf(kind, EXISTS, existence, dates) === false;
+  };
+}
+
 /** All rows, each field holding the value of its best claim; rows that documents deny are kept. */
 export function withBestValues(rows: RegisterRows): RegisterRows {
   const reading = { bySubject: claimsBySubject(rows.claims), dates: sourceDates(rows) };

@@ -60,7 +60,7 @@ export function AlliancesPage() {
         <Trans>Alliances</Trans>
       </h1>
       <ListFilter />
-      {error && !data && <FailureState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && (
         <>
@@ -74,7 +74,7 @@ export function AlliancesPage() {
             columns={columns}
             rows={rows}
             rowKey={({ id }) => id}
-            setBack={({ start, end }) => setBack({ from: start, to: end })}
+            setBack={({ start, end, exists }) => setBack({ from: start, to: end, exists })}
             empty={<Trans>No alliance has this in its name. Try fewer words, or another script.</Trans>}
           />
         </>

@@ -54,7 +54,7 @@ export function PartnersPage() {
         <Trans>Partners</Trans>
       </h1>
       <ListFilter />
-      {error && !data && <FailureState error={error} onRetry={() => void refetch()} />}
+      {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && (
         <>

@@ -59,6 +59,9 @@ export function AlliancesTogether({ record }: { readonly record: OrganisationRec
       cell: (row) => <Fact kind="alliance" id={row.id} field="end" of={row.name} value={row.end} />,
     },
   ];
+  const denied = new Set(record.memberships.filter(({ exists }) => !exists).map(({ alliance }) => alliance.id));
+  const isStated = ({ id, exists }: { readonly id: string; readonly exists: boolean }): boolean =>
+    exists && !denied.has(id);
   return (
     <>
       {data && !isFocal && (
@@ -77,7 +80,7 @@ export function AlliancesTogether({ record }: { readonly record: OrganisationRec
         columns={columns}
         rows={record.alliances}
         rowKey={({ id }) => id}
-        setBack={({ start, end }) => setBack({ from: start, to: end })}
+        setBack={(alliance) => setBack({ from: alliance.start, to: alliance.end, exists: isStated(alliance) })}
         initialSort={{ id: 'start', descending: false }}
       />
     </>

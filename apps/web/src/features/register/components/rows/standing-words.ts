@@ -2,14 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { useAsOf } from '../../../../lib/as-of.ts';
 import { hasCome, standingOn } from '../../../../lib/reading.ts';
 
-type Dated = { readonly from: string | null; readonly to: string };
+type Dated = { readonly from: string | null; readonly to: string; readonly exists: boolean };
 
-/** Words for rows that do not hold on the page's date; null for those that do. */
+/** Words for rows that their best source denies, or that do not hold on the page's date; null for those that do. */
 export function useStandingWords(): (row: Dated) => string | null {
   const { t } = useLingui();
   const { day, text } = useAsOf();
   const date = text ?? t`today`;
-  return ({ from, to }) => {
+  return ({ from, to, exists }) => {
+    if (!exists) return t`denied or left out by the best source`;
     const { when } = standingOn(from, to, day);
     if (when === 'active') return null;
     return when === 'before' ? t`not yet, as of ${date}` : t`no longer, as of ${date}`;

@@ -102,7 +102,7 @@ export function stakeBands(
   stakes: readonly StakeAnswer[],
   horizon: { readonly from: Day; readonly to: Day },
 ): readonly Band[] {
-  const held = stakes.flatMap((stake) => heldOf(stake, horizon) ?? []);
+  const held = stakes.filter(({ exists }) => exists).flatMap((stake) => heldOf(stake, horizon) ?? []);
   const days = [...new Set(held.flatMap(({ start, end }) => [start, end]))].sort();
   return days.slice(0, -1).flatMap((from, at) => {
     const to = days[at + 1] ?? horizon.to;

@@ -10,6 +10,7 @@ const stake: StakeAnswer = {
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
   abilities: { change: true, remove: true },
+  exists: true,
   alliance: null,
   issuer: { id: '5f0f7a3e-0000-4000-8000-000000000002', slug: 'fujiwa', name: 'Fujiwa' },
   holder: { id: '5f0f7a3e-0000-4000-8000-000000000001', slug: 'lioho', name: 'Lioho' },

@@ -208,7 +208,7 @@ export function StakeForm({ record, stake, onDone }: Props) {
           {...register('reason')}
           error={errors.reason?.message}
         />
-        {save.error && !placed && <FailureState error={save.error} />}
+        {save.error && !placed && <FailureState error={save.error} inline />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             <Trans>Cancel</Trans>

@@ -84,7 +84,7 @@ export function StakesTable({ stakes, side, onChange }: Props) {
             cell: (stake: StakeAnswer) =>
               stake.abilities.change && (
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="default"
                   onClick={() => onChange(stake)}
                   aria-label={t`Change the stake of ${holderName(stake)}`}

@@ -53,7 +53,7 @@ export function useStakeSave(alliance: string) {
         <>
           <Trans>The stake is saved.</Trans>{' '}
           {change && (
-            <Button size="compact-xs" variant="default" onClick={() => void undo(change.id, toast)}>
+            <Button size="compact-sm" variant="default" onClick={() => void undo(change.id, toast)}>
               <Trans>Undo</Trans>
             </Button>
           )}
