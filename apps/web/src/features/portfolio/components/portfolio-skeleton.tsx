@@ -7,7 +7,6 @@ export function PortfolioSkeleton() {
   const { t } = useLingui();
   return (
     <div role="status" aria-label={t`Loading the portfolio`}>
-      <Skeleton height={28} width="22rem" maw="100%" mb="xs" />
       <Skeleton height={22} width="30rem" maw="100%" mb="xs" />
       <Skeleton height={18} width="26rem" maw="100%" mb="lg" />
       <div className={classes.standing}>

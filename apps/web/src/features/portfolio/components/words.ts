@@ -54,7 +54,7 @@ function reasonWords(reason: ContestReason, i18n: I18n): string {
   }
 }
 
-function wordsIn(i18n: I18n, term: ReturnType<typeof useWords>['term']) {
+function wordsIn(i18n: I18n, terms: ReturnType<typeof useWords>) {
   const numbers = new Intl.NumberFormat(i18n.locale);
   const shares = new Intl.NumberFormat(i18n.locale, { style: 'percent' });
   const lists = new Intl.ListFormat(i18n.locale, { type: 'conjunction' });
@@ -69,9 +69,9 @@ function wordsIn(i18n: I18n, term: ReturnType<typeof useWords>['term']) {
     share: (share: number): string => shares.format(share),
     list: (items: readonly string[]): string => lists.format(items),
     /** A resource key, `kind:subject`: the subject as recorded, the kind in the reader's language. */
-    resource(key: string): string {
+    resource: (key: string): string => {
       const colon = key.indexOf(':');
-      const kind = term('resourceKinds', key.slice(0, colon));
+      const kind = terms.term('resourceKinds', key.slice(0, colon));
       const subject = plainWords(key.slice(colon + 1));
       return i18n._(msg`${subject} (${kind})`);
     },
@@ -83,6 +83,6 @@ export type PortfolioWords = ReturnType<typeof wordsIn>;
 /** Labels, moves and reasons in the reader's language. */
 export function usePortfolioWords(): PortfolioWords {
   const { i18n } = useLingui();
-  const { term } = useWords();
-  return useMemo(() => wordsIn(i18n, term), [i18n, term]);
+  const terms = useWords();
+  return useMemo(() => wordsIn(i18n, terms), [i18n, terms]);
 }

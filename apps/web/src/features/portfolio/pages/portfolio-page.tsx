@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -40,10 +41,17 @@ export function PortfolioPage() {
   usePageTitle(whole.data?.names.organisations[whole.data.report.focal]);
 
   if (whole.data === undefined) {
-    return whole.error ? (
-      <FailureState error={whole.error} onRetry={() => void whole.refetch()} />
-    ) : (
-      <PortfolioSkeleton />
+    return (
+      <>
+        <h1>
+          <Trans>Portfolio</Trans>
+        </h1>
+        {whole.error ? (
+          <FailureState error={whole.error} onRetry={() => void whole.refetch()} />
+        ) : (
+          <PortfolioSkeleton />
+        )}
+      </>
     );
   }
   const read = (answer: PortfolioAnswer | undefined): Reading | null =>

@@ -111,8 +111,7 @@ function drawnPath(
   const { points, steps } = pathPoints(path);
   const drawn = points.map((point): OpenPoint => {
     const phase = phaseOf(point, year);
-    const entry =
-      (phase === 'now' && point.entries.find((each) => each.year === year)) || (point.entries.at(-1) as PathEntry);
+    const entry = point.entries.find((each) => each.year === year) ?? point.entries.at(-1);
     const spell = yearsText(point.runs);
     const label = phase === 'now' && lens === 'chosen' && spell !== String(year) ? `${year} (${spell})` : spell;
     return {
@@ -120,10 +119,10 @@ function drawnPath(
       x: scale.x(point.scope),
       y: scale.y(point.shaping),
       phase,
-      contested: entry.contested,
+      contested: entry?.contested ?? false,
       lens,
       label,
-      year: entry.year,
+      year: entry?.year ?? year,
     };
   });
   return {

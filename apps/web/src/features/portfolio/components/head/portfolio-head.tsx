@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { DateText } from '../../../../ui/date-text.tsx';
 import type { Reading } from '../configuration/reading.ts';
 import { Inspectable } from '../inspectable.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
@@ -16,7 +15,7 @@ type Props = {
 
 /** The firm, and where its portfolio stands in one line. */
 export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
-  const { answer, firm, asOf } = usePortfolioView();
+  const { answer, firm } = usePortfolioView();
   const name = answer.names.organisations[answer.report.focal] ?? firm;
   return (
     <header className={classes.head}>
@@ -34,17 +33,7 @@ export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
           {adjusted ? <Trans>Parameters, adjusted</Trans> : <Trans>Parameters</Trans>}
         </Button>
       </div>
-      {reading ? (
-        <Standing reading={reading} />
-      ) : (
-        asOf !== null && (
-          <p className={classes.facts}>
-            <Trans>
-              As of <DateText value={asOf} /> the portfolio has no alliance.
-            </Trans>
-          </p>
-        )
-      )}
+      {reading && <Standing reading={reading} />}
     </header>
   );
 }

@@ -8,19 +8,19 @@ import { usePortfolioView } from '../portfolio-context.ts';
 import { keptSearch } from '../record-links.tsx';
 import type { BarShape } from './bar-shape.ts';
 import classes from './milestones.module.css';
-import { type MilestonesLayout, type PlacedBar, SIZES } from './milestones-layout.ts';
+import { type PlacedBar, SIZES } from './milestones-layout.ts';
 
 type Props = {
   readonly placed: PlacedBar;
   readonly colour: string;
-  readonly asOfX: number;
-  readonly layout: MilestonesLayout;
+  /** The last day that counts as come. */
+  readonly until: string;
 };
 
 const HALF = SIZES.barHeight / 2;
 
 /** One alliance: a bar that fades over the days its dates may mean, its shares, changes and end; a link to its page. */
-export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
+export function AllianceBar({ placed, colour, until }: Props) {
   const { workspace } = usePortfolioView();
   const { shape, labels, y } = placed;
   const { bar } = shape;
@@ -31,16 +31,15 @@ export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
     params: { workspace, slug: bar.alliance },
     search: keptSearch,
   });
-  const begins = shape.startUnknown ? layout.scale.left : shape.x0;
   return (
     <a
       className={classes.bar}
-      data-later={begins > asOfX || undefined}
+      data-later={(bar.start?.earliest ?? '') > until || undefined}
       href={href}
       aria-label={said}
-      onClick={onClick as never}
-      onMouseEnter={onMouseEnter as never}
-      onFocus={onFocus as never}
+      onClick={onClick}
+      onMouseEnter={onMouseEnter}
+      onFocus={onFocus}
     >
       <title>{said}</title>
       <Fade id={gradient} shape={shape} colour={colour} />
@@ -78,7 +77,7 @@ export function AllianceBar({ placed, colour, asOfX, layout }: Props) {
       </text>
       {labels.changes.map(({ x, text }) => (
         <text key={x} className={classes.shares} x={x} y={y + 13}>
-          {text}
+          {` ${text}`}
         </text>
       ))}
     </a>
@@ -135,11 +134,11 @@ function Absence({ shape, y }: { readonly shape: BarShape; readonly y: number })
 /** All that the bar shows, in words: period, holders with their shares through time, end, disputes. */
 function useBarWords(bar: Bar, written: readonly string[]): string {
   const { t, i18n } = useLingui();
-  const { percent, term } = useWords();
+  const terms = useWords();
   const start = bar.start === null ? t`start unknown` : dateWords(bar.start.text, i18n);
   const end = endWords(bar.end === null ? '..' : bar.end === 'unknown' ? 'unknown' : bar.end.text, i18n);
   const shares = ({ from, shares: held }: Holding): string => {
-    const who = held.map(({ name, share }) => `${name} ${share === null ? '?' : percent(share)}`).join(', ');
+    const who = held.map(({ name, share }) => `${name} ${share === null ? '?' : terms.percent(share)}`).join(', ');
     return from === null ? who : `${dateWords(from.text, i18n)}: ${who}`;
   };
   const { disputed } = bar;
@@ -148,7 +147,7 @@ function useBarWords(bar: Bar, written: readonly string[]): string {
   return [
     `${visible}: ${period}`,
     ...bar.holdings.map(shares),
-    ...(bar.ending === null ? [] : [term('endings', bar.ending)]),
+    ...(bar.ending === null ? [] : [terms.term('endings', bar.ending)]),
     ...(disputed === 0 ? [] : [t`disputed fields: ${disputed}`]),
   ].join('; ');
 }

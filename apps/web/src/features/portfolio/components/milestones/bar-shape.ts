@@ -78,7 +78,7 @@ export function barShape(bar: Bar, scale: TimeScale, focal: string, presence: Pr
       presence.to === null || (ended?.earliest && presence.to >= ended.earliest) ? x1 : Math.min(x1, x(presence.to)),
     continues: bar.end === null,
     endUnknown: bar.end === 'unknown',
-    startUnknown: bar.start?.earliest == null,
+    startUnknown: (bar.start?.earliest ?? null) === null,
     shares: bar.holdings[0] ? sharesText(bar.holdings[0].shares, focal) : '',
     changes: bar.holdings.slice(1).flatMap((holding): HoldingChange[] => {
       const day = holding.from?.earliest ?? null;

@@ -7,14 +7,14 @@ import classes from './event-list.module.css';
 
 /** What happened, when, to which alliances, and who says so. */
 export function EventList({ events }: { readonly events: readonly MilestoneEvent[] }) {
-  const { term } = useWords();
+  const terms = useWords();
   return (
     <ul className={classes.list}>
       {events.map((event) => (
         <li key={event.event}>
           <div className={classes.when}>
             <DateText value={event.date.text} />
-            {event.kind !== null && ` · ${term('eventKinds', event.kind)}`}
+            {event.kind !== null && ` · ${terms.term('eventKinds', event.kind)}`}
           </div>
           <p className={classes.title}>{event.title}</p>
           {event.alliances.map((slug) => (

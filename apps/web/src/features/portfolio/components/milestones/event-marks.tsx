@@ -12,7 +12,7 @@ import { type MilestonesLayout, SIZES } from './milestones-layout.ts';
 /** Dated events, a row for each kind; a mark opens what happened. */
 export function EventMarks({ layout }: { readonly layout: MilestonesLayout }) {
   const { t } = useLingui();
-  const { term } = useWords();
+  const terms = useWords();
   const { eventRows, earlier, narrow, scale, width } = layout;
   return (
     <g>
@@ -20,7 +20,7 @@ export function EventMarks({ layout }: { readonly layout: MilestonesLayout }) {
         <Earlier events={earlier} narrow={narrow} y={eventRows[0]?.y ?? SIZES.axis} width={width} />
       )}
       {eventRows.map(({ kind, marks, y }) => {
-        const name = kind === null ? t`other events` : term('eventKinds', kind);
+        const name = kind === null ? t`other events` : terms.term('eventKinds', kind);
         return (
           <g key={kind ?? 'other'}>
             <text className={classes.kind} x={narrow ? 8 : 20} y={(narrow ? y - SIZES.eventRow : y) + 13}>

@@ -11,26 +11,21 @@ type Props = {
   readonly lanes: readonly PlacedLane[];
   readonly layout: MilestonesLayout;
   readonly colourOf: (slug: string) => string;
-  readonly asOfX: number;
+  /** The last day that counts as come. */
+  readonly until: string;
   /** Group of the lane names when it has to stay in view while the drawing scrolls. */
   readonly named: RefObject<SVGGElement | null> | null;
 };
 
 /** A lane for each partner with the alliances that tie it as bars. */
-export function Lanes({ lanes, layout, colourOf, asOfX, named }: Props) {
+export function Lanes({ lanes, layout, colourOf, until, named }: Props) {
   return (
     <>
       {lanes.map(({ lane, top, bars }) => (
         <g key={`${lane.kind} ${lane.slug}`}>
           <line className={classes.laneLine} x1={0} x2={layout.width} y1={top} y2={top} />
           {bars.map((placed) => (
-            <AllianceBar
-              key={placed.shape.bar.alliance}
-              placed={placed}
-              colour={colourOf(lane.slug)}
-              asOfX={asOfX}
-              layout={layout}
-            />
+            <AllianceBar key={placed.shape.bar.alliance} placed={placed} colour={colourOf(lane.slug)} until={until} />
           ))}
         </g>
       ))}

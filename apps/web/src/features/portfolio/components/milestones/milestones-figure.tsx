@@ -35,19 +35,19 @@ export function MilestonesFigure() {
 
 function useLayoutWords(): Words {
   const { t, i18n } = useLingui();
-  const { term } = useWords();
+  const terms = useWords();
   const measure = useMeasure(SIZES.font);
   return useMemo(() => {
     const ending = ({ bar }: BarShape): string => {
       if (bar.end === 'unknown') return t`ended, date unknown`;
       if (bar.end === null) return '';
-      const how = bar.ending === null ? t`ended` : term('endings', bar.ending);
+      const how = bar.ending === null ? t`ended` : terms.term('endings', bar.ending);
       const when = bar.end.text;
       return t`${how} ${when}`;
     };
     return { ending, measure };
     // A change of language changes `i18n.locale`, and with it every word.
-  }, [t, term, measure, i18n.locale]);
+  }, [t, terms, measure, i18n.locale]);
 }
 
 /** Scrolls the frame sideways when the as-of line lies outside what it shows. */
@@ -94,13 +94,7 @@ function Timeline({ available }: { readonly available: number }) {
       >
         <TimeAxis scale={scale} height={height} line={line} />
         <EventMarks layout={layout} />
-        <Lanes
-          lanes={lanes}
-          layout={layout}
-          colourOf={colourOf}
-          asOfX={line?.x ?? scale.right}
-          named={narrow ? fixed : null}
-        />
+        <Lanes lanes={lanes} layout={layout} colourOf={colourOf} until={day} named={narrow ? fixed : null} />
       </svg>
     </div>
   );

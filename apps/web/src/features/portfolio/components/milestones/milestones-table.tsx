@@ -25,11 +25,11 @@ export function MilestonesTable({ milestones }: { readonly milestones: Milestone
 
 function BarTable({ milestones }: { readonly milestones: Milestones }) {
   const { t, i18n } = useLingui();
-  const { term } = useWords();
+  const terms = useWords();
   const { answer } = usePortfolioView();
   const end = ({ bar }: BarRow): string => {
     const when = endWords(bar.end === null ? '..' : bar.end === 'unknown' ? 'unknown' : bar.end.text, i18n);
-    return bar.ending === null ? when : `${when}, ${term('endings', bar.ending)}`;
+    return bar.ending === null ? when : `${when}, ${terms.term('endings', bar.ending)}`;
   };
   const shares = ({ bar }: BarRow): string =>
     bar.holdings
@@ -51,7 +51,7 @@ function BarTable({ milestones }: { readonly milestones: Milestones }) {
       value: (row) => row.bar.name,
       cell: (row) => <AllianceLink slug={row.bar.alliance} />,
     },
-    { id: 'form', header: t`Form`, value: (row) => row.bar.form && term('forms', row.bar.form) },
+    { id: 'form', header: t`Form`, value: (row) => row.bar.form && terms.term('forms', row.bar.form) },
     {
       id: 'start',
       header: t`Start`,
@@ -83,7 +83,7 @@ function BarTable({ milestones }: { readonly milestones: Milestones }) {
 
 function EventTable({ events }: { readonly events: readonly MilestoneEvent[] }) {
   const { t, i18n } = useLingui();
-  const { term } = useWords();
+  const terms = useWords();
   const columns: Column<MilestoneEvent>[] = [
     {
       id: 'date',
@@ -93,7 +93,7 @@ function EventTable({ events }: { readonly events: readonly MilestoneEvent[] }) 
         <Inspectable id={`portfolio.event.${event.event}`}>{dateWords(event.date.text, i18n)}</Inspectable>
       ),
     },
-    { id: 'kind', header: t`Kind`, value: (event) => event.kind && term('eventKinds', event.kind) },
+    { id: 'kind', header: t`Kind`, value: (event) => event.kind && terms.term('eventKinds', event.kind) },
     { id: 'title', header: t`What happened`, value: (event) => event.title },
     {
       id: 'sources',

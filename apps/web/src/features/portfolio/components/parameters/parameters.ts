@@ -29,7 +29,8 @@ const { shape } = portfolioQuery;
 
 /** Reads parameters from an address; what is no valid value counts as the default. */
 export function parametersFrom(search: Readonly<Record<string, unknown>>): Parameters {
-  const sources = search['sources'] === undefined ? undefined : String(search['sources'] as string | number);
+  const { sources: given } = search;
+  const sources = typeof given === 'number' ? String(given) : given;
   return {
     population: shape.population.catch(undefined).parse(search['population']) ?? null,
     sources: shape.sources.catch(undefined).parse(sources) ?? null,
