@@ -5,6 +5,7 @@ import { findAnswer, insertAnswer, lockKey } from './answers.store.ts';
 import type { IdempotencyKey, StoredAnswer } from './stored-answer.ts';
 import { type Intent, judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { isContention, problemOfRefusal } from './refusals.store.ts';
+import { atOneInstant } from './instant.store.ts';
 import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
 
 /** What a command is given by whoever calls it. */
@@ -56,19 +57,19 @@ export function required<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-export const workspaceMissing: Problem = {
+const workspaceMissing: Problem = {
   code: 'workspace-not-found',
   message: 'There is no such workspace',
   fix: 'Choose one of your workspaces, or make it first.',
 };
 
-/** Reads in a workspace that the actor may see. */
+/** Reads in a workspace that the actor may see, all of it at one instant. */
 export async function reading<T>(
   { database, actor }: Pick<Caller, 'database' | 'actor'>,
   workspaceReference: string,
   run: (transaction: DatabaseTransaction, workspace: Workspace) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
+  return atOneInstant(database, actor.personId, async (transaction) => {
     const workspace = await findWorkspace(transaction, workspaceReference);
     if (workspace === null) return Outcome.refuse(workspaceMissing);
     await enterWorkspace(transaction, workspace.id);

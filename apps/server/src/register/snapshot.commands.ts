@@ -2,12 +2,12 @@ import { type AccessClass, audienceOf } from '@entente/core/accounts';
 import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
 import { emptyRows, type RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { type Caller, workspaceMissing } from './changing.commands.ts';
+import { type Caller, reading } from './changing.commands.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { FieldValues, RecordRow } from './records.store.ts';
-import { atOneInstant, findAllRows } from './snapshot.store.ts';
+import { findAllRows } from './snapshot.store.ts';
 import { LISTS, modelRow } from './stored-rows.ts';
-import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
+import type { Workspace } from './workspaces.store.ts';
 
 /** The register of a workspace at one version, as one audience may see it. */
 export type Snapshot = { readonly workspace: Workspace; readonly rows: RegisterRows };
@@ -98,16 +98,13 @@ export class Snapshots {
     workspaceReference: string,
   ): Promise<Outcome<Snapshot>> {
     const audience = audienceOf(actor);
-    return atOneInstant(database, actor.personId, async (transaction) => {
-      const workspace = await findWorkspace(transaction, workspaceReference);
-      if (workspace === null) return Outcome.refuse(workspaceMissing);
+    return reading({ database, actor }, workspaceReference, async (transaction, workspace) => {
       const place = `${workspace.id} ${audience.join(' ')}`;
       const kept = this.#kept.get(place);
       if (kept?.workspace.version === workspace.version) {
         this.#keep(place, kept);
         return Outcome.of(kept);
       }
-      await enterWorkspace(transaction, workspace.id);
       const snapshot = { workspace, rows: await readRegisterRows(transaction, audience) };
       this.#keep(place, snapshot);
       return Outcome.of(snapshot);

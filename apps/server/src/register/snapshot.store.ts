@@ -1,6 +1,6 @@
 import type { AccessClass } from '@entente/core/accounts';
 import { sql } from 'kysely';
-import type { Database, DatabaseTransaction } from '../platform/database.ts';
+import type { DatabaseTransaction } from '../platform/database.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import { recordColumns, recordOf, type RecordRow, tableOf } from './records.store.ts';
 
@@ -14,24 +14,4 @@ export async function findAllRows(
     select ${recordColumns(RECORD_TABLES[kind])} from ${tableOf(kind)} t
     where t.class = any (${[...audience]}::text[]) order by t.position`.execute(transaction);
   return rows.map(recordOf);
-}
-
-/**
- * Runs a reading transaction that sees one instant throughout, however many statements it takes and whoever writes
- * meanwhile. Its first statement fixes the instant.
- */
-export function atOneInstant<T>(
-  database: Database,
-  actorId: string,
-  run: (transaction: DatabaseTransaction) => Promise<T>,
-): Promise<T> {
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (transaction) => {
-      await sql`select set_config('entente.workspace', '', true), set_config('entente.actor', ${actorId}, true),
-        set_config('TimeZone', 'UTC', true)`.execute(transaction);
-      return run(transaction);
-    });
 }
