@@ -11,7 +11,7 @@ import Fastify, {
 import { type FastifyPluginAsyncZod, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Configuration } from './configuration.ts';
 import { type Databases, databaseVersion } from './database.ts';
-import { registerErrorPages } from './error-pages.ts';
+import { registerDocPages } from './doc-pages.ts';
 import { handleError, handleNotFound, validatorCompiler } from './http-errors.ts';
 import { ProblemError, sendProblem } from './problems.ts';
 import { guardRequest } from './request-guard.ts';
@@ -126,7 +126,7 @@ export async function createApp(parts: AppParts, rooms: readonly Room[]): Promis
   readJsonStrictly(app);
   await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 2048 });
   registerHealth(app, parts);
-  registerErrorPages(app, path.join(configuration.projectFolder, 'docs/errors'));
+  registerDocPages(app, path.join(configuration.projectFolder, 'docs'));
   await registerWebFiles(app, path.join(configuration.projectFolder, 'apps/web/dist'));
   const { databases } = parts;
   for (const room of rooms) await app.register(room, { databases, configuration });

@@ -14,7 +14,13 @@ beforeAll(async () => {
   await server.ask('POST', '/workspaces', { name: 'Denial', slug: 'denial' });
   await post('/sources', { key: 'table-3', kind: 'document', title: 'Table 3' });
   for (const slug of ['cmc', 'yulon', 'venture']) await post('/organisations', { slug, name: slug });
-  await post('/alliances', { slug: 'venture', name: 'Venture', form: 'joint-venture', venture: 'venture', start: '1995' });
+  await post('/alliances', {
+    slug: 'venture',
+    name: 'Venture',
+    form: 'joint-venture',
+    venture: 'venture',
+    start: '1995',
+  });
 });
 
 const deny = (kind: string, id: string) =>
@@ -37,9 +43,9 @@ describe('a record that its best claim denies', () => {
     await deny('membership', String(id));
     expect([await listed(), await listed('&exists=any'), await listed('&exists=false')]).toEqual([0, 1, 1]);
     const page = await server.ask('GET', at('/alliances/venture/record'));
-    expect(page.body['members']?.[0]?.['exists']).toBe(false);
-    const [last] = (await server.ask('GET', at('/changes?limit=1'))).body['items'] ?? [];
-    const undone = await server.ask('POST', at(`/changes/${String(last?.['id'])}/undo`), {});
+    expect((page.body['members'] as { exists: boolean }[]).map(({ exists }) => exists)).toEqual([false]);
+    const [last] = (await server.ask('GET', at('/changes?limit=1'))).body['items'] as { id: string }[];
+    const undone = await server.ask('POST', at(`/changes/${last?.id}/undo`), {});
     expect([undone.status, await listed()]).toEqual([201, 1]);
   });
 
@@ -54,8 +60,9 @@ describe('a record that its best claim denies', () => {
 
   it('is not affirmed again while that would break the whole', async () => {
     const { body } = await server.ask('GET', at('/claims?field=exists&rank=preferred'));
-    const denial = body['items']?.find((claim) => claim['subject']?.['kind'] === 'stake');
-    const reply = await server.ask('DELETE', at(`/claims/${String(denial?.['id'])}`), undefined, { 'if-match': '"1"' });
+    const claims = body['items'] as { id: string; subject: { kind: string } }[];
+    const denial = claims.find(({ subject }) => subject.kind === 'stake');
+    const reply = await server.ask('DELETE', at(`/claims/${denial?.id}`), undefined, { 'if-match': '"1"' });
     expect([reply.status, reply.body['code']]).toEqual([422, 'stakes-over-100']);
   });
 });
