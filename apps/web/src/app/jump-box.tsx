@@ -6,10 +6,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { jumpQuery } from '../features/register/api/register-queries.ts';
 
-type Props = { readonly workspace: string; readonly focal: string | null };
+type Props = { readonly workspace: string; readonly focal: string | null; readonly onGo?: () => void };
 
 /** Goes to an alliance or organisation by any of its names, in any script. */
-export function JumpBox({ workspace, focal }: Props) {
+export function JumpBox({ workspace, focal, onGo }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const box = useRef<HTMLInputElement>(null);
@@ -36,6 +36,7 @@ export function JumpBox({ workspace, focal }: Props) {
     if (slug === undefined) return;
     setWords('');
     box.current?.blur();
+    onGo?.();
     const to = room === 'alliances' ? '/w/$workspace/alliances/$slug' : '/w/$workspace/partners/$slug';
     void navigate({ to, params: { workspace, slug }, search: { focal: focal ?? undefined } });
   };

@@ -1,16 +1,19 @@
 import { Trans } from '@lingui/react/macro';
-import { EmptyState } from '../ui/states.tsx';
+import classes from './shell.module.css';
 
 /** Shown when the server holds no workspace at all. */
 export function NoWorkspace() {
   return (
-    <main id="page">
-      <EmptyState title={<Trans>There is no workspace yet.</Trans>}>
+    <main className={classes.page} id="page">
+      <h1>
+        <Trans>There is no workspace yet.</Trans>
+      </h1>
+      <p>
         <Trans>
           Load the case library with <code>npx entente cases load --workspace demo --reset</code>, then load this page
           again.
         </Trans>
-      </EmptyState>
+      </p>
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { useWorkspace } from '../lib/workspace.ts';
 import { InspectorProvider } from '../ui/inspector.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { useFirms, useFocalFirm } from './focal-firm.ts';
+import { JumpBox } from './jump-box.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -38,15 +39,18 @@ export function Shell() {
         <Trans>Skip to the page</Trans>
       </a>
       <TopBar workspace={workspace} firms={firms} focal={focal} onRooms={toggle} />
-      <Drawer
-        opened={rooms}
-        onClose={close}
-        size="16rem"
-        title={t`Rooms`}
-        closeButtonProps={{ 'aria-label': t`Close` }}
-      >
-        <Navigation workspace={workspace} focal={focal} onChoose={close} />
-      </Drawer>
+      <Drawer.Root opened={rooms} onClose={close} size="16rem">
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t`Rooms`}>
+          <Drawer.Body>
+            <div className={classes.drawerHead}>
+              <Drawer.CloseButton aria-label={t`Close`} />
+            </div>
+            <JumpBox workspace={workspace} focal={focal} onGo={close} />
+            <Navigation workspace={workspace} focal={focal} onChoose={close} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <InspectorProvider activeId={inspected} onActiveIdChange={inspect}>
         {(panel) => (
           <div className={classes.body}>

@@ -51,7 +51,7 @@ export function TopBar({ workspace, firms, focal, onRooms }: Props) {
 function WorkspaceMenu({ workspace }: { readonly workspace: string }) {
   const { data } = useQuery(workspacesQuery);
   return (
-    <Menu position="bottom-start" shadow="sm">
+    <Menu position="bottom-start" shadow="sm" withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.brand}>
           Entente <span aria-hidden="true">▾</span>

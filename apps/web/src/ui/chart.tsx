@@ -69,7 +69,7 @@ export function Chart({ title, description, option, twin, height, onSelect }: Pr
           {title}
         </span>
         <Button
-          size="compact-xs"
+          size="compact-sm"
           variant="subtle"
           color="gray"
           aria-pressed={asTable}

@@ -29,20 +29,26 @@ export function EmptyState({ title, children, action }: EmptyProps) {
   );
 }
 
-type FailureProps = { readonly error: unknown; readonly onRetry?: (() => void) | undefined };
+type FailureProps = {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  /** Within a page that has its own heading. */
+  readonly inline?: boolean;
+};
 
 /** Something failed: what happened, what is safe, what to do. */
-export function FailureState({ error, onRetry }: FailureProps) {
+export function FailureState({ error, onRetry, inline = false }: FailureProps) {
+  const Heading = inline ? 'p' : 'h1';
   const { i18n } = useLingui();
   const words = failureWords(error, i18n);
   return (
     <div className={classes.state} role="alert">
-      <p className={classes.title}>
+      <Heading className={classes.title}>
         <span aria-hidden="true" className={classes.mark}>
           ▲{' '}
         </span>
         {words.happened}
-      </p>
+      </Heading>
       <p className={classes.words}>{words.safe}</p>
       <p className={classes.words}>{words.todo}</p>
       {words.reference !== null && <p className={classes.reference}>{words.reference}</p>}

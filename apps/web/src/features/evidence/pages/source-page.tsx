@@ -95,7 +95,7 @@ function StatementsOf({ source }: { readonly source: SourceAnswer }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     claimsQuery(workspace, source.key),
   );
-  if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <FailureState inline error={error} onRetry={() => void refetch()} />;
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   const nameOf = useSubjectNames(
     workspace,

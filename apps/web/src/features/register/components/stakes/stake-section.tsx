@@ -1,7 +1,8 @@
 import type { StakeAnswer } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import type { AllianceRecord } from '../../api/answers.ts';
 import { StakeChart } from './stake-chart.tsx';
@@ -37,14 +38,9 @@ export function StakeSection({ record }: { readonly record: AllianceRecord }) {
         side={stakes.length === inVenture.length ? 'holders' : 'both'}
         onChange={setEdited}
       />
-      <Modal
-        opened={edited !== null}
-        onClose={close}
-        title={edited === 'new' ? t`Record a stake` : t`Change a stake`}
-        closeButtonProps={{ 'aria-label': t`Close` }}
-      >
+      <Dialog opened={edited !== null} onClose={close} title={edited === 'new' ? t`Record a stake` : t`Change a stake`}>
         {edited !== null && <StakeForm record={record} stake={edited === 'new' ? null : edited} onDone={close} />}
-      </Modal>
+      </Dialog>
     </Section>
   );
 }
