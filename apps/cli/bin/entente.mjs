@@ -76,6 +76,7 @@ function install(withDevelopment) {
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
+    '--loglevel=error',
     ...(withDevelopment ? [] : ['--omit=dev']),
     ...cacheArguments(),
   ];
