@@ -37,10 +37,8 @@ function generatedRows(seed: number): readonly (readonly Row[])[] {
   const below = (most: number): number => Math.floor(random() * most);
   const pick = <T>(values: readonly T[]): T => values[below(values.length)] as T;
   const partners = Array.from({ length: PARTNERS }, (_, index) => `partner-${index}`);
-  const organisations: Row[] = [FOCAL, ...partners].map((slug) => [
-    'organisations',
-    { slug, name: slug, kind: 'firm' },
-  ]);
+  const firm = (slug: string): Row => ['organisations', { slug, name: slug, kind: 'firm' }];
+  const organisations: Row[] = partners.map(firm);
   const houses: Row[] = Array.from({ length: HOUSES }, (_, index) => [
     'houses',
     { slug: `house-${index}`, name: `house-${index}` },
@@ -83,7 +81,7 @@ function generatedRows(seed: number): readonly (readonly Row[])[] {
       },
     ]);
   }
-  return [organisations, [...houses, ...alliances], [...belonging, ...parts]];
+  return [[firm(FOCAL)], organisations, [...houses, ...alliances], [...belonging, ...parts]];
 }
 
 async function post(address: string, path: string, body: unknown): Promise<void> {
