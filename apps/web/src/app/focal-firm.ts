@@ -16,7 +16,7 @@ export function useFirms(workspace: string): readonly Firm[] {
 /** The firm in focus: of the portfolio on the page, else of the address, else the one with most alliances. */
 export function useFocalFirm(firms: readonly Firm[], pathname: string): string | null {
   const chosen = useSearch({ strict: false, select: (search: { focal?: string | undefined }) => search.focal });
-  const params = useParams({ strict: false }) as { readonly slug?: string | undefined };
-  if (PORTFOLIO.test(pathname) && params.slug !== undefined) return params.slug;
+  const slug = useParams({ strict: false, select: (params: { slug?: string | undefined }) => params.slug });
+  if (PORTFOLIO.test(pathname) && slug !== undefined) return slug;
   return chosen ?? firms[0]?.slug ?? null;
 }

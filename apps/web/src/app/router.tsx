@@ -28,8 +28,8 @@ const indexRoute = createRoute({
   component: NoWorkspace,
   errorComponent: PageFailure,
   loader: async () => {
-    const [workspace] = (await queryClient.ensureQueryData(workspacesQuery)).items;
-    if (workspace) throw redirect({ to: '/w/$workspace', params: { workspace: workspace.slug }, replace: true });
+    const [workspace] = (await queryClient.query({ ...workspacesQuery, staleTime: 'static' })).items;
+    if (workspace) redirect({ throw: true, to: '/w/$workspace', params: { workspace: workspace.slug }, replace: true });
   },
 });
 

@@ -46,7 +46,9 @@ export function Shell() {
             <div className={classes.drawerHead}>
               <Drawer.CloseButton aria-label={t`Close`} />
             </div>
-            <JumpBox workspace={workspace} focal={focal} onGo={close} />
+            <div className={classes.drawerJump}>
+              <JumpBox workspace={workspace} focal={focal} onGo={close} />
+            </div>
             <Navigation workspace={workspace} focal={focal} onChoose={close} />
           </Drawer.Body>
         </Drawer.Content>

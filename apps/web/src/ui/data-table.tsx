@@ -90,7 +90,7 @@ export function DataTable<R extends object>(props: Props<R>) {
   const table = useTable({
     features,
     columns: definitions,
-    data: rows as R[],
+    data: rows,
     getRowId: rowKey,
     state: { sorting, globalFilter: wanted },
     onSortingChange: setSorting,

@@ -10,7 +10,7 @@ function certainWords(parts: Extract<EdtfParts, { doubt: unknown }>, i18n: I18n)
   const { text } = parts;
   switch (parts.kind) {
     case 'year':
-      return text;
+      return plainDate(i18n.locale, `${text}-01-01`, { year: 'numeric' });
     case 'month':
       return plainDate(i18n.locale, `${text}-01`, { year: 'numeric', month: 'short' });
     case 'day':

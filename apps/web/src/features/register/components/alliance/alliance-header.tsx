@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useAsOf } from '../../../../lib/as-of.ts';
 import { standingOn } from '../../../../lib/reading.ts';
 import type { AllianceRecord } from '../../api/answers.ts';
+import { dateWords } from '../../../../ui/date-text.tsx';
 import { Fact } from '../fact.tsx';
 import { DiscrepancyNotice } from '../discrepancy-notice.tsx';
 import { AllianceLink, OrganisationLink } from '../record-links.tsx';
@@ -84,9 +85,10 @@ export function AllianceHeader({ record }: { readonly record: AllianceRecord }) 
 }
 
 function AllianceStanding({ record: { alliance } }: { readonly record: AllianceRecord }) {
+  const { i18n } = useLingui();
   const { day, text } = useAsOf();
   const { when, uncertain } = standingOn(alliance.start, alliance.end, day);
-  const date = text;
+  const date = text === null ? null : dateWords(text, i18n);
   if (when === 'before') return date === null ? <Trans>Not begun yet</Trans> : <Trans>Not begun as of {date}</Trans>;
   if (when === 'after') return date === null ? <Trans>Ended</Trans> : <Trans>Ended by {date}</Trans>;
   if (uncertain)

@@ -12,27 +12,30 @@ type Props = {
   readonly onSaveMine: () => void;
 };
 
-type Compared = 'share' | 'votingShare' | 'from' | 'to' | 'holders';
-const COMPARED: readonly Compared[] = ['share', 'votingShare', 'from', 'to', 'holders'];
+type Compared = 'holder' | 'share' | 'votingShare' | 'from' | 'to' | 'holders';
+const COMPARED: readonly Compared[] = ['holder', 'share', 'votingShare', 'from', 'to', 'holders'];
+
+const textOf = (stake: StakeAnswer, field: Compared): string | null =>
+  field === 'holder' ? (stake.holder?.name ?? stake.holder?.slug ?? null) : stake[field];
 
 /** Somebody changed the stake meanwhile: both versions side by side, and the choice. */
 export function StakeConflict({ mine, theirs, onKeepTheirs, onSaveMine }: Props) {
   const { t } = useLingui();
   const words = useWords();
-  const rows = COMPARED.filter((field) => mine[field] !== null || theirs[field] !== null);
+  const rows = COMPARED.filter((field) => textOf(mine, field) !== null || textOf(theirs, field) !== null);
   const columns: Column<{ readonly field: Compared }>[] = [
-    { id: 'field', header: t`Field`, value: ({ field }) => words.field(field) },
+    { id: 'field', header: t`Field`, value: ({ field }) => (field === 'holder' ? t`Holder` : words.field(field)) },
     {
       id: 'mine',
       header: t`Yours`,
-      value: ({ field }) => mine[field],
-      cell: ({ field }) => <Value field={field} value={mine[field]} />,
+      value: ({ field }) => textOf(mine, field),
+      cell: ({ field }) => <Value field={field} value={textOf(mine, field)} />,
     },
     {
       id: 'theirs',
       header: t`Saved meanwhile`,
-      value: ({ field }) => theirs[field],
-      cell: ({ field }) => <Value field={field} value={theirs[field]} />,
+      value: ({ field }) => textOf(theirs, field),
+      cell: ({ field }) => <Value field={field} value={textOf(theirs, field)} />,
     },
   ];
   return (

@@ -28,7 +28,7 @@ const PADDING = 6;
 
 const dayNumber = (day: string): number => Date.parse(day);
 const glyphs = (text: string): number =>
-  [...text].reduce((sum, glyph) => sum + (glyph.charCodeAt(0) > 0x2e80 ? WIDE_GLYPH : GLYPH), 0);
+  Array.from(text).reduce((sum, glyph) => sum + (glyph.charCodeAt(0) > 0x2e80 ? WIDE_GLYPH : GLYPH), 0);
 
 function faded(colour: string, opacity: number): string {
   return `${colour}${Math.round(opacity * 255)

@@ -14,7 +14,7 @@ import { HolderSelect } from './holder-select.tsx';
 import { StakeConflict } from './stake-conflict.tsx';
 import { changedFields, EMPTY_STAKE, formValuesOf, stakeFieldsOf, type StakeFormValues } from './stake-form-values.ts';
 import { type FormProblem, isReversed, problemsIn } from './stake-problems.ts';
-import { useStakeSave } from './use-stake-save.tsx';
+import { stakeWith, useStakeSave } from './use-stake-save.tsx';
 
 type Props = {
   readonly record: AllianceRecord;
@@ -112,7 +112,7 @@ export function StakeForm({ record, stake, onDone }: Props) {
   if (conflict && stake) {
     return (
       <StakeConflict
-        mine={{ ...stake, ...changedFields(stake, form.getValues()), holder: stake.holder }}
+        mine={stakeWith(record, stake, changedFields(stake, form.getValues()))}
         theirs={conflict}
         onKeepTheirs={onDone}
         onSaveMine={() => {

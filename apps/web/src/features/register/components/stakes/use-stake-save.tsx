@@ -11,17 +11,20 @@ import { lastChangeOf, saveStake, type StakeWrite, undoChange } from '../../api/
 
 const TOAST_MS = 10_000;
 
-/** The record as it will look, before the server has answered. */
-function withStake(record: AllianceRecord, { stake, fields }: StakeWrite): AllianceRecord {
-  if (stake === null) return record;
-  const holder =
-    fields.holder === undefined || fields.holder === stake.holder?.slug ? stake.holder : namedIn(record, fields.holder);
-  const changed: StakeAnswer = { ...stake, ...fields, holder };
-  return { ...record, stakes: record.stakes.map((row) => (row.id === stake.id ? changed : row)) };
+/** A stake as it will be once its changed fields are written. */
+export function stakeWith(record: AllianceRecord, stake: StakeAnswer, fields: StakeWrite['fields']): StakeAnswer {
+  const { holder: slug, ...rest } = fields;
+  const holder = record.members.find(({ organisation }) => organisation.slug === slug)?.organisation;
+  const named = slug === null ? null : (holder ?? { id: stake.id, slug: slug ?? null, name: slug ?? null });
+  return { ...stake, ...rest, holder: slug === undefined ? stake.holder : named };
 }
 
-const namedIn = ({ members }: AllianceRecord, slug: string | null): StakeAnswer['holder'] =>
-  members.find(({ organisation }) => organisation.slug === slug)?.organisation ?? null;
+/** The record as it will look, before the server has answered. A new stake has no id yet and waits for the answer. */
+function withStake(record: AllianceRecord, { stake, fields }: StakeWrite): AllianceRecord {
+  if (stake === null) return record;
+  const changed = stakeWith(record, stake, fields);
+  return { ...record, stakes: record.stakes.map((row) => (row.id === stake.id ? changed : row)) };
+}
 
 /** Saves a stake: at once on screen, taken back there when the server refuses, with an offer to undo when it accepts. */
 export function useStakeSave(alliance: string) {
