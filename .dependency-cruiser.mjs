@@ -18,7 +18,8 @@ export default {
     },
     {
       name: 'no-unresolvable',
-      comment: 'The import leads nowhere: the file is missing, or the package entry does not export it. (Peers of bench may be absent.)',
+      comment:
+        'The import leads nowhere: the file is missing, or the package entry does not export it. (Peers of bench may be absent.)',
       from: { pathNot: '^bench/' },
       to: { couldNotResolve: true },
     },

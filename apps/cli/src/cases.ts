@@ -28,7 +28,9 @@ function checkCases(folder: string, json: boolean): void {
 async function loadCases(options: { workspace: string; reset?: boolean }): Promise<void> {
   const { rows, problems } = readCases(CASES);
   if (problems.length > 0) return tellProblems(problems, false);
-  const { configurationFrom, loadIntoWorkspace, localCaller, openDatabases, StartRefusal } = await import('@entente/server');
+  const { configurationFrom, loadIntoWorkspace, localCaller, openDatabases, StartRefusal } = await import(
+    '@entente/server'
+  );
   const configuration = configurationFrom(process.env);
   if (!configuration.ok) return tellProblems(configuration.problems, false);
   try {

@@ -1,7 +1,7 @@
 import type { Problem } from '@entente/core/kernel';
 
 /** `PATH:LINE:COLUMN: reason (code)`, with as much of the place as the problem has. */
-export function problemLine({ file, line, column, message, code }: Problem): string {
+function problemLine({ file, line, column, message, code }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return place === '' ? `${message} (${code})` : `${place}: ${message} (${code})`;
 }

@@ -82,7 +82,10 @@ export class Portfolios {
     this.#snapshots = snapshots;
   }
 
-  async portfolioOf(caller: Pick<Caller, 'database' | 'actor'>, request: PortfolioRequest): Promise<Outcome<PortfolioAnswer>> {
+  async portfolioOf(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    request: PortfolioRequest,
+  ): Promise<Outcome<PortfolioAnswer>> {
     const read = await this.#snapshots.snapshotOf(caller, request.workspace);
     if (!read.ok) return read;
     const snapshot = read.value;

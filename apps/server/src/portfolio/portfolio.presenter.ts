@@ -46,8 +46,10 @@ export function portfolioAnswerOf(
     ...report.explanation.partners.flatMap(({ ties }) => ties.map((tie) => tie.alliance)),
     ...milestones.events.flatMap((event) => event.alliances),
   ]);
-  const namesOf = (rows: readonly { readonly slug: string; readonly name: string | null }[], slugs: ReadonlySet<string>) =>
-    Object.fromEntries(rows.filter(({ slug }) => slugs.has(slug)).map(({ slug, name }) => [slug, name ?? slug]));
+  const namesOf = (
+    rows: readonly { readonly slug: string; readonly name: string | null }[],
+    slugs: ReadonlySet<string>,
+  ) => Object.fromEntries(rows.filter(({ slug }) => slugs.has(slug)).map(({ slug, name }) => [slug, name ?? slug]));
   return {
     report,
     milestones,

@@ -16,7 +16,7 @@ export type AllianceTable = {
 };
 
 /** Reads a grid of alliances, one row a member, into register rows; with any problem nothing is read. */
-export function readAllianceGrid(file: string, grid: Grid): AllianceTable {
+function readAllianceGrid(file: string, grid: Grid): AllianceTable {
   const read = readMemberRows(file, grid);
   const groups = [...groupedBy(read.rows, (row) => nameKey(row.alliance)).values()];
   const problems = [...read.problems, ...groups.flatMap((rows) => contradictions(file, rows))];

@@ -4,7 +4,7 @@ import type { MemberRow } from './alliance-rows.ts';
 import { nameKey } from './name-key.ts';
 
 /** Key of the source that an imported table is. */
-export const TABLE_SOURCE = 'table' as Slug;
+const TABLE_SOURCE = 'table' as Slug;
 
 /** Gives each name its slug, the same name the same one, and no two names one. */
 class Slugs {

@@ -46,7 +46,7 @@ export type PartnerKey = (organisation: string, day: Day) => string;
 const isTimeless = (row: Period): boolean => row.from === null && row.to === 'open';
 
 /** Partner keys by house. An organisation whose house never changes has one key, found once. */
-export function houseKeys(register: Register): PartnerKey {
+function houseKeys(register: Register): PartnerKey {
   const fixed = new Map<string, string | null>();
   const fixedKeyOf = (organisation: string): string | null => {
     const memberships = register.houseMembershipsOf(organisation);
