@@ -19,7 +19,7 @@ const KINDS = ['technology', 'production-know-how', 'customer-base', 'brand', 's
 export const FOCAL = 'focal-firm';
 
 /** Numbers from 0 up to 1, the same for the same seed on every machine (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

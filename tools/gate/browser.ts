@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 const PACKAGES = ['chromium', 'fonts-noto-cjk'];
 
 /** Where a Chromium is: CHROMIUM_PATH, or Debian's. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   return process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 }
 
