@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SERIES_COLOURS, slotsOf } from './series-colours.ts';
+import { SERIES_COLOURS, seriesColour } from './series-colours.ts';
 
 type Triple = readonly [number, number, number];
 
@@ -72,12 +72,10 @@ describe.each([
   });
 });
 
-describe('slots', () => {
-  it('differ for eight keys, stay when keys are added behind, and go round after eight', () => {
-    const eight = slotsOf(['toyota', 'tochigi', 'ibara', 'kiriu', 'jtekt', 'sumitomo', 'atsumi', 'tmy']);
-    expect(new Set(eight.values()).size).toBe(8);
-    const more = slotsOf([...eight.keys(), 'nissan', 'toyota']);
-    for (const [key, slot] of eight) expect(more.get(key)).toBe(slot);
-    expect(more.get('nissan')).toBe(0);
+describe('the colour of a slot', () => {
+  it('differs for eight slots and goes round after eight', () => {
+    const eight = Array.from({ length: 8 }, (_, slot) => seriesColour(slot));
+    expect(new Set(eight).size).toBe(8);
+    expect(seriesColour(8)).toBe(seriesColour(0));
   });
 });

@@ -7,17 +7,7 @@ export const SERIES_COLOURS = {
   dark: ['#6487c7', '#db5a21', '#13cc6f', '#c48ca4', '#76e8ff', '#f3cc27', '#e4e6ce', '#8b78ff'],
 } as const;
 
-export const SERIES_SLOTS = 8;
-
-/**
- * Gives each key a slot, the same one however often it is asked with the same keys in the same order: eight different
- * slots to the first eight, then round again.
- */
-export function slotsOf(keys: readonly string[]): ReadonlyMap<string, number> {
-  const slots = new Map<string, number>();
-  for (const key of keys) if (!slots.has(key)) slots.set(key, slots.size % SERIES_SLOTS);
-  return slots;
-}
+const SERIES_SLOTS = 8;
 
 /** The CSS colour of a slot in the theme that is on. */
 export const seriesColour = (slot: number): string => `var(--series-${(slot % SERIES_SLOTS) + 1})`;
