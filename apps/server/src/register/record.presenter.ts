@@ -2,7 +2,7 @@ import type { Collection } from '@entente/contract/register';
 import { type Actor, can } from '@entente/core/accounts';
 import { discrepanciesAmong } from '@entente/core/evidence';
 import type { Claim, Rank, SubjectKind, SubjectRef } from '@entente/core/kernel';
-import { fieldOf } from '@entente/core/register';
+import { valuesDiffer } from '@entente/core/register';
 import { type Links, linkKey } from './links.store.ts';
 import { type Column, RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { FieldValue, RecordRow } from './records.store.ts';
@@ -76,10 +76,6 @@ function claimOf(row: RecordRow, links: Links): Claim {
   };
 }
 
-function differs(subject: SubjectRef, field: string, one: string, other: string): boolean {
-  return fieldOf(subject.kind, field)?.differs(one, other) ?? one !== other;
-}
-
 /** Claims and what disagrees among them. */
 export function evidenceAnswer(
   claims: readonly RecordRow[],
@@ -88,7 +84,7 @@ export function evidenceAnswer(
   const seen = visible(claims, reader);
   const disagreeing = discrepanciesAmong(
     seen.map((row) => claimOf(row, reader.links)),
-    differs,
+    valuesDiffer,
   );
   return {
     claims: seen.map((row) => recordAnswer('claim', row, reader)),

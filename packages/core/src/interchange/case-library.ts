@@ -1,11 +1,11 @@
-import type { Problem, SubjectRef } from '../kernel/index.ts';
+import type { Problem } from '../kernel/index.ts';
 import { discrepanciesAmong } from '../evidence/index.ts';
 import {
-  fieldOf,
   LIST_OF,
   type Register,
   registerFromSources,
   type RegisterRows,
+  valuesDiffer,
   withBestValues,
 } from '../register/index.ts';
 import { type CaseDocument, readCaseDocument, type TextFile } from './case-document.ts';
@@ -81,10 +81,6 @@ function duplicateProblems(documents: readonly CaseDocument[]): Problem[] {
 
 const folderOf = (path: string): string => path.split('/').at(-2) ?? '';
 
-function differs(subject: SubjectRef, field: string, one: string, other: string): boolean {
-  return fieldOf(subject.kind, field)?.differs(one, other) ?? one !== other;
-}
-
 function namedIn(document: CaseDocument): string[] {
   const { organisations = [], houses = [], alliances = [], people = [], workforce = [] } = document.content;
   const ids: readonly (string | undefined)[] = [
@@ -116,7 +112,7 @@ function summaryOf(
     organisations: new Set(documents.flatMap(namedIn)).size,
     alliances: new Set(register.membershipsBy(head.focal).map((row) => row.alliance)).size,
     facts: own.length,
-    discrepancies: discrepanciesAmong(own, differs).length,
+    discrepancies: discrepanciesAmong(own, valuesDiffer).length,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Day, type EdtfDate, Period, type PeriodEnd, type SourceRef } from '../kernel/index.ts';
 import { discrepanciesAmong } from '../evidence/index.ts';
-import { type Alliance, type EventKind, fieldOf, type Register, type Stake } from '../register/index.ts';
+import { type Alliance, type EventKind, type Register, type Stake, valuesDiffer } from '../register/index.ts';
 import { type Focal, ownSideOf, type OwnSide, partnerKeys, type PartnerKey, partnersIn } from './own-side.ts';
 import type { ConfigurationParameters } from './parameters.ts';
 import { isInPopulation } from './ties.ts';
@@ -98,10 +98,7 @@ function disputedOn(register: Register, alliance: Alliance): number {
     ...register.stakesIn(alliance.id).flatMap((row) => register.claimsOn('stake', row.id)),
     ...register.resourcesIn(alliance.id).flatMap((row) => register.claimsOn('resource', row.id)),
   ];
-  return discrepanciesAmong(
-    claims,
-    (subject, field, one, other) => fieldOf(subject.kind, field)?.differs(one, other) ?? one !== other,
-  ).length;
+  return discrepanciesAmong(claims, valuesDiffer).length;
 }
 
 function barOf(register: Register, alliance: Alliance): Bar {

@@ -151,3 +151,13 @@ export function fieldOf(kind: SubjectKind, name: string): Field | null {
   if (name.startsWith(REMARK_PREFIX)) return text;
   return Object.hasOwn(FIELDS[kind], name) ? (FIELDS[kind][name] ?? null) : null;
 }
+
+/** Whether two stated values of one field disagree, by the field's own rule. */
+export function valuesDiffer(
+  subject: { readonly kind: SubjectKind },
+  field: string,
+  one: string,
+  other: string,
+): boolean {
+  return fieldOf(subject.kind, field)?.differs(one, other) ?? one !== other;
+}

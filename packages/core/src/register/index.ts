@@ -1,5 +1,5 @@
 export { emptyRows, type OpenRows } from './empty-rows.ts';
-export { EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX } from './fields.ts';
+export { EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX, valuesDiffer } from './fields.ts';
 export type {
   Alliance,
   Condition,
