@@ -1,5 +1,5 @@
-/** What a drawing takes from the page's style sheets and must carry with it as a file. */
-const CARRIED = [
+/** What a drawing takes from the page's style sheets, and its parts from each other: it must go along into a file. */
+const INHERITED = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -7,40 +7,44 @@ const CARRIED = [
   'stroke-dasharray',
   'stroke-opacity',
   'stroke-linejoin',
-  'stroke-linecap',
-  'opacity',
   'font-family',
   'font-size',
   'font-weight',
   'font-style',
   'text-anchor',
-  'dominant-baseline',
   'paint-order',
-  'stop-color',
-  'stop-opacity',
-  'display',
 ] as const;
 
-/** Left out of a file: what only serves the pointer and the keyboard. */
-const SCREEN_ONLY = ['role', 'tabindex', 'class', 'aria-label', 'data-inspected', 'style'] as const;
+/** What each part has for itself, with the value that needs no word. */
+const OWN = { opacity: '1', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' } as const;
 
-function settle(from: Element, to: Element): void {
+/** Left out of a file: what only serves the screen, the pointer and the keyboard. */
+const SCREEN_ONLY = /^(?:role|tabindex|class|style|href|aria-.*|data-.*)$/;
+
+function settle(from: Element, to: Element, above: CSSStyleDeclaration | null): void {
   const style = getComputedStyle(from);
-  for (const property of CARRIED) {
+  for (const { name } of [...to.attributes]) if (SCREEN_ONLY.test(name)) to.removeAttribute(name);
+  for (const property of INHERITED) {
     const value = style.getPropertyValue(property);
-    if (value !== '') to.setAttribute(property, value);
+    if (value === above?.getPropertyValue(property)) to.removeAttribute(property);
+    else to.setAttribute(property, value);
   }
-  for (const name of SCREEN_ONLY) to.removeAttribute(name);
+  for (const [property, plain] of Object.entries(OWN)) {
+    const value = style.getPropertyValue(property);
+    if (value === plain) to.removeAttribute(property);
+    else to.setAttribute(property, value);
+  }
   [...from.children].forEach((child, index) => {
     const copy = to.children[index];
-    if (copy) settle(child, copy);
+    if (copy) settle(child, copy, style);
   });
 }
 
 /** The drawing as a file of its own: colours and type as on screen, on the page's ground, with its title. */
 export function standaloneSvg(drawing: SVGSVGElement, title: string): string {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  settle(drawing, copy);
+  for (const moved of copy.querySelectorAll('[data-follows-scroll]')) moved.removeAttribute('transform');
+  settle(drawing, copy, null);
   const { width, height } = drawing.viewBox.baseVal;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
@@ -52,6 +56,5 @@ export function standaloneSvg(drawing: SVGSVGElement, title: string): string {
   const name = document.createElementNS('http://www.w3.org/2000/svg', 'title');
   name.textContent = title;
   copy.prepend(name, ground);
-  for (const moved of copy.querySelectorAll('[data-follows-scroll]')) moved.removeAttribute('transform');
   return new XMLSerializer().serializeToString(copy);
 }

@@ -193,7 +193,11 @@ export function planeDrawing(
   const boxes = labelPlaces(anchors, {
     bounds: { x: left + 2, y: top, width: right - left - 2, height: bottom - top - 2 },
     segments: steps,
-    taken: quadrants.map(({ title }) => title),
+    taken: [
+      ...quadrants.map(({ title }) => title),
+      { x: scale.xBorder - 1, y: top, width: 2, height: bottom - top },
+      { x: left, y: scale.yBorder - 1, width: right - left, height: 2 },
+    ],
   });
   return {
     scale,

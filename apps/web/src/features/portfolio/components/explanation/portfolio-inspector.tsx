@@ -1,8 +1,9 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { useInspector } from '../../../../ui/inspector-context.ts';
 import { type YearReading, yearReading } from '../configuration/reading.ts';
+import { eventsAt } from '../milestones/event-address.ts';
 import { EventList } from '../milestones/event-list.tsx';
 import { moveRows } from '../moves/move-rows.ts';
 import { usePortfolioView } from '../portfolio-context.ts';
@@ -57,6 +58,15 @@ function useContent(id: string): Content | null {
     case 'event': {
       const event = answer.milestones.events.find((each) => each.event === rest);
       return event ? { title: <Trans>Event</Trans>, body: <EventList events={[event]} /> } : null;
+    }
+    case 'events': {
+      const events = eventsAt(rest, answer.milestones.events);
+      return events.length === 0
+        ? null
+        : {
+            title: <Plural value={events.length} one="# event" other="# events" />,
+            body: <EventList events={events} />,
+          };
     }
     case 'population':
       return { title: <Trans>Population</Trans>, body: <InspectedPopulation /> };

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { dateWords } from '../../../../ui/date-text.tsx';
 import type { Reading } from '../configuration/reading.ts';
 import { Inspectable } from '../inspectable.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
@@ -39,12 +40,13 @@ export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
 }
 
 function Standing({ reading }: { readonly reading: Reading }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { answer } = usePortfolioView();
   const words = usePortfolioWords();
   const { window, population, sources } = answer.report;
   const { entry, explanation, since } = reading;
   const sets = explanation.parameterSets;
+  const date = dateWords(String(since), i18n);
   const reasons = words.reasons(explanation.reasons);
   return (
     <>
@@ -53,7 +55,7 @@ function Standing({ reading }: { readonly reading: Reading }) {
           {words.typeName(entry.label)}
         </Inspectable>{' '}
         <span className={classes.since}>
-          <Trans>since {since}</Trans>
+          <Trans>since {date}</Trans>
         </span>
         {entry.contested && (
           <>

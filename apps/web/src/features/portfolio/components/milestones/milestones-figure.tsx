@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import { seriesColour } from '../../../../ui/series-colours.ts';
+import type { EventKind } from '@entente/core/register';
 import { useHouseOrder } from '../../../../lib/house-colours.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { Drawing } from '../drawing.tsx';
@@ -45,7 +46,9 @@ function useLayoutWords(): Words {
       const when = bar.end.text;
       return t`${how} ${when}`;
     };
-    return { ending, measure };
+    const eventKind = (kind: EventKind | null): string =>
+      kind === null ? t`other events` : terms.term('eventKinds', kind);
+    return { ending, eventKind, measure };
     // A change of language changes `i18n.locale`, and with it every word.
   }, [t, terms, measure, i18n.locale]);
 }

@@ -1,5 +1,6 @@
 import type { Day } from '@entente/core/kernel';
 import type { Lane, MilestoneEvent, PartnerEntry, PortfolioReport } from '@entente/core/portfolio';
+import type { EventKind } from '@entente/core/register';
 import type { PortfolioAnswer } from '@entente/contract/portfolio';
 import { type Measure, textLines } from '../text-width.ts';
 import { barLabels, type BarLabels } from './bar-labels.ts';
@@ -12,6 +13,7 @@ export const SIZES = {
   font: 12,
   axis: 24,
   eventRow: 18,
+  eventLine: 13,
   barHeight: 18,
   barRow: 23,
   lanePadding: 5,
@@ -34,12 +36,14 @@ export type PlacedLane = {
   readonly bars: readonly PlacedBar[];
 };
 
+export type PlacedEventRow = EventRow & { readonly y: number; readonly nameLines: readonly string[] };
+
 export type MilestonesLayout = {
   readonly width: number;
   readonly height: number;
   readonly narrow: boolean;
   readonly scale: TimeScale;
-  readonly eventRows: readonly (EventRow & { readonly y: number })[];
+  readonly eventRows: readonly PlacedEventRow[];
   readonly earlier: readonly MilestoneEvent[];
   readonly lanes: readonly PlacedLane[];
 };
@@ -93,7 +97,11 @@ function placedLane(
 }
 
 /** Words of the page's language that take room in the drawing. */
-export type Words = { readonly ending: (shape: BarShape) => string; readonly measure: Measure };
+export type Words = {
+  readonly ending: (shape: BarShape) => string;
+  readonly eventKind: (kind: EventKind | null) => string;
+  readonly measure: Measure;
+};
 
 /**
  * The milestones in pixels: an axis, rows of dated events by kind, and a lane for each partner with its alliances as
@@ -108,9 +116,11 @@ export function milestonesLayout(answer: PortfolioAnswer, available: number, wor
   const scale = timeScale(years.from, years.to, left, least - 8);
   const { rows, earlier } = eventRows(answer.milestones.events, scale);
   let y = SIZES.axis;
-  const placedRows = rows.map((row) => {
-    const placed = { ...row, y: y + (narrow ? SIZES.eventRow : 0) };
-    y += SIZES.eventRow * (narrow ? 2 : 1);
+  const placedRows = rows.map((row): PlacedEventRow => {
+    const name = words.eventKind(row.kind);
+    const nameLines = narrow ? [name] : textLines(name, SIZES.laneColumn - 26, words.measure, 2);
+    const placed = { ...row, nameLines, y: y + (narrow ? SIZES.eventRow : 0) };
+    y += SIZES.eventRow + (narrow ? SIZES.eventRow : (nameLines.length - 1) * SIZES.eventLine);
     return placed;
   });
   if (rows.length > 0) y += SIZES.lanePadding;
