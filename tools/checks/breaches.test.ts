@@ -62,6 +62,7 @@ const REFUSED: readonly (readonly [check: string, finds: Finds, rows: readonly R
       ['a page that is not there', 'README.md', '[x](docs/nowhere.md)'],
       ['a heading that is not there', 'README.md', '# Here\n[x](#there)'],
       ['a page named in code', 'packages/core/src/portfolio/x.ts', '/** See docs/methods/nowhere.md#x. */'],
+      ['a file named in a guide', 'ARCHITECTURE.md', 'See `register/gone.store.ts`, not `x.store.ts`.'],
       ['a way out of the project', 'README.md', '[x](../other/README.md)'],
     ],
   ],

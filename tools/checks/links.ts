@@ -6,9 +6,15 @@ const LINK = /\[(?:[^\]\\]|\\.)*\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g;
 const IN_CODE = /(?<![\w/])(docs\/[\w/-]+\.md(?:#[\w-]+)?)/g;
 const SOURCE = /^(?:packages|apps|e2e|tools|bench|scripts)\/.+\.(?:tsx?|mjs)$/;
 
-/** Links of the pages, and mentions of pages in the code, that lead nowhere. */
+/** `core/register/stakes.ts` in a guide; placeholders (`x.store.ts`, `<room>`, `NNNN-…`) name no file. */
+const NAMED_FILE = /`((?!x\.)[\w.@-]+(?:\/[\w.@-]+)*\.(?:tsx?|mjs|sql|json|md|yaml))`/g;
+const GUIDE = /^(?:ARCHITECTURE|CONTRIBUTING)\.md$/;
+
+/** Links of the pages, mentions of pages in the code and of files in the guides, that lead nowhere. */
 export function linkBreaches(root: string): string[] {
-  return projectFiles(root).flatMap((file) => {
+  const files = projectFiles(root);
+  return files.flatMap((file) => {
+    if (GUIDE.test(file)) return [...pageBreaches(root, file), ...namedFileBreaches(root, file, files)];
     if (file.endsWith('.md') && !file.startsWith('test-data/')) return pageBreaches(root, file);
     if (SOURCE.test(file) && !isGenerated(file) && !file.endsWith('.test.ts')) return mentionBreaches(root, file);
     return [];
@@ -24,6 +30,15 @@ function pageBreaches(root: string, file: string): string[] {
         return reason === null ? [] : [`${file}:${index + 1}: ${target}: ${reason}`];
       }),
     );
+}
+
+/** A guide may leave out the beginning of a path, and `src/` within it. */
+function namedFileBreaches(root: string, guide: string, files: readonly string[]): string[] {
+  const known = files.flatMap((file) => [`/${file}`, `/${file.replace('/src/', '/')}`]);
+  return [...textOf(root, guide).matchAll(NAMED_FILE)]
+    .map(([, named = '']) => named)
+    .filter((named) => !known.some((file) => file.endsWith(`/${named}`)))
+    .map((named) => `${guide}: ${named}: no such file`);
 }
 
 function mentionBreaches(root: string, file: string): string[] {
