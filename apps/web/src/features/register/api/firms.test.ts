@@ -28,7 +28,7 @@ const memberships = [
 ];
 
 it('counts alliances, those active on the day, and other members; most alliances first', () => {
-  const told = firmsOf(memberships, '2010-12-31').map(({ slug, alliances, active, partners }) => [
+  const told = firmsOf(memberships, new Map(), '2010-12-31').map(({ slug, alliances, active, partners }) => [
     slug,
     alliances,
     active,
@@ -44,8 +44,14 @@ it('counts alliances, those active on the day, and other members; most alliances
 
 it('counts an alliance once, however often a firm joined it', () => {
   const twice = [...memberships, member('tochigi', 'fujiwa', '2012')];
-  expect(firmsOf(twice, '2015-12-31').find(({ slug }) => slug === 'tochigi')).toMatchObject({
+  expect(firmsOf(twice, new Map(), '2015-12-31').find(({ slug }) => slug === 'tochigi')).toMatchObject({
     alliances: 1,
     active: 1,
   });
+});
+
+it('counts no alliance as active that has ended, though no end of the membership is stated', () => {
+  const ends = new Map([['fujiwa', '2008']]);
+  const lioho = firmsOf(memberships, ends, '2010-12-31').find(({ slug }) => slug === 'lioho');
+  expect(lioho).toMatchObject({ alliances: 2, active: 1 });
 });

@@ -15,8 +15,15 @@ export type Firm = {
 
 type Counted = { name: string; alliances: Set<string>; active: Set<string> };
 
-/** Firms by the number of their alliances, most first; names break ties. Organisations without a slug have no page. */
-export function firmsOf(memberships: readonly MembershipAnswer[], day: string): readonly Firm[] {
+/**
+ * Firms by the number of their alliances, most first; names break ties. Organisations without a slug have no page.
+ * @param ends when each alliance ended, by its id
+ */
+export function firmsOf(
+  memberships: readonly MembershipAnswer[],
+  ends: ReadonlyMap<string, string>,
+  day: string,
+): readonly Firm[] {
   const firms = new Map<string, Counted>();
   const members = new Map<string, Set<string>>();
   for (const { organisation, alliance, from, to } of memberships) {
@@ -28,7 +35,8 @@ export function firmsOf(memberships: readonly MembershipAnswer[], day: string): 
     };
     firms.set(organisation.slug, firm);
     firm.alliances.add(alliance.id);
-    if (standingOn(from, to, day).when === 'active') firm.active.add(alliance.id);
+    const lives = standingOn(from, ends.get(alliance.id) ?? '..', day).when === 'active';
+    if (lives && standingOn(from, to, day).when === 'active') firm.active.add(alliance.id);
     const together = members.get(alliance.id) ?? new Set();
     members.set(alliance.id, together.add(organisation.slug));
   }

@@ -98,20 +98,32 @@ export const membershipsQuery = (workspace: string) =>
   queryOptions({
     queryKey: [...workspaceKey(workspace), 'memberships'],
     queryFn: async ({ signal }) => {
-      const items: MembershipAnswer[] = [];
-      let cursor: string | null = null;
-      let total = 0;
-      for (let page = 0; page < MEMBERSHIP_PAGES; page++) {
-        const answer: Page<MembershipAnswer> = (await read(addressOf(workspace, '/memberships'), {
-          answer: COLLECTIONS.memberships.routes.list.answer ?? never(),
-          query: { limit: PAGE, cursor },
-          signal,
-        })) as Page<MembershipAnswer>;
-        items.push(...answer.items);
-        cursor = answer.nextCursor;
-        total = answer.total;
-        if (cursor === null) break;
-      }
-      return { items, total };
+      const [memberships, alliances] = await Promise.all([
+        pagesOf<MembershipAnswer>(workspace, 'memberships', signal),
+        pagesOf<AllianceAnswer>(workspace, 'alliances', signal),
+      ]);
+      return { ...memberships, ends: new Map(alliances.items.map(({ id, end }) => [id, end])) };
     },
   });
+
+async function pagesOf<T>(
+  workspace: string,
+  name: 'memberships' | 'alliances',
+  signal: AbortSignal,
+): Promise<{ items: T[]; total: number }> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  let total = 0;
+  for (let page = 0; page < MEMBERSHIP_PAGES; page++) {
+    const answer = (await read(addressOf(workspace, `/${name}`), {
+      answer: COLLECTIONS[name].routes.list.answer ?? never(),
+      query: { limit: PAGE, cursor },
+      signal,
+    })) as Page<T>;
+    items.push(...answer.items);
+    cursor = answer.nextCursor;
+    total = answer.total;
+    if (cursor === null) break;
+  }
+  return { items, total };
+}

@@ -18,7 +18,7 @@ export function StartPage() {
   const { day } = useAsOf();
   const { data: workspaces } = useQuery(workspacesQuery);
   const { data, error, refetch } = useQuery(membershipsQuery(workspace));
-  const firms = useMemo(() => (data ? firmsOf(data.items, day) : []), [data, day]);
+  const firms = useMemo(() => (data ? firmsOf(data.items, data.ends, day) : []), [data, day]);
   const name = workspaces?.items.find(({ slug }) => slug === workspace)?.name ?? workspace;
   usePageTitle(name);
   if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
