@@ -99,19 +99,21 @@ export const membershipsQuery = (workspace: string) =>
     queryKey: [...workspaceKey(workspace), 'memberships'],
     queryFn: async ({ signal }) => {
       const [memberships, alliances] = await Promise.all([
-        pagesOf<MembershipAnswer>(workspace, 'memberships', signal),
-        pagesOf<AllianceAnswer>(workspace, 'alliances', signal),
+        pagesOf(workspace, 'memberships', signal),
+        pagesOf(workspace, 'alliances', signal),
       ]);
       return { ...memberships, ends: new Map(alliances.items.map(({ id, end }) => [id, end])) };
     },
   });
 
-async function pagesOf<T>(
+type Counted = { readonly memberships: MembershipAnswer; readonly alliances: AllianceAnswer };
+
+async function pagesOf<Name extends keyof Counted>(
   workspace: string,
-  name: 'memberships' | 'alliances',
+  name: Name,
   signal: AbortSignal,
-): Promise<{ items: T[]; total: number }> {
-  const items: T[] = [];
+): Promise<{ items: Counted[Name][]; total: number }> {
+  const items: Counted[Name][] = [];
   let cursor: string | null = null;
   let total = 0;
   for (let page = 0; page < MEMBERSHIP_PAGES; page++) {
@@ -119,7 +121,7 @@ async function pagesOf<T>(
       answer: COLLECTIONS[name].routes.list.answer ?? never(),
       query: { limit: PAGE, cursor },
       signal,
-    })) as Page<T>;
+    })) as Page<Counted[Name]>;
     items.push(...answer.items);
     cursor = answer.nextCursor;
     total = answer.total;
