@@ -9,7 +9,7 @@ const PORTFOLIO = /\/organisations\/([^/]+)\/portfolio/;
 /** The firms of the workspace, those with most alliances first. */
 export function useFirms(workspace: string): readonly Firm[] {
   const { day } = useAsOf();
-  const { data } = useQuery({ ...membershipsQuery(workspace), select: ({ items }) => firmsOf(items, day) });
+  const { data } = useQuery({ ...membershipsQuery(workspace), select: ({ items, ends }) => firmsOf(items, ends, day) });
   return data ?? [];
 }
 
