@@ -111,8 +111,10 @@ export function referencePage(document: Json): string {
 }
 
 /** The look of the reference page, in both themes. */
-export const REFERENCE_STYLE = `:root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3b4048); --quiet: light-dark(#4a5360, #b3bac4); }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 70rem; padding: 1rem; }
+export const REFERENCE_STYLE = `:root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3b4048); --quiet: light-dark(#4a5360, #b3bac4); background: light-dark(#fff, #16181c); color: light-dark(#16181c, #e8eaed); }
+body { box-sizing: border-box; font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; overflow-wrap: anywhere; max-width: 70rem; padding: 1rem; }
+a { color: light-dark(#2f3bb3, #aab4ff); }
+pre { overflow-wrap: anywhere; white-space: pre-wrap; }
 code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; list-style: none; padding: 0; }
 section section { border-top: 1px solid var(--line); padding: 0.5rem 0 1rem; }
