@@ -23,7 +23,7 @@ const catalogs: Readonly<Record<Language, () => Promise<{ messages: Parameters<t
  * The first language of a reader's list that the product speaks; Chinese is written in traditional characters here.
  * @example languageFrom(['fr', 'zh-TW']) // => 'zh-Hant'
  */
-export function languageFrom(wanted: readonly string[]): Language {
+function languageFrom(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const primary = tag.toLowerCase().split('-')[0];
     if (primary === 'ja') return 'ja';

@@ -36,7 +36,7 @@ export function SourcedValue({ id, label, value, statements, disputed, children 
 }
 
 /** ⚑, and the word for those who do not see it. */
-export function DisputedMark() {
+function DisputedMark() {
   return (
     <span className={classes.disputed}>
       <span aria-hidden="true"> ⚑</span>

@@ -9,20 +9,20 @@ import { useWords } from '../../../lib/use-words.ts';
 /** The terms of this page in the reader's language, one table a vocabulary. */
 type Names<K extends string> = Readonly<Record<K, MessageDescriptor>>;
 
-export const TYPE_NAMES: Names<ConfigurationType> = {
+const TYPE_NAMES: Names<ConfigurationType> = {
   optimization: msg`Optimization`,
   'resource-development': msg`Resource Development`,
   'alliance-portfolio-development': msg`Alliance Portfolio Development`,
   diversification: msg`Diversification`,
 };
 
-export const POPULATION_NAMES: Names<Population> = {
+const POPULATION_NAMES: Names<Population> = {
   all: msg`all alliances`,
   equity: msg`equity alliances`,
   'joint-ventures': msg`joint ventures`,
 };
 
-export const MOVE_KIND_NAMES: Names<MoveKind> = {
+const MOVE_KIND_NAMES: Names<MoveKind> = {
   formed: msg`formed`,
   joined: msg`partner joined`,
   'resource-added': msg`resource added`,

@@ -65,7 +65,7 @@ export function statementsOf({ claims, taken }: FieldClaims): readonly Statement
 }
 
 /** A source by its title, as a link to its page. */
-export function SourceLink({ source }: { readonly source: ClaimAnswer['source'] }) {
+function SourceLink({ source }: { readonly source: ClaimAnswer['source'] }) {
   const workspace = useWorkspace();
   const title = source.name ?? source.slug ?? <Trans>a source without title</Trans>;
   return (

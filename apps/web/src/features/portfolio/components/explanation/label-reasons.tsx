@@ -66,7 +66,7 @@ export function LabelReasons({ reading }: { readonly reading: Reading }) {
 }
 
 /** Whether the ten-year lens gives the same label, and until when it did. */
-export function RecentLensNote({ reading }: { readonly reading: Reading }) {
+function RecentLensNote({ reading }: { readonly reading: Reading }) {
   const words = usePortfolioWords();
   const { comparison } = reading;
   if (comparison.code === 'agrees') {

@@ -54,7 +54,7 @@ export function formValuesOf(stake: StakeAnswer): StakeFormValues {
 const textOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** Figures as written in full width or with a percent sign are meant as plain figures. */
-export function figureOf(text: string): string | null {
+function figureOf(text: string): string | null {
   const plain = text
     .normalize('NFKC')
     .replace(/\s*%\s*$/, '')
