@@ -35,7 +35,7 @@ function page(markdown: string): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Entente</title>
-<link rel="stylesheet" href="/docs/api.css"></head>
+<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/docs/api.css"></head>
 <body><main>
 ${marked.parse(markdown, { async: false })}</main></body>
 </html>

@@ -102,7 +102,7 @@ export function referencePage(document: Json): string {
   const schemas = Object.entries((at(document, 'components', 'schemas') ?? {}) as Json).map(schemaSection);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>API · Entente</title>
-<link rel="stylesheet" href="/docs/api.css"></head>
+<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/docs/api.css"></head>
 <body><header><h1>The API of Entente</h1>
 <p>Written from the <a href="/api/v1/openapi.json">OpenAPI 3.1 document</a> that this server answers by. Every refusal is a problem document (RFC 9457) with a stable code, the fields at fault and what to do; each code leads to its page. A change carries the version it was made on in <code>If-Match</code>; a write may carry an <code>Idempotency-Key</code>; the answer to a write names its change in <code>Entente-Change</code>, which can be undone.</p></header>
 <nav aria-label="Subjects"><ul>${navigation}<li><a href="#schemas">schemas</a></li></ul></nav>
