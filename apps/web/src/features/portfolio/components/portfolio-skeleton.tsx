@@ -10,8 +10,8 @@ export function PortfolioSkeleton() {
       <Skeleton height={22} width="30rem" maw="100%" mb="xs" />
       <Skeleton height={18} width="26rem" maw="100%" mb="lg" />
       <div className={classes.standing}>
-        <Skeleton height={450} />
-        <Skeleton height={450} />
+        <Skeleton height={466} />
+        <Skeleton height={466} />
       </div>
       <Skeleton height={440} mt="xl" />
     </div>

@@ -29,8 +29,6 @@ function Words({ warning }: { readonly warning: PortfolioWarning }) {
           stands outside the path.
         </Trans>
       );
-    case 'no-alliances':
-      return <Trans>The chosen sources tell of no alliance of this firm.</Trans>;
     default:
       return warning.message;
   }

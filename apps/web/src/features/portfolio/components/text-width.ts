@@ -11,9 +11,9 @@ export function textWidth(text: string, fontSize: number): number {
   return ems * fontSize;
 }
 
-/** Breaks a text into at most `most` lines of a width, between words where it can; the rest stays on the last line. */
+/** Breaks a text into at most `most` lines of a width, between words, or after a Japanese middle dot; the rest stays on the last line. */
 export function textLines(text: string, width: number, measure: Measure, most: number): string[] {
-  const words = text.match(/[^\s]+\s*/gu) ?? [text];
+  const words = text.match(/[^\s・]+[\s・]*/gu) ?? [text];
   const lines: string[] = [];
   let line = '';
   for (const word of words) {

@@ -133,7 +133,7 @@ function Body({ parameters, reading, onChange }: BodyProps) {
   const hasPath = report.path.length > 0;
   return (
     <>
-      <PortfolioWarnings warnings={report.warnings} />
+      <PortfolioWarnings warnings={report.warnings.filter(({ code }) => code !== 'no-alliances')} />
       {!hasPath && <EmptyPortfolio parameters={parameters} onChange={onChange} />}
       {hasPath && reading === null && <BeforeFirst />}
       {reading && (
