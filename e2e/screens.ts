@@ -22,7 +22,10 @@ try {
     const { page, leave } = await visitor(browser, product.address, look);
     for (const { name, path: address } of pages) {
       await page.goto(address);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      const heading = page.getByRole('heading', { level: 1 }).first();
+      await heading.waitFor().catch((error: unknown) => {
+        throw new Error(`${address} in ${look.language} shows no heading`, { cause: error });
+      });
       await settled(page);
       const file = `${name}.${look.language}.${look.theme}.${look.width}.png`;
       await page.screenshot({ path: path.join(FOLDER, file), fullPage: true });
