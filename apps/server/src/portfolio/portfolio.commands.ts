@@ -1,4 +1,4 @@
-import type { PortfolioAnswer, PortfolioQuery } from '@entente/contract/portfolio';
+import { type PortfolioAnswer, portfolioAnswer, type PortfolioQuery } from '@entente/contract/portfolio';
 import { EdtfDate, Outcome, type Problem } from '@entente/core/kernel';
 import { type ConfigurationParameters, DEFAULT_PARAMETERS, type Focal } from '@entente/core/portfolio';
 import { type Register, registerFromSources } from '@entente/core/register';
@@ -31,7 +31,7 @@ const MOST_KEPT = 64;
 /** What was computed from one snapshot; it goes when the snapshot does. */
 class Computed {
   readonly #registers = new Map<string, Register>();
-  readonly #answers = new Map<string, PortfolioAnswer>();
+  readonly #answers = new Map<string, string>();
 
   register(snapshot: Snapshot, sources: readonly string[] | null): Register {
     return kept(this.#registers, sources === null ? '*' : [...sources].sort().join(','), () =>
@@ -39,8 +39,9 @@ class Computed {
     );
   }
 
-  answer(key: string, compute: () => PortfolioAnswer): PortfolioAnswer {
-    return kept(this.#answers, key, compute);
+  /** The answer as JSON, judged by the contract once and written once. */
+  answer(key: string, compute: () => PortfolioAnswer): string {
+    return kept(this.#answers, key, () => JSON.stringify(portfolioAnswer.parse(compute())));
   }
 }
 
@@ -82,10 +83,7 @@ export class Portfolios {
     this.#snapshots = snapshots;
   }
 
-  async portfolioOf(
-    caller: Pick<Caller, 'database' | 'actor'>,
-    request: PortfolioRequest,
-  ): Promise<Outcome<PortfolioAnswer>> {
+  async portfolioOf(caller: Pick<Caller, 'database' | 'actor'>, request: PortfolioRequest): Promise<Outcome<string>> {
     const read = await this.#snapshots.snapshotOf(caller, request.workspace);
     if (!read.ok) return read;
     const snapshot = read.value;

@@ -1,8 +1,16 @@
 import { type PortfolioQuery, portfolioRoutes } from '@entente/contract/portfolio';
+import type { FastifyReply } from 'fastify';
 import type { Room } from '../platform/http.ts';
-import { mounting, sendBody } from '../register/mounting.routes.ts';
+import { mounting } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
 import { Portfolios } from './portfolio.commands.ts';
+
+/** JSON that was judged and written when it was computed goes out as it is. */
+const sendText = (reply: FastifyReply, text: string): FastifyReply =>
+  reply
+    .type('application/json; charset=utf-8')
+    .serializer((written: string) => written)
+    .send(text);
 
 /** Portfolios over HTTP, as the contract says it. */
 export const portfolioRoom: Room = (app, context) => {
@@ -18,7 +26,7 @@ export const portfolioRoom: Room = (app, context) => {
           firm: params['record'] ?? '',
           query: query as PortfolioQuery,
         }),
-      sendBody,
+      sendText,
     );
   }
   return Promise.resolve();
