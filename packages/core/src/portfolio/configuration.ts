@@ -191,7 +191,7 @@ function warningsOf(own: OwnSide, undated: readonly { slug: string; id: string }
   const warnings: PortfolioWarning[] = undated.map((alliance) => ({
     code: 'alliance-undated',
     message: `${alliance.slug} has no date, so it stands outside the path`,
-    alliance: alliance.id,
+    alliance: alliance.slug,
   }));
   if (own.alliances.length === 0) {
     warnings.push({
