@@ -35,5 +35,5 @@ export function lineOf({ workload, value, unit, goal, atLeast = false, peer }: F
   const isMet = value !== null && goal !== undefined && (atLeast ? value >= goal : value <= goal);
   const wanted = goal === undefined ? 'no goal' : `goal ${atLeast ? '>=' : '<='} ${goal} ${unit}`;
   const verdict = value === null || goal === undefined ? '' : isMet ? ' met' : ' MISSED';
-  return `${workload.padEnd(52)} ${shown.padEnd(16)} ${`${wanted}${verdict}`.padEnd(26)} ${peer}`;
+  return `${workload.padEnd(76)} ${shown.padEnd(16)} ${`${wanted}${verdict}`.padEnd(26)} ${peer}`;
 }
