@@ -66,6 +66,14 @@ export async function findEntrySource(transaction: DatabaseTransaction): Promise
 const entryKey = sql`(select case when is_local then 'entry-local' else 'entry-' || left(id::text, 8) end
   from app.person where id = current_setting('entente.actor')::uuid)`;
 
+/** Held by whoever makes the workspace's first entry source for an actor, until the transaction ends. */
+export async function lockEntrySource(transaction: DatabaseTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(
+    'entry source ' || current_setting('entente.workspace') || ' ' || current_setting('entente.actor'), 0))`.execute(
+    transaction,
+  );
+}
+
 export async function insertEntrySource(transaction: DatabaseTransaction, day: string): Promise<EntrySource> {
   const { rows } = await sql<EntrySource>`
     insert into app.source (workspace_id, key, kind, title, date)

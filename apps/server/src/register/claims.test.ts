@@ -240,3 +240,12 @@ test('after any row of changes every row holds the values of its best claims', a
   expect(rowsFromClaims(rows, null).organisations).toEqual(rows.organisations);
   expect(rowsFromClaims(rows, null).stakes).toEqual(rows.stakes);
 });
+
+test('first entries at the same moment share one entry source', async () => {
+  await ask('POST', '/workspaces', { name: 'Rush', slug: 'rush' });
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const replies = await Promise.all(names.map((name) => ask('POST', '/workspaces/rush/organisations', { name })));
+  expect(replies.map(({ status }) => status)).toEqual(names.map(() => 201));
+  const { body } = await ask('GET', '/workspaces/rush/sources?kind=entry');
+  expect(body['total']).toBe(1);
+});

@@ -9,6 +9,7 @@ import {
   findEntrySource,
   type HeldClaim,
   insertEntrySource,
+  lockEntrySource,
   updateEntryDay,
 } from './claims.store.ts';
 import { type FieldValues, insertRecord, removeRecords, updateRecord } from './records.store.ts';
@@ -26,10 +27,16 @@ async function entrySourceOf({ transaction, changeSet, today }: Change): Promise
   const known = await findEntrySource(transaction);
   if (known !== null && known.date !== null && known.date >= today) return known;
   await openChangeSet(transaction, { command: 'open-entry-source', reason: null });
-  const source = known ?? (await insertEntrySource(transaction, today));
+  const source = known ?? (await firstEntrySource(transaction, today));
   if (known !== null) await updateEntryDay(transaction, known.id, today);
   await continueChangeSet(transaction, changeSet);
   return { ...source, date: today };
+}
+
+/** Two first entries at once make one source: the second waits, and finds the first one's. */
+async function firstEntrySource(transaction: Change['transaction'], today: string): Promise<EntrySource> {
+  await lockEntrySource(transaction);
+  return (await findEntrySource(transaction)) ?? (await insertEntrySource(transaction, today));
 }
 
 type Entry = {
