@@ -6,9 +6,9 @@ import { CHECKS, runChecks } from './checks/catalogue.ts';
 import { projectFiles, ROOT } from './checks/tree.ts';
 import { browserRefusal } from './gate/browser.ts';
 import { runVitest, type VitestRun } from './gate/run-vitest.ts';
-import { sum, type Tally } from './gate/tally.ts';
+import { type SuiteResult, sum, type Tally } from './gate/tally.ts';
 
-type Suite = { readonly name: string; readonly run: () => Promise<Tally> | Tally };
+type Suite = { readonly name: string; readonly run: () => Promise<SuiteResult> | SuiteResult };
 
 const vitest = (run: VitestRun): Suite => ({ name: run.name, run: () => runVitest(run) });
 
@@ -18,7 +18,7 @@ const browser: Suite = {
     const refusal = browserRefusal();
     if (refusal === null) return runVitest({ name: 'browser', projects: ['browser'] });
     console.error(refusal);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [refusal] };
   },
 };
 
@@ -44,12 +44,15 @@ function absentReferenceSuites(): number {
 async function runSuites(suites: readonly Suite[]): Promise<Tally> {
   const tallies: Tally[] = [];
   const lines: string[] = [];
+  const failures: string[] = [];
   for (const { name, run } of suites) {
     console.log(`\n== ${name}`);
     const tally = await run();
     tallies.push(tally);
+    failures.push(...tally.failures.map((failure) => `${name}: ${failure}`));
     lines.push(`${tally.failed === 0 ? 'good' : 'BAD '} ${name}: ${tally.passed} of ${tally.passed + tally.failed}`);
   }
+  if (failures.length > 0) console.log(`\n== what failed\n${failures.join('\n')}`);
   console.log(`\n${lines.join('\n')}`);
   return sum(tallies);
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Tally } from '../gate/tally.ts';
+import type { SuiteResult } from '../gate/tally.ts';
 import { decisionBreaches } from './decisions.ts';
 import { lengthBreaches } from './file-length.ts';
 import { glossaryBreaches } from './glossary.ts';
@@ -88,15 +88,15 @@ async function findingsOf(findings: Check['findings']): Promise<readonly string[
 }
 
 /** Runs checks one after the other and prints a line for each, and what it found. */
-export async function runChecks(checks: readonly Check[]): Promise<Tally> {
-  let failed = 0;
+export async function runChecks(checks: readonly Check[]): Promise<SuiteResult> {
+  const failures: string[] = [];
   for (const { name, question, findings } of checks) {
     const start = performance.now();
     const found = await findingsOf(findings);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`${found.length === 0 ? 'agrees ' : 'REFUSES'} ${name.padEnd(9)} ${question}? (${seconds} s)`);
     for (const finding of found) console.log(finding.replaceAll(/^/gm, '  '));
-    if (found.length > 0) failed++;
+    if (found.length > 0) failures.push(`${name}: ${found[0] ?? ''}`);
   }
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failed: failures.length, failures };
 }

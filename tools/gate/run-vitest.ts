@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../checks/tree.ts';
-import { type Report, type Tally, tallyOf } from './tally.ts';
+import { failuresIn, type Report, type SuiteResult, tallyOf } from './tally.ts';
 
 const RESULTS = path.join(ROOT, 'out', 'test-results');
 
@@ -16,7 +16,7 @@ export type VitestRun = {
 };
 
 /** Runs test projects in a process of its own, shows what it says, and counts. */
-export function runVitest({ name, projects, env = {}, node = process.execPath }: VitestRun): Tally {
+export function runVitest({ name, projects, env = {}, node = process.execPath }: VitestRun): SuiteResult {
   const results = path.join(RESULTS, `${name}.json`);
   mkdirSync(RESULTS, { recursive: true });
   rmSync(results, { force: true });
@@ -32,7 +32,8 @@ export function runVitest({ name, projects, env = {}, node = process.execPath }:
     ],
     { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  return tallyOf(reportIn(results), status);
+  const report = reportIn(results);
+  return { ...tallyOf(report, status), failures: failuresIn(report) };
 }
 
 function reportIn(file: string): Report | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sum, tallyOf } from './tally.ts';
+import { failuresIn, sum, tallyOf } from './tally.ts';
 
 const whole = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 const unloadable = { status: 'failed', assertionResults: [] };
@@ -16,6 +16,22 @@ test.each([
   ['a run without a report', null, 0, { passed: 0, failed: 1 }],
 ])('%s is counted', (_, report, exitCode, tally) => {
   expect(tallyOf(report, exitCode)).toEqual(tally);
+});
+
+test('each failure is told with the beginning of its message', () => {
+  const failed = { status: 'failed', fullName: 'adds', failureMessages: ['expected 1 to be 2\nat a\nb\nc\nd\ne\nf'] };
+  const report = {
+    ...whole,
+    testResults: [
+      { status: 'failed', name: 'a.test.ts', assertionResults: [{ status: 'passed' }, failed] },
+      { status: 'failed', name: 'b.test.ts', message: 'cannot be read', assertionResults: [] },
+    ],
+  };
+  expect(failuresIn(report)).toEqual([
+    'a.test.ts: adds\nexpected 1 to be 2\nat a\nb\nc\nd',
+    'b.test.ts: cannot be read',
+  ]);
+  expect(failuresIn(null)).toEqual(['no report was written']);
 });
 
 test('suites add up', () => {
