@@ -1,28 +1,25 @@
+import { FIELD_WORDS, TERM_WORDS, type TermList, type Wording } from '@entente/core/register';
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { plainWords } from './plain-words.ts';
-import { VOCABULARY } from './vocabulary.ts';
-
-type List = keyof typeof VOCABULARY;
 
 const REMARK = 'remark.';
 
 function wordsIn(i18n: I18n) {
+  const said = (wording: Wording | undefined): string | undefined => wording?.[i18n.locale as keyof Wording];
   const regions = new Intl.DisplayNames([i18n.locale], { type: 'region' });
   const percents = new Intl.NumberFormat(i18n.locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 10 });
   const numbers = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 10 });
   return {
     /** A term of a list in the reader's language. */
-    term(list: List, term: string): string {
-      const descriptor = (VOCABULARY[list] as Readonly<Record<string, (typeof VOCABULARY)['fields'][string]>>)[term];
-      return descriptor ? i18n._(descriptor) : plainWords(term);
+    term(list: TermList, term: string): string {
+      return said(TERM_WORDS[list][term]) ?? plainWords(term);
     },
     /** The name of a field, or the topic of a remark. */
     field(name: string): string {
       if (name.startsWith(REMARK)) return plainWords(name.slice(REMARK.length));
-      const descriptor = VOCABULARY.fields[name];
-      return descriptor ? i18n._(descriptor) : name;
+      return said(FIELD_WORDS[name]) ?? name;
     },
     country: (code: string): string => regions.of(code) ?? code,
     /** An exact decimal text as a percentage. */

@@ -18,6 +18,7 @@ export type {
   Stake,
   Workforce,
 } from './model.ts';
+export { type FieldShape, RECORD_FIELDS, type RecordField, recordField } from './record-fields.ts';
 export { type Register, registerFromSources, registerOf } from './register.ts';
 export { denialsIn, LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
 export { stakeBeside } from './stakes.ts';
@@ -50,3 +51,4 @@ export {
   VALUE_CHAIN_POSITIONS,
   type ValueChainPosition,
 } from './vocabulary.ts';
+export { COLLECTION_WORDS, FIELD_WORDS, TERM_WORDS, type TermList, type Wording } from './wording.ts';
