@@ -20,6 +20,7 @@ export type {
 } from './model.ts';
 export { type FieldShape, RECORD_FIELDS, type RecordField, recordField } from './record-fields.ts';
 export { type Register, registerFromSources, registerOf } from './register.ts';
+export { type NamelessRow, rowName } from './row-names.ts';
 export { denialsIn, LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
 export { stakeBeside } from './stakes.ts';
 export {

@@ -1,9 +1,9 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
 import { COLLECTIONS } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
+import { type NamelessRow, rowName } from '@entente/core/register';
 import { useQueries } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
-import { type NamelessRow, rowName } from '../../../lib/row-names.ts';
 
 type Subject = ClaimAnswer['subject'];
 

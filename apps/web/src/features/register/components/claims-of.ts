@@ -1,6 +1,6 @@
 import type { ClaimAnswer, DiscrepancyAnswer } from '@entente/contract/evidence';
 import { bestClaim, type Claim, EdtfDate, type SubjectKind } from '@entente/core/kernel';
-import { type NamelessRow, rowName } from '../../../lib/row-names.ts';
+import { type NamelessRow, rowName } from '@entente/core/register';
 import type { RecordEvidence } from '../api/answers.ts';
 
 /** The claims on one field of one record, and whether they disagree. */

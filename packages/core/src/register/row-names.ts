@@ -1,5 +1,3 @@
-import { plainWords } from './plain-words.ts';
-
 type Mentioned = { readonly slug: string | null; readonly name: string | null } | null | undefined;
 
 /** What rows without a name of their own may hold to be known by. */
@@ -23,6 +21,8 @@ export type NamelessRow = {
   readonly on?: Mentioned;
 };
 
+/** A slug as words: `machine-tools` is "machine tools". */
+const plainWords = (slug: string): string => slug.replaceAll('-', ' ');
 const named = (record: Mentioned): string | null => record?.name ?? record?.slug ?? null;
 const joined = (parts: readonly (string | null | undefined)[], by: string): string =>
   parts.filter((part): part is string => typeof part === 'string' && part !== '').join(by);
