@@ -3,6 +3,7 @@ import {
   COLLECTIONS,
   changeRoutes,
   recordPageRoutes,
+  searchRoutes,
   workspaceRoutes,
 } from '@entente/contract/register';
 import type { Room } from '../platform/http.ts';
@@ -13,6 +14,7 @@ import { listRecords, type ListRequest, readRecord } from './reading.commands.ts
 import { readAlliancePage, readOrganisationPage } from './record-pages.commands.ts';
 import { kindOf } from './record-tables.ts';
 import { changeRecord, createRecord, type RecordBody, removeRecord, type Target } from './records.commands.ts';
+import { searchRecords } from './search.commands.ts';
 import { createWorkspace, listWorkspaces, readWorkspace } from './workspaces.commands.ts';
 
 type Mount = ReturnType<typeof mounting>;
@@ -93,6 +95,11 @@ export const registerRoom: Room = (app, context) => {
   const { alliance, organisation } = recordPageRoutes;
   mount(alliance, (asked) => readAlliancePage(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
   mount(organisation, (asked) => readOrganisationPage(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
+  mount(
+    searchRoutes.search,
+    (asked) => searchRecords(asked.caller, workspaceOf(asked), asked.query as { q: string; limit: number }),
+    sendBody,
+  );
   mountHistory(mount);
   return Promise.resolve();
 };
