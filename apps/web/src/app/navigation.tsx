@@ -1,15 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { GROUP_LABELS, type PageGroup, ROOM_PAGES } from './room-pages.ts';
 import classes from './navigation.module.css';
 
 type Props = { readonly workspace: string; readonly focal: string | null; readonly onChoose?: () => void };
 
+const GROUPS = Object.keys(GROUP_LABELS) as PageGroup[];
+
 /** The rooms that exist. Links keep the date and the firm in focus. */
 export function Navigation({ workspace, focal, onChoose }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const shared = { className: classes.room, activeProps: { 'data-active': true }, onClick: onChoose } as const;
-  const params = { workspace };
+  const pagesOf = (group: PageGroup | null) =>
+    ROOM_PAGES.filter((page) => page.group === group).map(({ id, to, label }) => (
+      <Link key={id} to={to} params={{ workspace }} search={{ focal: focal ?? undefined }} {...shared}>
+        {i18n._(label)}
+      </Link>
+    ));
   return (
     <nav aria-label={t`Rooms`} className={classes.rooms}>
       {focal !== null && (
@@ -17,29 +24,13 @@ export function Navigation({ workspace, focal, onChoose }: Props) {
           <Trans>Portfolio</Trans>
         </Link>
       )}
-      <Link to="/w/$workspace/alliances" params={params} search={{ focal: focal ?? undefined }} {...shared}>
-        <Trans>Alliances</Trans>
-      </Link>
-      <Link to="/w/$workspace/partners" params={params} search={{ focal: focal ?? undefined }} {...shared}>
-        <Trans>Partners</Trans>
-      </Link>
-      <Group title={<Trans>Evidence</Trans>}>
-        <Link to="/w/$workspace/discrepancies" params={params} search={{ focal: focal ?? undefined }} {...shared}>
-          <Trans>Discrepancies</Trans>
-        </Link>
-        <Link to="/w/$workspace/sources" params={params} search={{ focal: focal ?? undefined }} {...shared}>
-          <Trans>Sources</Trans>
-        </Link>
-      </Group>
+      {pagesOf(null)}
+      {GROUPS.map((group) => (
+        <div key={group} className={classes.group}>
+          <p className={classes.heading}>{i18n._(GROUP_LABELS[group])}</p>
+          {pagesOf(group)}
+        </div>
+      ))}
     </nav>
-  );
-}
-
-function Group({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div className={classes.group}>
-      <p className={classes.heading}>{title}</p>
-      {children}
-    </div>
   );
 }

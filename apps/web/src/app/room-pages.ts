@@ -1,0 +1,42 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+/** A page of the navigation; the palette offers the same. */
+export type RoomPage = {
+  readonly id: string;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'discrepancies' | 'sources'}`}`;
+  readonly label: MessageDescriptor;
+  readonly group: PageGroup | null;
+  /** Other words that people look for it by, in any language; never shown. */
+  readonly also: readonly string[];
+};
+
+export type PageGroup = 'evidence';
+
+export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = { evidence: msg`Evidence` };
+
+/** Every page of the navigation beside the portfolio, which belongs to a firm; in their order. */
+export const ROOM_PAGES: readonly RoomPage[] = [
+  { id: 'alliances', to: '/w/$workspace/alliances', label: msg`Alliances`, group: null, also: ['提携', 'ventures'] },
+  {
+    id: 'partners',
+    to: '/w/$workspace/partners',
+    label: msg`Partners`,
+    group: null,
+    also: ['organisations', 'firms', '企業', '公司'],
+  },
+  {
+    id: 'discrepancies',
+    to: '/w/$workspace/discrepancies',
+    label: msg`Discrepancies`,
+    group: 'evidence',
+    also: ['disagreements', '不一致', '矛盾'],
+  },
+  {
+    id: 'sources',
+    to: '/w/$workspace/sources',
+    label: msg`Sources`,
+    group: 'evidence',
+    also: ['documents', '文献', '文獻'],
+  },
+];
