@@ -58,7 +58,11 @@ export function comparedFound(one: Found, other: Found): number {
 }
 
 /** A record of the answer; `on` is where its page is, when it has none of its own. */
-export function foundAnswer({ kind, row, name, grade, matched }: Found, on: SubjectRef | null, links: Links): FoundRecordAnswer {
+export function foundAnswer(
+  { kind, row, name, grade, matched }: Found,
+  on: SubjectRef | null,
+  links: Links,
+): FoundRecordAnswer {
   const { fields } = row;
   const slug = textOf(fields[RECORD_TABLES[kind].slug ?? '']) ?? row.id;
   return {

@@ -76,7 +76,12 @@ describe('a search of the whole register', () => {
   test('names the other name or reading that was found, and only that', async () => {
     expect((await found('takamaz'))[0]).toMatchObject({ name: 'Takamatsu Machinery', matched: 'Takamaz' });
     expect((await found('liuhe'))[0]).toMatchObject({ matched: '六和 (liùhé)', grade: 'exact' });
-    expect((await found('takamatsu'))[0]).toMatchObject({ matched: null, grade: 'prefix', country: 'JP', term: 'firm' });
+    expect((await found('takamatsu'))[0]).toMatchObject({
+      matched: null,
+      grade: 'prefix',
+      country: 'JP',
+      term: 'firm',
+    });
   });
 
   test('gives records of every kind, best first, then by name', async () => {
