@@ -51,12 +51,16 @@ function parameters(components: Components, where: 'path' | 'query' | 'header', 
 }
 
 function answers(components: Components, route: Route): Json {
-  const { status, answer, problems } = route;
-  const content =
-    answer === null ? {} : { content: { 'application/json': { schema: components.of(answer, 'output') } } };
+  const { status, answer, problems, files = [] } = route;
+  const file = { schema: { type: 'string', format: 'binary' } };
+  const media = [
+    ...(answer === null ? [] : [['application/json', { schema: components.of(answer, 'output') }]]),
+    ...files.map((type) => [type, file]),
+  ];
+  const content = media.length === 0 ? {} : { content: Object.fromEntries(media) as Json };
   const problem = { 'application/problem+json': { schema: components.of(problemDocument, 'output') } };
   return {
-    [status]: { description: answer === null ? 'Done.' : 'The answer.', ...content },
+    [status]: { description: media.length === 0 ? 'Done.' : 'The answer.', ...content },
     ...Object.fromEntries(
       [...byStatus(problems)].map(([code, names]) => [code, { description: names.join(', '), content: problem }]),
     ),

@@ -1,6 +1,15 @@
+import { discrepancyRoutes } from '../evidence/index.ts';
 import { portfolioRoutes } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
-import { changeRoutes, COLLECTIONS, recordPageRoutes, searchRoutes, workspaceRoutes } from '../register/index.ts';
+import {
+  batchRoutes,
+  changeRoutes,
+  COLLECTIONS,
+  recordPageRoutes,
+  searchRoutes,
+  viewRoutes,
+  workspaceRoutes,
+} from '../register/index.ts';
 
 /** Every operation of the API, in the order of the reference page. */
 export const ROUTES: readonly Route[] = [
@@ -8,6 +17,9 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(COLLECTIONS).flatMap((collection) => Object.values<Route>(collection.routes)),
   ...Object.values(recordPageRoutes),
   ...Object.values(searchRoutes),
+  ...Object.values(viewRoutes),
   ...Object.values(changeRoutes),
+  ...Object.values(batchRoutes),
+  ...Object.values(discrepancyRoutes),
   ...Object.values(portfolioRoutes),
 ];

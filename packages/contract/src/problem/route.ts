@@ -21,5 +21,7 @@ export type Route = {
   readonly body: z.ZodType | null;
   readonly status: 200 | 201 | 204;
   readonly answer: z.ZodType | null;
+  /** Media types of the file that is answered in place of JSON. */
+  readonly files?: readonly string[];
   readonly problems: readonly RegisterProblemCode[];
 };

@@ -62,7 +62,6 @@ export const alliances = collectionOf({
     venture: reference,
     organisation: reference.describe('A member of the alliance.'),
   },
-  sorts: ['name', 'slug', 'start', 'updatedAt'],
   searched: true,
   dated: true,
 });
@@ -98,7 +97,6 @@ export const memberships = collectionOf({
     .meta({ id: 'MembershipCreation' }),
   change: z.strictObject({ ...someOfMember, reason }).meta({ id: 'MembershipChange' }),
   filters: { alliance: reference, organisation: reference },
-  sorts: ['from', 'updatedAt'],
   searched: false,
   dated: true,
 });

@@ -1,32 +1,15 @@
 import type { Action } from '@entente/core/accounts';
-import { EdtfDate } from '@entente/core/kernel';
+import type { ListKind } from '@entente/core/register';
 import { z } from 'zod';
 import { reference } from '../field/index.ts';
-import {
-  changeHeaders,
-  creationHeaders,
-  pageOf,
-  paging,
-  type RegisterProblemCode,
-  type Route,
-} from '../problem/index.ts';
+import { changeHeaders, creationHeaders, pageOf, type RegisterProblemCode, type Route } from '../problem/index.ts';
+import { listQuery, summary, summaryQuery, tableQuery } from './list-query.ts';
 
 const WORKSPACE = '/api/v1/workspaces/{workspace}';
 
 export const workspaceParams = z.object({ workspace: reference.describe('Slug or id of the workspace.') });
 export const recordParams = workspaceParams.extend({ record: reference.describe('Slug or id of the record.') });
 
-const asOf = z
-  .string()
-  .max(20)
-  .refine((text) => EdtfDate.asOf(text).ok, 'Give a year, a month or a day, for example 2005 or 2005-04.')
-  .optional()
-  .describe('Only what holds at the end of this year, month or day.');
-const q = z
-  .string()
-  .max(200)
-  .optional()
-  .describe('Words in names, aliases and readings, in any script; all must be found.');
 const include = z
   .enum(['claims'])
   .optional()
@@ -34,29 +17,55 @@ const include = z
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
+/** The kind of record that each collection holds. */
+export const KIND_OF = {
+  organisations: 'organisation',
+  'organisation-names': 'organisation-name',
+  houses: 'house',
+  'house-memberships': 'house-membership',
+  alliances: 'alliance',
+  memberships: 'membership',
+  stakes: 'stake',
+  resources: 'resource',
+  domains: 'domain',
+  people: 'person',
+  events: 'event',
+  measures: 'measure',
+  conditions: 'condition',
+  workforces: 'workforce',
+  sources: 'source',
+  claims: 'claim',
+} as const satisfies Readonly<Record<string, ListKind>>;
+
 /** How one kind of record is listed, read and written. */
-export type CollectionParts<Name extends string> = {
+export type CollectionParts<Name extends string, Item extends z.ZodType = z.ZodType> = {
   /** The plural in addresses, e.g. `house-memberships`. */
   readonly name: Name;
   /** What operations are called after, e.g. `HouseMembership`. */
   readonly title: string;
-  readonly record: z.ZodType;
+  readonly record: Item;
   readonly creation: z.ZodType;
   readonly change: z.ZodType;
+  /** Filters with a parameter of their own, beside `filter`. */
   readonly filters: Shape;
-  /** Sort keys beside `entered`, the order in which records came in. */
-  readonly sorts: readonly string[];
   readonly searched: boolean;
   readonly dated: boolean;
 };
 
-export type Collection<Name extends string = string> = CollectionParts<Name> & {
+type Answering<Answer extends z.ZodType | null> = Omit<Route, 'answer'> & { readonly answer: Answer };
+
+export type Collection<Name extends string = string, Item extends z.ZodType = z.ZodType> = CollectionParts<
+  Name,
+  Item
+> & {
   readonly routes: {
-    readonly list: Route;
-    readonly get: Route;
-    readonly create: Route;
-    readonly change: Route;
-    readonly remove: Route;
+    readonly list: Answering<ReturnType<typeof pageOf<Item>>>;
+    readonly summary: Answering<typeof summary>;
+    readonly table: Answering<null>;
+    readonly get: Answering<Item>;
+    readonly create: Answering<Item>;
+    readonly change: Answering<Item>;
+    readonly remove: Answering<null>;
   };
 };
 
@@ -67,28 +76,23 @@ const VALUE_PROBLEMS: readonly RegisterProblemCode[] = [
   'value-refused',
 ];
 
-/** What a document denies is left out of lists unless it is asked for. */
-const exists = z
-  .enum(['true', 'false', 'any'])
-  .default('true')
-  .describe('`false`: only what the best claim denies or leaves out; `any`: both.');
-const NEVER_DENIED = ['sources', 'claims'];
+const LIST_PROBLEMS: readonly RegisterProblemCode[] = [
+  'workspace-not-found',
+  'record-unknown',
+  'filter-malformed',
+  'list-field-unknown',
+  'date-malformed',
+  'number-malformed',
+  'share-malformed',
+  'term-unknown',
+];
 
-function listQuery({ name, filters, sorts, searched, dated }: CollectionParts<string>): z.ZodObject {
-  const keys = ['entered', ...sorts].flatMap((sort) => [sort, `-${sort}`]);
-  return z.strictObject({
-    ...z.object(filters).partial().shape,
-    ...(searched ? { q } : {}),
-    ...(dated ? { asOf } : {}),
-    ...(NEVER_DENIED.includes(name) ? {} : { exists }),
-    sort: z.enum(keys).default('entered').describe('A minus sign turns the order.'),
-    ...paging,
-  });
-}
-
-/** The five routes that every kind of record has. */
-export function collectionOf<Name extends string>(parts: CollectionParts<Name>): Collection<Name> {
+/** The routes that every kind of record has. */
+export function collectionOf<Name extends keyof typeof KIND_OF, Item extends z.ZodType>(
+  parts: CollectionParts<Name, Item>,
+): Collection<Name, Item> {
   const { name, title, record, creation, change } = parts;
+  const listed = { ...parts, kind: KIND_OF[name] };
   const path = `${WORKSPACE}/${name}`;
   const shared = { subject: name, params: recordParams, query: null, headers: null, body: null } as const;
   const write: Action = 'register.write';
@@ -102,10 +106,37 @@ export function collectionOf<Name extends string>(parts: CollectionParts<Name>):
       summary: `List ${words}`,
       permission: 'register.read',
       params: workspaceParams,
-      query: listQuery(parts),
+      query: listQuery(listed),
       status: 200,
       answer: pageOf(record, `${title}Page`),
-      problems: ['workspace-not-found', 'cursor-malformed', 'record-unknown'],
+      problems: [...LIST_PROBLEMS, 'cursor-malformed'],
+    },
+    summary: {
+      ...shared,
+      id: `summarise${title}s`,
+      method: 'get',
+      path: `${path}/summary`,
+      summary: `Count the ${words} of a list and total their numbers`,
+      permission: 'register.read',
+      params: workspaceParams,
+      query: summaryQuery(listed),
+      status: 200,
+      answer: summary,
+      problems: LIST_PROBLEMS,
+    },
+    table: {
+      ...shared,
+      id: `table${title}s`,
+      method: 'get',
+      path: `${path}/table`,
+      summary: `Take the ${words} of a list away as a CSV or Excel file`,
+      permission: 'register.read',
+      params: workspaceParams,
+      query: tableQuery(listed),
+      status: 200,
+      answer: null,
+      files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      problems: LIST_PROBLEMS,
     },
     get: {
       ...shared,

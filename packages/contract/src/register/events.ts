@@ -44,7 +44,6 @@ export const events = collectionOf({
   creation: z.strictObject({ ...some, title: note, reason }).meta({ id: 'EventCreation' }),
   change: z.strictObject({ ...some, title: note.nullable().optional(), reason }).meta({ id: 'EventChange' }),
   filters: { kind: z.enum(EVENT_KINDS), organisation: reference, alliance: reference, person: reference },
-  sorts: ['date', 'updatedAt'],
   searched: true,
   dated: false,
 });

@@ -12,7 +12,6 @@ export const sources = collectionOf({
   creation: sourceCreation,
   change: sourceChange,
   filters: { kind: z.enum(SOURCE_KINDS), within: reference },
-  sorts: ['key', 'title', 'date', 'updatedAt'],
   searched: true,
   dated: false,
 });
@@ -31,7 +30,6 @@ const collection = collectionOf({
   creation: claimCreation,
   change: claimChange,
   filters: { subject, field: z.string().max(100), source: reference, rank: z.enum(RANKS) },
-  sorts: ['updatedAt'],
   searched: false,
   dated: false,
 });

@@ -19,7 +19,6 @@ export const houses = collectionOf({
     .strictObject({ slug: slug.optional(), name: line.nullable().optional(), class: recordClass.optional(), reason })
     .meta({ id: 'HouseChange' }),
   filters: {},
-  sorts: ['name', 'slug', 'updatedAt'],
   searched: true,
   dated: false,
 });
@@ -48,7 +47,6 @@ export const houseMemberships = collectionOf({
     .meta({ id: 'HouseMembershipCreation' }),
   change: z.strictObject({ ...some, reason }).meta({ id: 'HouseMembershipChange' }),
   filters: { house: reference, organisation: reference },
-  sorts: ['from', 'updatedAt'],
   searched: false,
   dated: true,
 });

@@ -1,15 +1,18 @@
 export { alliances, type AllianceAnswer, memberships, type MembershipAnswer } from './alliances.ts';
+export { type BatchAnswer, type BatchBody, batchRoutes } from './batch.ts';
 export {
   changeRoutes,
   type ChangeSetAnswer,
   type ChangeSetDetailAnswer,
+  type ChangeSetPageAnswer,
   type RowChangeAnswer,
 } from './changes.ts';
-export type { Collection } from './collection.ts';
+export { type Collection, KIND_OF } from './collection.ts';
 export { type CollectionName, COLLECTIONS } from './collections.ts';
 export { type EventAnswer, events } from './events.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
+export { MOST_FILTERS, sortKeysOf, type SummaryAnswer, type TotalAnswer } from './list-query.ts';
 export {
   type ConditionAnswer,
   conditions,
@@ -36,4 +39,5 @@ export {
   stakeCreation,
   stakes,
 } from './stakes.ts';
+export { type ViewAnswer, type ViewChange, type ViewCreation, type ViewDefinition, viewRoutes } from './views.ts';
 export { type WorkspaceAnswer, workspaceRoutes } from './workspaces.ts';

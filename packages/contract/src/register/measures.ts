@@ -63,7 +63,6 @@ export const measures = collectionOf({
   creation: z.strictObject({ ...some, of: measured, quantity: line, reason }).meta({ id: 'MeasureCreation' }),
   change: z.strictObject({ ...some, reason }).meta({ id: 'MeasureChange' }),
   filters: { organisation: reference, alliance: reference, quantity: line },
-  sorts: ['quantity', 'date', 'updatedAt'],
   searched: false,
   dated: false,
 });
@@ -101,7 +100,6 @@ export const conditions = collectionOf({
     .strictObject({ ...someOfCondition, text: note.nullable().optional(), reason })
     .meta({ id: 'ConditionChange' }),
   filters: { organisation: reference, alliance: reference },
-  sorts: ['from', 'updatedAt'],
   searched: false,
   dated: true,
 });
@@ -140,7 +138,6 @@ export const workforces = collectionOf({
     .meta({ id: 'WorkforceCreation' }),
   change: z.strictObject({ ...someOfWorkforce, reason }).meta({ id: 'WorkforceChange' }),
   filters: { organisation: reference },
-  sorts: ['date', 'updatedAt'],
   searched: false,
   dated: false,
 });

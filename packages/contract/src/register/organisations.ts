@@ -60,7 +60,6 @@ export const organisations = collectionOf({
     .strictObject({ ...some, name: fields.name.nullable().optional(), reason })
     .meta({ id: 'OrganisationChange' }),
   filters: { kind: z.enum(ORGANISATION_KINDS), country },
-  sorts: ['name', 'slug', 'founded', 'updatedAt'],
   searched: true,
   dated: false,
 });
@@ -100,7 +99,6 @@ export const organisationNames = collectionOf({
     .meta({ id: 'OrganisationNameCreation' }),
   change: z.strictObject({ ...someOfName, reason }).meta({ id: 'OrganisationNameChange' }),
   filters: { organisation: reference, kind: nameFields.kind },
-  sorts: ['text', 'updatedAt'],
   searched: true,
   dated: true,
 });

@@ -41,7 +41,6 @@ export const people = collectionOf({
   creation: z.strictObject({ ...some, name: line, reason }).meta({ id: 'PersonCreation' }),
   change: z.strictObject({ ...some, name: line.nullable().optional(), reason }).meta({ id: 'PersonChange' }),
   filters: { organisation: reference, level: z.enum(PERSON_LEVELS) },
-  sorts: ['name', 'slug', 'updatedAt'],
   searched: true,
   dated: true,
 });

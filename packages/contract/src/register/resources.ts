@@ -39,7 +39,6 @@ export const resources = collectionOf({
     .meta({ id: 'ResourceCreation' }),
   change: z.strictObject({ ...some, reason }).meta({ id: 'ResourceChange' }),
   filters: { alliance: reference, organisation: reference, kind: fields.kind, subject: slug },
-  sorts: ['subject', 'from', 'updatedAt'],
   searched: false,
   dated: true,
 });
@@ -77,7 +76,6 @@ export const domains = collectionOf({
   creation: z.strictObject({ ...someOfDomain, alliance: reference, reason }).meta({ id: 'DomainCreation' }),
   change: z.strictObject({ ...someOfDomain, reason }).meta({ id: 'DomainChange' }),
   filters: { alliance: reference, product: slug, market: slug, region: slug, activity: slug },
-  sorts: ['product', 'from', 'updatedAt'],
   searched: false,
   dated: true,
 });

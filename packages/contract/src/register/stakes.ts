@@ -47,7 +47,6 @@ const collection = collectionOf({
   creation: stakeCreation,
   change: stakeChange,
   filters: { alliance: reference, issuer: reference, holder: reference },
-  sorts: ['from', 'share', 'updatedAt'],
   searched: false,
   dated: true,
 });

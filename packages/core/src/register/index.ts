@@ -1,5 +1,17 @@
 export { emptyRows, type OpenRows } from './empty-rows.ts';
 export { EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX, valuesDiffer } from './fields.ts';
+export {
+  ENTERED,
+  FILTER_OPERATORS,
+  filterFields,
+  type FilterOperator,
+  isCustomField,
+  listColumns,
+  type ListField,
+  type ListKind,
+  OPERATORS_OF,
+  sortFields,
+} from './list-fields.ts';
 export type {
   Alliance,
   Condition,
