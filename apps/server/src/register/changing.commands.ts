@@ -23,7 +23,12 @@ export type Change = {
   readonly workspace: Workspace;
   readonly changeSet: string;
   readonly today: string;
+  /** Where judgements wait that only the end of several writes can bear; null: each is made at once. */
+  readonly later: Judgements | null;
 };
+
+/** Judgements that wait for the end of a change, in order. */
+export type Judgements = (() => Promise<void>)[];
 
 /** Ends a transaction without a trace. */
 class Refusal extends Error {
@@ -55,6 +60,19 @@ async function attempted<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>>
 export function required<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Refusal(outcome.problems);
   return outcome.value;
+}
+
+/** Runs a step of a longer change; what it refuses is told with the step's place in the request. */
+export async function atPlace<T>(pointer: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isContention(error)) throw error;
+    const problem = error instanceof Refusal ? null : problemOfRefusal(error);
+    if (!(error instanceof Refusal) && problem === null) throw error;
+    const problems = error instanceof Refusal ? error.problems : problem === null ? [] : [problem];
+    throw new Refusal(problems.map((each) => ({ ...each, pointer: `${pointer}${each.pointer ?? ''}` })));
+  }
 }
 
 const workspaceMissing: Problem = {
@@ -110,7 +128,7 @@ export async function changing(
       const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
       if (before !== null) return Outcome.of(before);
       const changeSet = await openChangeSet(transaction, intent);
-      const given = required(await run({ transaction, workspace, changeSet, today }));
+      const given = required(await run({ transaction, workspace, changeSet, today, later: null }));
       // The name of the change goes with every answer, so that whoever made it can undo it.
       const answer = { ...given, headers: { ...given.headers, 'entente-change': changeSet } };
       if (idempotency !== null) await insertAnswer(transaction, workspace.id, idempotency, answer);

@@ -3,7 +3,8 @@ import { fieldOf } from '@entente/core/register';
 import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, type Change, changing, required } from './changing.commands.ts';
 import { findClaims } from './claims.store.ts';
-import { answerOf, atVersion, settleRecord, type Target } from './records.commands.ts';
+import { atVersion, settleRecord, type Target } from './record-writes.commands.ts';
+import { answerOf } from './records.commands.ts';
 import { type FieldValues, getRecord, insertRecord, removeRecords, updateRecord } from './records.store.ts';
 import { withIds } from './references.commands.ts';
 
@@ -54,48 +55,62 @@ async function stillStanding(change: Change, subject: SubjectRef): Promise<Outco
 }
 
 /** Adds what a source states; the record takes the value if it is the best claim now. */
-export function createClaim(caller: Caller, workspace: string, body: ClaimBody): Promise<Outcome<StoredAnswer>> {
-  const { reason } = body;
-  return changing(caller, workspace, { command: 'create-claim', reason }, async (change) => {
-    required(judgedValue(body.subject.kind, body.field, body.value));
-    if (body.rank !== 'normal' && reason === null) return Outcome.refuse(reasonMissing);
-    const fields = required(await withIds(change.transaction, 'claim', body));
-    const subject = fields['subject'] as SubjectRef;
-    const record = await getRecord(change.transaction, subject.kind, subject.id);
-    const id = await insertRecord(change.transaction, 'claim', fields, record.class);
-    await settleRecord(change, subject.kind, subject.id, [body.field]);
-    return Outcome.of(await answerOf(caller, change, 'claim', id, 201));
-  });
+export async function addClaim(change: Change, body: ClaimBody): Promise<string> {
+  required(judgedValue(body.subject.kind, body.field, body.value));
+  if (body.rank !== 'normal' && body.reason === null) required(Outcome.refuse(reasonMissing));
+  const fields = required(await withIds(change.transaction, 'claim', body));
+  const subject = fields['subject'] as SubjectRef;
+  const record = await getRecord(change.transaction, subject.kind, subject.id);
+  const id = await insertRecord(change.transaction, 'claim', fields, record.class);
+  await settleRecord(change, subject.kind, subject.id, [body.field]);
+  return id;
 }
 
+export type ClaimChangeBody = Partial<Pick<ClaimBody, 'value' | 'place' | 'quote' | 'rank' | 'reason'>>;
+
 /** Changes what a claim says or how it ranks. */
+export async function alterClaim(change: Change, target: Target, body: ClaimChangeBody): Promise<string> {
+  const before = await atVersion(change, 'claim', target);
+  const subject = before.fields['subject'] as SubjectRef;
+  const field = before.fields['field'] as string;
+  if (body.value !== undefined) required(judgedValue(subject.kind, field, body.value));
+  const after: FieldValues = { ...before.fields, ...body };
+  if (after['rank'] !== 'normal' && after['reason'] === null) required(Outcome.refuse(reasonMissing));
+  await updateRecord(change.transaction, 'claim', before.id, body);
+  required(await stillStanding(change, subject));
+  await settleRecord(change, subject.kind, subject.id, [field]);
+  return before.id;
+}
+
+export async function dropClaim(change: Change, target: Target): Promise<string> {
+  const before = await atVersion(change, 'claim', target);
+  const subject = before.fields['subject'] as SubjectRef;
+  await removeRecords(change.transaction, 'claim', [before.id]);
+  required(await stillStanding(change, subject));
+  await settleRecord(change, subject.kind, subject.id, [before.fields['field'] as string]);
+  return before.id;
+}
+
+export function createClaim(caller: Caller, workspace: string, body: ClaimBody): Promise<Outcome<StoredAnswer>> {
+  return changing(caller, workspace, { command: 'create-claim', reason: body.reason }, async (change) =>
+    Outcome.of(await answerOf(caller, change, 'claim', await addClaim(change, body), 201)),
+  );
+}
+
 export function changeClaim(
   caller: Caller,
   workspace: string,
   target: Target,
-  body: Partial<Pick<ClaimBody, 'value' | 'place' | 'quote' | 'rank' | 'reason'>>,
+  body: ClaimChangeBody,
 ): Promise<Outcome<StoredAnswer>> {
-  return changing(caller, workspace, { command: 'change-claim', reason: body.reason ?? null }, async (change) => {
-    const before = await atVersion(change, 'claim', target);
-    const subject = before.fields['subject'] as SubjectRef;
-    const field = before.fields['field'] as string;
-    if (body.value !== undefined) required(judgedValue(subject.kind, field, body.value));
-    const after: FieldValues = { ...before.fields, ...body };
-    if (after['rank'] !== 'normal' && after['reason'] === null) return Outcome.refuse(reasonMissing);
-    await updateRecord(change.transaction, 'claim', before.id, body);
-    required(await stillStanding(change, subject));
-    await settleRecord(change, subject.kind, subject.id, [field]);
-    return Outcome.of(await answerOf(caller, change, 'claim', before.id, 200));
-  });
+  return changing(caller, workspace, { command: 'change-claim', reason: body.reason ?? null }, async (change) =>
+    Outcome.of(await answerOf(caller, change, 'claim', await alterClaim(change, target, body), 200)),
+  );
 }
 
 export function removeClaim(caller: Caller, workspace: string, target: Target): Promise<Outcome<StoredAnswer>> {
   return changing(caller, workspace, { command: 'remove-claim', reason: null }, async (change) => {
-    const before = await atVersion(change, 'claim', target);
-    const subject = before.fields['subject'] as SubjectRef;
-    await removeRecords(change.transaction, 'claim', [before.id]);
-    required(await stillStanding(change, subject));
-    await settleRecord(change, subject.kind, subject.id, [before.fields['field'] as string]);
+    await dropClaim(change, target);
     return Outcome.of({ status: 204, headers: {}, body: null });
   });
 }

@@ -1,4 +1,6 @@
 import {
+  batchRoutes,
+  type BatchBody,
   type CollectionName,
   COLLECTIONS,
   changeRoutes,
@@ -7,14 +9,17 @@ import {
   workspaceRoutes,
 } from '@entente/contract/register';
 import type { Room } from '../platform/http.ts';
-import { type HistoryRequest, listChanges, readChange, undoChange } from './changes.commands.ts';
+import { applyBatch } from './batch.commands.ts';
+import { type ChangeRequest, type HistoryRequest, listChanges, readChange } from './changes.commands.ts';
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
 import { type Asked, mounting, sendBody, sendStored } from './mounting.routes.ts';
 import { listRecords, type ListRequest, readRecord } from './reading.commands.ts';
 import { readAlliancePage, readOrganisationPage } from './record-pages.commands.ts';
 import { kindOf } from './record-tables.ts';
-import { changeRecord, createRecord, type RecordBody, removeRecord, type Target } from './records.commands.ts';
+import type { RecordBody, Target } from './record-writes.commands.ts';
+import { changeRecord, createRecord, removeRecord } from './records.commands.ts';
 import { searchRecords } from './search.commands.ts';
+import { undoChange } from './undo.commands.ts';
 import { createWorkspace, listWorkspaces, readWorkspace } from './workspaces.commands.ts';
 
 type Mount = ReturnType<typeof mounting>;
@@ -66,7 +71,16 @@ function mountWriting(mount: Mount, name: CollectionName): void {
 function mountHistory(mount: Mount): void {
   const { list, get, undo } = changeRoutes;
   mount(list, (asked) => listChanges(asked.caller, workspaceOf(asked), asked.query as HistoryRequest), sendBody);
-  mount(get, (asked) => readChange(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
+  mount(
+    batchRoutes.apply,
+    (asked) => applyBatch(asked.caller, workspaceOf(asked), asked.body as BatchBody),
+    sendStored,
+  );
+  mount(
+    get,
+    (asked) => readChange(asked.caller, workspaceOf(asked), recordOf(asked), asked.query as ChangeRequest),
+    sendBody,
+  );
   mount(
     undo,
     (asked) => {

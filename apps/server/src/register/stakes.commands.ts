@@ -1,6 +1,6 @@
 import { EdtfDate, invariant, Outcome, Period, type PeriodEnd, Share, type SubjectKind } from '@entente/core/kernel';
 import { EXISTS, type Stake, stakeBeside } from '@entente/core/register';
-import type { Change } from './changing.commands.ts';
+import { type Change, required } from './changing.commands.ts';
 import { type FieldValues, findRecord, findRecordsBy, type RecordRow } from './records.store.ts';
 import { lockStakesIn } from './stakes.store.ts';
 
@@ -45,11 +45,8 @@ export async function withIssuer(change: Change, fields: FieldValues): Promise<O
   });
 }
 
-/**
- * Whether the stake fits beside the others in its issuer, with the words that a person can act on. The database judges the
- * same at commit; the lock is the one its rule takes, so nobody comes in between.
- */
-async function judgedStake(change: Change, id: string | null, fields: FieldValues): Promise<Outcome<FieldValues>> {
+/** What a stake must be by itself. */
+function judgedAlone(fields: FieldValues): Outcome<FieldValues> {
   if (((fields['holder'] ?? null) === null) === ((fields['holders'] ?? null) === null)) {
     return Outcome.refuse({
       code: 'holder-unclear',
@@ -58,15 +55,23 @@ async function judgedStake(change: Change, id: string | null, fields: FieldValue
       pointer: '/holder',
     });
   }
+  if (!Period.isReversed(stakeOf('', fields))) return Outcome.of(fields);
+  return Outcome.refuse({
+    code: 'period-reversed',
+    message: 'The stake ends before it begins',
+    fix: 'Give an end that is later than the beginning.',
+    pointer: '/to',
+  });
+}
+
+/**
+ * Whether the stake fits beside the others in its issuer, with the words that a person can act on. The database judges the
+ * same at commit; the lock is the one its rule takes, so nobody comes in between.
+ */
+async function judgedStake(change: Change, id: string | null, fields: FieldValues): Promise<Outcome<FieldValues>> {
+  const alone = judgedAlone(fields);
+  if (!alone.ok) return alone;
   const candidate = stakeOf(id ?? '', fields);
-  if (Period.isReversed(candidate)) {
-    return Outcome.refuse({
-      code: 'period-reversed',
-      message: 'The stake ends before it begins',
-      fix: 'Give an end that is later than the beginning.',
-      pointer: '/to',
-    });
-  }
   if (fields[EXISTS] === false) return Outcome.of(fields);
   await lockStakesIn(change.transaction, candidate.issuer);
   const all = await findRecordsBy(change.transaction, 'stake', 'issuer', [candidate.issuer]);
@@ -76,6 +81,12 @@ async function judgedStake(change: Change, id: string | null, fields: FieldValue
   return outcome.ok ? Outcome.of(fields) : outcome;
 }
 
+/** Judges a stake as it stands when all writes of the change are done, unless it is gone by then. */
+async function judgeAtEnd(change: Change, id: string): Promise<void> {
+  const row = await findRecord(change.transaction, 'stake', id);
+  if (row !== null) required(await judgedStake(change, id, row.fields));
+}
+
 /** What a record must be beside its own fields' rules, before its new values are written. */
 export async function judgedFields(
   change: Change,
@@ -83,7 +94,12 @@ export async function judgedFields(
   before: RecordRow | null,
   fields: FieldValues,
 ): Promise<Outcome<FieldValues>> {
-  return kind === 'stake'
-    ? judgedStake(change, before?.id ?? null, { ...before?.fields, ...fields })
-    : Outcome.of(fields);
+  if (kind !== 'stake') return Outcome.of(fields);
+  const whole = { ...before?.fields, ...fields };
+  return change.later === null ? judgedStake(change, before?.id ?? null, whole) : judgedAlone(whole);
+}
+
+/** Leaves the judgement of a written stake to the end of the change, where there are more writes to come. */
+export function judgeLater({ later, ...change }: Change, kind: SubjectKind, id: string): void {
+  if (kind === 'stake') later?.push(() => judgeAtEnd({ ...change, later }, id));
 }

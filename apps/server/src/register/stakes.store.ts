@@ -6,3 +6,14 @@ export async function lockStakesIn(transaction: DatabaseTransaction, issuer: str
   await sql`select pg_advisory_xact_lock(hashtextextended(
     'stakes ' || current_setting('entente.workspace') || ' ' || ${issuer}::text, 0))`.execute(transaction);
 }
+
+const OVERLAPS = sql`app.stake_economic_overlap, app.stake_voting_overlap`;
+
+/** Lets stakes of one transaction overlap until `judgeOverlaps`, so that they can change places. */
+export async function postponeOverlaps(transaction: DatabaseTransaction): Promise<void> {
+  await sql`set constraints ${OVERLAPS} deferred`.execute(transaction);
+}
+
+export async function judgeOverlaps(transaction: DatabaseTransaction): Promise<void> {
+  await sql`set constraints ${OVERLAPS} immediate`.execute(transaction);
+}

@@ -49,8 +49,8 @@ export const reference = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .describe('Slug or id of a record in this workspace.');
+  .regex(/^@?[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .describe('Slug or id of a record in this workspace; within a batch also `@` and the name of a record it adds.');
 
 export const edtf = judged(EdtfDate.parse, 40).describe(
   'EDTF level 1: `1995`, `2003-04`, `2003-04-22`, `1995~`, `197X`, `2010/2015`.',
