@@ -1,133 +1,146 @@
-import type { ChangeSetAnswer, ChangeSetDetailAnswer } from '@entente/contract/register';
-import { invariant, Outcome, type SubjectKind } from '@entente/core/kernel';
-import type { StoredAnswer } from './stored-answer.ts';
-import { type Caller, changing, reading } from './changing.commands.ts';
-import { changeSetAnswer, changeSetDetail } from './changes.presenter.ts';
+import type { ChangeSetAnswer, ChangeSetDetailAnswer, ChangeSetPageAnswer } from '@entente/contract/register';
+import { EdtfDate, Outcome, type Problem, type SubjectKind, type SubjectRef } from '@entente/core/kernel';
+import type { DatabaseTransaction } from '../platform/database.ts';
+import { type Caller, reading } from './changing.commands.ts';
+import { changeSetAnswer, mentionedIn, rowChangeAnswers, standingUndos, touchedIn } from './changes.presenter.ts';
 import {
+  type ChangeSetRow,
   findChangeSet,
   findChangeSets,
-  findLaterChanges,
+  findHistoryNames,
+  findNaming,
   findRowChanges,
-  judgeRules,
-  type LaterChange,
-  type LoggedTable,
-  postponeRules,
-  removeAdded,
-  restoreAltered,
-  restoreRemoved,
+  findTouched,
+  findUndos,
 } from './changes.store.ts';
-import type { ExtendedProblem } from './extended-problem.ts';
-import { findLinks } from './links.store.ts';
+import { knownRecords } from './known-records.commands.ts';
 import { cursorMalformed, cursorOf, placeOf } from './reading.commands.ts';
-import { RECORD_TABLES } from './record-tables.ts';
-import { recordMissing } from './records.commands.ts';
+import { recordMissing } from './record-writes.commands.ts';
 import { findRecordId } from './records.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
-type HistoryPage = {
-  readonly items: readonly ChangeSetAnswer[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-};
 export type HistoryRequest = {
   readonly record?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly command?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
+export type ChangeRequest = { readonly cursor?: string | undefined; readonly limit: number };
 
 const SORT = '-position';
+const SORT_OF_ROWS = 'position';
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What was changed in a workspace, or of one record and its claims; latest first. */
+/** The position that a cursor of this list holds. */
+function positionIn(sort: string, cursor: string | undefined): Outcome<string | null> {
+  if (cursor === undefined) return Outcome.of(null);
+  const place = placeOf(sort, cursor);
+  if (!place.ok) return place;
+  return /^\d{1,18}$/.test(place.value.value) ? Outcome.of(place.value.value) : Outcome.refuse(cursorMalformed);
+}
+
+const unknownRecord = (record: string): Problem => ({
+  code: 'record-unknown',
+  message: `There is no record "${record}" in this workspace`,
+  fix: 'Name a record that is or was there, as kind:slug or kind:id.',
+});
+
+/** The record itself, and every record that names it. A record that was removed is known by its id. */
+async function recordsOf(transaction: DatabaseTransaction, record: string): Promise<Outcome<readonly string[]>> {
+  const [kind, reference = ''] = record.split(':') as [SubjectKind, string?];
+  const id = (await findRecordId(transaction, kind, reference)) ?? reference;
+  if (!ID.test(id)) return Outcome.refuse(unknownRecord(record));
+  return Outcome.of([id, ...(await findNaming(transaction, { kind, id }))]);
+}
+
+const NEXT_DAY = 86_400_000;
+
+/** From a day, month, year or instant: the first instant of it, or the first after it. */
+function instantOf(moment: string | undefined, side: 'from' | 'to'): string | null {
+  if (moment === undefined) return null;
+  if (moment.includes('T')) return moment;
+  const date = EdtfDate.parse(moment);
+  const day = date.ok ? (side === 'from' ? date.value.earliest : date.value.latest) : null;
+  if (day === null) return null;
+  return side === 'from' ? `${day}T00:00:00Z` : new Date(Date.parse(day) + NEXT_DAY).toISOString();
+}
+
+/** Change sets as their reader may see them. */
+export async function presentedChanges(
+  transaction: DatabaseTransaction,
+  rows: readonly ChangeSetRow[],
+  reader: { readonly actor: Caller['actor']; readonly workspaceId: string },
+): Promise<ChangeSetAnswer[]> {
+  const ids = rows.map(({ id }) => id);
+  const touched = await findTouched(transaction, ids);
+  const undoneBy = standingUndos(await findUndos(transaction, ids));
+  const known = await knownRecords(transaction, touchedIn(touched));
+  return rows.map((row) => changeSetAnswer(row, { ...reader, touched, undoneBy, known }));
+}
+
+/** What was changed in a workspace, or of one record and what names it; latest first. */
 export function listChanges(
   reads: Reads,
   workspace: string,
-  { record, cursor, limit }: HistoryRequest,
-): Promise<Outcome<HistoryPage>> {
+  { record, actor, command, from, to, cursor, limit }: HistoryRequest,
+): Promise<Outcome<ChangeSetPageAnswer>> {
   return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
-    const place = cursor === undefined ? Outcome.of(null) : placeOf(SORT, cursor);
-    if (!place.ok) return place;
-    const before = place.value?.value ?? null;
-    if (before !== null && !/^\d{1,18}$/.test(before)) return Outcome.refuse(cursorMalformed);
-    const [kind = '', reference = ''] = record?.split(':') ?? [];
-    const id =
-      record === undefined ? null : ((await findRecordId(transaction, kind as SubjectKind, reference)) ?? reference);
-    if (id !== null && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return Outcome.refuse(recordMissing);
-    const { items, total } = await findChangeSets(transaction, { record: id, before, limit: limit + 1 });
+    const before = positionIn(SORT, cursor);
+    if (!before.ok) return before;
+    const records = record === undefined ? Outcome.of(null) : await recordsOf(transaction, record);
+    if (!records.ok) return records;
+    const { items, total } = await findChangeSets(transaction, {
+      records: records.value,
+      actor: actor ?? null,
+      command: command ?? null,
+      from: instantOf(from, 'from'),
+      until: instantOf(to, 'to'),
+      before: before.value,
+      limit: limit + 1,
+    });
     const page = items.slice(0, limit);
     const last = page.at(-1);
+    const names = await findHistoryNames(transaction);
     return Outcome.of({
-      items: page.map((row) => changeSetAnswer(row, { actor: reads.actor, workspaceId })),
+      items: await presentedChanges(transaction, page, { actor: reads.actor, workspaceId }),
       nextCursor: items.length > limit && last ? cursorOf(SORT, { value: last.position, id: last.id }) : null,
       total,
+      actors: [...names.actors],
+      commands: [...names.commands],
     });
   });
 }
 
-/** One change with its rows before and after. */
-export function readChange(reads: Reads, workspace: string, id: string): Promise<Outcome<ChangeSetDetailAnswer>> {
-  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
-    const row = isId(id) ? await findChangeSet(transaction, id) : null;
-    if (row === null) return Outcome.refuse(recordMissing);
-    const changes = await findRowChanges(transaction, id);
-    const links = await findLinks(
-      transaction,
-      [],
-      changes.map((change) => ({ kind: change.recordKind, id: change.recordId })),
-    );
-    return Outcome.of(changeSetDetail(row, changes, { actor: reads.actor, workspaceId, links }));
-  });
-}
+/** The change set with this id, if there is one. */
+export const knownChangeSet = (transaction: DatabaseTransaction, id: string): Promise<ChangeSetRow | null> =>
+  ID.test(id) ? findChangeSet(transaction, id) : Promise.resolve(null);
 
-const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-
-/** Every table whose rows are logged, in an order in which each row finds what it refers to. */
-const LOGGED: readonly LoggedTable[] = Object.values(RECORD_TABLES).flatMap(({ table, columns }) => {
-  const names = columns.flatMap(({ column, as }) => (as === 'subject' ? [`${column}_kind`, `${column}_id`] : [column]));
-  const subjects = { table: 'event_subject', columns: ['event_id', 'subject_kind', 'subject_id'] };
-  return table === 'claim' ? [subjects, { table, columns: names }] : [{ table, columns: names }];
-});
-
-function blocked(later: readonly LaterChange[]): ExtendedProblem {
-  return {
-    code: 'undo-blocked',
-    message: `${later.length} later ${later.length === 1 ? 'change stands' : 'changes stand'} on what this one did`,
-    fix: 'Undo those first, the latest one first; they are listed under `later`.',
-    extensions: { later: later.map(({ id, at, command, reason }) => ({ id, at: at.toISOString(), command, reason })) },
-  };
-}
-
-/** Takes a change back by a new change that restores what was before it: whole or not at all. */
-export async function undoChange(
-  caller: Caller,
+/** One change with its rows before and after, page by page. */
+export function readChange(
+  reads: Reads,
   workspace: string,
   id: string,
-  reason: string | null,
-): Promise<Outcome<StoredAnswer>> {
-  const known = await readChange(caller, workspace, id);
-  if (!known.ok) return known;
-  return changing(
-    caller,
-    workspace,
-    { command: 'undo', reason, undoes: id },
-    async ({ transaction, changeSet, workspace: { id: workspaceId, slug, version } }) => {
-      const later = await findLaterChanges(transaction, id);
-      if (later.length > 0) return Outcome.refuse(blocked(later));
-      await postponeRules(transaction);
-      for (const logged of LOGGED) await restoreRemoved(transaction, id, logged);
-      for (const logged of LOGGED) await restoreAltered(transaction, id, logged);
-      for (const logged of [...LOGGED].reverse()) await removeAdded(transaction, id, logged);
-      await judgeRules(transaction);
-      const row = await findChangeSet(transaction, changeSet);
-      invariant(row, 'the change set that is being written is there');
-      const body = changeSetAnswer(
-        { ...row, workspaceVersion: String(Number(version) + 1) },
-        { actor: caller.actor, workspaceId },
-      );
-      return Outcome.of({
-        status: 201,
-        headers: { location: `/api/v1/workspaces/${slug}/changes/${changeSet}` },
-        body,
-      });
-    },
-  );
+  { cursor, limit }: ChangeRequest,
+): Promise<Outcome<ChangeSetDetailAnswer>> {
+  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
+    const after = positionIn(SORT_OF_ROWS, cursor);
+    if (!after.ok) return after;
+    const row = await knownChangeSet(transaction, id);
+    const [answer] =
+      row === null ? [] : await presentedChanges(transaction, [row], { actor: reads.actor, workspaceId });
+    if (answer === undefined) return Outcome.refuse(recordMissing);
+    const changes = await findRowChanges(transaction, id, { after: after.value, limit: limit + 1 });
+    const page = changes.slice(0, limit);
+    const last = page.at(-1);
+    const mentioned: readonly SubjectRef[] = page.flatMap(mentionedIn);
+    const known = await knownRecords(transaction, mentioned);
+    return Outcome.of({
+      ...answer,
+      changes: rowChangeAnswers(page, { actor: reads.actor, workspaceId, known }),
+      nextCursor: changes.length > limit && last ? cursorOf(SORT_OF_ROWS, { value: last.position, id: last.id }) : null,
+    });
+  });
 }

@@ -1,7 +1,9 @@
 import type { AccessClass } from '@entente/core/accounts';
-import type { SubjectKind } from '@entente/core/kernel';
+import { groupedBy, type SubjectKind, type SubjectRef } from '@entente/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
+import type { LoggedColumns } from './logged-rows.ts';
+import { RECORD_TABLES } from './record-tables.ts';
 
 export type ChangeSetRow = {
   readonly id: string;
@@ -17,13 +19,15 @@ export type ChangeSetRow = {
 };
 
 export type RowChangeRow = {
+  readonly id: string;
+  readonly position: string;
   readonly tableName: string;
   readonly rowId: string;
   readonly recordKind: SubjectKind;
   readonly recordId: string;
   readonly class: AccessClass;
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly before: LoggedColumns | null;
+  readonly after: LoggedColumns | null;
 };
 
 const columns = sql`s.id, s.position, s.at, s.actor_id as "actorId", p.name as "actorName", s.command, s.reason, s.undoes,
@@ -31,8 +35,13 @@ const columns = sql`s.id, s.position, s.at, s.actor_id as "actorId", p.name as "
     where c.workspace_id = s.workspace_id and c.change_set_id = s.id) as rows`;
 
 export type HistoryQuery = {
-  /** Id of the record whose history is asked for. */
-  readonly record: string | null;
+  /** Ids of the records whose history is asked for; null for all. */
+  readonly records: readonly string[] | null;
+  readonly actor: string | null;
+  readonly command: string | null;
+  /** Instants; the second is outside. */
+  readonly from: string | null;
+  readonly until: string | null;
   readonly before: string | null;
   readonly limit: number;
 };
@@ -40,20 +49,77 @@ export type HistoryQuery = {
 /** Change sets, latest first. */
 export async function findChangeSets(
   transaction: DatabaseTransaction,
-  { record, before, limit }: HistoryQuery,
+  { records, actor, command, from, until, before, limit }: HistoryQuery,
 ): Promise<{ readonly items: readonly ChangeSetRow[]; readonly total: number }> {
-  const touching =
-    record === null
-      ? sql`true`
-      : sql`exists (select from app.change c
-          where c.workspace_id = s.workspace_id and c.change_set_id = s.id and c.record_id = ${record}::uuid)`;
+  const conditions = [
+    sql`true`,
+    ...(records === null
+      ? []
+      : [
+          sql`s.id in (select c.change_set_id from app.change c
+            where c.workspace_id = s.workspace_id and c.record_id = any (${[...records]}::uuid[]))`,
+        ]),
+    ...(actor === null ? [] : [sql`s.actor_id = ${actor}::uuid`]),
+    ...(command === null ? [] : [sql`s.command = ${command}`]),
+    ...(from === null ? [] : [sql`s.at >= ${from}::timestamptz`]),
+    ...(until === null ? [] : [sql`s.at < ${until}::timestamptz`]),
+  ];
+  const admitted = sql.join(conditions, sql` and `);
   const { rows } = await sql<ChangeSetRow>`
     select ${columns} from app.change_set s join app.person p on p.id = s.actor_id
-    where ${touching} and (${before}::bigint is null or s.position < ${before}::bigint)
+    where ${admitted} and (${before}::bigint is null or s.position < ${before}::bigint)
     order by s.position desc limit ${limit}`.execute(transaction);
   const counted = await sql<{ total: number }>`
-    select count(*)::int as total from app.change_set s where ${touching}`.execute(transaction);
+    select count(*)::int as total from app.change_set s where ${admitted}`.execute(transaction);
   return { items: rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+export type HistoryNames = {
+  readonly actors: readonly { readonly id: string; readonly name: string }[];
+  readonly commands: readonly string[];
+};
+
+/** Who changed anything in the workspace, and what was done there. */
+export async function findHistoryNames(transaction: DatabaseTransaction): Promise<HistoryNames> {
+  const actors = await sql<{ id: string; name: string }>`
+    select p.id, p.name from app.person p where p.id in (select actor_id from app.change_set) order by p.name, p.id`.execute(
+    transaction,
+  );
+  const commands = await sql<{ command: string }>`
+    select distinct command from app.change_set order by command`.execute(transaction);
+  return { actors: actors.rows, commands: commands.rows.map(({ command }) => command) };
+}
+
+/** The first records that each of the change sets touched, four at most. */
+export async function findTouched(
+  transaction: DatabaseTransaction,
+  changeSets: readonly string[],
+): Promise<ReadonlyMap<string, readonly SubjectRef[]>> {
+  const { rows } = await sql<SubjectRef & { set: string }>`
+    select s.id as set, r.record_kind as kind, r.record_id as id
+    from app.change_set s cross join lateral (
+      select f.record_kind, f.record_id, min(f.position) as position from (
+        select c.record_kind, c.record_id, c.position from app.change c
+        where c.workspace_id = s.workspace_id and c.change_set_id = s.id order by c.position limit 60
+      ) f group by f.record_kind, f.record_id order by 3 limit 4
+    ) r where s.id = any (${[...changeSets]}::uuid[]) order by s.id, r.position`.execute(transaction);
+  const grouped = groupedBy(rows, ({ set }) => set);
+  return new Map([...grouped].map(([set, touched]) => [set, touched.map(({ kind, id }) => ({ kind, id }))]));
+}
+
+/** Every undo that goes back to one of the change sets, undos of undos too; earliest first. */
+export async function findUndos(
+  transaction: DatabaseTransaction,
+  changeSets: readonly string[],
+): Promise<readonly { readonly id: string; readonly undoes: string }[]> {
+  const { rows } = await sql<{ id: string; undoes: string }>`
+    with recursive undo as (
+      select s.id, s.undoes, s.position from app.change_set s where s.undoes = any (${[...changeSets]}::uuid[])
+      union
+      select s.id, s.undoes, s.position from undo u join app.change_set s on s.undoes = u.id
+    )
+    select id, undoes from undo order by position`.execute(transaction);
+  return rows;
 }
 
 export async function findChangeSet(transaction: DatabaseTransaction, id: string): Promise<ChangeSetRow | null> {
@@ -64,53 +130,56 @@ export async function findChangeSet(transaction: DatabaseTransaction, id: string
   return rows[0] ?? null;
 }
 
-export async function findRowChanges(transaction: DatabaseTransaction, changeSet: string): Promise<RowChangeRow[]> {
+/** A logged row with its numbers as their digits, which JavaScript's numbers would not all keep. */
+const digits = (row: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select jsonb_object_agg(e.key, case jsonb_typeof(e.value) when 'number' then to_jsonb(e.value::text) else e.value end)
+  from jsonb_each(${row}) e)`;
+
+/** One page of what a change set did, in order. */
+export async function findRowChanges(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<RowChangeRow[]> {
   const { rows } = await sql<RowChangeRow>`
-    select table_name as "tableName", row_id as "rowId", record_kind as "recordKind", record_id as "recordId", class,
-      before, after
-    from app.change where change_set_id = ${changeSet} order by position`.execute(transaction);
+    select id, position, table_name as "tableName", row_id as "rowId", record_kind as "recordKind", record_id as "recordId",
+      class, ${digits(sql`c.before`)} as before, ${digits(sql`c.after`)} as after
+    from app.change c where change_set_id = ${changeSet} and (${after}::bigint is null or position > ${after}::bigint)
+    order by position limit ${limit}`.execute(transaction);
   return rows;
 }
 
-/** What a change set did to each row, from before its first change to after its last. */
-const netChanges = (changeSet: string, table: string | null = null): RawBuilder<unknown> => sql`
-  select workspace_id, table_name, row_id, (array_agg(before order by position))[1] as before,
-    (array_agg(after order by position desc))[1] as after, max(position) as position
-  from app.change where change_set_id = ${changeSet} and (${table}::text is null or table_name = ${table})
-  group by workspace_id, table_name, row_id`;
-
-export type LaterChange = Pick<ChangeSetRow, 'id' | 'at' | 'command' | 'reason'>;
-
-/** Marks of a row that say nothing of what it holds. */
-const MARKS = sql`array['version', 'created_at', 'updated_at']::text[]`;
-
-/**
- * The later changes that stand in the way of undoing: those that left one of its rows other than it did, and those whose
- * rows now refer to a row that it added.
- */
-export async function findLaterChanges(transaction: DatabaseTransaction, changeSet: string): Promise<LaterChange[]> {
-  const { rows } = await sql<LaterChange>`
-    with net as (${netChanges(changeSet)}),
-    later as (
-      select c.*, row_number() over (partition by c.row_id order by c.position desc) = 1 as is_last
-      from app.change c
-      where c.position > (select min(position) from net) and c.change_set_id <> ${changeSet}
-    ),
-    altered as (
-      select l.change_set_id from net join later l on l.row_id = net.row_id and l.position > net.position
-      where exists (select from later now where now.row_id = net.row_id and now.is_last and now.position > net.position
-        and (now.after - ${MARKS}) is distinct from (net.after - ${MARKS}))
-    ),
-    referring as (
-      select l.change_set_id from later l
-      where l.is_last and l.after is not null and l.row_id not in (select row_id from net) and exists (
-        select from jsonb_each_text(l.after) as held (name, value) join net on net.row_id::text = held.value
-        where net.before is null and net.after is not null)
-    )
-    select s.id, s.at, s.command, s.reason from app.change_set s
-    where s.id in (select change_set_id from altered union select change_set_id from referring)
-    order by s.position`.execute(transaction);
+/** Rows that were removed, as they last were. */
+export async function findLastRows(
+  transaction: DatabaseTransaction,
+  rowIds: readonly string[],
+): Promise<readonly { readonly tableName: string; readonly rowId: string; readonly columns: LoggedColumns }[]> {
+  const { rows } = await sql<{ tableName: string; rowId: string; columns: LoggedColumns }>`
+    select distinct on (c.row_id) c.table_name as "tableName", c.row_id as "rowId",
+      ${digits(sql`coalesce(c.after, c.before)`)} as columns
+    from app.change c where c.row_id = any (${[...rowIds]}::uuid[]) order by c.row_id, c.position desc`.execute(
+    transaction,
+  );
   return rows;
+}
+
+/** Ids of the records that name this one or did when they were removed; what an event is about included. */
+export async function findNaming(transaction: DatabaseTransaction, { kind, id }: SubjectRef): Promise<string[]> {
+  const live = Object.values(RECORD_TABLES)
+    .filter((table) => table.kind !== 'claim')
+    .flatMap(({ table, columns: all }) =>
+      all
+        .filter(({ as, to }) => to === kind || as === 'subject')
+        .map(({ column, as }) => sql.ref(`t.${as === 'subject' ? `${column}_id` : column}`))
+        .map((naming) => sql`select t.id from ${sql.table(`app.${table}`)} t where ${naming} = ${id}::uuid`),
+    );
+  const removed = sql`
+    select c.record_id as id from app.change c where c.after is null and c.table_name <> 'claim'
+      and exists (select from jsonb_each_text(c.before) as held (name, value) where held.value = ${id})`;
+  const events = sql`select s.event_id as id from app.event_subject s where s.subject_id = ${id}::uuid`;
+  const { rows } = await sql<{ id: string }>`
+    ${sql.join([...live, events, removed], sql` union `)}`.execute(transaction);
+  return rows.map((row) => row.id);
 }
 
 const DEFERRED = sql`app.source_key_unique, app.organisation_slug_unique, app.house_slug_unique, app.alliance_slug_unique,
@@ -124,51 +193,4 @@ export async function postponeRules(transaction: DatabaseTransaction): Promise<v
 
 export async function judgeRules(transaction: DatabaseTransaction): Promise<void> {
   await sql`set constraints ${DEFERRED} immediate`.execute(transaction);
-}
-
-/** A table and the columns that hold what was entered into it. */
-export type LoggedTable = { readonly table: string; readonly columns: readonly string[] };
-
-const named = ({ table }: LoggedTable): RawBuilder<unknown> => sql.table(`app.${table}`);
-
-/** Puts back rows that the change set removed. */
-export async function restoreRemoved(
-  transaction: DatabaseTransaction,
-  changeSet: string,
-  logged: LoggedTable,
-): Promise<void> {
-  const columns = ['workspace_id', 'id', 'position', 'version', 'class', 'created_at', ...logged.columns];
-  await sql`
-    insert into ${named(logged)} (${sql.join(columns.map((column) => sql.id(column)))})
-    select ${sql.join(columns.map((column) => sql.ref(`was.${column}`)))}
-    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.before is not null and net.after is null
-    order by was.position`.execute(transaction);
-}
-
-/** Gives rows that the change set altered the values they had. */
-export async function restoreAltered(
-  transaction: DatabaseTransaction,
-  changeSet: string,
-  logged: LoggedTable,
-): Promise<void> {
-  const columns = ['class', ...logged.columns];
-  await sql`
-    update ${named(logged)} t
-    set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
-    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.before is not null and net.after is not null
-      and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
-}
-
-/** Removes rows that the change set added. */
-export async function removeAdded(
-  transaction: DatabaseTransaction,
-  changeSet: string,
-  logged: LoggedTable,
-): Promise<void> {
-  await sql`
-    delete from ${named(logged)} t using (${netChanges(changeSet, logged.table)}) net
-    where net.before is null and net.after is not null
-      and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
 }

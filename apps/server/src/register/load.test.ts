@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { projectFolder } from '../platform/configuration.ts';
 import { freshDatabase } from '../platform/test-database.ts';
 import { shippedCases } from './case-library.ts';
-import { undoChange } from './changes.commands.ts';
+import { undoChange } from './undo.commands.ts';
 import { createDemoWorkspace, DEMO, localCaller, resetDemo } from './demo.commands.ts';
 import { createRecord } from './records.commands.ts';
 import { Snapshots } from './snapshot.commands.ts';

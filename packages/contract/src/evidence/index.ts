@@ -7,4 +7,6 @@ export {
   type DiscrepancyAnswer,
   evidence,
 } from './claims.ts';
+export { type DiscrepancyPageAnswer, discrepancyRoutes, type WorkspaceDiscrepancy } from './discrepancies.ts';
+export { type PlacedRecord, placedRecord } from './placed-record.ts';
 export { source, type SourceAnswer, sourceChange, sourceCreation } from './sources.ts';

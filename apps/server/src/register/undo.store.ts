@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { DatabaseTransaction } from '../platform/database.ts';
+import type { ChangeSetRow } from './changes.store.ts';
+
+/** What a change set did to each row, from before its first change to after its last. */
+const netChanges = (changeSet: string, table: string | null = null): RawBuilder<unknown> => sql`
+  select workspace_id, table_name, row_id, (array_agg(before order by position))[1] as before,
+    (array_agg(after order by position desc))[1] as after, max(position) as position
+  from app.change where change_set_id = ${changeSet} and (${table}::text is null or table_name = ${table})
+  group by workspace_id, table_name, row_id`;
+
+export type LaterChange = Pick<ChangeSetRow, 'id' | 'at' | 'command' | 'reason'>;
+
+/** Marks of a row that say nothing of what it holds. */
+const MARKS = sql`array['version', 'created_at', 'updated_at']::text[]`;
+
+/**
+ * The later changes that stand in the way of undoing: those that left one of its rows other than it did, and those whose
+ * rows now refer to a row that it added.
+ */
+export async function findLaterChanges(transaction: DatabaseTransaction, changeSet: string): Promise<LaterChange[]> {
+  const { rows } = await sql<LaterChange>`
+    with net as (${netChanges(changeSet)}),
+    later as (
+      select c.*, row_number() over (partition by c.row_id order by c.position desc) = 1 as is_last
+      from app.change c
+      where c.position > (select min(position) from net) and c.change_set_id <> ${changeSet}
+    ),
+    altered as (
+      select l.change_set_id from net join later l on l.row_id = net.row_id and l.position > net.position
+      where exists (select from later now where now.row_id = net.row_id and now.is_last and now.position > net.position
+        and (now.after - ${MARKS}) is distinct from (net.after - ${MARKS}))
+    ),
+    referring as (
+      select l.change_set_id from later l
+      where l.is_last and l.after is not null and l.row_id not in (select row_id from net) and exists (
+        select from jsonb_each_text(l.after) as held (name, value) join net on net.row_id::text = held.value
+        where net.before is null and net.after is not null)
+    )
+    select s.id, s.at, s.command, s.reason from app.change_set s
+    where s.id in (select change_set_id from altered union select change_set_id from referring)
+    order by s.position`.execute(transaction);
+  return rows;
+}
+
+/** A table and the columns that hold what was entered into it. */
+export type LoggedTable = { readonly table: string; readonly columns: readonly string[] };
+
+const named = ({ table }: LoggedTable): RawBuilder<unknown> => sql.table(`app.${table}`);
+
+/** Puts back rows that the change set removed. */
+export async function restoreRemoved(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  logged: LoggedTable,
+): Promise<void> {
+  const columns = ['workspace_id', 'id', 'position', 'version', 'class', 'created_at', ...logged.columns];
+  await sql`
+    insert into ${named(logged)} (${sql.join(columns.map((column) => sql.id(column)))})
+    select ${sql.join(columns.map((column) => sql.ref(`was.${column}`)))}
+    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where net.before is not null and net.after is null
+    order by was.position`.execute(transaction);
+}
+
+/** Gives rows that the change set altered the values they had. */
+export async function restoreAltered(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  logged: LoggedTable,
+): Promise<void> {
+  const columns = ['class', ...logged.columns];
+  await sql`
+    update ${named(logged)} t
+    set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
+    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where net.before is not null and net.after is not null
+      and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
+}
+
+/** Removes rows that the change set added. */
+export async function removeAdded(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  logged: LoggedTable,
+): Promise<void> {
+  await sql`
+    delete from ${named(logged)} t using (${netChanges(changeSet, logged.table)}) net
+    where net.before is null and net.after is not null
+      and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
+}

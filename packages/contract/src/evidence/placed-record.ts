@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+import { subjectLink } from '../field/index.ts';
+
+/**
+ * A record with what it is called, also where it has no name of its own (a stake: "holder → company"), and the record on
+ * whose page it stands: the alliance of a stake, the organisation of a measure, itself.
+ */
+export const placedRecord = subjectLink.extend({ home: subjectLink.nullable() }).meta({ id: 'PlacedRecord' });
+export type PlacedRecord = z.infer<typeof placedRecord>;
