@@ -14,7 +14,7 @@ import {
   type WireRecord,
 } from './record.presenter.ts';
 import { findRecord, findRecordId, findRecordsBy } from './records.store.ts';
-import { recordMissing } from './records.commands.ts';
+import { recordMissing } from './record-writes.commands.ts';
 import { isUnreadable } from './refusals.store.ts';
 
 /** A list request, judged by the contract: the filters of its kind beside what every list takes. */

@@ -4,7 +4,7 @@ import { type Caller, reading } from './changing.commands.ts';
 import { findEventsAbout } from './events.store.ts';
 import { findLinks } from './links.store.ts';
 import { evidenceAnswer, recordAnswer, type Reader, visible, type WireRecord } from './record.presenter.ts';
-import { recordMissing } from './records.commands.ts';
+import { recordMissing } from './record-writes.commands.ts';
 import { findRecord, findRecordsBy, type RecordRow } from './records.store.ts';
 
 /** Rows of a page by the name of their list, each with its kind. */
