@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { alliances, memberships } from './alliances.ts';
 import type { Collection } from './collection.ts';
 import { events } from './events.ts';
@@ -29,3 +30,12 @@ export const COLLECTIONS = {
   claims,
 } as const satisfies Readonly<Record<string, Collection>>;
 export type CollectionName = keyof typeof COLLECTIONS;
+
+/** A record of a collection as the API answers it. */
+export type RecordAnswer<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['record']>;
+
+/** A collection by a name that is known only when the program runs, with answers of its own type. */
+export const collectionNamed = <Name extends CollectionName>(
+  name: Name,
+): Collection<Name, z.ZodType<RecordAnswer<Name>>> =>
+  COLLECTIONS[name] as unknown as Collection<Name, z.ZodType<RecordAnswer<Name>>>;

@@ -8,7 +8,13 @@ export {
   type RowChangeAnswer,
 } from './changes.ts';
 export { type Collection, KIND_OF } from './collection.ts';
-export { type CollectionName, COLLECTIONS } from './collections.ts';
+export { collectionNamed, type CollectionName, COLLECTIONS, type RecordAnswer } from './collections.ts';
+export {
+  type CustomFieldAnswer,
+  type CustomFieldChange,
+  type CustomFieldCreation,
+  customFieldRoutes,
+} from './custom-fields.ts';
 export { type EventAnswer, events } from './events.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';

@@ -1,6 +1,4 @@
-import type { ClaimAnswer, SourceAnswer } from '@entente/contract/evidence';
 import { COLLECTIONS } from '@entente/contract/register';
-import { invariant } from '@entente/core/kernel';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 
@@ -16,11 +14,10 @@ const addressOf = (workspace: string, rest: string): string => `/workspaces/${en
 export const sourcesQuery = (workspace: string, q: string) =>
   infiniteQueryOptions({
     queryKey: ['workspace', workspace, 'sources', q],
-    queryFn: async ({ signal, pageParam }) => {
+    queryFn: ({ signal, pageParam }) => {
       const { answer } = COLLECTIONS.sources.routes.list;
-      invariant(answer, 'a list has an answer');
       const query = { q, sort: 'key', limit: PAGE, cursor: pageParam };
-      return (await read(addressOf(workspace, '/sources'), { answer, query, signal })) as Page<SourceAnswer>;
+      return read(addressOf(workspace, '/sources'), { answer, query, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -30,13 +27,9 @@ export const sourcesQuery = (workspace: string, q: string) =>
 export const sourceQuery = (workspace: string, key: string) =>
   queryOptions({
     queryKey: ['workspace', workspace, 'source', key],
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const { answer } = COLLECTIONS.sources.routes.get;
-      invariant(answer, 'a source has an answer');
-      return (await read(addressOf(workspace, `/sources/${encodeURIComponent(key)}`), {
-        answer,
-        signal,
-      })) as SourceAnswer;
+      return read(addressOf(workspace, `/sources/${encodeURIComponent(key)}`), { answer, signal });
     },
   });
 
@@ -44,11 +37,10 @@ export const sourceQuery = (workspace: string, key: string) =>
 export const claimsQuery = (workspace: string, source: string | null) =>
   infiniteQueryOptions({
     queryKey: ['workspace', workspace, 'claims', source],
-    queryFn: async ({ signal, pageParam }) => {
+    queryFn: ({ signal, pageParam }) => {
       const { answer } = COLLECTIONS.claims.routes.list;
-      invariant(answer, 'a list has an answer');
       const query = { source, limit: source === null ? PAGE : PAGE_OF_SOURCE, cursor: pageParam };
-      return (await read(addressOf(workspace, '/claims'), { answer, query, signal })) as Page<ClaimAnswer>;
+      return read(addressOf(workspace, '/claims'), { answer, query, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

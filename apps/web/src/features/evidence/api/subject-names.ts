@@ -1,7 +1,7 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
 import { COLLECTIONS } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
-import { type NamelessRow, rowName } from '@entente/core/register';
+import { rowName } from '@entente/core/register';
 import { useQueries } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 
@@ -29,8 +29,7 @@ async function nameRead(
 ): Promise<string> {
   const { routes, name } = COLLECTIONS[COLLECTION_OF[kind]];
   const path = `/workspaces/${encodeURIComponent(workspace)}/${name}/${id}`;
-  if (!routes.get.answer) return '';
-  return rowName((await read(path, { answer: routes.get.answer, signal })) as NamelessRow);
+  return rowName(await read(path, { answer: routes.get.answer, signal }));
 }
 
 /** What subjects are called: by their own name, or, for rows that have none, by what they hold. */

@@ -1,8 +1,6 @@
 import {
-  type AllianceAnswer,
-  COLLECTIONS,
-  type MembershipAnswer,
-  type OrganisationAnswer,
+  collectionNamed,
+  type RecordAnswer,
   recordPageRoutes,
   type WorkspaceAnswer,
   workspaceRoutes,
@@ -46,27 +44,23 @@ export const organisationRecordQuery = (workspace: string, slug: string) =>
       }) as Promise<OrganisationRecord>,
   });
 
-/** Which lists have a page of their own, and what their rows are. */
-type Listed = { readonly alliances: AllianceAnswer; readonly organisations: OrganisationAnswer };
+/** Which lists have a page of their own. */
+type Listed = 'alliances' | 'organisations';
 
-const found = <Name extends keyof Listed>(
+const found = <Name extends Listed>(
   workspace: string,
   name: Name,
   query: Record<string, string | number | null>,
   signal: AbortSignal,
 ) =>
   read(addressOf(workspace, `/${name}`), {
-    answer: COLLECTIONS[name].routes.list.answer ?? never(),
+    answer: collectionNamed(name).routes.list.answer,
     query,
     signal,
-  }) as Promise<Page<Listed[Name]>>;
-
-const never = (): never => {
-  throw new Error('A list has an answer');
-};
+  });
 
 /** A list in the order of names, page after page. */
-export const listQuery = <Name extends keyof Listed>(workspace: string, name: Name, q: string) =>
+export const listQuery = <Name extends Listed>(workspace: string, name: Name, q: string) =>
   infiniteQueryOptions({
     queryKey: [...workspaceKey(workspace), 'list', name, q],
     queryFn: ({ signal, pageParam }) =>
@@ -106,22 +100,20 @@ export const membershipsQuery = (workspace: string) =>
     },
   });
 
-type Counted = { readonly memberships: MembershipAnswer; readonly alliances: AllianceAnswer };
-
-async function pagesOf<Name extends keyof Counted>(
+async function pagesOf<Name extends 'memberships' | 'alliances'>(
   workspace: string,
   name: Name,
   signal: AbortSignal,
-): Promise<{ items: Counted[Name][]; total: number }> {
-  const items: Counted[Name][] = [];
+): Promise<{ items: RecordAnswer<Name>[]; total: number }> {
+  const items: RecordAnswer<Name>[] = [];
   let cursor: string | null = null;
   let total = 0;
   for (let page = 0; page < MEMBERSHIP_PAGES; page++) {
-    const answer = (await read(addressOf(workspace, `/${name}`), {
-      answer: COLLECTIONS[name].routes.list.answer ?? never(),
+    const answer: Page<RecordAnswer<Name>> = await read(addressOf(workspace, `/${name}`), {
+      answer: collectionNamed(name).routes.list.answer,
       query: { limit: PAGE, cursor },
       signal,
-    })) as Page<Counted[Name]>;
+    });
     items.push(...answer.items);
     cursor = answer.nextCursor;
     total = answer.total;

@@ -1,5 +1,4 @@
 import { changeRoutes, type ChangeSetAnswer, COLLECTIONS, type StakeAnswer, stakes } from '@entente/contract/register';
-import { invariant } from '@entente/core/kernel';
 import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
 import type { StakeFields } from '../components/stakes/stake-form-values.ts';
@@ -31,27 +30,25 @@ export async function saveStake({
   idempotencyKey,
 }: StakeWrite): Promise<StakeAnswer> {
   const { answer } = COLLECTIONS.stakes.routes.get;
-  invariant(answer, 'a stake has an answer');
   const why = reason === null ? {} : { reason };
   if (stake === null) {
     const body = { alliance, ...fields, ...why };
-    return (await write(addressOf(workspace, '/stakes'), {
+    return write(addressOf(workspace, '/stakes'), {
       method: 'POST',
       answer,
       body,
       idempotencyKey,
-    })) as StakeAnswer;
+    });
   }
   const body = { ...fields, ...why };
   const path = addressOf(workspace, `/stakes/${stake.id}`);
-  return (await write(path, { method: 'PATCH', answer, body, version, idempotencyKey })) as StakeAnswer;
+  return write(path, { method: 'PATCH', answer, body, version, idempotencyKey });
 }
 
 /** The stake as it stands now. @throws RequestFailure */
 export async function currentStake(workspace: string, id: string): Promise<StakeAnswer> {
   const { answer } = stakes.routes.get;
-  invariant(answer, 'a stake has an answer');
-  return (await read(addressOf(workspace, `/stakes/${id}`), { answer })) as StakeAnswer;
+  return read(addressOf(workspace, `/stakes/${id}`), { answer });
 }
 
 /** The last change made to a stake, when it may be undone. @throws RequestFailure */
