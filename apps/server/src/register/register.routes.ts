@@ -18,6 +18,7 @@ import { readAlliancePage, readOrganisationPage } from './record-pages.commands.
 import { kindOf } from './record-tables.ts';
 import type { RecordBody, Target } from './record-writes.commands.ts';
 import { changeRecord, createRecord, removeRecord } from './records.commands.ts';
+import { NameIndexes } from './name-indexes.commands.ts';
 import { searchRecords } from './search.commands.ts';
 import { undoChange } from './undo.commands.ts';
 import { createWorkspace, listWorkspaces, readWorkspace } from './workspaces.commands.ts';
@@ -109,9 +110,10 @@ export const registerRoom: Room = (app, context) => {
   const { alliance, organisation } = recordPageRoutes;
   mount(alliance, (asked) => readAlliancePage(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
   mount(organisation, (asked) => readOrganisationPage(asked.caller, workspaceOf(asked), recordOf(asked)), sendBody);
+  const names = new NameIndexes();
   mount(
     searchRoutes.search,
-    (asked) => searchRecords(asked.caller, workspaceOf(asked), asked.query as { q: string; limit: number }),
+    (asked) => searchRecords(names, asked.caller, workspaceOf(asked), asked.query as { q: string; limit: number }),
     sendBody,
   );
   mountHistory(mount);

@@ -1,65 +1,74 @@
-import type { NameQuery } from '@entente/core/kernel';
+import type { AccessClass } from '@entente/core/accounts';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
+import type { IndexedName } from './name-index.ts';
 
-/** Tables of names; a name of an organisation leads to the organisation. */
-const SEARCHED = [
-  { kind: 'organisation', table: 'organisation', id: 'id' },
-  { kind: 'organisation-name', table: 'organisation_name', id: 'organisation_id' },
-  { kind: 'alliance', table: 'alliance', id: 'id' },
-  { kind: 'house', table: 'house', id: 'id' },
-  { kind: 'person', table: 'person_record', id: 'id' },
-  { kind: 'event', table: 'event', id: 'id' },
-  { kind: 'source', table: 'source', id: 'id' },
+/** Tables whose rows have names to be found by; a name of an organisation is found for the organisation. */
+const NAMED = [
+  { kind: 'organisation', table: 'organisation', text: 'name' },
+  { kind: 'organisation-name', table: 'organisation_name', text: 'text' },
+  { kind: 'alliance', table: 'alliance', text: 'name' },
+  { kind: 'house', table: 'house', text: 'name' },
+  { kind: 'person', table: 'person_record', text: 'name' },
+  { kind: 'event', table: 'event', text: 'title' },
+  { kind: 'source', table: 'source', text: 'title' },
 ] as const;
-type Searched = (typeof SEARCHED)[number];
+type Named = (typeof NAMED)[number];
 
-/** A record that may be an answer. Which of its texts fits, and how well, is judged with the texts at hand. */
-export type Candidate = { readonly kind: Exclude<Searched['kind'], 'organisation-name'>; readonly id: string };
+type NameRow = {
+  readonly row: string;
+  readonly record: string;
+  readonly class: AccessClass;
+  readonly text: string;
+  readonly reading: string | null;
+  readonly search: string;
+};
 
-/** A text without letters and digits is found nowhere; without the test it would be found everywhere. */
-const compared = (text: string): RawBuilder<unknown> => sql`nullif(app.search_text(${text}), '')`;
-const inside = (text: string): RawBuilder<unknown> => sql`t.search like '%' || ${compared(text)} || '%'`;
-const anyOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-  sql`(${sql.join([...conditions], sql` or `)})`;
-
-function isWhole({ kind }: Searched, text: string): RawBuilder<unknown> {
-  // The column holds a name and its reading with a blank between them.
-  return kind === 'organisation-name'
-    ? sql`' ' || t.search || ' ' like '% ' || ${compared(text)} || ' %'`
-    : sql`t.search = ${compared(text)}`;
-}
-
-function isBeginning({ kind }: Searched, text: string): RawBuilder<unknown> {
-  const name = sql`t.search like ${compared(text)} || '%'`;
-  return kind === 'organisation-name' ? sql`${name} or t.search like '% ' || ${compared(text)} || '%'` : name;
-}
-
-/** The best of one table by what its index alone tells: whole names, then beginnings, then the rest, each by name. */
-function bestOf(searched: Searched, { words, whole }: NameQuery, most: number): RawBuilder<unknown> {
-  const all = sql.join(
-    words.map((spellings) => anyOf(spellings.map(inside))),
-    sql` and `,
-  );
-  const rank = sql`case when ${anyOf(whole.map((text) => isWhole(searched, text)))} then 0
-    when ${anyOf(whole.map((text) => isBeginning(searched, text)))} then 1 else 2 end`;
-  return sql`(select ${searched.kind} as kind, ${sql.ref(`t.${searched.id}`)} as id, ${rank} as rank, t.search
-    from ${sql.table(`app.${searched.table}`)} t where ${all} order by rank, t.search, id limit ${most})`;
-}
-
-/** Records of every kind with a name, other name or reading that holds all words; at most so many from each table. */
-export async function findCandidates(
+async function namesIn(
   transaction: DatabaseTransaction,
-  query: NameQuery,
+  { kind, table, text }: Named,
+  condition: RawBuilder<unknown>,
+): Promise<IndexedName[]> {
+  const other = kind === 'organisation-name';
+  const { rows } = await sql<NameRow>`
+    select t.id as row, ${other ? sql`t.organisation_id` : sql`t.id`} as record, t.class,
+      ${sql.ref(`t.${text}`)} as text, ${other ? sql`t.reading` : sql`null`} as reading, btrim(t.search) as search
+    from ${sql.table(`app.${table}`)} t
+    where t.stated and t.search <> '' and ${condition}`.execute(transaction);
+  return rows.map((row) => ({ ...row, kind: other ? 'organisation' : kind, other }));
+}
+
+/** Every name of the workspace that can be found; records that documents deny have none. */
+export async function findNames(transaction: DatabaseTransaction): Promise<IndexedName[]> {
+  const names: IndexedName[] = [];
+  for (const named of NAMED) names.push(...(await namesIn(transaction, named, sql`true`)));
+  return names;
+}
+
+/** The rows of named tables that changed after a version of the workspace, or null when they are more than `most`. */
+export async function findChangedRows(
+  transaction: DatabaseTransaction,
+  version: string,
   most: number,
-): Promise<Candidate[]> {
-  const { rows } = await sql<{ kind: Searched['kind']; id: string }>`
-    ${sql.join(
-      SEARCHED.map((searched) => bestOf(searched, query, most)),
-      sql` union all `,
-    )}`.execute(transaction);
-  const candidates = rows.map(
-    ({ kind, id }): Candidate => ({ kind: kind === 'organisation-name' ? 'organisation' : kind, id }),
-  );
-  return [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()];
+): Promise<readonly { readonly table: string; readonly row: string }[] | null> {
+  const { rows } = await sql<{ table: string; row: string }>`
+    select distinct c.table_name as table, c.row_id as row
+    from app.change_set s join app.change c on c.workspace_id = s.workspace_id and c.change_set_id = s.id
+    where s.workspace_version > ${version}::bigint
+      and c.table_name = any (${NAMED.map(({ table }) => table)}::text[])
+    limit ${most + 1}`.execute(transaction);
+  return rows.length > most ? null : rows;
+}
+
+/** The names that these rows hold now; a row that is gone, denied or without a name gives none. */
+export async function findNamesOf(
+  transaction: DatabaseTransaction,
+  rows: readonly { readonly table: string; readonly row: string }[],
+): Promise<IndexedName[]> {
+  const names: IndexedName[] = [];
+  for (const named of NAMED) {
+    const ids = rows.flatMap(({ table, row }) => (table === named.table ? [row] : []));
+    if (ids.length > 0) names.push(...(await namesIn(transaction, named, sql`t.id = any (${ids}::uuid[])`)));
+  }
+  return names;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepared } from './test-records.ts';
+import { prepared, tag } from './test-records.ts';
 import { testServer } from './test-server.ts';
 
 const server = await testServer();
@@ -134,6 +134,36 @@ describe('a search of the whole register', () => {
     });
     expect({ status, text }).toMatchObject({ status: 201 });
     expect(await slugs('denied')).toEqual([]);
+  });
+
+  test('follows every change: a new name, another name, a removal, and the undoing of it', async () => {
+    expect(await slugs('gunma')).toEqual([]);
+    await record(`${path}/organisations`, { name: 'Gunma Tools', slug: 'gunma' });
+    expect(await slugs('gunma')).toEqual(['gunma']);
+    await record(`${path}/organisation-names`, { organisation: 'gunma', text: '群馬工具', kind: 'alias' });
+    expect((await found('群馬'))[0]).toMatchObject({ slug: 'gunma', matched: '群馬工具' });
+    const read = await ask('GET', `${path}/organisations/gunma`);
+    const change = await ask('PATCH', `${path}/organisations/gunma`, { name: 'Maebashi Tools' }, tag(read));
+    expect(change.status).toBe(200);
+    expect(await slugs('gunma')).toEqual([]);
+    expect(await slugs('maebashi')).toEqual(['gunma']);
+    const undone = await ask('POST', `${path}/changes/${String(change.headers['entente-change'])}/undo`, {});
+    expect(undone.status).toBe(201);
+    expect(await slugs('maebashi')).toEqual([]);
+    expect(await slugs('gunma tools')).toEqual(['gunma']);
+    const aliases = await ask('GET', `${path}/organisation-names?organisation=gunma`);
+    const [alias] = aliases.body['items'] as { id: string; version: number }[];
+    const removed = await ask('DELETE', `${path}/organisation-names/${alias?.id}`, undefined, {
+      'if-match': `"${alias?.version}"`,
+    });
+    expect(removed.status).toBe(204);
+    expect(await slugs('群馬')).toEqual([]);
+  });
+
+  test('answers many at once as one by one', async () => {
+    await record(`${path}/organisations`, { name: 'Many at once', slug: 'many' });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => slugs('many at once')));
+    expect(answers).toEqual(Array.from({ length: 8 }, () => ['many']));
   });
 
   test('is as long as it was asked to be, and refuses to be longer than 50', async () => {

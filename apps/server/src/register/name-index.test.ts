@@ -1,0 +1,49 @@
+import { nameQueryOf, searchText } from '@entente/core/kernel';
+import { describe, expect, test } from 'vitest';
+import { bestMatches, type IndexedName } from './name-index.ts';
+
+let rows = 0;
+function name(text: string, parts: Partial<IndexedName> = {}): IndexedName {
+  rows += 1;
+  const { reading = null } = parts;
+  const search = [searchText(text), ...(reading === null ? [] : [searchText(reading)])].join(' ');
+  const row = `row-${rows}`;
+  return { row, kind: 'organisation', record: row, class: 'INTERNAL', other: false, text, reading, search, ...parts };
+}
+
+const found = (names: readonly IndexedName[], typed: string, most = 10): string[] => {
+  const query = nameQueryOf(typed);
+  return query === null ? [] : bestMatches(names, query, most, () => true).map(({ entry }) => entry.text);
+};
+
+describe('the best matches', () => {
+  test('are the whole name, then beginnings, then beginnings of words, then the rest', () => {
+    const names = ['Shinota', 'Tokyo Ota', 'Ota Works', 'Ota', 'Toyota'].map((text) => name(text));
+    expect(found(names, 'ota')).toEqual(['Ota', 'Ota Works', 'Tokyo Ota', 'Shinota', 'Toyota']);
+  });
+
+  test('are the first by name where they are equally good', () => {
+    const names = ['Kato 10', 'Kato 9', 'Kato 1'].map((text) => name(text));
+    expect(found(names, 'kato', 2)).toEqual(['Kato 1', 'Kato 9']);
+  });
+
+  test('name a record once, by its own name where another is no better', () => {
+    const own = name('Kato Works');
+    const other = name('Kato Seisakusho', { record: own.record, other: true });
+    expect(found([other, own], 'kato')).toEqual(['Kato Works']);
+    expect(found([other, own], 'kato seisaku')).toEqual(['Kato Seisakusho']);
+  });
+
+  test('hold all words in one name', () => {
+    const own = name('Kato Works');
+    expect(found([own, name('加藤製作所', { record: own.record, other: true })], 'kato 製作')).toEqual([]);
+    expect(found([name('加藤製作所', { reading: 'かとうせいさくしょ' })], '製作 kato')).toEqual(['加藤製作所']);
+  });
+
+  test('leave out what the reader may not see', () => {
+    const query = nameQueryOf('kato');
+    const names = [name('Kato', { class: 'NEVER' }), name('Kato Works')];
+    const seen = query && bestMatches(names, query, 5, (recordClass) => recordClass !== 'NEVER');
+    expect(seen?.map(({ entry }) => entry.text)).toEqual(['Kato Works']);
+  });
+});

@@ -1,0 +1,95 @@
+import type { AccessClass } from '@entente/core/accounts';
+import { gradeOfMatch, MATCH_GRADES, type MatchGrade, type NameQuery, type SubjectKind } from '@entente/core/kernel';
+
+/** A name that can be found, and whose it is. */
+export type IndexedName = {
+  /** The row that holds it: the record itself, or one of an organisation's other names. */
+  readonly row: string;
+  readonly kind: Exclude<SubjectKind, 'organisation-name'>;
+  readonly record: string;
+  readonly class: AccessClass;
+  /** What records of this kind are called; an other name of an organisation is `other`. */
+  readonly other: boolean;
+  readonly text: string;
+  readonly reading: string | null;
+  /** The normalised text; a blank and the normalised reading after it. */
+  readonly search: string;
+};
+
+/** The best of a record's names, and how well it fits. */
+export type NameMatch = { readonly entry: IndexedName; readonly grade: MatchGrade; readonly matched: string | null };
+
+const rankOf = (grade: MatchGrade): number => MATCH_GRADES.indexOf(grade);
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** So many names that hold the words somewhere inside are read for whether a word of theirs begins so. */
+const MOST_READ = 1000;
+/** A record may be found by several of its names; so many names are read for each record wanted. */
+const NAMES_EACH = 4;
+
+/** Whole name or its beginning, as the normalised text tells; `inside` stands for all the rest. */
+function quickGrade({ whole }: NameQuery, search: string): MatchGrade {
+  for (const part of search.includes(' ') ? search.split(' ') : [search]) if (whole.includes(part)) return 'exact';
+  return whole.some((start) => search.startsWith(start) || search.includes(` ${start}`)) ? 'prefix' : 'inside';
+}
+
+function holdsAll({ words }: NameQuery, search: string): boolean {
+  for (const spellings of words) {
+    let held = false;
+    for (const spelling of spellings) if (search.includes(spelling)) held = true;
+    if (!held) return false;
+  }
+  return true;
+}
+
+/** Which of the two texts of a row fits, and how well. */
+function judged(query: NameQuery, entry: IndexedName): NameMatch {
+  const { text, reading, other } = entry;
+  const byText = gradeOfMatch(query, text);
+  const byReading = reading === null ? null : gradeOfMatch(query, reading);
+  if (byReading !== null && (byText === null || rankOf(byReading) < rankOf(byText))) {
+    return { entry, grade: byReading, matched: `${text} (${reading ?? ''})` };
+  }
+  // What the normalised column holds and neither text explains was found inside.
+  return { entry, grade: byText ?? 'inside', matched: other ? text : null };
+}
+
+/** Best first; then by name, the record's own before its others. */
+function compared(one: NameMatch, other: NameMatch): number {
+  return (
+    rankOf(one.grade) - rankOf(other.grade) ||
+    Number(one.entry.other) - Number(other.entry.other) ||
+    collator.compare(one.entry.text, other.entry.text) ||
+    collator.compare(one.entry.kind, other.entry.kind) ||
+    (one.entry.record < other.entry.record ? -1 : 1)
+  );
+}
+
+const bySearch = (one: IndexedName, other: IndexedName): number =>
+  one.search < other.search ? -1 : one.search > other.search ? 1 : 0;
+
+/**
+ * The best matches, one a record.
+ * @param admits whether the reader may see a record of this class
+ */
+export function bestMatches(
+  names: Iterable<IndexedName>,
+  query: NameQuery,
+  most: number,
+  admits: (recordClass: AccessClass) => boolean,
+): NameMatch[] {
+  const byGrade: Readonly<Record<MatchGrade, IndexedName[]>> = { exact: [], prefix: [], word: [], inside: [] };
+  for (const entry of names) {
+    if (holdsAll(query, entry.search) && admits(entry.class)) byGrade[quickGrade(query, entry.search)].push(entry);
+  }
+  const found = new Map<string, NameMatch>();
+  for (const grade of ['exact', 'prefix', 'inside'] as const) {
+    if (found.size >= most) break;
+    const read = grade === 'inside' ? MOST_READ : most * NAMES_EACH;
+    const first = byGrade[grade].sort(bySearch).slice(0, read);
+    for (const match of first.map((entry) => judged(query, entry)).sort(compared)) {
+      if (found.size < most && !found.has(match.entry.record)) found.set(match.entry.record, match);
+    }
+  }
+  return [...found.values()];
+}
