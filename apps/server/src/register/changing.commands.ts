@@ -139,6 +139,29 @@ export async function changing(
   );
 }
 
+/**
+ * Changes how a workspace is arranged (its own fields, say), which is no part of the register and of its history: one
+ * transaction; a repetition under the same idempotency key gets the first answer.
+ */
+export async function arranging(
+  { database, actor, idempotency }: Caller,
+  workspaceReference: string,
+  run: (transaction: DatabaseTransaction, workspace: Workspace) => Promise<Outcome<StoredAnswer>>,
+): Promise<Outcome<StoredAnswer>> {
+  return attempted(() =>
+    inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
+      const workspace = await findWorkspace(transaction, workspaceReference);
+      if (workspace === null) return Outcome.refuse(workspaceMissing);
+      await enterWorkspace(transaction, workspace.id);
+      const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
+      if (before !== null) return Outcome.of(before);
+      const answer = required(await run(transaction, workspace));
+      if (idempotency !== null) await insertAnswer(transaction, workspace.id, idempotency, answer);
+      return Outcome.of(answer);
+    }),
+  );
+}
+
 /** Makes something that is in no workspace yet; the repetition of it gets the first answer. */
 export async function making(
   { database, actor, idempotency }: Caller,

@@ -1,8 +1,9 @@
 import { Outcome, type Problem, type Rank, type SubjectKind, type SubjectRef } from '@entente/core/kernel';
-import { fieldOf } from '@entente/core/register';
+import { CUSTOM_PREFIX, fieldOf } from '@entente/core/register';
 import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, type Change, changing, required } from './changing.commands.ts';
 import { findClaims } from './claims.store.ts';
+import { judgedCustom } from './custom-values.commands.ts';
 import { atVersion, settleRecord, type Target } from './record-writes.commands.ts';
 import { answerOf } from './records.commands.ts';
 import { type FieldValues, getRecord, insertRecord, removeRecords, updateRecord } from './records.store.ts';
@@ -35,6 +36,12 @@ function judgedValue(kind: SubjectKind, field: string, value: string): Outcome<s
   return Outcome.refuse(...outcome.problems.map((problem) => ({ ...problem, pointer: '/value' })));
 }
 
+/** A claim on a field of the workspace's own is judged by that field. */
+function judgedOwn({ transaction }: Change, kind: SubjectKind, field: string, value: string) {
+  const key = field.startsWith(CUSTOM_PREFIX) ? field.slice(CUSTOM_PREFIX.length) : null;
+  return judgedCustom(transaction, kind, key === null ? {} : { [key]: value }, () => '/value');
+}
+
 const reasonMissing: Problem = {
   code: 'reason-missing',
   message: 'This rank needs a reason',
@@ -57,6 +64,7 @@ async function stillStanding(change: Change, subject: SubjectRef): Promise<Outco
 /** Adds what a source states; the record takes the value if it is the best claim now. */
 export async function addClaim(change: Change, body: ClaimBody): Promise<string> {
   required(judgedValue(body.subject.kind, body.field, body.value));
+  required(await judgedOwn(change, body.subject.kind, body.field, body.value));
   if (body.rank !== 'normal' && body.reason === null) required(Outcome.refuse(reasonMissing));
   const fields = required(await withIds(change.transaction, 'claim', body));
   const subject = fields['subject'] as SubjectRef;
@@ -73,7 +81,10 @@ export async function alterClaim(change: Change, target: Target, body: ClaimChan
   const before = await atVersion(change, 'claim', target);
   const subject = before.fields['subject'] as SubjectRef;
   const field = before.fields['field'] as string;
-  if (body.value !== undefined) required(judgedValue(subject.kind, field, body.value));
+  if (body.value !== undefined) {
+    required(judgedValue(subject.kind, field, body.value));
+    required(await judgedOwn(change, subject.kind, field, body.value));
+  }
   const after: FieldValues = { ...before.fields, ...body };
   if (after['rank'] !== 'normal' && after['reason'] === null) required(Outcome.refuse(reasonMissing));
   await updateRecord(change.transaction, 'claim', before.id, body);

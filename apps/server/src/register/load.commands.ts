@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
-import { denialsIn, type RegisterRows } from '@entente/core/register';
+import { bestClaim, groupedBy, invariant, Outcome, type SourceDates, type SubjectRef } from '@entente/core/kernel';
+import { CUSTOM_PREFIX, denialsIn, type RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, changing } from './changing.commands.ts';
@@ -17,10 +17,28 @@ function freshIds(rows: RegisterRows): ReadonlyMap<string, string> {
   return ids;
 }
 
+/** What the best claims on fields of the workspace's own say, by the record they are about. */
+function customValues({ claims, sources }: RegisterRows): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const dates: SourceDates = new Map(sources.map(({ key, date }) => [key as string, date?.latest ?? null]));
+  const onCustom = claims.filter(({ field }) => field.startsWith(CUSTOM_PREFIX));
+  const values = new Map<string, Record<string, string>>();
+  for (const [, onField] of groupedBy(
+    onCustom,
+    ({ subject, field }) => `${keyOf(subject.kind, subject.id)} ${field}`,
+  )) {
+    const best = bestClaim(onField, dates);
+    if (best === null) continue;
+    const record = keyOf(best.subject.kind, best.subject.id);
+    values.set(record, { ...values.get(record), [best.field.slice(CUSTOM_PREFIX.length)]: best.value });
+  }
+  return values;
+}
+
 /** Writes a whole register into the transaction's workspace, in the order of its lists. */
 export async function loadRegisterRows(transaction: DatabaseTransaction, rows: RegisterRows): Promise<void> {
   const ids = freshIds(rows);
   const isDenied = denialsIn(rows);
+  const customOf = customValues(rows);
   const idOf = (kind: RowKind, id: string): string => {
     const fresh = ids.get(keyOf(kind, id));
     invariant(fresh, `${kind} ${id} is among the rows`);
@@ -36,7 +54,13 @@ export async function loadRegisterRows(transaction: DatabaseTransaction, rows: R
       kind,
       given.map((row) => ({
         id: idOf(kind, row.id),
-        fields: storedFields(kind, row, kind !== 'claim' && isDenied(kind, row.id), idOf, idOfKey),
+        fields: storedFields(
+          kind,
+          { ...row, custom: customOf.get(keyOf(kind, row.id)) ?? null },
+          kind !== 'claim' && isDenied(kind, row.id),
+          idOf,
+          idOfKey,
+        ),
       })),
     );
   }

@@ -62,6 +62,8 @@ const subject = (field: string): Column => ({ field, column: 'subject', as: 'sub
 /** Every record but a source stands or falls with what its best claim says of its existence. */
 const exists: Column = { field: EXISTS, column: 'stated', as: 'flag', to: null };
 const NEVER_DENIED: readonly RowKind[] = ['source', 'claim'];
+/** Values of the workspace's own fields, by key; null where a record has none. */
+const custom: Column = { field: 'custom', column: 'custom', as: 'map', to: null };
 
 const period: readonly Column[] = [date('from', 'period_from'), end('to', 'period_to')];
 const PERIOD = { from: 'period_from', to: 'period_to' } as const;
@@ -80,7 +82,7 @@ const table = (kind: RowKind, parts: Parts): RecordTable => ({
   period: parts.columns.some(({ field }) => field === 'from') ? PERIOD : null,
   parts: [],
   ...parts,
-  columns: NEVER_DENIED.includes(kind) ? parts.columns : [...parts.columns, exists],
+  columns: [...parts.columns, ...(kind === 'claim' ? [] : [custom]), ...(NEVER_DENIED.includes(kind) ? [] : [exists])],
 });
 
 /** The tables of the register, in an order in which every row finds what it refers to. */

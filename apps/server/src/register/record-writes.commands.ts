@@ -1,8 +1,9 @@
 import type { AccessClass } from '@entente/core/accounts';
 import { invariant, Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
-import { FIELDS } from '@entente/core/register';
+import { CUSTOM_PREFIX, FIELDS } from '@entente/core/register';
 import { type Change, required } from './changing.commands.ts';
 import { findSubjectsOf, removeClaimsOn } from './claims.store.ts';
+import { judgedCustom } from './custom-values.commands.ts';
 import { enterValues, settledNow } from './entries.commands.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
@@ -31,7 +32,10 @@ import { judgedFields, judgeLater, withIssuer } from './stakes.commands.ts';
 export type RecordBody = Readonly<Record<string, unknown>> & {
   readonly class?: AccessClass | undefined;
   readonly reason?: string | undefined;
+  readonly custom?: Readonly<Record<string, string | null>> | undefined;
 };
+
+const inCustom = (key: string): string => `/custom/${key}`;
 
 /** The record a request names, and the version it was read at. */
 export type Target = { readonly record: string; readonly version: number };
@@ -42,7 +46,7 @@ export const recordMissing: Problem = {
   fix: 'Look for it in the list; it may have been removed or renamed.',
 };
 
-function staleVersion(yours: number, current: number): ExtendedProblem {
+export function staleVersion(yours: number, current: number): ExtendedProblem {
   return {
     code: 'version-stale',
     message: `The record was changed meanwhile: you have version ${yours}, it is at version ${current}`,
@@ -71,10 +75,11 @@ function canonical(kind: SubjectKind, claimed: Readonly<Record<string, string | 
 
 /** Adds a record: its fields become claims of the actor's entry source. */
 export async function addRecord(change: Change, kind: SubjectKind, body: RecordBody): Promise<string> {
-  const { reason = null, class: recordClass = 'INTERNAL', ...given } = body;
+  const { reason = null, class: recordClass = 'INTERNAL', custom = {}, ...given } = body;
   const { transaction } = change;
   const ids = required(await withIds(transaction, kind, given));
-  const whole = kind === 'stake' ? required(await withIssuer(change, ids)) : ids;
+  const values = required(await judgedCustom(transaction, kind, custom, inCustom));
+  const whole = { ...(kind === 'stake' ? required(await withIssuer(change, ids)) : ids), ...values };
   const { own, claimed } = split(kind, await withSlug(transaction, kind, whole));
   const fields = { ...own, ...canonical(kind, claimed) };
   required(await judgedFields(change, kind, null, fields));
@@ -108,10 +113,11 @@ export async function alterRecord(
   target: Target,
   body: RecordBody,
 ): Promise<string> {
-  const { reason = null, class: recordClass = null, ...given } = body;
+  const { reason = null, class: recordClass = null, custom = {}, ...given } = body;
   const { transaction } = change;
   const before = await atVersion(change, kind, target);
-  const { own, claimed } = split(kind, required(await withIds(transaction, kind, given)));
+  const values = required(await judgedCustom(transaction, kind, custom, inCustom));
+  const { own, claimed } = split(kind, { ...required(await withIds(transaction, kind, given)), ...values });
   const entered =
     Object.keys(claimed).length === 0
       ? {}
@@ -133,6 +139,13 @@ async function settleSubjectsOf(change: Change, source: string): Promise<void> {
   }
 }
 
+/** What a row holds of a field, or of a field of the workspace's own. */
+function heldValue({ fields }: RecordRow, field: string): FieldValue | undefined {
+  if (!field.startsWith(CUSTOM_PREFIX)) return fields[field];
+  const custom = (fields['custom'] ?? {}) as Readonly<Record<string, string>>;
+  return custom[field.slice(CUSTOM_PREFIX.length)] ?? null;
+}
+
 /** Gives a record's row the values of its best claims, where they differ from what it holds. */
 export async function settleRecord(
   change: Change,
@@ -148,7 +161,9 @@ export async function settleRecord(
     id,
     fields.filter((field) => isClaimed(kind, field)),
   );
-  const changed = Object.fromEntries(Object.entries(settled).filter(([field, value]) => row.fields[field] !== value));
+  const changed = Object.fromEntries(
+    Object.entries(settled).filter(([field, value]) => heldValue(row, field) !== value),
+  );
   if (Object.keys(changed).length === 0) return;
   required(await judgedFields(change, kind, row, changed));
   await updateRecord(change.transaction, kind, id, changed);

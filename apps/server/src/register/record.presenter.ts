@@ -23,7 +23,7 @@ function recordLink(links: Links, kind: RowKind, id: string): WireRecord {
 }
 
 function wireValue({ as, to }: Column, value: FieldValue | undefined, links: Links): unknown {
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null) return as === 'map' ? {} : null;
   if (as === 'subject') return subjectLink(links, value as SubjectRef);
   return as === 'reference' && to !== null ? recordLink(links, to, value as string) : value;
 }

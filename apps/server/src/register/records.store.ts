@@ -2,6 +2,7 @@ import { invariant, type SubjectRef } from '@entente/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { AccessClass } from '@entente/core/accounts';
+import { CUSTOM_PREFIX } from '@entente/core/register';
 import { type Column, RECORD_TABLES, type RecordTable, type RowKind } from './record-tables.ts';
 
 /** A value of a column: text for dates and numbers, the id for a reference. */
@@ -129,9 +130,27 @@ export async function findRecordsBy(
   return rows.map(recordOf);
 }
 
-/** Columns and values that write the given fields; fields that the table does not have are left out. */
-function written(table: RecordTable, fields: FieldValues): { column: string; value: RawBuilder<unknown> }[] {
-  return table.columns.flatMap(({ field, column, as }) => {
+/** The values of the workspace's own fields after the given ones are laid over those held; null when none is left. */
+function customAfter(fields: FieldValues, held: RawBuilder<unknown>): { column: string; value: RawBuilder<unknown> }[] {
+  const given = Object.entries(fields).filter(([field]) => field.startsWith(CUSTOM_PREFIX));
+  if (given.length === 0) return [];
+  const json = JSON.stringify(
+    Object.fromEntries(given.map(([field, value]) => [field.slice(CUSTOM_PREFIX.length), value])),
+  );
+  const value = sql`nullif(jsonb_strip_nulls(coalesce(${held}, '{}'::jsonb) || ${json}::jsonb), '{}'::jsonb)`;
+  return [{ column: 'custom', value }];
+}
+
+/**
+ * Columns and values that write the given fields; fields that the table does not have are left out.
+ * @param held what the row holds of the workspace's own fields
+ */
+function written(
+  table: RecordTable,
+  fields: FieldValues,
+  held: RawBuilder<unknown>,
+): { column: string; value: RawBuilder<unknown> }[] {
+  const own = table.columns.flatMap(({ field, column, as }) => {
     const value = fields[field];
     if (value === undefined) return [];
     if (as === 'subject') {
@@ -146,6 +165,7 @@ function written(table: RecordTable, fields: FieldValues): { column: string; val
     if (as === 'reference') return [{ column, value: sql`${value}::uuid` }];
     return [{ column, value: as === 'share' || as === 'decimal' ? sql`${value}::numeric` : sql`${value}` }];
   });
+  return [...own, ...customAfter(fields, held)];
 }
 
 /** Where a row is written: the class, and the workspace of the transaction. */
@@ -155,7 +175,7 @@ export async function insertRecord(
   fields: FieldValues,
   recordClass: AccessClass,
 ): Promise<string> {
-  const values = written(RECORD_TABLES[kind], fields);
+  const values = written(RECORD_TABLES[kind], fields, sql`null::jsonb`);
   const { rows } = await sql<{ id: string }>`
     insert into ${tableOf(kind)} (workspace_id, class, ${sql.join(values.map(({ column }) => sql.id(column)))})
     values (current_setting('entente.workspace')::uuid, ${recordClass}, ${sql.join(values.map(({ value }) => value))})
@@ -173,7 +193,9 @@ export async function updateRecord(
   fields: FieldValues,
   recordClass: AccessClass | null = null,
 ): Promise<void> {
-  const changes = written(RECORD_TABLES[kind], fields).map(({ column, value }) => sql`${sql.id(column)} = ${value}`);
+  const changes = written(RECORD_TABLES[kind], fields, sql.ref('custom')).map(
+    ({ column, value }) => sql`${sql.id(column)} = ${value}`,
+  );
   if (recordClass !== null) changes.push(sql`class = ${recordClass}`);
   const { numAffectedRows } = await sql`
     update ${tableOf(kind)} set updated_at = now() ${sql.join(

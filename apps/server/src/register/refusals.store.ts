@@ -37,6 +37,12 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Lower this share, or end or lower another stake first.',
     pointer: '/share',
   },
+  custom_field_key_unique: {
+    code: 'custom-field-taken',
+    message: 'Records of this kind have a field of this key already',
+    fix: 'Choose another key, or change the field that is there.',
+    pointer: '/key',
+  },
   stake_one_holder: {
     code: 'holder-unclear',
     message: 'A stake has one holder, named or described',

@@ -3,6 +3,9 @@ import {
   type BatchBody,
   type CollectionName,
   COLLECTIONS,
+  type CustomFieldChange,
+  type CustomFieldCreation,
+  customFieldRoutes,
   changeRoutes,
   recordPageRoutes,
   searchRoutes,
@@ -12,6 +15,7 @@ import type { Room } from '../platform/http.ts';
 import { applyBatch } from './batch.commands.ts';
 import { type ChangeRequest, type HistoryRequest, listChanges, readChange } from './changes.commands.ts';
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
+import { changeCustomField, createCustomField, deleteCustomField, listCustomFields } from './custom-fields.commands.ts';
 import { type Asked, mounting, sendBody, sendStored } from './mounting.routes.ts';
 import { listRecords, type ListRequest, readRecord } from './reading.commands.ts';
 import { readAlliancePage, readOrganisationPage } from './record-pages.commands.ts';
@@ -69,6 +73,22 @@ function mountWriting(mount: Mount, name: CollectionName): void {
   mount(routes.remove, (asked) => removeRecord(asked.caller, workspaceOf(asked), kind, targetOf(asked)), sendStored);
 }
 
+function mountCustomFields(mount: Mount): void {
+  const { list, create, change, remove } = customFieldRoutes;
+  mount(list, (asked) => listCustomFields(asked.caller, workspaceOf(asked)), sendBody);
+  mount(
+    create,
+    (asked) => createCustomField(asked.caller, workspaceOf(asked), asked.body as CustomFieldCreation),
+    sendStored,
+  );
+  mount(
+    change,
+    (asked) => changeCustomField(asked.caller, workspaceOf(asked), targetOf(asked), asked.body as CustomFieldChange),
+    sendStored,
+  );
+  mount(remove, (asked) => deleteCustomField(asked.caller, workspaceOf(asked), targetOf(asked)), sendStored);
+}
+
 function mountHistory(mount: Mount): void {
   const { list, get, undo } = changeRoutes;
   mount(list, (asked) => listChanges(asked.caller, workspaceOf(asked), asked.query as HistoryRequest), sendBody);
@@ -116,6 +136,7 @@ export const registerRoom: Room = (app, context) => {
     (asked) => searchRecords(names, asked.caller, workspaceOf(asked), asked.query as { q: string; limit: number }),
     sendBody,
   );
+  mountCustomFields(mount);
   mountHistory(mount);
   return Promise.resolve();
 };

@@ -7,13 +7,13 @@ import {
   type SourceDates,
   type SubjectKind,
 } from '@entente/core/kernel';
-import { EXISTS, fieldOf, FIELDS } from '@entente/core/register';
+import { CUSTOM_PREFIX, EXISTS, fieldOf, FIELDS } from '@entente/core/register';
 import { RECORD_TABLES } from './record-tables.ts';
 import type { FieldValue, FieldValues } from './records.store.ts';
 
 /** Whether claims give the field its value; else it identifies or classifies the record. */
 export const isClaimed = (kind: SubjectKind, field: string): boolean =>
-  Object.hasOwn(FIELDS[kind], field) || (field === EXISTS && kind !== 'source');
+  Object.hasOwn(FIELDS[kind], field) || (kind !== 'source' && (field === EXISTS || field.startsWith(CUSTOM_PREFIX)));
 
 /** How a column holds what a claim says: ends and shares in their one form, all else as the source has it. */
 export function columnValue(kind: SubjectKind, field: string, text: string): FieldValue {

@@ -88,7 +88,7 @@ function modelled(kind: RowKind, { field, as }: Column, value: FieldValue, keyOf
 
 /** A row of the model from what its columns hold. */
 export function modelRow(kind: RowKind, id: string, fields: FieldValues, keyOf: (id: string) => string): ModelRow {
-  const columns = RECORD_TABLES[kind].columns.filter(({ as }) => as !== 'flag');
+  const columns = RECORD_TABLES[kind].columns.filter(({ as, field }) => as !== 'flag' && field !== 'custom');
   const entries = columns.map((column): [string, unknown] => [
     column.field,
     modelled(kind, column, fields[column.field] ?? null, keyOf),

@@ -37,6 +37,14 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'field-required': { message: msg`This field is needed.`, fix: msg`Fill it in.` },
   'field-unknown': { message: msg`This record has no such field.`, fix: msg`Choose a field of the record.` },
+  'custom-field-taken': {
+    message: msg`Records of this kind already have a field of this key.`,
+    fix: msg`Choose another key, or change the field that is there.`,
+  },
+  'custom-field-in-use': {
+    message: msg`Records still hold values of this field.`,
+    fix: msg`Retire the field instead, or take its values away first.`,
+  },
   'value-refused': { message: msg`This value cannot stand here.`, fix: msg`Correct the value.` },
   'date-malformed': {
     message: msg`This is no date.`,

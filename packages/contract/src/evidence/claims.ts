@@ -16,8 +16,10 @@ const rank = z.enum(RANKS).describe('`preferred` and `deprecated` need a reason.
 const field = z
   .string()
   .max(100)
-  .regex(/^(?:[a-z][A-Za-z]{0,39}|remark\.[a-z0-9]+(?:-[a-z0-9]+)*)$/)
-  .describe('A field of the record, `exists`, or `remark.<topic>` for what no field holds.');
+  .regex(/^(?:[a-z][A-Za-z]{0,39}|remark\.[a-z0-9]+(?:-[a-z0-9]+)*|custom\.[a-z][a-z0-9-]{0,39})$/)
+  .describe(
+    'A field of the record, `exists`, `custom.<key>` for a field of the workspace’s own, or `remark.<topic>` for what no field holds.',
+  );
 
 const statement = {
   value: note.describe('The text form of the field’s value.'),

@@ -1,6 +1,17 @@
 import { SOURCE_KINDS } from '@entente/core/register';
 import { z } from 'zod';
-import { edtf, language, line, reason, recordClass, recordHead, recordLink, reference, slug } from '../field/index.ts';
+import {
+  custom,
+  edtf,
+  language,
+  line,
+  beside,
+  recordClass,
+  recordHead,
+  recordLink,
+  reference,
+  slug,
+} from '../field/index.ts';
 import { evidence } from './claims.ts';
 
 const details = z
@@ -29,10 +40,10 @@ const fields = {
 };
 
 export const sourceCreation = z
-  .strictObject({ ...z.object(fields).partial().shape, kind: fields.kind, title: fields.title, reason })
+  .strictObject({ ...z.object(fields).partial().shape, kind: fields.kind, title: fields.title, ...beside })
   .meta({ id: 'SourceCreation' });
 export const sourceChange = z
-  .strictObject({ ...z.object(fields).partial().shape, reason })
+  .strictObject({ ...z.object(fields).partial().shape, ...beside })
   .meta({ id: 'SourceChange' });
 
 export const source = z
@@ -49,6 +60,7 @@ export const source = z
     within: recordLink.nullable(),
     place: z.string().nullable(),
     details: z.record(z.string(), z.string()),
+    custom,
     ...evidence,
   })
   .meta({ id: 'Source' });

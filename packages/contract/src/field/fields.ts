@@ -94,6 +94,20 @@ export const subjectLink = z
 
 export const reason = note.optional().describe('Why; kept with the change and with the claims it makes.');
 
+export const fieldKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .describe('Key of a field of the workspace’s own.');
+
+/** Beside the fields of a record in every write: why, and values of the workspace's own fields. */
+export const beside = {
+  reason,
+  custom: z
+    .record(fieldKey, note.nullable())
+    .optional()
+    .describe('Values of the workspace’s own fields by key; null takes one away.'),
+};
+
 /** What a client may do with a record, so that its buttons follow. */
 const abilities = z.object({ change: z.boolean(), remove: z.boolean() }).meta({ id: 'Abilities' });
 
@@ -107,8 +121,14 @@ export const recordHead = {
   abilities,
 };
 
+/** Values of the workspace's own fields, where the record has any. */
+export const custom = z
+  .record(z.string(), z.string())
+  .describe('Values of the workspace’s own fields by key; only those that are known.');
+
 /** What the answer of every other record has. */
 export const deniableHead = {
   ...recordHead,
   exists: z.boolean().describe('False where the best claim denies the record or leaves it out.'),
+  custom,
 };

@@ -1,8 +1,11 @@
 export {
+  beside,
   country,
+  custom,
   decimal,
   edtf,
   edtfEnd,
+  fieldKey,
   id,
   language,
   line,

@@ -4,6 +4,7 @@ import type { Route } from '../problem/index.ts';
 import {
   batchRoutes,
   changeRoutes,
+  customFieldRoutes,
   COLLECTIONS,
   recordPageRoutes,
   searchRoutes,
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(viewRoutes),
   ...Object.values(changeRoutes),
   ...Object.values(batchRoutes),
+  ...Object.values(customFieldRoutes),
   ...Object.values(discrepancyRoutes),
   ...Object.values(portfolioRoutes),
 ];

@@ -32,6 +32,8 @@ export const STATUS_OF = {
   'idempotency-key-reused': 422,
   'undo-blocked': 409,
   'claim-last': 409,
+  'custom-field-taken': 409,
+  'custom-field-in-use': 409,
   'write-contended': 503,
 } as const satisfies Readonly<Record<string, number>>;
 export type RegisterProblemCode = keyof typeof STATUS_OF;

@@ -7,7 +7,7 @@ import {
   line,
   note,
   period,
-  reason,
+  beside,
   recordClass,
   deniableHead,
   recordLink,
@@ -55,8 +55,10 @@ export const alliances = collectionOf({
   name: 'alliances',
   title: 'Alliance',
   record: alliance,
-  creation: z.strictObject({ ...some, name: fields.name, reason }).meta({ id: 'AllianceCreation' }),
-  change: z.strictObject({ ...some, name: fields.name.nullable().optional(), reason }).meta({ id: 'AllianceChange' }),
+  creation: z.strictObject({ ...some, name: fields.name, ...beside }).meta({ id: 'AllianceCreation' }),
+  change: z
+    .strictObject({ ...some, name: fields.name.nullable().optional(), ...beside })
+    .meta({ id: 'AllianceChange' }),
   filters: {
     form: z.enum(ALLIANCE_FORMS),
     venture: reference,
@@ -93,9 +95,9 @@ export const memberships = collectionOf({
   title: 'Membership',
   record: membership,
   creation: z
-    .strictObject({ ...someOfMember, alliance: reference, organisation: reference, reason })
+    .strictObject({ ...someOfMember, alliance: reference, organisation: reference, ...beside })
     .meta({ id: 'MembershipCreation' }),
-  change: z.strictObject({ ...someOfMember, reason }).meta({ id: 'MembershipChange' }),
+  change: z.strictObject({ ...someOfMember, ...beside }).meta({ id: 'MembershipChange' }),
   filters: { alliance: reference, organisation: reference },
   searched: false,
   dated: true,

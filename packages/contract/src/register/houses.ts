@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { line, period, reason, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
+import { line, period, beside, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const house = z
@@ -13,10 +13,10 @@ export const houses = collectionOf({
   title: 'House',
   record: house,
   creation: z
-    .strictObject({ slug: slug.optional(), name: line, class: recordClass.optional(), reason })
+    .strictObject({ slug: slug.optional(), name: line, class: recordClass.optional(), ...beside })
     .meta({ id: 'HouseCreation' }),
   change: z
-    .strictObject({ slug: slug.optional(), name: line.nullable().optional(), class: recordClass.optional(), reason })
+    .strictObject({ slug: slug.optional(), name: line.nullable().optional(), class: recordClass.optional(), ...beside })
     .meta({ id: 'HouseChange' }),
   filters: {},
   searched: true,
@@ -43,9 +43,9 @@ export const houseMemberships = collectionOf({
   title: 'HouseMembership',
   record: houseMembership,
   creation: z
-    .strictObject({ ...some, house: reference, organisation: reference, reason })
+    .strictObject({ ...some, house: reference, organisation: reference, ...beside })
     .meta({ id: 'HouseMembershipCreation' }),
-  change: z.strictObject({ ...some, reason }).meta({ id: 'HouseMembershipChange' }),
+  change: z.strictObject({ ...some, ...beside }).meta({ id: 'HouseMembershipChange' }),
   filters: { house: reference, organisation: reference },
   searched: false,
   dated: true,

@@ -7,7 +7,7 @@ import {
   line,
   note,
   period,
-  reason,
+  beside,
   recordClass,
   deniableHead,
   recordLink,
@@ -60,8 +60,8 @@ export const measures = collectionOf({
   name: 'measures',
   title: 'Measure',
   record: measure,
-  creation: z.strictObject({ ...some, of: measured, quantity: line, reason }).meta({ id: 'MeasureCreation' }),
-  change: z.strictObject({ ...some, reason }).meta({ id: 'MeasureChange' }),
+  creation: z.strictObject({ ...some, of: measured, quantity: line, ...beside }).meta({ id: 'MeasureCreation' }),
+  change: z.strictObject({ ...some, ...beside }).meta({ id: 'MeasureChange' }),
   filters: { organisation: reference, alliance: reference, quantity: line },
   searched: false,
   dated: false,
@@ -95,9 +95,11 @@ export const conditions = collectionOf({
   name: 'conditions',
   title: 'Condition',
   record: condition,
-  creation: z.strictObject({ ...someOfCondition, on: measured, text: note, reason }).meta({ id: 'ConditionCreation' }),
+  creation: z
+    .strictObject({ ...someOfCondition, on: measured, text: note, ...beside })
+    .meta({ id: 'ConditionCreation' }),
   change: z
-    .strictObject({ ...someOfCondition, text: note.nullable().optional(), reason })
+    .strictObject({ ...someOfCondition, text: note.nullable().optional(), ...beside })
     .meta({ id: 'ConditionChange' }),
   filters: { organisation: reference, alliance: reference },
   searched: false,
@@ -134,9 +136,9 @@ export const workforces = collectionOf({
   title: 'Workforce',
   record: workforce,
   creation: z
-    .strictObject({ ...someOfWorkforce, organisation: reference, origin: line, reason })
+    .strictObject({ ...someOfWorkforce, organisation: reference, origin: line, ...beside })
     .meta({ id: 'WorkforceCreation' }),
-  change: z.strictObject({ ...someOfWorkforce, reason }).meta({ id: 'WorkforceChange' }),
+  change: z.strictObject({ ...someOfWorkforce, ...beside }).meta({ id: 'WorkforceChange' }),
   filters: { organisation: reference },
   searched: false,
   dated: false,

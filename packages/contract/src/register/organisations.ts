@@ -7,7 +7,7 @@ import {
   language,
   line,
   period,
-  reason,
+  beside,
   recordClass,
   deniableHead,
   recordLink,
@@ -55,9 +55,9 @@ export const organisations = collectionOf({
   name: 'organisations',
   title: 'Organisation',
   record: organisation,
-  creation: z.strictObject({ ...some, name: fields.name, reason }).meta({ id: 'OrganisationCreation' }),
+  creation: z.strictObject({ ...some, name: fields.name, ...beside }).meta({ id: 'OrganisationCreation' }),
   change: z
-    .strictObject({ ...some, name: fields.name.nullable().optional(), reason })
+    .strictObject({ ...some, name: fields.name.nullable().optional(), ...beside })
     .meta({ id: 'OrganisationChange' }),
   filters: { kind: z.enum(ORGANISATION_KINDS), country },
   searched: true,
@@ -95,9 +95,9 @@ export const organisationNames = collectionOf({
   title: 'OrganisationName',
   record: organisationName,
   creation: z
-    .strictObject({ ...someOfName, organisation: reference, text: line, kind: nameFields.kind, reason })
+    .strictObject({ ...someOfName, organisation: reference, text: line, kind: nameFields.kind, ...beside })
     .meta({ id: 'OrganisationNameCreation' }),
-  change: z.strictObject({ ...someOfName, reason }).meta({ id: 'OrganisationNameChange' }),
+  change: z.strictObject({ ...someOfName, ...beside }).meta({ id: 'OrganisationNameChange' }),
   filters: { organisation: reference, kind: nameFields.kind },
   searched: true,
   dated: true,

@@ -1,7 +1,7 @@
 import { PERSON_LEVELS } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { line, period, reason, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
+import { line, period, beside, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -38,8 +38,8 @@ export const people = collectionOf({
   name: 'people',
   title: 'Person',
   record: person,
-  creation: z.strictObject({ ...some, name: line, reason }).meta({ id: 'PersonCreation' }),
-  change: z.strictObject({ ...some, name: line.nullable().optional(), reason }).meta({ id: 'PersonChange' }),
+  creation: z.strictObject({ ...some, name: line, ...beside }).meta({ id: 'PersonCreation' }),
+  change: z.strictObject({ ...some, name: line.nullable().optional(), ...beside }).meta({ id: 'PersonChange' }),
   filters: { organisation: reference, level: z.enum(PERSON_LEVELS) },
   searched: true,
   dated: true,

@@ -1,7 +1,7 @@
 import { RESOURCE_KINDS, RESOURCE_PROPERTIES } from '@entente/core/register';
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { period, reason, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
+import { period, beside, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -35,9 +35,9 @@ export const resources = collectionOf({
   title: 'Resource',
   record: resource,
   creation: z
-    .strictObject({ ...some, organisation: reference, kind: fields.kind, subject: slug, reason })
+    .strictObject({ ...some, organisation: reference, kind: fields.kind, subject: slug, ...beside })
     .meta({ id: 'ResourceCreation' }),
-  change: z.strictObject({ ...some, reason }).meta({ id: 'ResourceChange' }),
+  change: z.strictObject({ ...some, ...beside }).meta({ id: 'ResourceChange' }),
   filters: { alliance: reference, organisation: reference, kind: fields.kind, subject: slug },
   searched: false,
   dated: true,
@@ -73,8 +73,8 @@ export const domains = collectionOf({
   name: 'domains',
   title: 'Domain',
   record: domain,
-  creation: z.strictObject({ ...someOfDomain, alliance: reference, reason }).meta({ id: 'DomainCreation' }),
-  change: z.strictObject({ ...someOfDomain, reason }).meta({ id: 'DomainChange' }),
+  creation: z.strictObject({ ...someOfDomain, alliance: reference, ...beside }).meta({ id: 'DomainCreation' }),
+  change: z.strictObject({ ...someOfDomain, ...beside }).meta({ id: 'DomainChange' }),
   filters: { alliance: reference, product: slug, market: slug, region: slug, activity: slug },
   searched: false,
   dated: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidence } from '../evidence/index.ts';
-import { line, period, reason, recordClass, deniableHead, recordLink, reference, share } from '../field/index.ts';
+import { line, period, beside, recordClass, deniableHead, recordLink, reference, share } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
 const fields = {
@@ -17,10 +17,10 @@ const fields = {
 const some = z.object(fields).partial().shape;
 
 /** Body of POST …/stakes; also checks the form in the browser. */
-export const stakeCreation = z.strictObject({ ...some, reason }).meta({ id: 'StakeCreation' });
+export const stakeCreation = z.strictObject({ ...some, ...beside }).meta({ id: 'StakeCreation' });
 export type StakeCreation = z.input<typeof stakeCreation>;
 /** Body of PATCH …/stakes/{stake}. */
-export const stakeChange = z.strictObject({ ...some, reason }).meta({ id: 'StakeChange' });
+export const stakeChange = z.strictObject({ ...some, ...beside }).meta({ id: 'StakeChange' });
 export type StakeChange = z.input<typeof stakeChange>;
 
 const stake = z

@@ -5,6 +5,7 @@ export type AccessClass = (typeof ACCESS_CLASSES)[number];
 export const ACTIONS = [
   'workspace.list',
   'workspace.create',
+  'workspace.configure',
   'register.read',
   'register.write',
   'history.read',

@@ -132,6 +132,9 @@ export const EXISTS = 'exists';
 /** Prefix of fields that hold what no column holds, by topic. */
 export const REMARK_PREFIX = 'remark.';
 
+/** Prefix of the fields that a workspace adds of its own, by key. */
+export const CUSTOM_PREFIX = 'custom.';
+
 const existence: Field = {
   parse: (value) =>
     value === 'true' || value === 'false'
@@ -145,10 +148,10 @@ const existence: Field = {
   differs: differentText,
 };
 
-/** The field of a kind by name, `exists` and remarks included; null when the kind has no such field. */
+/** The field of a kind by name, `exists`, remarks and a workspace's own (as text) included; null when the kind has no such field. */
 export function fieldOf(kind: SubjectKind, name: string): Field | null {
   if (name === EXISTS) return existence;
-  if (name.startsWith(REMARK_PREFIX)) return text;
+  if (name.startsWith(REMARK_PREFIX) || name.startsWith(CUSTOM_PREFIX)) return text;
   return Object.hasOwn(FIELDS[kind], name) ? (FIELDS[kind][name] ?? null) : null;
 }
 

@@ -1,5 +1,13 @@
+export {
+  CUSTOM_SHAPES,
+  type CustomField,
+  type CustomShape,
+  type CustomTerm,
+  judgedCustomValue,
+  labelIn,
+} from './custom-fields.ts';
 export { emptyRows, type OpenRows } from './empty-rows.ts';
-export { EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX, valuesDiffer } from './fields.ts';
+export { CUSTOM_PREFIX, EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX, valuesDiffer } from './fields.ts';
 export {
   ENTERED,
   FILTER_OPERATORS,
