@@ -29,17 +29,25 @@ export function pageSearchFrom(search: Readonly<Record<string, unknown>>): PageS
   };
 }
 
-/** Reads an address's search part as plain texts: `asOf=2005` is "2005", not a number. */
-export function searchFrom(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text));
+/** Reads an address's search part as plain texts: `asOf=2005` is "2005", not a number; a name given twice has both. */
+export function searchFrom(text: string): Record<string, string | string[]> {
+  const given = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(given.keys())].map((name) => {
+      const [first = '', ...more] = given.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
 }
 
 /** Writes it back; what is not set is left out. */
 export function searchText(search: Readonly<Record<string, unknown>>): string {
-  const given = Object.entries(search).filter(
-    (entry): entry is [string, string | number] =>
-      (typeof entry[1] === 'string' && entry[1] !== '') || typeof entry[1] === 'number',
-  );
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  const given = Object.entries(search).flatMap(([name, value]) => {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values.flatMap((one) =>
+      (typeof one === 'string' && one !== '') || typeof one === 'number' ? [[name, String(one)]] : [],
+    );
+  });
+  const text = new URLSearchParams(given).toString();
   return text === '' ? '' : `?${text}`;
 }
