@@ -9,6 +9,7 @@ export {
 export { emptyRows, type OpenRows } from './empty-rows.ts';
 export { CUSTOM_PREFIX, EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX, valuesDiffer } from './fields.ts';
 export {
+  customListField,
   ENTERED,
   FILTER_OPERATORS,
   filterFields,
@@ -17,9 +18,11 @@ export {
   listColumns,
   type ListField,
   type ListKind,
+  type ListShape,
   OPERATORS_OF,
   sortFields,
 } from './list-fields.ts';
+export { filterField, type ListFilter, listFieldUnknown, readListFilter, writeListFilter } from './list-filters.ts';
 export type {
   Alliance,
   Condition,
