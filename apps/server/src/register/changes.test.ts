@@ -1,3 +1,4 @@
+import type { ChangeSetDetailAnswer, ChangeSetPageAnswer } from '@entente/contract/register';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { BODIES, prepared, tag } from './test-records.ts';
@@ -159,7 +160,12 @@ describe('history', () => {
       expect.objectContaining({
         row: 'organisation',
         action: 'changed',
-        subject: { kind: 'organisation', id: added.id, slug: 'told', name: 'Retold' },
+        subject: expect.objectContaining({
+          kind: 'organisation',
+          id: added.id,
+          slug: 'told',
+          name: 'Retold',
+        }) as unknown,
         fields: [{ field: 'name', before: 'Told', after: 'Retold' }],
       }),
     );
@@ -182,5 +188,136 @@ describe('history', () => {
     const added = await ask('POST', `${path}/houses`, { name: 'Gone' });
     await ask('DELETE', `${path}/houses/${added.id}`, undefined, tag(added));
     expect((await ask('GET', `${path}/changes?record=house:${added.id}`)).body['total']).toBe(2);
+  });
+
+  const historyOf = async (query: string) =>
+    (await ask('GET', `${path}/changes?${query}`)).body as unknown as ChangeSetPageAnswer;
+
+  test('of a record holds what was done to those that name it, removed ones too', async () => {
+    const body = { name: 'With parts', slug: 'with-parts', form: 'licence', start: '1994' };
+    await ask('POST', `${path}/alliances`, body);
+    const member = await ask('POST', `${path}/memberships`, { alliance: 'with-parts', organisation: 'parent' });
+    const event = await ask('POST', `${path}/events`, {
+      title: 'Signed',
+      about: [{ kind: 'alliance', id: 'with-parts' }],
+    });
+    await ask('DELETE', `${path}/memberships/${member.id}`, undefined, tag(member));
+    const { items } = await historyOf('record=alliance:with-parts');
+    expect(items.map(({ command }) => command)).toEqual([
+      'remove-membership',
+      'create-event',
+      'create-membership',
+      'create-alliance',
+    ]);
+    expect(items[0]?.records).toMatchObject([
+      { kind: 'membership', name: 'Parent · With parts', home: { kind: 'alliance', slug: 'with-parts' } },
+    ]);
+    expect(items[1]?.records).toMatchObject([{ id: event.id, name: 'Signed', home: { slug: 'with-parts' } }]);
+  });
+
+  test('is narrowed by what was done, by whom and when', async () => {
+    const { items, total, actors, commands } = await historyOf('limit=200');
+    const [me] = actors;
+    expect([actors.length, me?.name]).toEqual([1, 'Local user']);
+    expect(new Set(commands)).toEqual(new Set(items.map(({ command }) => command)));
+    expect((await historyOf(`actor=${me?.id}`)).total).toBe(total);
+    expect((await historyOf('actor=3f2504e0-4f89-41d3-9a0c-0305e82c3301')).total).toBe(0);
+    const undos = await historyOf('command=undo&limit=200');
+    expect(undos.total).toBe(items.filter(({ command }) => command === 'undo').length);
+    expect(undos.total).toBeGreaterThan(0);
+    const today = new Date().toISOString().slice(0, 10);
+    const counted = [`from=${today}`, `to=${today}`, `from=${today.slice(0, 4)}`, 'to=2001-02'].map(
+      async (query) => (await historyOf(query)).total,
+    );
+    expect(await Promise.all(counted)).toEqual([total, total, total, 0]);
+    const middle = items[Math.floor(items.length / 2)]?.at ?? '';
+    const [since, until] = [await historyOf(`from=${middle}`), await historyOf(`to=${middle}`)];
+    expect(since.total + until.total).toBe(total);
+    expect(since.items.every(({ at }) => at >= middle)).toBe(true);
+  });
+
+  test('says what undid a change, until that is undone itself', async () => {
+    const added = await ask('POST', `${path}/houses`, { name: 'To and fro' });
+    const state = async () => {
+      const { items } = await historyOf(`record=house:${added.id}`);
+      return items.map(({ command, undoneBy, abilities }) => [command, undoneBy !== null, abilities.undo]);
+    };
+    const first = await undo(changeOf(added));
+    expect(await state()).toEqual([
+      ['undo', false, true],
+      ['create-house', true, false],
+    ]);
+    await undo(changeOf(first));
+    expect(await state()).toEqual([
+      ['undo', false, true],
+      ['undo', true, false],
+      ['create-house', false, true],
+    ]);
+  });
+
+  test('tells claims by source and field, and records that are mentioned by name', async () => {
+    const subject = { kind: 'organisation', id: 'parent' };
+    const claim = await ask('POST', `${path}/claims`, {
+      subject,
+      field: 'founded',
+      value: '1950',
+      source: 'article',
+      place: 'p. 2',
+    });
+    const stake = await ask('POST', `${path}/stakes`, { alliance: 'alliance', holder: 'parent', share: '12.50' });
+    const changes = async (reply: Reply) =>
+      ((await ask('GET', `${path}/changes/${changeOf(reply)}`)).body as unknown as ChangeSetDetailAnswer).changes;
+    const [claimed] = (await changes(claim)).filter(({ row }) => row === 'claim');
+    expect(claimed).toMatchObject({
+      action: 'added',
+      subject: { kind: 'organisation', slug: 'parent', name: 'Parent' },
+      claim: { field: 'founded', value: '1950', source: { slug: 'article', name: 'Article' } },
+    });
+    const [staked] = await changes(stake);
+    expect(staked?.fields).toContainEqual({
+      field: 'holder',
+      before: null,
+      after: { kind: 'organisation', id: expect.any(String) as string, slug: 'parent', name: 'Parent' },
+    });
+    expect(staked?.fields).toContainEqual({ field: 'share', before: null, after: '12.5' });
+    await ask('DELETE', `${path}/stakes/${stake.id}`, undefined, tag(stake));
+  });
+
+  test('of one large change is read row by row, page by page', async () => {
+    const added = await ask('POST', `${path}/alliances`, BODIES['alliances']);
+    const whole = (await ask('GET', `${path}/changes/${changeOf(added)}`)).body as unknown as ChangeSetDetailAnswer;
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await ask('GET', `${path}/changes/${changeOf(added)}?limit=3${cursor}`);
+      const { changes, nextCursor } = page.body as unknown as ChangeSetDetailAnswer;
+      seen.push(...changes.map(({ rowId }) => rowId));
+      cursor = nextCursor === null ? '' : `&cursor=${nextCursor}`;
+    } while (cursor !== '');
+    expect(seen).toEqual(whole.changes.map(({ rowId }) => rowId));
+    expect(seen.length).toBe(whole.rows);
+  });
+
+  test.each([
+    ['record=alliance:nowhere', 422, 'record-unknown'],
+    ['record=alliance', 400, 'request-invalid'],
+    ['record=planet:earth', 400, 'request-invalid'],
+    ['actor=somebody', 400, 'request-invalid'],
+    ['command=Drop%20Table', 400, 'request-invalid'],
+    ['from=yesterday', 400, 'request-invalid'],
+    ['from=2026-02-30', 400, 'request-invalid'],
+    ['to=2026-13', 400, 'request-invalid'],
+    ['to=2026-11-22T10:00', 400, 'request-invalid'],
+    ['cursor=nowhere', 400, 'cursor-malformed'],
+  ])('is not read by %s', async (query, status, code) => {
+    expect((await ask('GET', `${path}/changes?${query}`)).body).toMatchObject({ status, code });
+  });
+
+  test('is not read by the cursor of another list', async () => {
+    const other = (await ask('GET', `${path}/organisations?limit=1`)).body['nextCursor'];
+    const [set] = (await historyOf('limit=1')).items;
+    const cursor = (await historyOf('limit=1')).nextCursor;
+    expect((await ask('GET', `${path}/changes?cursor=${String(other)}`)).body['code']).toBe('cursor-malformed');
+    expect((await ask('GET', `${path}/changes/${set?.id}?cursor=${cursor}`)).body['code']).toBe('cursor-malformed');
   });
 });

@@ -1,3 +1,4 @@
+import { discrepancyRoutes } from '@entente/contract/evidence';
 import {
   batchRoutes,
   type BatchBody,
@@ -16,6 +17,7 @@ import { applyBatch } from './batch.commands.ts';
 import { type ChangeRequest, type HistoryRequest, listChanges, readChange } from './changes.commands.ts';
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
 import { changeCustomField, createCustomField, deleteCustomField, listCustomFields } from './custom-fields.commands.ts';
+import { type DiscrepancyRequest, listDiscrepancies } from './discrepancies.commands.ts';
 import { type Asked, mounting, sendBody, sendStored } from './mounting.routes.ts';
 import { listRecords, type ListRequest, readRecord } from './reading.commands.ts';
 import { readAlliancePage, readOrganisationPage } from './record-pages.commands.ts';
@@ -137,6 +139,11 @@ export const registerRoom: Room = (app, context) => {
     sendBody,
   );
   mountCustomFields(mount);
+  mount(
+    discrepancyRoutes.list,
+    (asked) => listDiscrepancies(asked.caller, workspaceOf(asked), asked.query as DiscrepancyRequest),
+    sendBody,
+  );
   mountHistory(mount);
   return Promise.resolve();
 };
