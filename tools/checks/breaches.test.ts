@@ -94,12 +94,17 @@ const REFUSED: readonly (readonly [check: string, finds: Finds, rows: readonly R
       [
         'an empty cell',
         'docs/glossary.md',
-        '| English | 日本語 | 繁體中文 |\n| --- | --- | --- |\n| alliance | 提携 | |',
+        '| English | 日本語 | 繁體中文 | Meaning | 意味 | 意義 |\n| --- | --- | --- | --- | --- | --- |\n| alliance | 提携 | | a | b | c |',
       ],
       [
         'a term twice',
         'docs/glossary.md',
-        '| English | 日本語 | 繁體中文 |\n|---|---|---|\n| A | あ | 阿 |\n| a | い | 伊 |',
+        '| English | 日本語 | 繁體中文 | Meaning | 意味 | 意義 |\n|---|---|---|---|---|---|\n| A | あ | 阿 | a | b | c |\n| a | い | 伊 | a | b | c |',
+      ],
+      [
+        'a missing meaning',
+        'docs/glossary.md',
+        '| English | 日本語 | 繁體中文 | Meaning | 意味 | 意義 |\n| --- | --- | --- | --- | --- | --- |\n| alliance | 提携 | 聯盟 | a | | c |',
       ],
       ['a missing language', 'docs/glossary.md', '| English | 日本語 |\n| --- | --- |\n| alliance | 提携 |'],
       ['a missing page', 'docs/other.md', ''],
@@ -143,7 +148,8 @@ describe('each check', () => {
       'docs/methods/portfolio.md': '# Portfolio\n\n## The label of a year\n',
       'docs/decisions/0001-one-model.md': RECORD,
       'docs/errors/share-odd.md': '# share-odd\n',
-      'docs/glossary.md': '| English | 日本語 | 繁體中文 |\n| --- | --- | --- |\n| alliance | 提携 | 聯盟 |\n',
+      'docs/glossary.md':
+        '| English | 日本語 | 繁體中文 | Meaning | 意味 | 意義 |\n| --- | --- | --- | --- | --- | --- |\n| alliance | 提携 | 聯盟 | a | b | c |\n',
       'package.json': JSON.stringify({ dependencies: { x: '1.0.0' } }),
       'package-lock.json': locked({ license: '(MIT OR GPL-3.0)' }),
       'packages/core/src/x/index.ts':

@@ -1,6 +1,7 @@
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { portfolioRoutes } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
+import { referenceRoutes } from '../reference/index.ts';
 import {
   batchRoutes,
   changeRoutes,
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(customFieldRoutes),
   ...Object.values(discrepancyRoutes),
   ...Object.values(portfolioRoutes),
+  ...Object.values(referenceRoutes),
 ];
