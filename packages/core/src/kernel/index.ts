@@ -18,3 +18,6 @@ export { gradeOfMatch, MATCH_GRADES, type MatchGrade, type NameQuery, nameQueryO
 export { Outcome, type Problem } from './outcome.ts';
 export { type CertainInterval, Period, type PeriodEnd, type Reading } from './periods.ts';
 export { Share } from './shares.ts';
+export { type DateRole } from './typed-date-forms.ts';
+export { type DateOrder } from './typed-date-points.ts';
+export { readTypedDate, type TypedDate, type TypedDateOptions } from './typed-dates.ts';
