@@ -4,16 +4,19 @@ import { msg } from '@lingui/core/macro';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'discrepancies' | 'sources'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'discrepancies' | 'sources' | 'settings/fields'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Other words that people look for it by, in any language; never shown. */
   readonly also: readonly string[];
 };
 
-export type PageGroup = 'evidence';
+export type PageGroup = 'evidence' | 'settings';
 
-export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = { evidence: msg`Evidence` };
+export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = {
+  evidence: msg`Evidence`,
+  settings: msg`Settings`,
+};
 
 /** Every page of the navigation beside the portfolio, which belongs to a firm; in their order. */
 export const ROOM_PAGES: readonly RoomPage[] = [
@@ -38,5 +41,12 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Sources`,
     group: 'evidence',
     also: ['documents', '文献', '文獻'],
+  },
+  {
+    id: 'fields',
+    to: '/w/$workspace/settings/fields',
+    label: msg`Own fields`,
+    group: 'settings',
+    also: ['custom fields', 'categories', 'カスタム', '自訂'],
   },
 ];

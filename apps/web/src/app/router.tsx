@@ -96,6 +96,12 @@ const discrepanciesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/evidence/pages/discrepancies-page.tsx'), 'DiscrepanciesPage'),
 });
 
+const customFieldsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings/fields',
+  component: lazyRouteComponent(() => import('../features/settings/pages/custom-fields-page.tsx'), 'CustomFieldsPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
@@ -109,6 +115,7 @@ export const router = createRouter({
       sourcesRoute,
       sourceRoute,
       discrepanciesRoute,
+      customFieldsRoute,
     ]),
   ]),
   parseSearch: searchFrom,

@@ -41,6 +41,7 @@ const source = (key: string, date: string): SourceAnswer => ({
   within: null,
   place: null,
   details: {},
+  custom: {},
 });
 
 function index(claims: readonly ClaimAnswer[]) {
