@@ -21,3 +21,5 @@ export { Share } from './shares.ts';
 export { type DateRole } from './typed-date-forms.ts';
 export { type DateOrder } from './typed-date-points.ts';
 export { readTypedDate, type TypedDate, type TypedDateOptions } from './typed-dates.ts';
+export { readTypedNumber, type TypedBound, type TypedNumber } from './typed-numbers.ts';
+export { readTypedShare, type TypedShare } from './typed-shares.ts';

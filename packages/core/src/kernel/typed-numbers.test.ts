@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTypedNumber } from './typed-numbers.ts';
+
+/** The reading in one line: bound, number and unit; choices with a question mark; a refusal after a dash. */
+function told(text: string): string {
+  const read = readTypedNumber(text);
+  if (read.kind === 'number') {
+    return [read.bound === '=' ? '' : read.bound, read.number, read.unit ?? ''].filter((part) => part !== '').join(' ');
+  }
+  return read.kind === 'choices' ? `${read.choices.join(' or ')}?` : `- ${read.problem.message}`;
+}
+
+describe('readTypedNumber', () => {
+  it.each([
+    ['1450', '1450'],
+    ['1,450', '1450'],
+    ['１，４５０', '1450'],
+    ['1 450', '1450'],
+    ["1'450", '1450'],
+    ['1.450', '1.45'],
+    ['1,234,567.8', '1234567.8'],
+    ['-5', '-5'],
+    ['△5', '-5'],
+    ['(1,200)', '-1200'],
+    ['1.2e6', '1200000'],
+    ['2.2 m', '2200000'],
+    ['3k', '3000'],
+    ['1.2bn', '1200000000'],
+    ['30 billion', '30000000000'],
+    ['220万', '2200000'],
+    ['220萬', '2200000'],
+    ['6.5億', '650000000'],
+    ['6億5000万', '650000000'],
+    ['1兆2000億', '1200000000000'],
+  ])('reads "%s" as %s', (text, number) => {
+    expect(told(text)).toBe(number);
+  });
+
+  it.each([
+    ['> 27,000', '> 27000'],
+    ['27,000+', '> 27000'],
+    ['over 27 thousand', '> 27000'],
+    ['約1200', 'about 1200'],
+    ['about 1,200', 'about 1200'],
+    ['1200人以上', '> 1200 人'],
+    ['nearly 300', 'nearly 300'],
+    ['300弱', 'nearly 300'],
+    ['< 5', '< 5'],
+  ])('keeps the bound of "%s": %s', (text, number) => {
+    expect(told(text)).toBe(number);
+  });
+
+  it.each([
+    ['12%', '12 %'],
+    ['1,200 people', '1200 people'],
+    ['220 万人', '2200000 人'],
+    ['30億円', '3000000000 円'],
+    ['US$ 30 million', '30000000 US$'],
+    ['NT$5億', '500000000 NT$'],
+    ['1450 Cars', '1450 Cars'],
+  ])('tells the unit of "%s": %s', (text, number) => {
+    expect(told(text)).toBe(number);
+  });
+
+  it.each([
+    ['1.450,5', '1450.5?'],
+    ['1,45', '1.45 or 145?'],
+    ['1.450.000', '1450000?'],
+    ['12,3456', '123456?'],
+  ])('asks and does not guess: "%s" is %s', (text, choices) => {
+    expect(told(text)).toBe(choices);
+  });
+
+  it.each(['', 'abc', '1-2', '10 20', '1,45,000', '.', '0.00000000001', '1'.repeat(30), '(5', '5)'])(
+    'refuses "%s"',
+    (text) => {
+      expect(readTypedNumber(text).kind).toBe('refused');
+    },
+  );
+
+  it('reads every plain number as itself, and with its thousands set apart', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+        fc.integer({ min: 0, max: 9 }),
+        (whole, tenth) => {
+          const text = tenth === 0 ? String(whole) : `${whole}.${tenth}`;
+          expect(told(text)).toBe(text);
+          expect(told(text.replace(/(?<=\d)(?=(?:\d{3})+(?:\.|$))/g, ','))).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('gives exact decimals only, for any text', () => {
+    const piece = fc.constantFrom(
+      '1',
+      '23',
+      '450',
+      ',',
+      '.',
+      ' ',
+      '-',
+      'm',
+      '億',
+      '万',
+      '約',
+      '>',
+      '%',
+      '$',
+      '(',
+      ')',
+      'e',
+      '人',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+        const read = readTypedNumber(pieces.join(''));
+        const given = read.kind === 'number' ? [read.number] : read.kind === 'choices' ? read.choices : [];
+        for (const each of given) expect(each).toMatch(/^-?\d{1,20}(?:\.\d{1,10})?$/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('gives up on a long text at once', () => {
+    expect(readTypedNumber('1,'.repeat(10_000)).kind).toBe('refused');
+    expect(readTypedNumber('1億'.repeat(10_000)).kind).toBe('refused');
+  });
+});
