@@ -46,11 +46,11 @@ async function made(change: Change, write: Write, reason: string | undefined, na
   const told = reason === undefined ? {} : { reason };
   if (write.create !== undefined) {
     const body = { ...told, ...resolved(kind, write.create as object, names) };
-    return kind === 'claim' ? addClaim(change, body as ClaimBody) : addRecord(change, kind, body as RecordBody);
+    return kind === 'claim' ? addClaim(change, body as ClaimBody) : addRecord(change, kind, body);
   }
   if (write.change !== undefined) {
     const body = { ...told, ...resolved(kind, write.change as object, names) };
-    return kind === 'claim' ? alterClaim(change, target, body) : alterRecord(change, kind, target, body as RecordBody);
+    return kind === 'claim' ? alterClaim(change, target, body) : alterRecord(change, kind, target, body);
   }
   return kind === 'claim' ? dropClaim(change, target) : dropRecord(change, kind, target);
 }

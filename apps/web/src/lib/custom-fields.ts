@@ -30,11 +30,11 @@ export function useCustomWords() {
   const { i18n } = useLingui();
   const language = i18n.locale as keyof Wording;
   return {
-    label: ({ labels }: Pick<CustomFieldAnswer, 'labels'>): string => labelIn(labels as Partial<Wording>, language),
+    label: ({ labels }: Pick<CustomFieldAnswer, 'labels'>): string => labelIn(labels, language),
     /** A value as people read it: a term by its words, all else as it stands. */
     value: ({ as, terms }: Pick<CustomFieldAnswer, 'as' | 'terms'>, value: string): string => {
       const term = as === 'term' ? terms.find((each) => each.term === value) : undefined;
-      return term === undefined ? value : labelIn(term.labels as Partial<Wording>, language) || value;
+      return term === undefined ? value : labelIn(term.labels, language) || value;
     },
   };
 }

@@ -75,7 +75,7 @@ export function FieldForm({ field, onDone }: Props) {
           label={t`Kind of record`}
           data={SUBJECT_KINDS.map((each) => ({ value: each, label: words.term('subjects', each) }))}
           value={kind}
-          onChange={(value) => value !== null && setValue('kind', value as FieldFormValues['kind'])}
+          onChange={(value) => value !== null && setValue('kind', value)}
           allowDeselect={false}
           disabled={field !== null}
         />
@@ -83,7 +83,7 @@ export function FieldForm({ field, onDone }: Props) {
           label={t`What it holds`}
           data={CUSTOM_SHAPES.map((each) => ({ value: each, label: shapes[each] }))}
           value={as}
-          onChange={(value) => value !== null && setValue('as', value as CustomShape)}
+          onChange={(value) => value !== null && setValue('as', value)}
           allowDeselect={false}
           disabled={field !== null}
         />
@@ -122,11 +122,7 @@ export function FieldForm({ field, onDone }: Props) {
               ))}
               {typeof errors.terms?.message === 'string' && <p role="alert">{errors.terms.message}</p>}
               <Group>
-                <Button
-                  variant="default"
-                  size="xs"
-                  onClick={() => terms.append(emptyTerm(terms.fields.length) as never)}
-                >
+                <Button variant="default" size="xs" onClick={() => terms.append(emptyTerm(terms.fields.length))}>
                   <Trans>Add a term</Trans>
                 </Button>
               </Group>
