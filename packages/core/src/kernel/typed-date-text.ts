@@ -50,7 +50,7 @@ const KANJI_NUMBER = /[〇零一二三四五六七八九十百]+(?=年|月|日|�
 /** "二〇〇三" digit by digit, "十五" and "九十二" by tens. */
 function kanjiNumber(text: string): string {
   const digit = (character: string): number => Math.max(0, KANJI_DIGITS.indexOf(character.replace('零', '〇')));
-  if (!/[十百]/.test(text)) return [...text].map(digit).join('');
+  if (!/[十百]/.test(text)) return Array.from(text, digit).join('');
   let sum = 0;
   let pending: number | null = null;
   for (const character of text) {
