@@ -6,7 +6,7 @@ import { presentedChanges } from './changes.commands.ts';
 import { findChangeSet } from './changes.store.ts';
 import { addClaim, alterClaim, type ClaimBody, dropClaim } from './claims.commands.ts';
 import { kindOf, RECORD_TABLES } from './record-tables.ts';
-import { addRecord, alterRecord, dropRecord, type RecordBody, type Target } from './record-writes.commands.ts';
+import { addRecord, alterRecord, dropRecord, type Target } from './record-writes.commands.ts';
 import { findRecord } from './records.store.ts';
 import { judgeOverlaps, postponeOverlaps } from './stakes.store.ts';
 import type { StoredAnswer } from './stored-answer.ts';

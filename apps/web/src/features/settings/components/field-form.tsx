@@ -1,6 +1,6 @@
 import type { CustomFieldAnswer } from '@entente/contract/register';
 import { SUBJECT_KINDS } from '@entente/core/kernel';
-import { CUSTOM_SHAPES, type CustomShape } from '@entente/core/register';
+import { CUSTOM_SHAPES } from '@entente/core/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
