@@ -7,14 +7,15 @@ type Props = {
   readonly opened: boolean;
   readonly title: string;
   readonly onClose: () => void;
+  readonly size?: 'md' | 'lg' | 'xl';
   readonly children: ReactNode;
 };
 
 /** A dialog over the page. Its head is no `header`, which would be a second banner of the page. */
-export function Dialog({ opened, title, onClose, children }: Props) {
+export function Dialog({ opened, title, onClose, size = 'md', children }: Props) {
   const { t } = useLingui();
   return (
-    <Modal.Root opened={opened} onClose={onClose}>
+    <Modal.Root opened={opened} onClose={onClose} size={size}>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body>

@@ -10,6 +10,7 @@ function member(firm: string, alliance: string, from: string | null = '1995', to
     createdAt: '2026-01-01T00:00:00Z',
     updatedAt: '2026-01-01T00:00:00Z',
     abilities: { change: true, remove: true },
+    custom: {},
     exists: true,
     alliance: { id: alliance, slug: alliance, name: null },
     organisation: { id: firm, slug: firm, name: null },

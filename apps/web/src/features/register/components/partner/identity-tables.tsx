@@ -4,6 +4,7 @@ import { firstDay } from '../../../../lib/reading.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { PeriodCell } from '../rows/period-cell.tsx';
 import { useStandingWords } from '../rows/standing-words.ts';
 
@@ -12,6 +13,7 @@ export function NamesTable({ names }: { readonly names: readonly OrganisationNam
   const { t, i18n } = useLingui();
   const words = useWords();
   const setBack = useStandingWords();
+  const actions = useActionColumn<OrganisationNameAnswer>('organisation-name');
   const languages = new Intl.DisplayNames([i18n.locale], { type: 'language' });
   const columns: Column<OrganisationNameAnswer>[] = [
     {
@@ -41,6 +43,7 @@ export function NamesTable({ names }: { readonly names: readonly OrganisationNam
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="organisation-name" row={row} of={row.text} />,
     },
+    ...actions,
   ];
   return <DataTable caption={t`Names`} columns={columns} rows={names} rowKey={({ id }) => id} setBack={setBack} />;
 }
@@ -49,6 +52,7 @@ export function NamesTable({ names }: { readonly names: readonly OrganisationNam
 export function HousesTable({ memberships }: { readonly memberships: readonly HouseMembershipAnswer[] }) {
   const { t } = useLingui();
   const setBack = useStandingWords();
+  const actions = useActionColumn<HouseMembershipAnswer>('house-membership');
   const columns: Column<HouseMembershipAnswer>[] = [
     {
       id: 'house',
@@ -71,6 +75,7 @@ export function HousesTable({ memberships }: { readonly memberships: readonly Ho
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="house-membership" row={row} of={row.house.name} />,
     },
+    ...actions,
   ];
   return (
     <DataTable

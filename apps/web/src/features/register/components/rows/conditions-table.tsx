@@ -4,6 +4,7 @@ import { firstDay } from '../../../../lib/reading.ts';
 import { plainWords } from '../../../../lib/plain-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { PeriodCell } from './period-cell.tsx';
 import { useStandingWords } from './standing-words.ts';
 
@@ -11,6 +12,7 @@ import { useStandingWords } from './standing-words.ts';
 export function ConditionsTable({ conditions }: { readonly conditions: readonly ConditionAnswer[] }) {
   const { t } = useLingui();
   const setBack = useStandingWords();
+  const actions = useActionColumn<ConditionAnswer>('condition');
   const columns: Column<ConditionAnswer>[] = [
     {
       id: 'text',
@@ -25,6 +27,7 @@ export function ConditionsTable({ conditions }: { readonly conditions: readonly 
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="condition" row={row} />,
     },
+    ...actions,
   ];
   return (
     <DataTable caption={t`Conditions`} columns={columns} rows={conditions} rowKey={({ id }) => id} setBack={setBack} />

@@ -5,6 +5,7 @@ import { firstDay } from '../../../../lib/reading.ts';
 import { plainWords } from '../../../../lib/plain-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { PeriodCell } from './period-cell.tsx';
 import { useStandingWords } from './standing-words.ts';
 
@@ -14,6 +15,7 @@ const DIMENSIONS = ['product', 'market', 'region', 'activity'] as const;
 export function DomainsTable({ domains }: { readonly domains: readonly DomainAnswer[] }) {
   const { t } = useLingui();
   const setBack = useStandingWords();
+  const actions = useActionColumn<DomainAnswer>('domain');
   const headers = { product: t`Product`, market: t`Market`, region: t`Region`, activity: t`Activity` };
   const dimension = (row: DomainAnswer, name: (typeof DIMENSIONS)[number]): ReactNode => {
     const value = row[name];
@@ -34,6 +36,7 @@ export function DomainsTable({ domains }: { readonly domains: readonly DomainAns
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="domain" row={row} />,
     },
+    ...actions,
   ];
   return <DataTable caption={t`Domains`} columns={columns} rows={domains} rowKey={({ id }) => id} setBack={setBack} />;
 }

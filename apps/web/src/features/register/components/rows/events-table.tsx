@@ -5,6 +5,7 @@ import { firstDay } from '../../../../lib/reading.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { AllianceLink, OrganisationLink } from '../record-links.tsx';
 import { useComingWords } from './standing-words.ts';
 
@@ -13,6 +14,7 @@ export function EventsTable({ events }: { readonly events: readonly EventAnswer[
   const { t } = useLingui();
   const words = useWords();
   const coming = useComingWords();
+  const actions = useActionColumn<EventAnswer>('event');
   const columns: Column<EventAnswer>[] = [
     {
       id: 'date',
@@ -33,6 +35,7 @@ export function EventsTable({ events }: { readonly events: readonly EventAnswer[
       cell: (row) => <Fact kind="event" id={row.id} field="kind" of={row.title} value={row.kind} />,
     },
     { id: 'about', header: t`About`, value: ({ about }) => about.map(({ name }) => name).join(' '), cell: About },
+    ...actions,
   ];
   return (
     <DataTable

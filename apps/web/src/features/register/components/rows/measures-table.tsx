@@ -6,6 +6,7 @@ import { plainWords } from '../../../../lib/plain-words.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { useComingWords } from './standing-words.ts';
 
 /** Dated quantities, as exact and as bounded as their sources give them. */
@@ -13,6 +14,7 @@ export function MeasuresTable({ measures }: { readonly measures: readonly Measur
   const { t } = useLingui();
   const words = useWords();
   const coming = useComingWords();
+  const actions = useActionColumn<MeasureAnswer>('measure');
   const named = ({ quantity, item }: MeasureAnswer): string =>
     item === null ? plainWords(quantity) : `${plainWords(quantity)}: ${plainWords(item)}`;
   const columns: Column<MeasureAnswer>[] = [
@@ -50,6 +52,7 @@ export function MeasuresTable({ measures }: { readonly measures: readonly Measur
         </>
       ),
     },
+    ...actions,
   ];
   return (
     <DataTable

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { firstDay } from '../../../../lib/reading.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { OrganisationLink } from '../record-links.tsx';
 import { PeriodCell } from './period-cell.tsx';
 import { useStandingWords } from './standing-words.ts';
@@ -11,6 +12,7 @@ import { useStandingWords } from './standing-words.ts';
 export function MembersTable({ members }: { readonly members: readonly MembershipAnswer[] }) {
   const { t } = useLingui();
   const setBack = useStandingWords();
+  const actions = useActionColumn<MembershipAnswer>('membership');
   const columns: Column<MembershipAnswer>[] = [
     {
       id: 'member',
@@ -32,6 +34,7 @@ export function MembersTable({ members }: { readonly members: readonly Membershi
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="membership" row={row} of={row.organisation.name} />,
     },
+    ...actions,
   ];
   return <DataTable caption={t`Members`} columns={columns} rows={members} rowKey={({ id }) => id} setBack={setBack} />;
 }

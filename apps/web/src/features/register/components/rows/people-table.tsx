@@ -4,6 +4,7 @@ import { firstDay } from '../../../../lib/reading.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { OrganisationLink } from '../record-links.tsx';
 import { PeriodCell } from './period-cell.tsx';
 import { useComingWords, useStandingWords } from './standing-words.ts';
@@ -12,6 +13,7 @@ import { useComingWords, useStandingWords } from './standing-words.ts';
 export function PeopleTable({ people }: { readonly people: readonly PersonAnswer[] }) {
   const { t } = useLingui();
   const setBack = useStandingWords();
+  const actions = useActionColumn<PersonAnswer>('person');
   const columns: Column<PersonAnswer>[] = [
     {
       id: 'name',
@@ -48,6 +50,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonAnswer
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="person" row={row} of={row.name} />,
     },
+    ...actions,
   ];
   return (
     <DataTable caption={t`People`} columns={columns} rows={people} rowKey={({ id }) => id} setBack={setBack} filtered />
@@ -59,6 +62,7 @@ export function WorkforceTable({ workforces }: { readonly workforces: readonly W
   const { t } = useLingui();
   const words = useWords();
   const coming = useComingWords();
+  const actions = useActionColumn<WorkforceAnswer>('workforce');
   const columns: Column<WorkforceAnswer>[] = [
     { id: 'origin', header: t`Origin`, value: ({ origin }) => origin },
     {
@@ -83,6 +87,7 @@ export function WorkforceTable({ workforces }: { readonly workforces: readonly W
       value: ({ date }) => firstDay(date),
       cell: (row) => <Fact kind="workforce" id={row.id} field="date" of={row.origin} value={row.date} />,
     },
+    ...actions,
   ];
   return (
     <DataTable

@@ -5,6 +5,7 @@ import { plainWords } from '../../../../lib/plain-words.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { AllianceLink, OrganisationLink } from '../record-links.tsx';
 import { PeriodCell } from './period-cell.tsx';
 import { useStandingWords } from './standing-words.ts';
@@ -16,6 +17,7 @@ export function ResourcesTable({ resources, side }: Props) {
   const { t } = useLingui();
   const words = useWords();
   const setBack = useStandingWords();
+  const actions = useActionColumn<ResourceAnswer>('resource');
   const named = (row: ResourceAnswer): string => `${words.term('resourceKinds', row.kind)}: ${plainWords(row.subject)}`;
   const where: Column<ResourceAnswer> =
     side === 'alliance'
@@ -53,6 +55,7 @@ export function ResourcesTable({ resources, side }: Props) {
       value: ({ from }) => firstDay(from),
       cell: (row) => <PeriodCell kind="resource" row={row} of={named(row)} />,
     },
+    ...actions,
   ];
   return (
     <DataTable

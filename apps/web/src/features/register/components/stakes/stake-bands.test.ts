@@ -16,6 +16,7 @@ function stake(holder: string, share: string | null, from: string | null, to = '
     createdAt: '2026-01-01T00:00:00Z',
     updatedAt: '2026-01-01T00:00:00Z',
     abilities: { change: true, remove: true },
+    custom: {},
     exists: true,
     alliance: null,
     issuer: { id: '00000000-0000-4000-8000-000000000002', slug: 'venture', name: 'Venture' },

@@ -1,46 +1,47 @@
-import type { StakeAnswer } from '@entente/contract/register';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../../../ui/dialog.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import type { AllianceRecord } from '../../api/answers.ts';
+import type { Additions } from '../forms/additions.ts';
+import { pickedOf } from '../forms/form-values.ts';
+import { AddButton } from '../forms/row-actions.tsx';
 import { StakeChart } from './stake-chart.tsx';
-import { StakeForm } from './stake-form.tsx';
 import { StakesTable } from './stakes-table.tsx';
+import { VentureStakes } from './venture-stakes.tsx';
 
-/** Stakes of an alliance: the drawing over time, the table with sources, and the way to record or change one. */
-export function StakeSection({ record }: { readonly record: AllianceRecord }) {
-  const { t } = useLingui();
-  const [edited, setEdited] = useState<StakeAnswer | 'new' | null>(null);
+type Props = { readonly record: AllianceRecord; readonly additions: Additions };
+
+/** Stakes of an alliance: the drawing over time, the table with sources, and the same table to type in. */
+export function StakeSection({ record, additions }: Props) {
+  const [isTyped, setTyped] = useState(false);
   const { alliance, stakes } = record;
-  const inVenture = stakes.filter(({ issuer }) => issuer.id === alliance.venture?.id);
-  const close = (): void => setEdited(null);
+  const inVenture = stakes.filter(({ issuer, exists }) => exists && issuer.id === alliance.venture?.id);
+  const actions = alliance.abilities.change && !isTyped && (
+    <Group gap="xs">
+      {alliance.venture && (
+        <Button size="compact-sm" variant="default" onClick={() => setTyped(true)}>
+          <Trans>Edit as a table</Trans>
+        </Button>
+      )}
+      <AddButton kind="stake" additions={additions} />
+    </Group>
+  );
   return (
-    <Section
-      id="stakes"
-      title={<Trans>Stakes</Trans>}
-      count={stakes.length}
-      action={
-        alliance.venture &&
-        alliance.abilities.change && (
-          <Button size="compact-sm" variant="default" onClick={() => setEdited('new')}>
-            <Trans>Record a stake</Trans>
-          </Button>
-        )
-      }
-    >
+    <Section id="stakes" title={<Trans>Stakes</Trans>} count={stakes.length} action={actions}>
       {alliance.venture && (
         <StakeChart stakes={inVenture} issuer={alliance.venture.name ?? alliance.venture.slug ?? ''} />
       )}
-      <StakesTable
-        stakes={stakes}
-        side={stakes.length === inVenture.length ? 'holders' : 'both'}
-        onChange={setEdited}
-      />
-      <Dialog opened={edited !== null} onClose={close} title={edited === 'new' ? t`Record a stake` : t`Change a stake`}>
-        {edited !== null && <StakeForm record={record} stake={edited === 'new' ? null : edited} onDone={close} />}
-      </Dialog>
+      {isTyped && alliance.venture ? (
+        <VentureStakes
+          alliance={pickedOf('alliance', alliance)}
+          venture={pickedOf('organisation', alliance.venture)}
+          stakes={inVenture}
+          onDone={() => setTyped(false)}
+        />
+      ) : (
+        <StakesTable stakes={stakes} side={stakes.length === inVenture.length ? 'holders' : 'both'} />
+      )}
     </Section>
   );
 }

@@ -1,10 +1,10 @@
 import type { StakeAnswer } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { firstDay } from '../../../../lib/reading.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
+import { useActionColumn } from '../forms/row-actions.tsx';
 import { OrganisationLink } from '../record-links.tsx';
 import { PeriodCell } from '../rows/period-cell.tsx';
 import { useStandingWords } from '../rows/standing-words.ts';
@@ -13,14 +13,14 @@ type Props = {
   readonly stakes: readonly StakeAnswer[];
   /** Which side is shown: the holders of one issuer, or the issuers of one holder. */
   readonly side: 'holders' | 'issuers' | 'both';
-  readonly onChange?: (stake: StakeAnswer) => void;
 };
 
-/** Stakes with their sources; those that may be changed carry a button. */
-export function StakesTable({ stakes, side, onChange }: Props) {
+/** Stakes with their sources. */
+export function StakesTable({ stakes, side }: Props) {
   const { t } = useLingui();
   const words = useWords();
   const setBack = useStandingWords();
+  const actions = useActionColumn<StakeAnswer>('stake');
   const holderName = ({ holder, holders }: StakeAnswer): string => holder?.name ?? holder?.slug ?? holders ?? '';
   const named = (stake: StakeAnswer): string =>
     `${holderName(stake)} → ${stake.issuer.name ?? stake.issuer.slug ?? ''}`;
@@ -75,26 +75,7 @@ export function StakesTable({ stakes, side, onChange }: Props) {
       value: ({ from }) => firstDay(from),
       cell: (stake) => <PeriodCell kind="stake" row={stake} of={named(stake)} />,
     },
-    ...(onChange
-      ? [
-          {
-            id: 'change',
-            header: t`Action`,
-            value: () => null,
-            cell: (stake: StakeAnswer) =>
-              stake.abilities.change && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => onChange(stake)}
-                  aria-label={t`Change the stake of ${holderName(stake)}`}
-                >
-                  <Trans>Change</Trans>
-                </Button>
-              ),
-          },
-        ]
-      : []),
+    ...actions,
   ];
   return <DataTable caption={t`Stakes`} columns={columns} rows={stakes} rowKey={({ id }) => id} setBack={setBack} />;
 }

@@ -34,3 +34,18 @@ export function isReversed(from: string | null, to: string): boolean {
   if (start?.ok === false || !end.ok) return false;
   return Period.isReversed({ from: start?.value ?? null, to: end.value });
 }
+
+/** What a pointer into a batch says: which of its writes, and which field of it; null for what it does not say. */
+export type Place = { readonly write: number | null; readonly field: string | null };
+
+const BATCHED = /^\/changes\/(\d+)(?:\/(?:create|change))?(?:\/([^/]+))?/;
+
+/**
+ * Where a server's refusal belongs.
+ * @example placeOf('/changes/1/create/share') // => { write: 1, field: 'share' }
+ */
+export function placeOf(pointer: string | null | undefined): Place {
+  const batched = BATCHED.exec(pointer ?? '');
+  if (batched === null) return { write: null, field: pointer?.split('/')[1] ?? null };
+  return { write: Number(batched[1]), field: batched[2] ?? null };
+}

@@ -1,0 +1,149 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useFieldLabel } from './field-input.tsx';
+import classes from './forms.module.css';
+import type { FormField, FormValue, FormValues, Picked } from './form-values.ts';
+import { ShownValue } from './shown-value.tsx';
+import { type Choice, isUndecided, type MergeField, mergedValues } from './three-way-merge.ts';
+
+type Field = MergeField<FormValue>;
+
+type Props = {
+  /** What the record is called. */
+  readonly title: string;
+  readonly shapes: readonly FormField[];
+  readonly fields: readonly Field[];
+  readonly isSaving: boolean;
+  readonly saveLabel?: string;
+  readonly onSave: (values: FormValues) => void;
+  /** Drops what was typed and keeps what the other person saved. */
+  readonly onKeepTheirs: () => void;
+  /** Goes back to the form with everything that was typed. */
+  readonly onBack: () => void;
+};
+
+const isList = (value: FormValue): value is readonly Picked[] => Array.isArray(value);
+
+/** Both values where they can stand together: records of either side, notes one after the other. */
+function joinedValue({ mine, theirs }: Field): FormValue {
+  if (isList(mine) && isList(theirs)) {
+    const both = new Map(
+      [...theirs, ...mine].map((picked) => [`${picked.kind} ${picked.reference ?? picked.name}`, picked]),
+    );
+    return [...both.values()];
+  }
+  return typeof mine === 'string' && typeof theirs === 'string' ? `${theirs}\n\n${mine}` : mine;
+}
+
+const canJoin = ({ as }: FormField): boolean => as === 'note' || as === 'subjects';
+
+/** Two people changed one record: the version both began from, mine and theirs, and for each field the choice. */
+export function MergeScreen({ title, shapes, fields, isSaving, saveLabel, onSave, onKeepTheirs, onBack }: Props) {
+  const { t } = useLingui();
+  const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
+  const decided = fields.map((field) => ({ ...field, choice: chosen[field.name] ?? field.choice }));
+  const shown = decided.filter(({ changed }) => changed !== 'nobody');
+  const save = (): void => {
+    const values = mergedValues(decided, joinedValue);
+    if (values) onSave(values);
+  };
+  return (
+    <div>
+      <p role="alert">
+        <Trans>
+          “{title}” was changed by somebody else while you had it open. Nothing of yours is saved yet, and nothing is
+          lost: choose for each field.
+        </Trans>
+      </p>
+      <table className={classes.merge} aria-label={t`Three versions`}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Field`}</th>
+            <th scope="col">{t`When you began`}</th>
+            <th scope="col">{t`Yours`}</th>
+            <th scope="col">{t`Saved meanwhile`}</th>
+            <th scope="col">{t`Take`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((field) => (
+            <MergeRow
+              key={field.name}
+              field={field}
+              shape={shapes.find(({ name }) => name === field.name)}
+              onChoose={(choice) => setChosen({ ...chosen, [field.name]: choice })}
+            />
+          ))}
+        </tbody>
+      </table>
+      {isUndecided(decided) && (
+        <p className={classes.both}>
+          <Trans>Both of you changed a field: choose which value it takes.</Trans>
+        </p>
+      )}
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onBack}>
+          <Trans>Back to the form</Trans>
+        </Button>
+        <Button variant="default" onClick={onKeepTheirs}>
+          <Trans>Keep what was saved</Trans>
+        </Button>
+        <Button onClick={save} loading={isSaving} disabled={isUndecided(decided)}>
+          {saveLabel ?? <Trans>Save the choice</Trans>}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly field: Field;
+  readonly shape: FormField | undefined;
+  readonly onChoose: (choice: Choice) => void;
+};
+
+function MergeRow({ field, shape, onChoose }: RowProps) {
+  const { t } = useLingui();
+  const label = useFieldLabel()(field.name);
+  if (!shape) return null;
+  const { base, mine, theirs, changed, choice } = field;
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        {changed === 'both' && (
+          <div className={classes.both}>
+            <Trans>both changed it</Trans>
+          </div>
+        )}
+      </th>
+      <td data-label={t`When you began`}>
+        <ShownValue field={shape} value={base} />
+      </td>
+      <td data-label={t`Yours`}>
+        <ShownValue field={shape} value={mine} />
+      </td>
+      <td data-label={t`Saved meanwhile`}>
+        <ShownValue field={shape} value={theirs} />
+      </td>
+      <td data-label={t`Take`}>
+        {changed === 'alike' ? (
+          <Trans>both the same</Trans>
+        ) : (
+          <Radio.Group
+            aria-label={t`${label}: whose value`}
+            value={choice ?? ''}
+            onChange={(value) => onChoose(value as Choice)}
+          >
+            <Stack gap={4}>
+              <Radio size="xs" value="mine" label={t`Mine`} />
+              <Radio size="xs" value="theirs" label={t`Theirs`} />
+              {changed === 'both' && canJoin(shape) && <Radio size="xs" value="joined" label={t`Both`} />}
+            </Stack>
+          </Radio.Group>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,94 @@
+import type { SubjectKind } from '@entente/core/kernel';
+import { recordField } from '@entente/core/register';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { useWords } from '../../../../lib/use-words.ts';
+import type { Column } from '../../../../ui/data-table.tsx';
+import { calledOf } from '../../api/record-queries.ts';
+import { useEditing } from './editing-context.ts';
+import { type Additions, givenFor } from './additions.ts';
+import type { AnyRecord } from './form-values.ts';
+
+type Able = AnyRecord & { readonly abilities: { readonly change: boolean; readonly remove: boolean } };
+
+/** Whether a record can come to an end, and has none yet. */
+function isOpen(kind: SubjectKind, record: AnyRecord): boolean {
+  const end = recordField(kind, 'end') ?? recordField(kind, 'to');
+  return end !== null && record[end.name] === '..';
+}
+
+/** Edit, end and remove, as far as the reader may. */
+export function RecordActions({ kind, record }: { readonly kind: SubjectKind; readonly record: Able }) {
+  const { t } = useLingui();
+  const editing = useEditing();
+  const { change, remove } = record.abilities;
+  if (!editing || !(change || remove)) return null;
+  const name = calledOf(record);
+  const ends = change && isOpen(kind, record);
+  return (
+    <Group gap={4} wrap="nowrap">
+      {change && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => editing.edit(kind, record)}
+          aria-label={t`Edit: ${name}`}
+        >
+          <Trans>Edit</Trans>
+        </Button>
+      )}
+      {(ends || remove) && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`More: ${name}`}>
+              <span aria-hidden="true">⋯</span>
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {ends && (
+              <Menu.Item onClick={() => editing.end(kind, record)}>
+                <Trans>End…</Trans>
+              </Menu.Item>
+            )}
+            {remove && (
+              <Menu.Item onClick={() => editing.remove(kind, record)}>
+                <Trans>Remove</Trans>
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </Group>
+  );
+}
+
+/** The column in which each row of a table has its actions; none where a page only shows. */
+export function useActionColumn<R extends Able>(kind: SubjectKind): readonly Column<R>[] {
+  const { t } = useLingui();
+  const editing = useEditing();
+  if (!editing) return [];
+  return [
+    { id: 'actions', header: t`Action`, value: () => null, cell: (row) => <RecordActions kind={kind} record={row} /> },
+  ];
+}
+
+type AddProps = { readonly kind: SubjectKind; readonly additions: Additions };
+
+/** Adds a record to a part of the page. */
+export function AddButton({ kind, additions }: AddProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const editing = useEditing();
+  if (!editing) return null;
+  const what = words.term('subjects', kind);
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => editing.add(kind, givenFor(additions, kind))}
+      aria-label={t`Add: ${what}`}
+    >
+      <Trans>Add</Trans>
+    </Button>
+  );
+}
