@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'discrepancies' | 'sources' | 'settings/fields'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Other words that people look for it by, in any language; never shown. */
@@ -41,6 +41,13 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Sources`,
     group: 'evidence',
     also: ['documents', '文献', '文獻'],
+  },
+  {
+    id: 'glossary',
+    to: '/w/$workspace/glossary',
+    label: msg`Glossary`,
+    group: 'evidence',
+    also: ['terms', 'words', 'dictionary', '用語', '辞書', '術語'],
   },
   {
     id: 'fields',

@@ -102,6 +102,12 @@ const customFieldsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/pages/custom-fields-page.tsx'), 'CustomFieldsPage'),
 });
 
+const glossaryRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'glossary',
+  component: lazyRouteComponent(() => import('../features/glossary/pages/glossary-page.tsx'), 'GlossaryPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
@@ -115,6 +121,7 @@ export const router = createRouter({
       sourcesRoute,
       sourceRoute,
       discrepanciesRoute,
+      glossaryRoute,
       customFieldsRoute,
     ]),
   ]),

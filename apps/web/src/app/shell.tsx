@@ -8,9 +8,9 @@ import { useWorkspace } from '../lib/workspace.ts';
 import { InspectorProvider } from '../ui/inspector.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { useFirms, useFocalFirm } from './focal-firm.ts';
-import { JumpBox } from './jump-box.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
+import { TermProvider } from './term-provider.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame of every page of a workspace: bar above, rooms at the left, the page, the inspector at the right. */
@@ -46,9 +46,6 @@ export function Shell() {
             <div className={classes.drawerHead}>
               <Drawer.CloseButton aria-label={t`Close`} />
             </div>
-            <div className={classes.drawerJump}>
-              <JumpBox workspace={workspace} focal={focal} onGo={close} />
-            </div>
             <Navigation workspace={workspace} focal={focal} onChoose={close} />
           </Drawer.Body>
         </Drawer.Content>
@@ -60,9 +57,11 @@ export function Shell() {
               <Navigation workspace={workspace} focal={focal} />
             </div>
             <main className={classes.page} id="page" tabIndex={-1}>
-              <Suspense fallback={<LoadingState />}>
-                <Outlet />
-              </Suspense>
+              <TermProvider workspace={workspace}>
+                <Suspense fallback={<LoadingState />}>
+                  <Outlet />
+                </Suspense>
+              </TermProvider>
             </main>
             {panel}
           </div>

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import type { Firm } from '../features/register/api/firms.ts';
 import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { AsOfBar } from './as-of-bar.tsx';
-import { JumpBox } from './jump-box.tsx';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { ColourSchemeMenu, LanguageMenu } from './preferences.tsx';
 import classes from './top-bar.module.css';
 
@@ -38,7 +38,7 @@ export function TopBar({ workspace, firms, focal, onRooms }: Props) {
         <AsOfBar workspace={workspace} focal={focal} />
       </div>
       <div className={classes.jump}>
-        <JumpBox workspace={workspace} focal={focal} />
+        <PaletteButton workspace={workspace} />
       </div>
       <div className={classes.preferences}>
         <LanguageMenu />

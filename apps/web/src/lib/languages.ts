@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core';
+import { type I18n, i18n, setupI18n } from '@lingui/core';
 import { readStored, writeStored } from './storage.ts';
 
 export const LANGUAGES = ['en', 'ja', 'zh-Hant'] as const;
@@ -45,4 +45,17 @@ export async function activateLanguage(language: Language): Promise<void> {
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
   writeStored(STORED, language);
+}
+
+/** The language that is shown now. */
+export const shownLanguage = (): Language => LANGUAGES.find((language) => language === i18n.locale) ?? 'en';
+
+/** All languages at once, to look for words in each of them. */
+export async function everyLanguage(): Promise<readonly I18n[]> {
+  return Promise.all(
+    LANGUAGES.map(async (language) => {
+      const { messages } = await catalogs[language]();
+      return setupI18n({ locale: language, messages: { [language]: messages } });
+    }),
+  );
 }

@@ -70,21 +70,6 @@ export const listQuery = <Name extends Listed>(workspace: string, name: Name, q:
     placeholderData: keepPreviousData,
   });
 
-/** The first few records whose name, alias or reading holds the words. */
-export const jumpQuery = (workspace: string, q: string) =>
-  queryOptions({
-    queryKey: [...workspaceKey(workspace), 'jump', q],
-    queryFn: async ({ signal }) => {
-      const [alliances, organisations] = await Promise.all([
-        found(workspace, 'alliances', { q, limit: 8 }, signal),
-        found(workspace, 'organisations', { q, limit: 8 }, signal),
-      ]);
-      return { alliances: alliances.items, organisations: organisations.items };
-    },
-    enabled: q.trim() !== '',
-    placeholderData: keepPreviousData,
-  });
-
 const MEMBERSHIP_PAGES = 10;
 
 /** Memberships of the workspace, as far as they are needed to find the firms with most alliances. */

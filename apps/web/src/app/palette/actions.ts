@@ -1,0 +1,96 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { QueryClient } from '@tanstack/react-query';
+import { activateLanguage } from '../../lib/languages.ts';
+import { undoLastChange } from './undo-last-change.ts';
+
+/** What the palette asks for next; `all` is everything by name. */
+export type PaletteMode = 'all' | 'date' | 'firm';
+
+/** What an action may use. */
+export type ActionContext = {
+  readonly workspace: string;
+  readonly i18n: I18n;
+  readonly client: QueryClient;
+  /** Goes to a page of the workspace, e.g. `/alliances`; date and firm in focus go along. */
+  readonly goTo: (page: string) => void;
+  readonly setColourScheme: (scheme: 'light' | 'dark' | 'auto') => void;
+  /** Keeps the palette open and asks for something more. */
+  readonly ask: (mode: PaletteMode) => void;
+};
+
+/** Something that can be done from everywhere. */
+export type PaletteAction = {
+  readonly id: string;
+  readonly label: MessageDescriptor;
+  /** Other words that people look for it by, in any language; never shown. */
+  readonly also: readonly string[];
+  readonly run: (context: ActionContext) => void | Promise<void>;
+};
+
+/** Print styles follow the page once the palette has left it. */
+const AFTER_CLOSING_MS = 300;
+
+/** Everything that can be done from everywhere, in the order shown. A room adds its actions here. */
+export const PALETTE_ACTIONS: readonly PaletteAction[] = [
+  {
+    id: 'undo',
+    label: msg`Undo the last change`,
+    also: ['revert', 'ctrl z', 'アンドゥ', '撤銷'],
+    run: undoLastChange,
+  },
+  {
+    id: 'as-of',
+    label: msg`Set the as-of date`,
+    also: ['year', 'time', 'today', '年', '日付', '日期', '年份'],
+    run: ({ ask }) => ask('date'),
+  },
+  {
+    id: 'focal',
+    label: msg`Choose the firm in focus`,
+    also: ['focal', 'switch firm', '企業', '公司'],
+    run: ({ ask }) => ask('firm'),
+  },
+  {
+    id: 'print',
+    label: msg`Print this page`,
+    also: ['pdf', 'paper', 'プリント', '列印'],
+    run: () => void setTimeout(() => window.print(), AFTER_CLOSING_MS),
+  },
+  {
+    id: 'english',
+    label: msg`Show in English`,
+    also: ['English', 'language', '英語', '英文', '語言', '言語'],
+    run: () => activateLanguage('en'),
+  },
+  {
+    id: 'japanese',
+    label: msg`Show in Japanese`,
+    also: ['日本語', 'nihongo', 'language', '日文', '語言', '言語'],
+    run: () => activateLanguage('ja'),
+  },
+  {
+    id: 'chinese',
+    label: msg`Show in Traditional Chinese`,
+    also: ['繁體中文', 'zhongwen', 'language', '中国語', '語言', '言語'],
+    run: () => activateLanguage('zh-Hant'),
+  },
+  {
+    id: 'light',
+    label: msg`Light theme`,
+    also: ['bright', 'white', 'ライト', '明亮'],
+    run: ({ setColourScheme }) => setColourScheme('light'),
+  },
+  {
+    id: 'dark',
+    label: msg`Dark theme`,
+    also: ['night', 'black', 'ダーク', '暗黑'],
+    run: ({ setColourScheme }) => setColourScheme('dark'),
+  },
+  {
+    id: 'system',
+    label: msg`Theme as the system has it`,
+    also: ['auto'],
+    run: ({ setColourScheme }) => setColourScheme('auto'),
+  },
+];
