@@ -305,7 +305,7 @@ describe('an address', () => {
     ['two sort keys', 'organisations?sort=name&sort=slug'],
     ['an unknown filter', 'organisations?colour=red'],
     ['a limit of 0', 'organisations?limit=0'],
-    ['a limit over 200', 'organisations?limit=201'],
+    ['a limit over 500', 'organisations?limit=501'],
     ['a limit in words', 'organisations?limit=many'],
     ['an impossible day', 'stakes?asOf=2003-02-30'],
     ['a time zone for a day', `stakes?asOf=${encodeURIComponent("2003' at time zone 'x")}`],

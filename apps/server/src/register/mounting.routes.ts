@@ -70,8 +70,11 @@ function callerOf(context: RoomContext, actor: LocalActor, route: Route, request
 type Handler<T> = (asked: Asked) => Promise<Outcome<T>>;
 type Sender<T> = (reply: FastifyReply, value: T) => FastifyReply;
 
+/** Puts one route of the contract on the server. */
+export type Mount = <T>(route: Route, handler: Handler<T>, send: Sender<T>) => void;
+
 /** Puts a route of the contract on the server: judges the request, asks who may, runs the command, sends what it answers. */
-export function mounting(app: App, context: RoomContext) {
+export function mounting(app: App, context: RoomContext): Mount {
   // One user, made by the first migration: asked for once.
   let local: Promise<LocalActor> | null = null;
   const actorNow = (): Promise<LocalActor> => {

@@ -18,8 +18,9 @@ import { type ChangeRequest, type HistoryRequest, listChanges, readChange } from
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
 import { changeCustomField, createCustomField, deleteCustomField, listCustomFields } from './custom-fields.commands.ts';
 import { type DiscrepancyRequest, listDiscrepancies } from './discrepancies.commands.ts';
-import { type Asked, mounting, sendBody, sendStored } from './mounting.routes.ts';
-import { listRecords, type ListRequest, readRecord } from './reading.commands.ts';
+import { type Asked, type Mount, mounting, sendBody, sendStored } from './mounting.routes.ts';
+import { mountLists } from './lists.routes.ts';
+import { readRecord } from './reading.commands.ts';
 import { readAlliancePage, readOrganisationPage } from './record-pages.commands.ts';
 import { kindOf } from './record-tables.ts';
 import type { RecordBody, Target } from './record-writes.commands.ts';
@@ -29,19 +30,12 @@ import { searchRecords } from './search.commands.ts';
 import { undoChange } from './undo.commands.ts';
 import { createWorkspace, listWorkspaces, readWorkspace } from './workspaces.commands.ts';
 
-type Mount = ReturnType<typeof mounting>;
-
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
 const recordOf = ({ params }: Asked): string => params['record'] ?? '';
 const targetOf = (asked: Asked): Target => ({ record: recordOf(asked), version: asked.version });
 
 function mountReading(mount: Mount, name: CollectionName): void {
   const { routes } = COLLECTIONS[name];
-  mount(
-    routes.list,
-    (asked) => listRecords(asked.caller, workspaceOf(asked), name, asked.query as ListRequest),
-    sendBody,
-  );
   mount(
     routes.get,
     (asked) => readRecord(asked.caller, workspaceOf(asked), name, recordOf(asked), asked.query['include'] === 'claims'),
@@ -125,6 +119,7 @@ function mountWorkspaces(mount: Mount): void {
 export const registerRoom: Room = (app, context) => {
   const mount = mounting(app, context);
   mountWorkspaces(mount);
+  mountLists(mount);
   for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
     mountReading(mount, name);
     mountWriting(mount, name);

@@ -37,6 +37,51 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'field-required': { message: msg`This field is needed.`, fix: msg`Fill it in.` },
   'field-unknown': { message: msg`This record has no such field.`, fix: msg`Choose a field of the record.` },
+  'file-too-large': {
+    message: msg`The file is too large to be imported.`,
+    fix: msg`Split the table into several files, or save a workbook as CSV.`,
+  },
+  'table-malformed': {
+    message: msg`The file is no table that can be read.`,
+    fix: msg`Close quotation marks, or save the file again as CSV or XLSX.`,
+  },
+  'table-empty': { message: msg`The table holds no rows.`, fix: msg`Give it a header and at least one row.` },
+  'table-too-wide': {
+    message: msg`The table has too many columns.`,
+    fix: msg`Remove the columns that are not meant to be imported.`,
+  },
+  'table-too-long': {
+    message: msg`The table has too many rows.`,
+    fix: msg`Split the table into several files.`,
+  },
+  'table-too-slow': {
+    message: msg`Reading the table took too much time or memory.`,
+    fix: msg`Split the table into several files, or save a workbook as CSV.`,
+  },
+  'encoding-unknown': {
+    message: msg`The text is in no encoding that could be told.`,
+    fix: msg`Save the table as UTF-8 and choose it again.`,
+  },
+  'workbook-locked': {
+    message: msg`The workbook is protected by a password.`,
+    fix: msg`Save it without a password, or save the sheet as CSV.`,
+  },
+  'workbook-too-large': {
+    message: msg`The workbook unpacks to too much.`,
+    fix: msg`Save the sheet as CSV.`,
+  },
+  'import-committed': {
+    message: msg`This import was written to the register already.`,
+    fix: msg`Undo its change if it was wrong, and upload the table anew.`,
+  },
+  'import-not-ready': {
+    message: msg`Problems, questions or names without a choice stand in the way.`,
+    fix: msg`Settle what is listed, then import.`,
+  },
+  'imports-full': {
+    message: msg`You keep too many imports or mappings.`,
+    fix: msg`Remove those that are not needed any more.`,
+  },
   'custom-field-taken': {
     message: msg`Records of this kind already have a field of this key.`,
     fix: msg`Choose another key, or change the field that is there.`,
@@ -90,6 +135,18 @@ const WORDS: Readonly<Record<string, Words>> = {
     fix: msg`Record a source of your own.`,
   },
   'cursor-malformed': { message: msg`The list has moved on.`, fix: msg`Load the list again from its beginning.` },
+  'filter-malformed': {
+    message: msg`A filter of this table cannot be read.`,
+    fix: msg`Remove the filter and set it again.`,
+  },
+  'list-field-unknown': {
+    message: msg`This table has no such field, or no longer.`,
+    fix: msg`Choose another field, and save the view again if it names the old one.`,
+  },
+  'views-full': {
+    message: msg`You keep as many saved views as one person may.`,
+    fix: msg`Remove views that you no longer use.`,
+  },
   'idempotency-key-reused': {
     message: msg`This action was already sent with other content.`,
     fix: msg`Load the page again and repeat the change.`,
