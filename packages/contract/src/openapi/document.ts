@@ -74,6 +74,15 @@ function byStatus(problems: Route['problems']): Map<number, string[]> {
   return groups;
 }
 
+/** A form with one file, and other fields beside it. */
+const uploadOf = (description: string): Json => ({
+  type: 'object',
+  description,
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+  additionalProperties: { type: 'string' },
+});
+
 function operation(components: Components, route: Route): Json {
   const body =
     route.body === null
@@ -81,7 +90,10 @@ function operation(components: Components, route: Route): Json {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: components.of(route.body, 'input') } },
+            content: {
+              'application/json': { schema: components.of(route.body, 'input') },
+              ...(route.upload === undefined ? {} : { 'multipart/form-data': { schema: uploadOf(route.upload) } }),
+            },
           },
         };
   return {

@@ -19,6 +19,8 @@ export type Route = {
   readonly query: z.ZodObject | null;
   readonly headers: z.ZodObject | null;
   readonly body: z.ZodType | null;
+  /** A file may be sent in place of the body, as multipart/form-data; what its parts are. */
+  readonly upload?: string;
   readonly status: 200 | 201 | 204;
   readonly answer: z.ZodType | null;
   /** Media types of the file that is answered in place of JSON. */

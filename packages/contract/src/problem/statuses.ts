@@ -34,6 +34,18 @@ export const STATUS_OF = {
   'claim-last': 409,
   'custom-field-taken': 409,
   'custom-field-in-use': 409,
+  'file-too-large': 413,
+  'table-malformed': 422,
+  'table-empty': 422,
+  'table-too-wide': 422,
+  'table-too-long': 422,
+  'table-too-slow': 422,
+  'encoding-unknown': 422,
+  'workbook-locked': 422,
+  'workbook-too-large': 422,
+  'import-committed': 409,
+  'import-not-ready': 409,
+  'imports-full': 409,
   'write-contended': 503,
 } as const satisfies Readonly<Record<string, number>>;
 export type RegisterProblemCode = keyof typeof STATUS_OF;

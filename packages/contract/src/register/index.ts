@@ -18,6 +18,23 @@ export {
 export { type EventAnswer, events } from './events.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
+export {
+  type ImportAnswer,
+  type ImportChange,
+  type ImportColumn,
+  type ImportCommittedAnswer,
+  type ImportFinding,
+  type ImportMappingAnswer,
+  type ImportMappingCreation,
+  importMappingRoutes,
+  type ImportMatch,
+  type ImportPaste,
+  type ImportPlanEntry,
+  type ImportQuestion,
+  importRoutes,
+  type ImportRowsAnswer,
+  type ImportSummaryAnswer,
+} from './imports.ts';
 export { MOST_FILTERS, sortKeysOf, type SummaryAnswer, type TotalAnswer } from './list-query.ts';
 export {
   type ConditionAnswer,
