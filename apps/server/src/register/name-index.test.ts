@@ -1,6 +1,6 @@
 import { nameQueryOf, searchText } from '@entente/core/kernel';
 import { describe, expect, test } from 'vitest';
-import { bestMatches, type IndexedName } from './name-index.ts';
+import { bestMatches, type IndexedName, nameIndexOf } from './name-index.ts';
 
 let rows = 0;
 function name(text: string, parts: Partial<IndexedName> = {}): IndexedName {
@@ -13,7 +13,7 @@ function name(text: string, parts: Partial<IndexedName> = {}): IndexedName {
 
 const found = (names: readonly IndexedName[], typed: string, most = 10): string[] => {
   const query = nameQueryOf(typed);
-  return query === null ? [] : bestMatches(names, query, most, () => true).map(({ entry }) => entry.text);
+  return query === null ? [] : bestMatches(nameIndexOf(names), query, most, () => true).map(({ entry }) => entry.text);
 };
 
 describe('the best matches', () => {
@@ -43,7 +43,7 @@ describe('the best matches', () => {
   test('leave out what the reader may not see', () => {
     const query = nameQueryOf('kato');
     const names = [name('Kato', { class: 'NEVER' }), name('Kato Works')];
-    const seen = query && bestMatches(names, query, 5, (recordClass) => recordClass !== 'NEVER');
+    const seen = query && bestMatches(nameIndexOf(names), query, 5, (recordClass) => recordClass !== 'NEVER');
     expect(seen?.map(({ entry }) => entry.text)).toEqual(['Kato Works']);
   });
 });

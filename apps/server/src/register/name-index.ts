@@ -22,8 +22,30 @@ export type NameMatch = { readonly entry: IndexedName; readonly grade: MatchGrad
 const rankOf = (grade: MatchGrade): number => MATCH_GRADES.indexOf(grade);
 const collator = new Intl.Collator('en', { numeric: true });
 
+/** The names of a workspace in the order of their normalised texts, and those texts as one. */
+export type NameIndex = {
+  readonly names: readonly IndexedName[];
+  /** A line for each name. One long text is searched many times faster than as many short ones. */
+  readonly lines: string;
+  /** Where each line begins. */
+  readonly starts: Uint32Array;
+};
+
+const bySearch = (one: IndexedName, other: IndexedName): number =>
+  one.search < other.search ? -1 : one.search > other.search ? 1 : 0;
+
+/** An index of these names; those that are in order already cost little. */
+export function nameIndexOf(names: readonly IndexedName[]): NameIndex {
+  const sorted = [...names].sort(bySearch);
+  const starts = new Uint32Array(sorted.length + 1);
+  sorted.forEach(({ search }, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + search.length + 1;
+  });
+  return { names: sorted, lines: sorted.map(({ search }) => `${search}\n`).join(''), starts };
+}
+
 /** So many names that hold the words somewhere inside are read for whether a word of theirs begins so. */
-const MOST_READ = 1000;
+const MOST_READ = 400;
 /** A record may be found by several of its names; so many names are read for each record wanted. */
 const NAMES_EACH = 4;
 
@@ -33,13 +55,27 @@ function quickGrade({ whole }: NameQuery, search: string): MatchGrade {
   return whole.some((start) => search.startsWith(start) || search.includes(` ${start}`)) ? 'prefix' : 'inside';
 }
 
-function holdsAll({ words }: NameQuery, search: string): boolean {
-  for (const spellings of words) {
-    let held = false;
-    for (const spelling of spellings) if (search.includes(spelling)) held = true;
-    if (!held) return false;
+/** Places in the index of the names that hold one of the spellings, in order. */
+function holding({ lines, starts }: NameIndex, spellings: readonly string[]): number[] {
+  const places = new Set<number>();
+  for (const spelling of spellings) {
+    let place = 0;
+    for (let at = lines.indexOf(spelling); at >= 0; at = lines.indexOf(spelling, starts[place + 1])) {
+      while ((starts[place + 1] ?? Number.POSITIVE_INFINITY) <= at) place += 1;
+      places.add(place);
+    }
   }
-  return true;
+  return spellings.length === 1 ? [...places] : [...places].sort((one, other) => one - other);
+}
+
+/** The names that hold every word; the longest word is looked for first. */
+function holdingAll(index: NameIndex, { words }: NameQuery): IndexedName[] {
+  const [longest = [], ...others] = [...words].sort((one, other) => (other[0]?.length ?? 0) - (one[0]?.length ?? 0));
+  return holding(index, longest).flatMap((place) => {
+    const name = index.names[place];
+    const holds = (spellings: readonly string[]): boolean => spellings.some((each) => name?.search.includes(each));
+    return name !== undefined && others.every(holds) ? [name] : [];
+  });
 }
 
 /** Which of the two texts of a row fits, and how well. */
@@ -65,28 +101,25 @@ function compared(one: NameMatch, other: NameMatch): number {
   );
 }
 
-const bySearch = (one: IndexedName, other: IndexedName): number =>
-  one.search < other.search ? -1 : one.search > other.search ? 1 : 0;
-
 /**
  * The best matches, one a record.
  * @param admits whether the reader may see a record of this class
  */
 export function bestMatches(
-  names: Iterable<IndexedName>,
+  index: NameIndex,
   query: NameQuery,
   most: number,
   admits: (recordClass: AccessClass) => boolean,
 ): NameMatch[] {
   const byGrade: Readonly<Record<MatchGrade, IndexedName[]>> = { exact: [], prefix: [], word: [], inside: [] };
-  for (const entry of names) {
-    if (holdsAll(query, entry.search) && admits(entry.class)) byGrade[quickGrade(query, entry.search)].push(entry);
+  for (const entry of holdingAll(index, query)) {
+    if (admits(entry.class)) byGrade[quickGrade(query, entry.search)].push(entry);
   }
   const found = new Map<string, NameMatch>();
   for (const grade of ['exact', 'prefix', 'inside'] as const) {
     if (found.size >= most) break;
     const read = grade === 'inside' ? MOST_READ : most * NAMES_EACH;
-    const first = byGrade[grade].sort(bySearch).slice(0, read);
+    const first = byGrade[grade].slice(0, read);
     for (const match of first.map((entry) => judged(query, entry)).sort(compared)) {
       if (found.size < most && !found.has(match.entry.record)) found.set(match.entry.record, match);
     }

@@ -1,9 +1,9 @@
 import type { DatabaseTransaction } from '../platform/database.ts';
-import type { IndexedName } from './name-index.ts';
+import { type NameIndex, nameIndexOf } from './name-index.ts';
 import { findChangedRows, findNames, findNamesOf } from './search.store.ts';
 import type { Workspace } from './workspaces.store.ts';
 
-type Kept = { readonly version: string; readonly names: ReadonlyMap<string, IndexedName> };
+type Kept = { readonly version: string; readonly index: NameIndex };
 
 /** From so many changed rows on, reading all names anew costs no more. */
 const MOST_CHANGED = 5000;
@@ -21,18 +21,18 @@ export class NameIndexes {
   }
 
   /** The names as they stand in the transaction. */
-  async namesOf(transaction: DatabaseTransaction, workspace: Workspace): Promise<Iterable<IndexedName>> {
+  async indexOf(transaction: DatabaseTransaction, workspace: Workspace): Promise<NameIndex> {
     const before = await this.#kept.get(workspace.id)?.catch(() => null);
     if (before?.version === workspace.version) {
       this.#keep(workspace.id, Promise.resolve(before));
-      return before.names.values();
+      return before.index;
     }
     // A transaction that began before the last change reads for itself what was there.
     const isNewer = before && BigInt(before.version) > BigInt(workspace.version);
-    const names = isNewer ? namesAnew(transaction) : namesSince(transaction, before ?? null);
-    const now = names.then((map): Kept => ({ version: workspace.version, names: map }));
+    const index = isNewer ? indexAnew(transaction) : indexSince(transaction, before ?? null);
+    const now = index.then((read): Kept => ({ version: workspace.version, index: read }));
     if (!isNewer) this.#keep(workspace.id, now);
-    return (await now).names.values();
+    return (await now).index;
   }
 
   #keep(workspaceId: string, kept: Promise<Kept>): void {
@@ -43,18 +43,15 @@ export class NameIndexes {
   }
 }
 
-async function namesAnew(transaction: DatabaseTransaction): Promise<ReadonlyMap<string, IndexedName>> {
-  return new Map((await findNames(transaction)).map((name) => [name.row, name]));
+async function indexAnew(transaction: DatabaseTransaction): Promise<NameIndex> {
+  return nameIndexOf(await findNames(transaction));
 }
 
-async function namesSince(
-  transaction: DatabaseTransaction,
-  before: Kept | null,
-): Promise<ReadonlyMap<string, IndexedName>> {
+async function indexSince(transaction: DatabaseTransaction, before: Kept | null): Promise<NameIndex> {
   const changed = before === null ? null : await findChangedRows(transaction, before.version, MOST_CHANGED);
-  if (before === null || changed === null) return namesAnew(transaction);
-  const names = new Map(before.names);
-  for (const { row } of changed) names.delete(row);
-  for (const name of await findNamesOf(transaction, changed)) names.set(name.row, name);
-  return names;
+  if (before === null || changed === null) return indexAnew(transaction);
+  if (changed.length === 0) return before.index;
+  const gone = new Set(changed.map(({ row }) => row));
+  const kept = before.index.names.filter(({ row }) => !gone.has(row));
+  return nameIndexOf([...kept, ...(await findNamesOf(transaction, changed))]);
 }

@@ -73,9 +73,9 @@ export function searchRecords(
     const query = nameQueryOf(q);
     if (query === null) return Outcome.of({ items: [] });
     const sight = { actor: reads.actor, workspaceId: workspace.id };
-    const names = await indexes.namesOf(transaction, workspace);
+    const index = await indexes.indexOf(transaction, workspace);
     // Twice as many: a name may be that of a record which is denied or not for this reader.
-    const matches = bestMatches(names, query, limit * 2, (recordClass) =>
+    const matches = bestMatches(index, query, limit * 2, (recordClass) =>
       can(reads.actor, 'register.read', { workspaceId: workspace.id, class: recordClass }),
     );
     const found = (await recordsOf(transaction, matches, sight)).slice(0, limit);

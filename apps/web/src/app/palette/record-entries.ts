@@ -23,6 +23,6 @@ export function detailOf(record: FoundRecordAnswer, words: Words): string {
   const { kind, matched, term, date, country, role, on } = record;
   const list = kind in TERM_LISTS ? TERM_LISTS[kind as keyof typeof TERM_LISTS] : null;
   const what = list !== null && term !== null ? words.term(list, term) : words.term('subjects', kind);
-  const parts = [matched, what, role, on?.name ?? null, country === null ? null : words.country(country), date];
+  const parts = [matched, role, on?.name ?? null, what, country === null ? null : words.country(country), date];
   return parts.filter((part) => part !== null).join(' · ');
 }
