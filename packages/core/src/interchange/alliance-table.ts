@@ -3,11 +3,11 @@ import { emptyRows, type RegisterRows, withBestValues } from '../register/index.
 import { readMemberRows } from './alliance-rows.ts';
 import { nameKey } from './name-key.ts';
 import { contradictions, warningsOf } from './table-contradictions.ts';
-import { decodeTable, type Grid, readDelimited, readWorkbook } from './table-grid.ts';
+import { decodeTable } from './table-encoding.ts';
+import { type Grid, readDelimited } from './table-grid.ts';
+import type { TableFile } from './table-file.ts';
 import { TableRows } from './table-rows.ts';
-
-/** A table file as it lies on disk. */
-export type TableFile = { readonly path: string; readonly bytes: Uint8Array };
+import { isArchive, readSheets } from './table-workbook.ts';
 
 export type AllianceTable = {
   readonly rows: RegisterRows;
@@ -27,9 +27,11 @@ function readAllianceGrid(file: string, grid: Grid): AllianceTable {
 }
 
 async function gridOf(file: TableFile): Promise<Outcome<{ grid: Grid; encoding: string }>> {
-  if (file.bytes[0] === 0x50 && file.bytes[1] === 0x4b) {
-    const workbook = await readWorkbook(file.path, file.bytes);
-    return workbook.ok ? Outcome.of({ grid: workbook.value, encoding: 'xlsx' }) : workbook;
+  if (isArchive(file.bytes)) {
+    const workbook = await readSheets(file.path, file.bytes);
+    if (!workbook.ok) return workbook;
+    const grid = (workbook.value[0]?.grid ?? []).map((row) => row.map((cell) => ({ ...cell, text: cell.text.trim() })));
+    return Outcome.of({ grid, encoding: 'xlsx' });
   }
   const text = decodeTable(file.path, file.bytes);
   if (!text.ok) return text;

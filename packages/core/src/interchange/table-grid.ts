@@ -1,62 +1,38 @@
-import { analyse } from 'chardet';
 import { parse } from 'csv-parse/sync';
-import { Outcome, type Problem } from '../kernel/index.ts';
+import { Outcome } from '../kernel/index.ts';
 
-/** A cell's text and where it stands: line and column of its first character in a text file, row and cell number in a sheet. */
-export type Cell = { readonly text: string; readonly line: number; readonly column: number };
+/**
+ * A cell's text and where it stands: line and column of its first character in a text file, row and cell number in a
+ * sheet. `covered` when it only repeats the cell that a merge stretched over it.
+ */
+export type Cell = {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  readonly covered?: boolean;
+};
 
 /** The rows of a table that hold anything, header first. */
 export type Grid = readonly (readonly Cell[])[];
 
-export type TableText = { readonly text: string; readonly encoding: string };
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const SAMPLE_LINES = 30;
 
-const decoded = (bytes: Uint8Array, label: string, fatal: boolean): string | null => {
-  try {
-    return new TextDecoder(label, { fatal }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
-
-function byteOrderMark(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-}
-
-const undecodable = (file: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  code: 'encoding-unknown',
-  message: 'The text is in no encoding that could be told',
-  fix: 'Save the table as UTF-8 and read it again.',
-});
-
-/** The text of a table file: UTF-8, else what its byte order mark or its bytes tell (UTF-16, Shift-JIS, Big5, GB 18030, …). */
-export function decodeTable(file: string, bytes: Uint8Array): Outcome<TableText> {
-  const marked = byteOrderMark(bytes);
-  const utf8 = marked === null || marked === 'utf-8' ? decoded(bytes, 'utf-8', true) : null;
-  if (utf8 !== null) return Outcome.of({ text: utf8, encoding: 'utf-8' });
-  const guesses = marked ? [marked] : analyse(bytes).map((match) => match.name);
-  const readings = guesses.flatMap((encoding) => {
-    const text = decoded(bytes, encoding, true);
-    return text === null ? [] : [{ text, encoding }];
-  });
-  const reading = readings.find(({ text }) => !ODD.test(text)) ?? readings[0];
-  return reading ? Outcome.of(reading) : Outcome.refuse(undecodable(file));
-}
-
-/** Controls and symbols outside ASCII: text that holds them was most likely read in the wrong encoding. */
-const ODD = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd\p{Co}]|(?![\u0000-\u007f])\p{S}/u;
-
-const DELIMITERS = [',', ';', '\t'] as const;
-
-/** The delimiter that splits the header line into most fields; a comma when none does. */
-function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/\r?\n/) < 0 ? undefined : text.search(/\r?\n/));
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return [...DELIMITERS].sort((one, other) => count(other) - count(one))[0] ?? ',';
+/** The delimiter that stands in most of the first lines, and in each as often; a comma when none does. */
+export function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 100_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE_LINES);
+  const score = (delimiter: string): number => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const usual = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;
+    const alike = counts.filter((count) => count === usual).length / Math.max(1, counts.length);
+    return usual === 0 ? Math.max(0, ...counts) / 1000 : usual * alike;
+  };
+  return DELIMITERS.toSorted((one, other) => score(other) - score(one))[0] ?? ',';
 }
 
 /** Offsets at which the fields of one raw record begin. */
@@ -70,12 +46,17 @@ function fieldOffsets(raw: string, delimiter: string): number[] {
   return offsets;
 }
 
-function placed(record: readonly string[], raw: string, line: number, delimiter: string): Cell[] {
+type Manner = { readonly delimiter: string; readonly exact: boolean };
+
+function placed(record: readonly string[], raw: string, line: number, { delimiter, exact }: Manner): Cell[] {
   const offsets = fieldOffsets(raw, delimiter);
+  const isOneLine = !raw.includes('\n');
   return record.map((text, index) => {
     const offset = offsets[index] ?? 0;
+    const shown = exact ? text : text.trim();
+    if (isOneLine) return { text: shown, line, column: offset + 1 };
     const before = raw.slice(0, offset).split('\n');
-    return { text: text.trim(), line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { text: shown, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
   });
 }
 
@@ -86,9 +67,27 @@ type RawRecord = {
 };
 type CsvError = Error & { readonly lines?: number; readonly code?: string };
 
-/** Reads delimited text (RFC 4180; comma, semicolon or tab) into placed cells. */
-export function readDelimited(file: string, text: string): Outcome<Grid> {
-  const delimiter = delimiterOf(text);
+function nulProblem(file: string, text: string, at: number): Outcome<never> {
+  const before = text.slice(0, at).split('\n');
+  return Outcome.refuse({
+    file,
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    code: 'table-malformed',
+    message: 'A NUL character stands in the text',
+    fix: 'Save the table again as CSV in UTF-8, or take the character out.',
+  });
+}
+
+/** How delimited text is read: with this delimiter (else told by the text), and cells as they are instead of trimmed. */
+export type DelimitedManner = { readonly delimiter?: string | null; readonly exact?: boolean };
+
+/** Reads delimited text (RFC 4180; comma, semicolon, tab or bar) into placed cells. */
+export function readDelimited(file: string, text: string, manner: DelimitedManner = {}): Outcome<Grid> {
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return nulProblem(file, text, nul);
+  const delimiter = manner.delimiter ?? delimiterOf(text);
+  const exact = manner.exact ?? false;
   try {
     const records = parse(text, {
       delimiter,
@@ -100,7 +99,7 @@ export function readDelimited(file: string, text: string): Outcome<Grid> {
     let line = 1;
     const grid: Cell[][] = [];
     for (const { record, raw } of records) {
-      const cells = placed(record, raw.replace(/\r?\n$/, ''), line, delimiter);
+      const cells = placed(record, raw.replace(/\r?\n$/, ''), line, { delimiter, exact });
       if (cells.some((cell) => cell.text !== '')) grid.push(cells);
       line += raw.split('\n').length - 1;
     }
@@ -116,43 +115,4 @@ export function readDelimited(file: string, text: string): Outcome<Grid> {
       fix: 'Close the quotation marks, and double those inside a quoted field.',
     });
   }
-}
-
-const cellText = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'object') {
-    const rich = value as { text?: unknown; result?: unknown; richText?: readonly { text: string }[] };
-    if (rich.richText) return rich.richText.map((part) => part.text).join('');
-    return cellText(rich.result ?? rich.text ?? '');
-  }
-  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
-};
-
-/** Reads the first sheet of an XLSX workbook into placed cells. */
-export async function readWorkbook(file: string, bytes: Uint8Array): Promise<Outcome<Grid>> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as never);
-  } catch {
-    return Outcome.refuse({
-      file,
-      line: 1,
-      column: 1,
-      code: 'table-malformed',
-      message: 'The file is no XLSX workbook',
-      fix: 'Save it again as XLSX or as CSV.',
-    });
-  }
-  const sheet = workbook.worksheets[0];
-  const grid: Cell[][] = [];
-  sheet?.eachRow({ includeEmpty: false }, (row, line) => {
-    const cells: Cell[] = [];
-    for (let column = 1; column <= row.cellCount; column += 1) {
-      cells.push({ text: cellText(row.getCell(column).value), line, column });
-    }
-    if (cells.some((cell) => cell.text !== '')) grid.push(cells);
-  });
-  return Outcome.of(grid);
 }
