@@ -1,4 +1,5 @@
-import { nameQueryOf, searchText } from '@entente/core/kernel';
+import { gradeOfMatch, MATCH_GRADES, nameQueryOf, searchText } from '@entente/core/kernel';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestMatches, type IndexedName, nameIndexOf } from './name-index.ts';
 
@@ -45,5 +46,26 @@ describe('the best matches', () => {
     const names = [name('Kato', { class: 'NEVER' }), name('Kato Works')];
     const seen = query && bestMatches(nameIndexOf(names), query, 5, (recordClass) => recordClass !== 'NEVER');
     expect(seen?.map(({ entry }) => entry.text)).toEqual(['Kato Works']);
+  });
+
+  test('are all that a look at each name finds, the better ones first', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'か', 'ki', ' '), minLength: 1, maxLength: 7 });
+    const texts = fc.array(
+      text.filter((each) => searchText(each) !== ''),
+      { maxLength: 25 },
+    );
+    fc.assert(
+      fc.property(texts, text, (given, typed) => {
+        const names = given.map((each) => name(each));
+        const query = nameQueryOf(typed);
+        fc.pre(query !== null);
+        const expected = names.flatMap((each) => (gradeOfMatch(query, each.text) === null ? [] : [each.row]));
+        const matches = bestMatches(nameIndexOf(names), query, 100, () => true);
+        expect(matches.map(({ entry }) => entry.row).sort()).toEqual(expected.sort());
+        const ranks = matches.map(({ grade }) => MATCH_GRADES.indexOf(grade));
+        expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -25,7 +25,7 @@ const collator = new Intl.Collator('en', { numeric: true });
 /** The names of a workspace in the order of their normalised texts, and those texts as one. */
 export type NameIndex = {
   readonly names: readonly IndexedName[];
-  /** A line for each name. One long text is searched many times faster than as many short ones. */
+  /** A line for each name, and a line feed before the first. One long text is searched many times faster than many short. */
   readonly lines: string;
   /** Where each line begins. */
   readonly starts: Uint32Array;
@@ -37,11 +37,11 @@ const bySearch = (one: IndexedName, other: IndexedName): number =>
 /** An index of these names; those that are in order already cost little. */
 export function nameIndexOf(names: readonly IndexedName[]): NameIndex {
   const sorted = [...names].sort(bySearch);
-  const starts = new Uint32Array(sorted.length + 1);
+  const starts = new Uint32Array(sorted.length + 1).fill(1, 0, 1);
   sorted.forEach(({ search }, at) => {
     starts[at + 1] = (starts[at] ?? 0) + search.length + 1;
   });
-  return { names: sorted, lines: sorted.map(({ search }) => `${search}\n`).join(''), starts };
+  return { names: sorted, lines: `\n${sorted.map(({ search }) => search).join('\n')}\n`, starts };
 }
 
 /** So many names that hold the words somewhere inside are read for whether a word of theirs begins so. */
@@ -49,33 +49,30 @@ const MOST_READ = 400;
 /** A record may be found by several of its names; so many names are read for each record wanted. */
 const NAMES_EACH = 4;
 
-/** Whole name or its beginning, as the normalised text tells; `inside` stands for all the rest. */
-function quickGrade({ whole }: NameQuery, search: string): MatchGrade {
-  for (const part of search.includes(' ') ? search.split(' ') : [search]) if (whole.includes(part)) return 'exact';
-  return whole.some((start) => search.startsWith(start) || search.includes(` ${start}`)) ? 'prefix' : 'inside';
-}
-
-/** Places in the index of the names that hold one of the spellings, in order. */
-function holding({ lines, starts }: NameIndex, spellings: readonly string[]): number[] {
-  const places = new Set<number>();
-  for (const spelling of spellings) {
-    let place = 0;
-    for (let at = lines.indexOf(spelling); at >= 0; at = lines.indexOf(spelling, starts[place + 1])) {
-      while ((starts[place + 1] ?? Number.POSITIVE_INFINITY) <= at) place += 1;
-      places.add(place);
-    }
+/** The line that holds the character; `from` is at or before it. */
+function placeOf({ starts }: NameIndex, at: number, from: number): number {
+  let low = from;
+  let high = starts.length - 1;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
   }
-  return spellings.length === 1 ? [...places] : [...places].sort((one, other) => one - other);
+  return low;
 }
 
-/** The names that hold every word; the longest word is looked for first. */
-function holdingAll(index: NameIndex, { words }: NameQuery): IndexedName[] {
-  const [longest = [], ...others] = [...words].sort((one, other) => (other[0]?.length ?? 0) - (one[0]?.length ?? 0));
-  return holding(index, longest).flatMap((place) => {
+/** The first names, in their order, whose line holds the text and that pass the test. */
+function holding(index: NameIndex, text: string, most: number, passes: (name: IndexedName) => boolean): IndexedName[] {
+  const found: IndexedName[] = [];
+  let place = 0;
+  for (let at = index.lines.indexOf(text); at >= 0 && found.length < most; ) {
+    // A text that begins with a line feed begins at the end of the line before.
+    place = placeOf(index, text.startsWith('\n') ? at + 1 : at, place);
     const name = index.names[place];
-    const holds = (spellings: readonly string[]): boolean => spellings.some((each) => name?.search.includes(each));
-    return name !== undefined && others.every(holds) ? [name] : [];
-  });
+    if (name !== undefined && passes(name)) found.push(name);
+    at = index.lines.indexOf(text, (index.starts[place + 1] ?? index.lines.length) - 1);
+  }
+  return found;
 }
 
 /** Which of the two texts of a row fits, and how well. */
@@ -101,6 +98,10 @@ function compared(one: NameMatch, other: NameMatch): number {
   );
 }
 
+/** How a whole name or reading, and how the beginning of one, stands in the lines. */
+const wholes = (text: string): string[] => [`\n${text}\n`, `\n${text} `, ` ${text}\n`];
+const beginnings = (text: string): string[] => [`\n${text}`, ` ${text}`];
+
 /**
  * The best matches, one a record.
  * @param admits whether the reader may see a record of this class
@@ -111,18 +112,23 @@ export function bestMatches(
   most: number,
   admits: (recordClass: AccessClass) => boolean,
 ): NameMatch[] {
-  const byGrade: Readonly<Record<MatchGrade, IndexedName[]>> = { exact: [], prefix: [], word: [], inside: [] };
-  for (const entry of holdingAll(index, query)) {
-    if (admits(entry.class)) byGrade[quickGrade(query, entry.search)].push(entry);
-  }
+  const { words, whole } = query;
+  const mayBeSeen = (name: IndexedName): boolean => admits(name.class);
+  const [longest = [], ...others] = [...words].sort((one, other) => (other[0]?.length ?? 0) - (one[0]?.length ?? 0));
+  const holdsOthers = ({ search }: IndexedName): boolean =>
+    others.every((spellings) => spellings.some((spelling) => search.includes(spelling)));
+  const inside = (name: IndexedName): boolean => mayBeSeen(name) && holdsOthers(name) && !found.has(name.record);
+
   const found = new Map<string, NameMatch>();
-  for (const grade of ['exact', 'prefix', 'inside'] as const) {
-    if (found.size >= most) break;
-    const read = grade === 'inside' ? MOST_READ : most * NAMES_EACH;
-    const first = byGrade[grade].slice(0, read);
-    for (const match of first.map((entry) => judged(query, entry)).sort(compared)) {
+  const take = (names: readonly IndexedName[]): void => {
+    for (const match of [...new Set(names)].map((name) => judged(query, name)).sort(compared)) {
       if (found.size < most && !found.has(match.entry.record)) found.set(match.entry.record, match);
     }
-  }
+  };
+  const all = (texts: readonly string[], limit: number, passes: (name: IndexedName) => boolean): IndexedName[] =>
+    texts.flatMap((text) => holding(index, text, limit, passes));
+  take(all(whole.flatMap(wholes), most * NAMES_EACH, mayBeSeen));
+  if (found.size < most) take(all(whole.flatMap(beginnings), most * NAMES_EACH, mayBeSeen));
+  if (found.size < most) take(all(longest, MOST_READ, inside));
   return [...found.values()];
 }

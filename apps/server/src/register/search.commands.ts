@@ -70,10 +70,11 @@ export function searchRecords(
   { q, limit }: { readonly q: string; readonly limit: number },
 ): Promise<Outcome<SearchAnswer>> {
   return reading(reads, workspaceReference, async (transaction, workspace) => {
+    // Whoever asks for nothing is about to ask for something.
+    const index = await indexes.indexOf(transaction, workspace);
     const query = nameQueryOf(q);
     if (query === null) return Outcome.of({ items: [] });
     const sight = { actor: reads.actor, workspaceId: workspace.id };
-    const index = await indexes.indexOf(transaction, workspace);
     // Twice as many: a name may be that of a record which is denied or not for this reader.
     const matches = bestMatches(index, query, limit * 2, (recordClass) =>
       can(reads.actor, 'register.read', { workspaceId: workspace.id, class: recordClass }),
