@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Other words that people look for it by, in any language; never shown. */
@@ -27,6 +27,13 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Partners`,
     group: null,
     also: ['organisations', 'firms', '企業', '公司'],
+  },
+  {
+    id: 'history',
+    to: '/w/$workspace/history',
+    label: msg`History`,
+    group: null,
+    also: ['changes', 'undo', '履歴', '變更', '復原', '元に戻す'],
   },
   {
     id: 'discrepancies',

@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
 import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { type PageSearch, pageSearchFrom, searchFrom, searchText } from '../lib/page-search.ts';
 import { NoWorkspace } from './no-workspace.tsx';
@@ -93,7 +94,21 @@ const sourceRoute = createRoute({
 const discrepanciesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'discrepancies',
+  validateSearch: discrepancySearchFrom,
   component: lazyRouteComponent(() => import('../features/evidence/pages/discrepancies-page.tsx'), 'DiscrepanciesPage'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'history',
+  validateSearch: historySearchFrom,
+  component: lazyRouteComponent(() => import('../features/evidence/pages/history-page.tsx'), 'HistoryPage'),
+});
+
+const changeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'history/$change',
+  component: lazyRouteComponent(() => import('../features/evidence/pages/change-page.tsx'), 'ChangePage'),
 });
 
 const customFieldsRoute = createRoute({
@@ -120,6 +135,8 @@ export const router = createRouter({
       partnerRoute,
       sourcesRoute,
       sourceRoute,
+      historyRoute,
+      changeRoute,
       discrepanciesRoute,
       glossaryRoute,
       customFieldsRoute,
