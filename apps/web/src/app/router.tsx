@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
 import { workspacesQuery } from '../features/register/api/register-queries.ts';
+import { tableSearchFrom } from '../lib/table-search.ts';
 import { type PageSearch, pageSearchFrom, searchFrom, searchText } from '../lib/page-search.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { PageFailure, PageMissing } from './page-failure.tsx';
@@ -58,6 +59,7 @@ const portfolioRoute = createRoute({
 const alliancesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'alliances',
+  validateSearch: tableSearchFrom,
   component: lazyRouteComponent(() => import('../features/register/pages/alliances-page.tsx'), 'AlliancesPage'),
 });
 
@@ -70,6 +72,7 @@ const allianceRoute = createRoute({
 const partnersRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'partners',
+  validateSearch: tableSearchFrom,
   component: lazyRouteComponent(() => import('../features/register/pages/partners-page.tsx'), 'PartnersPage'),
 });
 
@@ -82,7 +85,43 @@ const partnerRoute = createRoute({
 const sourcesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'sources',
-  component: lazyRouteComponent(() => import('../features/evidence/pages/sources-page.tsx'), 'SourcesPage'),
+  validateSearch: tableSearchFrom,
+  component: lazyRouteComponent(() => import('../features/register/pages/sources-page.tsx'), 'SourcesPage'),
+});
+
+const housesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'houses',
+  validateSearch: tableSearchFrom,
+  component: lazyRouteComponent(() => import('../features/register/pages/houses-page.tsx'), 'HousesPage'),
+});
+
+const stakesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'stakes',
+  validateSearch: tableSearchFrom,
+  component: lazyRouteComponent(() => import('../features/register/pages/stakes-page.tsx'), 'StakesPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'people',
+  validateSearch: tableSearchFrom,
+  component: lazyRouteComponent(() => import('../features/register/pages/people-page.tsx'), 'PeoplePage'),
+});
+
+const eventsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'events',
+  validateSearch: tableSearchFrom,
+  component: lazyRouteComponent(() => import('../features/register/pages/events-page.tsx'), 'EventsPage'),
+});
+
+const measuresRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'measures',
+  validateSearch: tableSearchFrom,
+  component: lazyRouteComponent(() => import('../features/register/pages/measures-page.tsx'), 'MeasuresPage'),
 });
 
 const sourceRoute = createRoute({
@@ -123,6 +162,37 @@ const glossaryRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/glossary/pages/glossary-page.tsx'), 'GlossaryPage'),
 });
 
+const addition = lazyRouteComponent(() => import('../features/register/pages/new-record-page.tsx'), 'NewRecordPage');
+const parent = () => workspaceRoute;
+
+// Lists whose records have a page of their own say for themselves that `new` is none of them.
+const newAllianceRoute = createRoute({
+  getParentRoute: parent,
+  path: 'alliances/new',
+  component: addition,
+});
+const newPartnerRoute = createRoute({
+  getParentRoute: parent,
+  path: 'partners/new',
+  component: addition,
+});
+const newSourceRoute = createRoute({
+  getParentRoute: parent,
+  path: 'sources/new',
+  component: addition,
+});
+const newRecordRoute = createRoute({
+  getParentRoute: parent,
+  path: '$collection/new',
+  component: addition,
+});
+
+const recordRoute = createRoute({
+  getParentRoute: parent,
+  path: '$collection/$record',
+  component: lazyRouteComponent(() => import('../features/register/pages/record-page.tsx'), 'RecordPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
@@ -134,12 +204,22 @@ export const router = createRouter({
       partnersRoute,
       partnerRoute,
       sourcesRoute,
+      housesRoute,
+      stakesRoute,
+      peopleRoute,
+      eventsRoute,
+      measuresRoute,
       sourceRoute,
       historyRoute,
       changeRoute,
       discrepanciesRoute,
       glossaryRoute,
       customFieldsRoute,
+      newAllianceRoute,
+      newPartnerRoute,
+      newSourceRoute,
+      newRecordRoute,
+      recordRoute,
     ]),
   ]),
   parseSearch: searchFrom,

@@ -16,6 +16,8 @@ export type Statement = {
   readonly reason: string | null;
   /** Whether the value shown on the page is this one. */
   readonly taken: boolean;
+  /** What can be done with it. */
+  readonly action?: ReactNode;
 };
 
 type Props = { readonly statements: readonly Statement[]; readonly disputed: boolean };
@@ -76,6 +78,7 @@ function StatementItem({ statement }: { readonly statement: Statement }) {
           <Trans>Reason: {statement.reason}</Trans>
         </p>
       )}
+      {statement.action}
     </li>
   );
 }

@@ -32,6 +32,7 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 250, multiline: true, withinPortal: true, transitionProps: { duration: 80 } },
     },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } }, styles: { title: { fontWeight: 600 } } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 80 } } } },

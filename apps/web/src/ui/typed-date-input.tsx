@@ -60,7 +60,7 @@ export function TypedDateInput(props: Props) {
             <Understood text={value} understood={understood} empty={empty} silent={error !== undefined} bare={bare} />
           </span>
         }
-        inputWrapperOrder={bare ? ['input', 'description', 'error'] : ['label', 'description', 'input', 'error']}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       {understood?.kind === 'choices' && (
         <Group gap={4} mt={4} role="group" aria-labelledby={choices}>
@@ -100,8 +100,8 @@ function Understood({ text, understood, empty, silent, bare }: UnderstoodProps):
   if (understood.kind === 'date') {
     const words = endWords(understood.edtf, i18n);
     const { edtf } = understood;
-    if (bare && edtf === text.trim()) return null;
-    return words === edtf ? (
+    if (edtf === text.trim() && (bare || words === edtf)) return null;
+    return words === edtf || edtf === text.trim() ? (
       <Trans>Read as: {words}</Trans>
     ) : (
       <Trans>

@@ -7,8 +7,10 @@ import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { SourcedValue } from '../../../ui/sourced-value.tsx';
 import type { Statement } from '../../../ui/statements.tsx';
+import { ClaimActions } from './claims/claim-actions.tsx';
+import { FieldClaims } from './claims/field-claims.tsx';
 import { ClaimValue } from './claim-value.tsx';
-import type { FieldClaims } from './claims-of.ts';
+import type { FieldClaims as ClaimsOfField } from './claims-of.ts';
 import { useEvidence } from './evidence-context.ts';
 
 type Props = {
@@ -45,13 +47,14 @@ export function Fact({ kind, id, field, of, value, shown, children }: Props) {
       statements={statementsOf(told)}
       disputed={found.disputed}
     >
+      <FieldClaims kind={kind} id={id} field={field} value={value} />
       {children}
     </SourcedValue>
   );
 }
 
 /** Claims as the inspector lists them, each source with its link. */
-export function statementsOf({ claims, taken }: FieldClaims): readonly Statement[] {
+export function statementsOf({ claims, taken }: ClaimsOfField): readonly Statement[] {
   return claims.map((claim) => ({
     id: claim.id,
     value: <ClaimValue kind={claim.subject.kind} field={claim.field} value={claim.value} />,
@@ -61,6 +64,7 @@ export function statementsOf({ claims, taken }: FieldClaims): readonly Statement
     standing: claim.rank,
     reason: claim.reason,
     taken: claim.id === taken,
+    action: <ClaimActions claim={claim} beside={claims} />,
   }));
 }
 

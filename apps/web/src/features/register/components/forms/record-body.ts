@@ -106,7 +106,8 @@ function readDetails(name: string, text: string): Read {
 
 const isPicked = (value: FormValue): value is Picked => typeof value === 'object' && value !== null && 'kind' in value;
 
-function readField(field: FormField, value: FormValue, nameOf: NameOf): Read {
+/** One field of a form as a request would name it. */
+export function readField(field: FormField, value: FormValue, nameOf: NameOf = namedAnyhow): Read {
   const { name } = field;
   if (typeof value === 'string') return readText(field, value);
   const one = (picked: Picked) => ({ kind: picked.kind, id: nameOf(picked) });
