@@ -4,16 +4,17 @@ import { msg } from '@lingui/core/macro';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Other words that people look for it by, in any language; never shown. */
   readonly also: readonly string[];
 };
 
-export type PageGroup = 'evidence' | 'settings';
+export type PageGroup = 'register' | 'evidence' | 'settings';
 
 export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = {
+  register: msg`Register`,
   evidence: msg`Evidence`,
   settings: msg`Settings`,
 };
@@ -34,6 +35,41 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`History`,
     group: null,
     also: ['changes', 'undo', '履歴', '變更', '復原', '元に戻す'],
+  },
+  {
+    id: 'houses',
+    to: '/w/$workspace/houses',
+    label: msg`Houses`,
+    group: 'register',
+    also: ['business groups', '企業グループ', '企業集團'],
+  },
+  {
+    id: 'stakes',
+    to: '/w/$workspace/stakes',
+    label: msg`Stakes`,
+    group: 'register',
+    also: ['shares', 'equity', '出資', '持株', '持股'],
+  },
+  {
+    id: 'people',
+    to: '/w/$workspace/people',
+    label: msg`People`,
+    group: 'register',
+    also: ['persons', 'managers', '人物', '人員'],
+  },
+  {
+    id: 'events',
+    to: '/w/$workspace/events',
+    label: msg`Events`,
+    group: 'register',
+    also: ['timeline', '出来事', '事件'],
+  },
+  {
+    id: 'measures',
+    to: '/w/$workspace/measures',
+    label: msg`Measures`,
+    group: 'register',
+    also: ['figures', 'quantities', '指標', '數值'],
   },
   {
     id: 'discrepancies',

@@ -1,6 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
 import classes from './grid.module.css';
@@ -119,7 +128,7 @@ export function Grid<R>(props: GridProps<R>) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
-  const keys = useGridKeys(latest, { go, edit });
+  const { onTurn, ...keys } = useGridKeys(latest, { go, edit });
   const onCellPress = useCallback((at: Place, twice: boolean) => (twice ? edit(at, null) : go(at)), [edit, go]);
 
   const style = { '--grid-columns': template, '--grid-line': `${lineHeight}px` } as CSSProperties;
@@ -168,7 +177,7 @@ export function Grid<R>(props: GridProps<R>) {
               onPress={onCellPress}
               onCommit={commit}
               onGiveUp={giveUp}
-              onTurn={keys.onTurn}
+              onTurn={onTurn}
               words={words}
             />
           );

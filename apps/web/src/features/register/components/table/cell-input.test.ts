@@ -1,0 +1,74 @@
+import { describe, expect, it, test } from 'vitest';
+import { readCell, typedText } from './cell-input.ts';
+import { tableFields, type TableField } from './table-fields.ts';
+
+const words = {
+  term: (_list: string, term: string) => term,
+  field: (name: string) => name,
+  country: (code: string) => code,
+  percent: (text: string) => text,
+  number: (text: string) => text,
+  count: String,
+};
+const said = { words, language: 'en', yes: 'yes', no: 'no' } as const;
+
+const custom = {
+  id: '00000000-0000-4000-8000-000000000000',
+  version: 1,
+  kind: 'alliance',
+  key: 'risk',
+  as: 'term',
+  labels: { en: 'Risk' },
+  terms: [{ term: 'high', labels: { en: 'High' } }],
+  place: 0,
+  retired: false,
+  abilities: { change: true, remove: true },
+} as const;
+
+function field(kind: 'alliance' | 'stake' | 'source' | 'measure' | 'organisation', name: string): TableField {
+  const found = tableFields(kind, [{ ...custom, terms: [...custom.terms] }], said).find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no field ${name}`);
+  return found;
+}
+
+describe('what is typed into a cell', () => {
+  test.each([
+    ['alliances', 'alliance', 'form', 'joint venture', { form: 'joint-venture' }],
+    ['alliances', 'alliance', 'form', '合弁事業', { form: 'joint-venture' }],
+    ['alliances', 'alliance', 'start', 'Apr 2003', { start: '2003-04' }],
+    ['alliances', 'alliance', 'start', '', { start: null }],
+    ['alliances', 'alliance', 'end', '', { end: '..' }],
+    ['alliances', 'alliance', 'venture', 'fujiwa', { venture: 'fujiwa' }],
+    ['alliances', 'alliance', 'custom.risk', 'High', { custom: { risk: 'high' } }],
+    ['stakes', 'stake', 'share', '５０ %', { share: '50' }],
+    ['stakes', 'stake', 'holderCount', '3', { holderCount: 3 }],
+    ['sources', 'source', 'authors', 'Oh; Chen；Nakamoto', { authors: ['Oh', 'Chen', 'Nakamoto'] }],
+    ['measures', 'measure', 'value', '1,450.5', { value: '1450.5' }],
+    ['measures', 'measure', 'of', 'organisation:cmc', { of: { kind: 'organisation', id: 'cmc' } }],
+    ['organisations', 'organisation', 'country', 'tw', { country: 'TW' }],
+  ] as const)('%s: %s.%s of “%s” is read', (table, kind, name, text, body) => {
+    expect(readCell(table, field(kind, name), text)).toEqual({ ok: true, body });
+  });
+
+  test.each([
+    ['alliances', 'alliance', 'name', '', 'field-required'],
+    ['alliances', 'alliance', 'form', 'friendship', 'value-refused'],
+    ['alliances', 'alliance', 'start', '31/04/2010', 'date-malformed'],
+    ['alliances', 'alliance', 'start', '10/11/12', 'date-ambiguous'],
+    ['stakes', 'stake', 'share', '120', 'share-over-100'],
+    ['stakes', 'stake', 'holderCount', 'two', 'value-refused'],
+    ['measures', 'measure', 'value', 'many', 'number-malformed'],
+  ] as const)('%s: %s.%s of “%s” is refused', (table, kind, name, text, code) => {
+    const read = readCell(table, field(kind, name), text);
+    expect(read.ok ? read : read.problem.code).toBe(code);
+  });
+});
+
+it('opens a cell with what, typed again, changes nothing', () => {
+  const row = { id: 'x', version: 1, abilities: { change: true, remove: true }, end: '..', start: '1995~' };
+  expect(typedText(field('alliance', 'end'), row)).toBe('');
+  expect(readCell('alliances', field('alliance', 'start'), typedText(field('alliance', 'start'), row))).toEqual({
+    ok: true,
+    body: { start: '1995~' },
+  });
+});

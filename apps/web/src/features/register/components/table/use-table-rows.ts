@@ -1,0 +1,148 @@
+import type { ViewDefinition } from '@entente/contract/register';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type RowsAsked, rowsKey, summaryQuery, type TableRow, WINDOW, windowQuery } from '../../api/table-queries.ts';
+import type { TableName } from './table-kinds.ts';
+import { linesIn, type LinePlace, type Section } from './table-lines.ts';
+
+/** The line of the table, as far as it has come. */
+export type TableLine =
+  | { readonly kind: 'row'; readonly row: TableRow | null; readonly key: string }
+  | { readonly kind: 'group'; readonly section: number };
+
+/** All groups are open at first while they hold no more rows than this. */
+const OPEN_ROWS = 300;
+
+type Window = { readonly section: number; readonly offset: number };
+
+/** What is asked of the server for a table, the same object while it is the same. */
+function useAsked({ filters, q, sort }: ViewDefinition): RowsAsked {
+  const text = JSON.stringify({ filters, q, sort });
+  return useMemo(() => JSON.parse(text) as RowsAsked, [text]);
+}
+
+const groupFilter = (group: string, value: string | null): string =>
+  value === null ? `${group}:empty` : `${group}:is:${value}`;
+
+type Shown = { readonly asked: RowsAsked; readonly group: string | null };
+
+/** What is on screen: what was asked last, once its first part has come; until then what was asked before. */
+function useShown(workspace: string, table: TableName, asked: RowsAsked, group: string | null) {
+  const wanted = useMemo<Shown>(() => ({ asked, group }), [asked, group]);
+  const first = useQuery({ ...windowQuery(workspace, table, asked, 0), enabled: group === null });
+  const summary = useQuery(summaryQuery(workspace, table, asked, group));
+  const ready = group === null ? first : summary;
+  const [shown, setShown] = useState<Shown | null>(null);
+  if (ready.data !== undefined && shown !== wanted) setShown(wanted);
+  const error = ready.data === undefined ? ready.error : null;
+  return { shown, error, busy: shown !== null && shown !== wanted, retry: ready.refetch };
+}
+
+/** The rows of a table in windows around what is in sight, in groups where the table is grouped. */
+export function useTableRows(workspace: string, table: TableName, definition: ViewDefinition) {
+  const client = useQueryClient();
+  const asked = useAsked(definition);
+  const { shown, error, busy, retry } = useShown(workspace, table, asked, definition.group);
+  const now = shown ?? { asked, group: definition.group };
+  const { data: summary } = useQuery(summaryQuery(workspace, table, now.asked, now.group));
+  const { data: first } = useQuery({ ...windowQuery(workspace, table, now.asked, 0), enabled: now.group === null });
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState({ first: 0, last: 40 });
+
+  const total = now.group === null ? (first?.total ?? 0) : (summary?.total ?? 0);
+  const groups = now.group === null ? null : summary?.groups;
+  const sections = useMemo((): readonly Section[] => {
+    if (!groups) return [{ value: null, count: total, titled: false, open: true }];
+    const opens = total <= OPEN_ROWS;
+    return groups.map(({ value, count }) => ({
+      value,
+      count,
+      titled: true,
+      open: turned.has(turnKey(value)) !== opens,
+    }));
+  }, [groups, total, turned]);
+  const lines = useMemo(() => linesIn(sections), [sections]);
+
+  const windowOf = useCallback(
+    ({ section, offset }: Window) => {
+      const { asked: base, group } = now;
+      const value = sections[section]?.value ?? null;
+      const narrowed = group === null ? base : { ...base, filters: [...base.filters, groupFilter(group, value)] };
+      return windowQuery(workspace, table, narrowed, offset);
+    },
+    [now.asked, now.group, sections, workspace, table],
+  );
+  const wanted = useMemo(() => windowsSeen(seen.first, seen.last, lines), [seen, lines]);
+  const results = useQueries({ queries: wanted.map(windowOf) });
+  const stamp = results.map(({ dataUpdatedAt }) => dataUpdatedAt).join(' ');
+  useSameVersion(
+    workspace,
+    table,
+    results.map(({ data }) => data?.version ?? null),
+  );
+
+  const lineAt = useCallback(
+    (line: number): TableLine => {
+      const { section, row } = lines.placeOf(line);
+      if (row === 'title') return { kind: 'group', section };
+      const offset = Math.floor(row / WINDOW) * WINDOW;
+      const found = client.getQueryData(windowOf({ section, offset }).queryKey)?.rows[row - offset] ?? null;
+      return { kind: 'row', row: found, key: found?.id ?? `${section}:${row}` };
+    },
+    [client, lines, windowOf, stamp],
+  );
+  const onLinesSeen = useCallback((from: number, to: number) => {
+    // A whole window at a time, so that scrolling draws this part again only now and then.
+    const next = { first: Math.floor(from / 50) * 50, last: Math.ceil((to + 1) / 50) * 50 };
+    setSeen((before) => (before.first === next.first && before.last === next.last ? before : next));
+  }, []);
+  const turnGroup = useCallback((value: string | null) => {
+    setTurned((before) => {
+      const next = new Set(before);
+      if (!next.delete(turnKey(value))) next.add(turnKey(value));
+      return next;
+    });
+  }, []);
+  return {
+    asked: now.asked,
+    group: now.group,
+    isReady: shown !== null,
+    error,
+    retry,
+    busy,
+    total,
+    summary,
+    sections,
+    lineCount: lines.count,
+    lineAt,
+    onLinesSeen,
+    turnGroup,
+  };
+}
+
+const turnKey = (value: string | null): string => (value === null ? '' : `=${value}`);
+
+function windowsSeen(
+  first: number,
+  last: number,
+  { count, placeOf }: { readonly count: number; readonly placeOf: (line: number) => LinePlace },
+): readonly Window[] {
+  const windows = new Map<string, Window>();
+  for (let line = Math.max(0, first); line < Math.min(count, last + 1); line++) {
+    const { section, row } = placeOf(line);
+    if (row === 'title') continue;
+    const offset = Math.floor(row / WINDOW) * WINDOW;
+    windows.set(`${section} ${offset}`, { section, offset });
+  }
+  return [...windows.values()];
+}
+
+/** Windows of different versions of the workspace do not fit together: the older ones are read again. */
+function useSameVersion(workspace: string, table: TableName, versions: readonly (string | null)[]): void {
+  const client = useQueryClient();
+  const told = [...new Set(versions.filter((version) => version !== null))];
+  const differ = told.length > 1 ? told.join(' ') : null;
+  useEffect(() => {
+    if (differ !== null) void client.invalidateQueries({ queryKey: rowsKey(workspace, table) });
+  }, [differ, client, workspace, table]);
+}
