@@ -10,7 +10,13 @@ const GROUPS = Object.keys(GROUP_LABELS) as PageGroup[];
 /** The rooms that exist. Links keep the date and the firm in focus. */
 export function Navigation({ workspace, focal, onChoose }: Props) {
   const { t, i18n } = useLingui();
-  const shared = { className: classes.room, activeProps: { 'data-active': true }, onClick: onChoose } as const;
+  const shared = {
+    className: classes.room,
+    activeProps: { 'data-active': true },
+    // A page stays the page whatever its address narrows it to.
+    activeOptions: { includeSearch: false },
+    onClick: onChoose,
+  } as const;
   const pagesOf = (group: PageGroup | null) =>
     ROOM_PAGES.filter((page) => page.group === group).map(({ id, to, label }) => (
       <Link key={id} to={to} params={{ workspace }} search={{ focal: focal ?? undefined }} {...shared}>
