@@ -20,10 +20,15 @@ export type Statement = {
   readonly action?: ReactNode;
 };
 
-type Props = { readonly statements: readonly Statement[]; readonly disputed: boolean };
+type Props = {
+  readonly statements: readonly Statement[];
+  readonly disputed: boolean;
+  /** Whether the rule is told by which one of several counts. */
+  readonly ruled?: boolean;
+};
 
 /** Every statement on a value: what, where, in whose words, with what standing, and which one counts. */
-export function Statements({ statements, disputed }: Props) {
+export function Statements({ statements, disputed, ruled = true }: Props) {
   if (statements.length === 0) {
     return (
       <p>
@@ -44,7 +49,7 @@ export function Statements({ statements, disputed }: Props) {
           <StatementItem key={statement.id} statement={statement} />
         ))}
       </ol>
-      {statements.length > 1 && (
+      {ruled && statements.length > 1 && (
         <p className={classes.rule}>
           <Trans>
             The best-ranked statement gives the value; among equals that of the latest document; then the one entered

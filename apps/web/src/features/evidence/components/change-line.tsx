@@ -13,15 +13,19 @@ import { UndoForm } from './undo-form.tsx';
 
 const NAMED_AT_MOST = 3;
 
-/** The first records that a change touched, by name. */
+/** Of everything at once the first records tell nothing. */
+const OF_EVERYTHING = ['import', 'reset'];
+
+/** The first records that a change touched, by name; with their kind where the change itself does not say it. */
 export function TouchedRecords({ change }: { readonly change: ChangeSetAnswer }) {
-  const { records } = change;
+  const { records, command } = change;
+  if (OF_EVERYTHING.includes(command)) return null;
   return (
     <>
       {records.slice(0, NAMED_AT_MOST).map((record, index) => (
         <span key={record.id}>
           {index > 0 && '; '}
-          <RecordName record={record} />
+          <RecordName record={record} kindToldBy={command} />
         </span>
       ))}
       {records.length > NAMED_AT_MOST && ' …'}

@@ -39,14 +39,22 @@ export function RecordLink({ record, children }: { readonly record: Named; reado
 
 const OWN_PAGE: readonly PlacedRecord['kind'][] = ['alliance', 'organisation', 'source'];
 
+type NameProps = {
+  readonly record: PlacedRecord;
+  /** A command that says the kind already, e.g. `change-stake`. */
+  readonly kindToldBy?: string;
+};
+
 /** The kind of a record and its name, as a link to the page on which it stands. */
-export function RecordName({ record }: { readonly record: PlacedRecord }) {
+export function RecordName({ record, kindToldBy = '' }: NameProps) {
   const words = useWords();
   const { kind, name, slug, home } = record;
   const target = OWN_PAGE.includes(kind) ? record : (home ?? record);
+  const isTold = kindToldBy.replace(/^[a-z]+-/, '') === kind;
   return (
     <>
-      {words.term('subjects', kind)} <RecordLink record={target}>{name ?? slug ?? undefined}</RecordLink>
+      {!isTold && `${words.term('subjects', kind)} `}
+      <RecordLink record={target}>{name ?? slug ?? undefined}</RecordLink>
     </>
   );
 }

@@ -1,165 +1,97 @@
-import { EdtfDate } from '@entente/core/kernel';
-import { Trans, useLingui } from '@lingui/react/macro';
+import type { WorkspaceDiscrepancy } from '@entente/contract/evidence';
+import { groupedBy } from '@entente/core/kernel';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Fragment, useEffect, useMemo } from 'react';
+import { useSearch } from '@tanstack/react-router';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { InspectButton } from '../../../ui/inspect-button.tsx';
-import { Inspected } from '../../../ui/inspector.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
-import { Statements } from '../../../ui/statements.tsx';
-import { claimsQuery, sourcesQuery } from '../api/evidence-queries.ts';
-import { useSubjectNames } from '../api/subject-names.ts';
-import { ClaimedValue, ClaimSubject, statementOf } from '../components/claim-lines.tsx';
-import { disputedFields, type DisputedField } from '../components/disagreements.ts';
+import { discrepanciesQuery } from '../api/discrepancy-queries.ts';
+import { DiscrepancyFilters } from '../components/discrepancy-filters.tsx';
+import { DiscrepancyItem } from '../components/discrepancy-item.tsx';
+import classes from '../components/history.module.css';
+import { RecordLink } from '../components/record-name.tsx';
+import { type DiscrepancySearch, discrepancySearchFrom } from '../evidence-search.ts';
 
-/** Pages of claims that are read without being asked for. */
-const PAGES_AT_ONCE = 25;
-
-/** Every field of the workspace on which sources disagree. */
+/** Every field of the workspace on which sources disagree, record by record, to be settled with a reason. */
 export function DiscrepanciesPage() {
   const { t } = useLingui();
   const workspace = useWorkspace();
-  const claims = useInfiniteQuery(claimsQuery(workspace, null));
-  const sources = useInfiniteQuery(sourcesQuery(workspace, ''));
-  const { data, hasNextPage, isFetching, fetchNextPage } = claims;
+  const search = discrepancySearchFrom(useSearch({ strict: false }));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    discrepanciesQuery(workspace, search),
+  );
   usePageTitle(t`Discrepancies`);
-
-  const pages = data?.pages.length ?? 0;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && pages < PAGES_AT_ONCE) void fetchNextPage();
-  }, [hasNextPage, isFetching, pages, fetchNextPage]);
-
-  const dates = useMemo(() => {
-    const known = sources.data?.pages.flatMap(({ items }) => items) ?? [];
-    return new Map(known.map(({ key, date }) => [key, lastDay(date)]));
-  }, [sources.data]);
-  const found = useMemo(() => disputedFields(data?.pages.flatMap(({ items }) => items) ?? [], dates), [data, dates]);
-
-  if (claims.error && !data) return <FailureState error={claims.error} onRetry={() => void claims.refetch()} />;
-  if (!data) return <LoadingState lines={12} />;
-  const looked = data.pages.reduce((sum, { items }) => sum + items.length, 0);
-  const total = data.pages[0]?.total ?? 0;
+  const found = data?.pages.flatMap(({ items }) => items) ?? [];
+  const [first] = data?.pages ?? [];
   return (
     <>
       <h1>
         <Trans>Discrepancies</Trans>
       </h1>
-      <p aria-live="polite">
-        {looked < total ? (
-          <Trans>
-            Looked through {looked} of {total} statements so far.
-          </Trans>
-        ) : (
-          <Trans>
-            Fields on which sources disagree. All statements stand; the register takes one by rank, date of the
-            document, and order.
-          </Trans>
-        )}
+      <p className={classes.lead}>
+        <Trans>
+          Fields on which sources disagree. All claims stand; the register takes one by rank, date of the document, and
+          order. Prefer one to settle it.
+        </Trans>
       </p>
-      <DisputedTable found={found} />
-      {hasNextPage && pages >= PAGES_AT_ONCE && (
-        <Button variant="default" size="xs" loading={isFetching} onClick={() => void fetchNextPage()}>
-          <Trans>Look further</Trans>
+      <DiscrepancyFilters search={search} recordName={nameIn(found, search)} counts={first?.counts ?? null} />
+      {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState lines={12} />}
+      {first && (
+        <p aria-live="polite">
+          <Plural value={first.total} one="# discrepancy" other="# discrepancies" />
+        </p>
+      )}
+      {first?.total === 0 && (
+        <p>
+          <Trans>The sources recorded here do not disagree.</Trans>
+        </p>
+      )}
+      <ByRecord found={found} />
+      {hasNextPage && (
+        <Button
+          className={classes.more}
+          variant="default"
+          size="xs"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          <Trans>Show more</Trans>
         </Button>
       )}
     </>
   );
 }
 
-function lastDay(date: string | null): string | null {
-  const parsed = date === null ? null : EdtfDate.parse(date);
-  return parsed?.ok ? parsed.value.latest : null;
+/** What the record is called that the list is narrowed to, as far as the list tells. */
+function nameIn(found: readonly WorkspaceDiscrepancy[], { record }: DiscrepancySearch): string | null {
+  const records = found.flatMap(({ subject }) => [subject, ...(subject.home ? [subject.home] : [])]);
+  const named = records.find(({ kind, slug, id }) => [`${kind}:${slug}`, `${kind}:${id}`].includes(record ?? ''));
+  return named?.name ?? null;
 }
 
-function DisputedTable({ found }: { readonly found: readonly DisputedField[] }) {
-  const { t } = useLingui();
+function ByRecord({ found }: { readonly found: readonly WorkspaceDiscrepancy[] }) {
   const words = useWords();
-  const workspace = useWorkspace();
-  const nameOf = useSubjectNames(
-    workspace,
-    found.map(({ subject }) => subject),
-  );
-  const addressOf = ({ subject, field }: DisputedField): string => `${subject.kind}:${subject.id}.${field}`;
-  const columns: Column<DisputedField>[] = [
-    {
-      id: 'about',
-      header: t`About`,
-      value: ({ subject }) => nameOf(subject),
-      cell: ({ subject }) => <ClaimSubject subject={subject} name={nameOf(subject)} />,
-    },
-    { id: 'field', header: t`Field`, value: ({ field }) => words.field(field) },
-    {
-      id: 'values',
-      header: t`What is said`,
-      value: ({ claims }) => claims.map(({ value }) => value).join(' | '),
-      cell: (row) => (
-        <InspectButton id={addressOf(row)}>
-          {distinct(row).map((value, index) => (
-            <Fragment key={value}>
-              {index > 0 && ' ≠ '}
-              <ClaimedValue field={row.field} value={value} />
-            </Fragment>
-          ))}
-        </InspectButton>
-      ),
-    },
-    {
-      id: 'sources',
-      header: t`Sources`,
-      value: ({ sources }) => sources.join(', '),
-      cell: ({ sources }) =>
-        sources.map((key, index) => (
-          <Fragment key={key}>
-            {index > 0 && ', '}
-            <Link to="/w/$workspace/sources/$key" params={{ workspace, key }}>
-              {key}
-            </Link>
-          </Fragment>
-        )),
-    },
-  ];
-  return (
-    <>
-      <DataTable
-        caption={t`Discrepancies`}
-        columns={columns}
-        rows={found}
-        rowKey={addressOf}
-        filtered
-        empty={<Trans>The sources recorded here do not disagree.</Trans>}
-      />
-      {found.map((row) => (
-        <DisputedBody key={addressOf(row)} id={addressOf(row)} row={row} name={nameOf(row.subject)} />
-      ))}
-    </>
-  );
-}
-
-const distinct = ({ claims }: DisputedField): readonly string[] => [...new Set(claims.map(({ value }) => value))];
-
-type BodyProps = { readonly id: string; readonly row: DisputedField; readonly name: string };
-
-function DisputedBody({ id, row, name }: BodyProps) {
-  const words = useWords();
-  const workspace = useWorkspace();
-  return (
-    <Inspected
-      id={id}
-      title={
-        <>
-          <ClaimSubject subject={row.subject} name={name} /> · {words.field(row.field)}
-        </>
-      }
-    >
-      <Statements
-        statements={row.claims.map((claim) => statementOf(claim, workspace, claim.id === row.taken))}
-        disputed
-      />
-    </Inspected>
-  );
+  const groups = groupedBy(found, ({ subject }) => (subject.home ?? subject).id);
+  return [...groups].map(([id, group]) => {
+    const [first] = group;
+    const home = first && (first.subject.home ?? first.subject);
+    return (
+      home && (
+        <section key={id} aria-labelledby={`record-${id}`}>
+          <h2 className={classes.record} id={`record-${id}`}>
+            {words.term('subjects', home.kind)} <RecordLink record={home} />
+          </h2>
+          <ul className={classes.list}>
+            {group.map((discrepancy) => (
+              <DiscrepancyItem key={`${discrepancy.subject.id} ${discrepancy.field}`} discrepancy={discrepancy} />
+            ))}
+          </ul>
+        </section>
+      )
+    );
+  });
 }

@@ -13,7 +13,8 @@ import { Section } from '../../../ui/section.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { claimsQuery, sourceQuery } from '../api/evidence-queries.ts';
 import { useSubjectNames } from '../api/subject-names.ts';
-import { ClaimedValue, ClaimSubject } from '../components/claim-lines.tsx';
+import { ClaimSubject } from '../components/claim-lines.tsx';
+import { StatedValue } from '../components/stated-value.tsx';
 import classes from './source-page.module.css';
 
 /** One document, and everything in the register that stands on it. */
@@ -114,9 +115,9 @@ function StatementsOf({ source }: { readonly source: SourceAnswer }) {
       id: 'value',
       header: t`Value`,
       value: ({ value }) => value,
-      cell: ({ field, value, quote }) => (
+      cell: ({ subject, field, value, quote }) => (
         <>
-          <ClaimedValue field={field} value={value} />
+          <StatedValue kind={subject.kind} field={field} value={value} />
           {quote !== null && (
             <q className={classes.quote} lang={source.language ?? undefined}>
               {quote}
