@@ -35,6 +35,9 @@ export function Palette({ workspace, takeEarly, onClose }: Props) {
   const { data, isFetching, isError } = useQuery(searchQuery(workspace, searched));
   const isSettled = wanted === '' || (searched === wanted && !isFetching);
 
+  // An empty question makes the server read the names before the first is asked for.
+  useQuery({ ...searchQuery(workspace, ''), enabled: true });
+
   const close = useCallback(() => setOpened(false), []);
   const ask = useCallback((next: PaletteMode) => {
     setMode(next);

@@ -11,7 +11,8 @@ export const searchQuery = (workspace: string, q: string) =>
     queryFn: ({ signal }): Promise<SearchAnswer> =>
       read(`/workspaces/${encodeURIComponent(workspace)}/search`, {
         answer: searchRoutes.search.answer,
-        query: { q, limit: MOST },
+        // An empty text is sent too: the server asks for the parameter.
+        query: { q: q === '' ? ' ' : q, limit: MOST },
         signal,
       }),
     enabled: q !== '',
