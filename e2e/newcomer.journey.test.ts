@@ -110,14 +110,14 @@ describe('a newcomer', () => {
 });
 
 describe('an edit', () => {
-  const dialog = (): Locator => page.getByRole('dialog', { name: 'Change a stake' });
+  const dialog = (): Locator => page.getByRole('dialog', { name: 'Edit: stake' });
   const share = (): Locator => dialog().getByLabel('Share', { exact: true });
   const stakes = (): Locator => page.getByRole('table', { name: 'Stakes' });
 
   async function openStake(): Promise<void> {
     await page.goto(VENTURE);
     await stakes()
-      .getByRole('button', { name: /^Change the stake of Toyota Tsusho/ })
+      .getByRole('button', { name: /^Edit: Toyota Tsusho/ })
       .click();
     await shown(dialog());
   }
@@ -138,6 +138,8 @@ describe('an edit', () => {
     await shown(dialog().getByText(/101/));
     expect(await share().getAttribute('aria-invalid')).toBe('true');
     await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().getByRole('button', { name: 'Discard it' }).click();
+    await dialog().waitFor({ state: 'hidden' });
     await page.reload();
     await shown(stakes().getByText(/^10\s?%/));
   });

@@ -109,7 +109,8 @@ function Understood({ text, understood, empty, silent, bare }: UnderstoodProps):
       </Trans>
     );
   }
-  if (silent || text.trim().length < TYPED)
+  if (silent) return null;
+  if (text.trim().length < TYPED)
     return bare ? null : <Trans>Apr 2003 · 2003-04-22 · about 1995 · 2010-2015 · 1990s</Trans>;
   const { message, fix } = problemWords(understood.problem, i18n);
   return `${message}${/[.。]$/.test(message) ? '' : i18n.locale === 'en' ? '.' : '。'} ${fix ?? ''}`;

@@ -13,7 +13,10 @@ const FOUND_MOST = 8;
 const addressOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
 
 /** A record of any kind with the claims on it. */
-export type SourcedRecord = AnyRecord & Pick<RecordEvidence, 'claims' | 'discrepancies'>;
+export type SourcedRecord = AnyRecord &
+  Pick<RecordEvidence, 'claims' | 'discrepancies'> & {
+    readonly abilities: { readonly change: boolean; readonly remove: boolean };
+  };
 
 /** A record as it stands now. @throws RequestFailure */
 export async function currentRecord(

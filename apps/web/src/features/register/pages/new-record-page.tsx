@@ -71,8 +71,6 @@ function NewRecord({ kind }: { readonly kind: SubjectKind }) {
   );
 }
 
-const PAGES: Readonly<Record<string, string>> = { organisations: 'partners' };
-
 function NewRecordForm({ kind, given }: { readonly kind: SubjectKind; readonly given: FormValues }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
@@ -81,13 +79,18 @@ function NewRecordForm({ kind, given }: { readonly kind: SubjectKind; readonly g
   const onSaved = (answer: BatchAnswer | null): void => {
     const made = answer?.records.find(({ collection }) => kindOfPage(collection) === kind);
     if (!made) return history.back();
-    const collection = PAGES[made.collection] ?? made.collection;
-    const record = made.slug ?? made.id;
-    void navigate({
-      to: '/w/$workspace/$collection/$record',
-      params: { workspace, collection, record },
-      replace: true,
-    });
+    const slug = made.slug ?? made.id;
+    if (kind === 'alliance') {
+      return void navigate({ to: '/w/$workspace/alliances/$slug', params: { workspace, slug }, replace: true });
+    }
+    if (kind === 'organisation') {
+      return void navigate({ to: '/w/$workspace/partners/$slug', params: { workspace, slug }, replace: true });
+    }
+    if (kind === 'source') {
+      return void navigate({ to: '/w/$workspace/sources/$key', params: { workspace, key: slug }, replace: true });
+    }
+    const params = { workspace, collection: made.collection, record: slug };
+    void navigate({ to: '/w/$workspace/$collection/$record', params, replace: true });
   };
   return <RecordForm kind={kind} record={null} given={given} guard={guard} onSaved={onSaved} />;
 }

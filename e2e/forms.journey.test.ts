@@ -1,0 +1,224 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { axeFindings, overflowOf, settled } from './looks.ts';
+import { openBrowser, type Visitor, visitor } from './visitor.ts';
+
+let browser: Browser;
+let manager: Visitor;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  manager = await visitor(browser, inject('address'));
+  page = manager.page;
+});
+afterEach(async () => {
+  await manager.leave();
+  expect(manager.complaints).toEqual([]);
+});
+
+const dialog = (at = page): Locator => at.getByRole('dialog');
+const save = (at: Page | Locator = page): Promise<void> =>
+  at.getByRole('button', { name: 'Save', exact: true }).click();
+const field = (label: string, at: Page | Locator = page): Locator =>
+  at.getByRole('textbox', { name: label, exact: true });
+
+async function shown(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'visible', timeout: 20_000 });
+}
+
+/** Types into a field that looks records up, and takes the first choice of that name. */
+async function choose(box: Locator, words: string, choice: RegExp | string): Promise<void> {
+  await box.click();
+  await box.fill(words);
+  await page.getByRole('option', { name: choice }).first().click();
+}
+
+/** Adds an alliance by its form; answers the address of its page. */
+async function addAlliance(name: string): Promise<string> {
+  await page.goto('/w/demo/alliances/new');
+  await field('Name').fill(name);
+  await field('Start').fill('Apr 2003');
+  await save();
+  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await shown(page.getByRole('heading', { level: 1, name }));
+  return new URL(page.url()).pathname;
+}
+
+describe('an alliance manager', () => {
+  test('adds an alliance with its venture, members and stakes, and ends it with all that hangs on it', async () => {
+    await page.goto('/w/demo/alliances/new?form=joint-venture');
+    await field('Name').fill('Yangtze Castings');
+    const venture = page.getByRole('combobox', { name: 'Venture company' });
+    await choose(venture, 'Yangtze Castings Kunshan', /^Add “Yangtze/);
+    await field('Start').fill('Apr 2003');
+    await shown(page.getByText('Read as: Apr 2003 · 2003-04'));
+    const members = page.getByRole('combobox', { name: 'Members' });
+    await choose(members, 'Lioho', /^Lioho Machine Works/);
+    await choose(members, 'Yamato Foundry', /^Add “Yamato/);
+    await save();
+    await page.waitForURL('**/w/demo/alliances/yangtze-castings**');
+    await shown(page.getByRole('table', { name: 'Members' }).getByRole('link', { name: 'Yamato Foundry' }));
+
+    await page.getByRole('button', { name: 'Edit as a table' }).click();
+    const stakes = page.getByRole('table', { name: 'Stakes in Yangtze Castings Kunshan' });
+    await choose(stakes.getByRole('combobox', { name: 'Holder, row 1' }), 'Lioho', /^Lioho Machine Works/);
+    await stakes.getByLabel('Share, row 1').fill('60');
+    await stakes.getByLabel('From, row 1').fill('2003-04');
+    await choose(stakes.getByRole('combobox', { name: 'Holder, row 2' }), 'Yamato', /^Yamato Foundry/);
+    await stakes.getByLabel('Share, row 2').fill('50');
+    await stakes.getByLabel('From, row 2').fill('2003-04');
+    await shown(page.getByText('over 100 %'));
+    await shown(page.getByText(/At most 40 % is free then/));
+    await stakes.getByLabel('Share, row 2').fill('40');
+    await page.getByText('over 100 %').waitFor({ state: 'detached' });
+    await shown(page.getByText(/since Apr 2003: 100\s?%/));
+    await page.getByRole('button', { name: 'Save the stakes' }).click();
+    await shown(page.getByRole('table', { name: 'Stakes' }).getByText(/^60\s?%/));
+
+    await page.getByRole('button', { name: 'More: Yangtze Castings', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'End…' }).click();
+    await shown(dialog());
+    expect(await dialog().getByRole('checkbox').count()).toBe(4);
+    await field('End', dialog()).fill('2015');
+    await dialog().getByRole('combobox', { name: 'How it ended' }).click();
+    await page.getByRole('option', { name: 'dissolved' }).click();
+    await save(dialog());
+    await dialog().waitFor({ state: 'hidden' });
+    await shown(page.getByText('Ended', { exact: true }));
+    expect(await page.getByRole('table', { name: 'Stakes' }).getByText('2015').count()).toBe(2);
+
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await shown(page.getByText('Active; no end is stated'));
+  });
+
+  test('is asked which date is meant, and told why a day is none', async () => {
+    await page.goto('/w/demo/alliances/new');
+    await field('Start').fill('10/11/12');
+    await page.getByRole('button', { name: /2012-11-10/ }).click();
+    expect(await field('Start').inputValue()).toBe('2012-11-10');
+    await field('Start').fill('31/04/2010');
+    await field('Stage').focus();
+    await shown(page.getByText(/April 2010 has 30 days/));
+    await save();
+    await shown(page.getByText(/This field is needed/));
+    expect(await field('Name').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('is warned before leaving what is typed, and loses nothing by staying', async () => {
+    await page.goto('/w/demo/alliances/new');
+    await field('Name').fill('Half-typed');
+    await page.getByRole('link', { name: 'Partners' }).first().click();
+    await shown(page.getByText('What you typed is not saved.'));
+    await page.getByRole('button', { name: 'Keep editing' }).click();
+    expect(await field('Name').inputValue()).toBe('Half-typed');
+    await page.getByRole('link', { name: 'Partners' }).first().click();
+    await page.getByRole('button', { name: 'Discard it' }).click();
+    await page.waitForURL('**/w/demo/partners**');
+  });
+
+  test('adds a rival claim from a new source, and prefers one with a reason', async () => {
+    await addAlliance('Claimed Works');
+    await page.getByRole('button', { name: 'Apr 2003' }).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByRole('button', { name: 'Add another statement' }).click();
+    await field('Start', inspector).fill('about 2002');
+    await choose(inspector.getByRole('combobox', { name: 'Source' }), 'Annual report 2004', /^Add “Annual/);
+    await field('Place in the source', inspector).fill('p. 12');
+    await save(inspector);
+    await shown(inspector.getByText('The sources disagree.', { exact: false }));
+    await inspector.getByRole('button', { name: 'Prefer: Annual report 2004, p. 12' }).click();
+    await field('Why it is preferred', inspector).fill('The document is of that time.');
+    await save(inspector);
+    await shown(inspector.getByText('Reason: The document is of that time.'));
+    await shown(page.getByRole('main').getByRole('button', { name: /about 2002/ }));
+  });
+
+  test('removes a row and brings it back', async () => {
+    await page.goto('/w/demo/alliances/kunshan-liufeng');
+    const members = page.getByRole('table', { name: 'Members' });
+    await shown(members.getByRole('row').nth(1));
+    const before = await members.getByRole('row').count();
+    await members
+      .getByRole('button', { name: /^More: / })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await shown(page.getByText('Removed: ', { exact: false }));
+    expect(await members.getByRole('row').count()).toBe(before - 1);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await shown(page.getByText('Undone.', { exact: false }));
+    await expect.poll(() => members.getByRole('row').count()).toBe(before);
+  });
+});
+
+describe('two people who edit one record', () => {
+  test('meet both versions, and nothing of either is lost', async () => {
+    const address = await addAlliance('Shared Works');
+    const other = await visitor(browser, inject('address'));
+    manager.expectStatus(412);
+    for (const reader of [page, other.page]) {
+      await reader.goto(address);
+      await reader.getByRole('button', { name: 'Edit: Shared Works', exact: true }).click();
+      await shown(dialog(reader));
+    }
+    await field('Stage', dialog(other.page)).fill('operation');
+    await field('Objectives', dialog(other.page)).fill('Theirs');
+    await save(dialog(other.page));
+    await dialog(other.page).waitFor({ state: 'hidden' });
+
+    await field('Status', dialog()).fill('growing');
+    await field('Objectives', dialog()).fill('Mine');
+    await save(dialog());
+    const merge = page.getByRole('table', { name: 'Three versions' });
+    await shown(merge);
+    const row = (name: string): Locator => merge.getByRole('row').filter({ hasText: name });
+    expect(await row('Stage').getByRole('radio', { name: 'Theirs' }).isChecked()).toBe(true);
+    expect(await row('Status').getByRole('radio', { name: 'Mine' }).isChecked()).toBe(true);
+    const take = page.getByRole('button', { name: 'Save the choice' });
+    expect(await take.isDisabled()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await row('Objectives').getByRole('radio', { name: 'Both' }).check();
+    await take.click();
+    await dialog().waitFor({ state: 'hidden' });
+    for (const text of ['operation', 'growing', /Theirs\s+Mine/]) await shown(page.getByRole('main').getByText(text));
+    await other.leave();
+  });
+
+  test('are told that the record is gone, and keep what they typed', async () => {
+    const address = await addAlliance('Short-lived Works');
+    const other = await visitor(browser, inject('address'));
+    manager.expectStatus(404);
+    await page.getByRole('button', { name: 'Edit: Short-lived Works', exact: true }).click();
+    await field('Stage', dialog()).fill('typed');
+    await other.page.goto(address);
+    await other.page.getByRole('button', { name: 'More: Short-lived Works', exact: true }).click();
+    await other.page.getByRole('menuitem', { name: 'Remove' }).click();
+    await other.page.waitForURL('**/w/demo/alliances**');
+    await save(dialog());
+    await shown(dialog().getByText('Somebody removed this record', { exact: false }));
+    expect(await field('Stage', dialog()).inputValue()).toBe('typed');
+    await other.leave();
+  });
+});
+
+const FORMS = ['alliances', 'partners', 'stakes', 'measures', 'events', 'sources', 'organisation-names'] as const;
+
+describe.each(FORMS)('the form of %s', (collection) => {
+  test.each([
+    { language: 'en', theme: 'light', width: 1280 },
+    { language: 'ja', theme: 'dark', width: 390 },
+    { language: 'zh-Hant', theme: 'light', width: 390 },
+  ] as const)('gives axe nothing to find and fits, $language $theme at $width pixels', async (look) => {
+    const reader = await visitor(browser, inject('address'), look);
+    await reader.page.goto(`/w/demo/${collection}/new`);
+    await shown(reader.page.getByRole('textbox'));
+    await settled(reader.page);
+    expect(await axeFindings(reader.page)).toEqual([]);
+    expect(await overflowOf(reader.page)).toBe(0);
+    expect(reader.complaints).toEqual([]);
+    await reader.leave();
+  });
+});
