@@ -2,7 +2,16 @@ import { type AccessClass, ACCESS_CLASSES } from '@entente/core/accounts';
 import { EdtfDate, invariant } from '@entente/core/kernel';
 import type { FilterOperator, ListField } from '@entente/core/register';
 import { type RawBuilder, sql } from 'kysely';
-import { daysOf, momentOf, numberOf, referenceOf, relatedIds, searchOf, textOf } from './list-fields.store.ts';
+import {
+  daysOf,
+  momentOf,
+  numberOf,
+  type Relation,
+  referenceOf,
+  relationOf,
+  searchOf,
+  textOf,
+} from './list-fields.store.ts';
 import { RECORD_TABLES, type RecordTable, type RowKind } from './record-tables.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -37,9 +46,13 @@ const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((
 const holdsWords = (search: Sql, text: string): Sql =>
   sql`(${all(wordsOf(text).map((word) => sql`${search} like ${pattern(word)}`))})`;
 
+/** By a set of owners: asked of each row, it would look up the relation a hundred thousand times. */
+const isRelated = ({ from, owner, only }: Relation, which: Sql): Sql =>
+  sql`t.id in (select ${owner} from ${from} where ${only} and ${which})`;
+
 function isOneOf(table: RecordTable, field: ListField, values: readonly string[]): Sql {
-  const related = relatedIds(table, field);
-  if (related !== null) return sql`exists (select from (${related}) r where r.id = any (${[...values]}::uuid[]))`;
+  const relation = relationOf(table, field);
+  if (relation !== null) return isRelated(relation, sql`${relation.id} = any (${[...values]}::uuid[])`);
   switch (field.as) {
     case 'reference':
     case 'subject':
@@ -58,8 +71,8 @@ function isOneOf(table: RecordTable, field: ListField, values: readonly string[]
 }
 
 function hasValue(table: RecordTable, field: ListField): Sql {
-  const related = relatedIds(table, field);
-  if (related !== null) return sql`exists (${related})`;
+  const relation = relationOf(table, field);
+  if (relation !== null) return isRelated(relation, sql`true`);
   const isReference = field.as === 'reference' || field.as === 'subject';
   return sql`${isReference ? referenceOf(table, field) : textOf(table, field)} is not null`;
 }

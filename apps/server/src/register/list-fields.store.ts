@@ -62,20 +62,35 @@ export function referenceOf(table: RecordTable, field: ListField): Sql {
 /** When a record came in or was last changed. */
 export const momentOf = (field: ListField): Sql => (field.name === 'createdAt' ? sql`t.created_at` : sql`t.updated_at`);
 
-/**
- * Ids to which a field leads though no column of the row holds them, one a row as `id`: members, what an event is about;
- * null for a field that a column holds.
- */
-export function relatedIds(table: RecordTable, field: ListField): Sql | null {
+/** Pairs of records that a field joins though no column of the row holds them: members, what an event is about. */
+export type Relation = { readonly from: Sql; readonly owner: Sql; readonly id: Sql; readonly only: Sql };
+
+const ofKind = (kind: Sql, field: ListField): Sql =>
+  field.as === 'reference' ? sql`${kind} = ${field.to}` : sql`true`;
+
+/** The relation that a field stands for; null for a field that a column holds. */
+export function relationOf(table: RecordTable, field: ListField): Relation | null {
   if (field.as !== 'subjects' && (field.as !== 'reference' || columnOf(table, field.name) !== null)) return null;
   if (table.kind === 'alliance') {
-    return sql`select m.organisation_id as id from app.membership m
-      where m.workspace_id = t.workspace_id and m.alliance_id = t.id`;
+    return {
+      from: sql`app.membership r`,
+      owner: sql`r.alliance_id`,
+      id: sql`r.organisation_id`,
+      only: sql`r.stated`,
+    };
   }
-  const ofKind = field.as === 'reference' ? sql`= ${field.to}` : sql`is not null`;
   if (table.kind === 'event') {
-    return sql`select s.subject_id as id from app.event_subject s
-      where s.workspace_id = t.workspace_id and s.event_id = t.id and s.subject_kind ${ofKind}`;
+    return {
+      from: sql`app.event_subject r`,
+      owner: sql`r.event_id`,
+      id: sql`r.subject_id`,
+      only: ofKind(sql`r.subject_kind`, field),
+    };
   }
-  return sql`select t.subject_id as id where t.subject_kind ${ofKind}`;
+  return {
+    from: sql`${sql.table(`app.${table.table}`)} r`,
+    owner: sql`r.id`,
+    id: sql`r.subject_id`,
+    only: ofKind(sql`r.subject_kind`, field),
+  };
 }

@@ -2,7 +2,7 @@ import { invariant } from '@entente/core/kernel';
 import type { ListField } from '@entente/core/register';
 import { type RawBuilder, sql } from 'kysely';
 import { daysOf, momentOf, numberOf, referenceOf, textOf } from './list-fields.store.ts';
-import { RECORD_TABLES, type RecordTable } from './record-tables.ts';
+import { RECORD_TABLES, type RecordTable, type RowKind } from './record-tables.ts';
 import { tableOf } from './records.store.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -13,32 +13,42 @@ export type SortKey = { readonly field: ListField | null; readonly descending: b
 /** The values of the last record before a page, one for each key; null where it has none. */
 export type ListPlace = readonly (string | null)[];
 
-type Ordered = { readonly expression: Sql; readonly cast: Sql; readonly descending: boolean };
+type Ordered = {
+  readonly expression: Sql;
+  readonly cast: Sql;
+  readonly descending: boolean;
+  /** Records that the order asks for their names. */
+  readonly joins: readonly Sql[];
+};
 
 const icu = (expression: Sql): Sql => sql`${expression} collate "und-x-icu"`;
 const plain = (expression: Sql): Sql => sql`${expression}::text collate "C"`;
 
-/** What a record is called that another leads to. */
-function nameOf(table: RecordTable, field: ListField & { readonly as: 'reference' }): Sql {
-  const { slug, label } = RECORD_TABLES[field.to];
-  const names = [label, slug].flatMap((name) => (name === null ? [] : [sql.ref(`r.${name}`)]));
-  const shown = names.length === 0 ? sql`r.id::text` : sql`coalesce(${sql.join(names)})`;
-  return sql`(select ${shown} from ${tableOf(field.to)} r
-    where r.workspace_id = t.workspace_id and r.id = ${referenceOf(table, field)})`;
+type Named = { readonly name: Sql; readonly join: Sql };
+
+/** What a record is called that another leads to; joined, since one look-up a row would cost more than the order. */
+function named(kind: RowKind, id: Sql, alias: string): Named {
+  const { slug, label } = RECORD_TABLES[kind];
+  const names = [label, slug].flatMap((name) => (name === null ? [] : [sql.ref(`${alias}.${name}`)]));
+  return {
+    name: names.length === 0 ? sql`${sql.ref(`${alias}.id`)}::text` : sql`coalesce(${sql.join(names)})`,
+    join: sql`left join ${tableOf(kind)} ${sql.id(alias)}
+      on ${sql.ref(`${alias}.workspace_id`)} = t.workspace_id and ${sql.ref(`${alias}.id`)} = ${id}`,
+  };
 }
 
-/** What a measure or a condition is about is an organisation or an alliance. */
-function subjectName(table: RecordTable, field: ListField & { readonly as: 'subject' }): Sql {
-  const id = referenceOf(table, field);
-  if (field.to.length > 2) return sql`${id}::text`;
-  const names = field.to.map(
-    (kind) => sql`(select coalesce(r.name, r.slug) from ${tableOf(kind)} r
-      where r.workspace_id = t.workspace_id and r.id = ${id})`,
-  );
-  return sql`coalesce(${sql.join(names)})`;
+/** The names that a key orders by: what it leads to is of one kind or, for measures and conditions, of two. */
+function namesOf(table: RecordTable, field: ListField, alias: string): readonly Named[] {
+  if (field.as === 'reference') return [named(field.to, referenceOf(table, field), alias)];
+  if (field.as !== 'subject' || field.to.length > 2) return [];
+  return field.to.map((kind, at) => named(kind, referenceOf(table, field), `${alias}_${at}`));
 }
 
-function expressionOf(table: RecordTable, field: ListField): Omit<Ordered, 'descending'> {
+function expressionOf(
+  table: RecordTable,
+  field: ListField,
+  names: readonly Named[],
+): Pick<Ordered, 'expression' | 'cast'> {
   const text = sql`text`;
   switch (field.as) {
     case 'date':
@@ -53,9 +63,10 @@ function expressionOf(table: RecordTable, field: ListField): Omit<Ordered, 'desc
     case 'whole':
       return { expression: numberOf(table, field), cast: sql`numeric` };
     case 'reference':
-      return { expression: icu(nameOf(table, field)), cast: text };
-    case 'subject':
-      return { expression: icu(subjectName(table, field)), cast: text };
+    case 'subject': {
+      if (names.length === 0) return { expression: plain(referenceOf(table, field)), cast: text };
+      return { expression: icu(sql`coalesce(${sql.join(names.map(({ name }) => name))})`), cast: text };
+    }
     case 'line':
     case 'note':
       return { expression: icu(textOf(table, field)), cast: text };
@@ -74,28 +85,42 @@ function expressionOf(table: RecordTable, field: ListField): Omit<Ordered, 'desc
   }
 }
 
-const entered: Ordered = { expression: sql`t.position`, cast: sql`bigint`, descending: false };
+const entered = { expression: sql`t.position`, cast: sql`bigint`, joins: [] };
 
-/** The keys of an order; rows that agree in all of them follow in the order in which they came in. */
-function orderedBy(table: RecordTable, keys: readonly SortKey[]): readonly Ordered[] {
-  const given = keys.map(({ field, descending }) => ({
-    ...(field === null ? entered : expressionOf(table, field)),
-    descending,
-  }));
-  return keys.some(({ field }) => field === null) ? given : [...given, entered];
+function orderedBy(table: RecordTable, { field, descending }: SortKey, at: number): Ordered {
+  if (field === null) return { ...entered, descending };
+  const names = namesOf(table, field, `key_${at}`);
+  return { ...expressionOf(table, field, names), descending, joins: names.map(({ join }) => join) };
 }
 
-/** The columns that tell a row's place, what orders by them, and what comes after a place. */
-export type ListOrder = { readonly places: Sql; readonly by: Sql; readonly beyond: (place: ListPlace) => Sql };
+/** What a query needs in order to go by some keys. */
+export type ListOrder = {
+  readonly joins: Sql;
+  /** The keys as columns `place_0`, `place_1` … */
+  readonly columns: Sql;
+  /** The same, as text, of a row that holds them. */
+  readonly places: Sql;
+  readonly by: Sql;
+  /** Holds for rows after a place. */
+  readonly beyond: (place: ListPlace) => Sql;
+};
 
 /** How many values a place in the order has. */
 export const placeLength = (keys: readonly SortKey[]): number =>
   keys.length + (keys.some(({ field }) => field === null) ? 0 : 1);
 
+/** The order of a list; rows that agree in all keys follow in the order in which they came in. */
 export function orderOf(table: RecordTable, keys: readonly SortKey[]): ListOrder {
-  const ordered = orderedBy(table, keys);
+  const given = keys.map((key, at) => orderedBy(table, key, at));
+  const ordered = placeLength(keys) === keys.length ? given : [...given, { ...entered, descending: false }];
+  const nameOf = (at: number): string => `place_${at}`;
   return {
-    places: sql`json_build_array(${sql.join(ordered.map(({ expression }) => sql`(${expression})::text`))})`,
+    joins: sql.join(
+      ordered.flatMap(({ joins }) => joins),
+      sql` `,
+    ),
+    columns: sql.join(ordered.map(({ expression }, at) => sql`${expression} as ${sql.id(nameOf(at))}`)),
+    places: sql`json_build_array(${sql.join(ordered.map((_, at) => sql`${sql.ref(nameOf(at))}::text`))})`,
     by: sql.join(
       ordered.map(({ expression, descending }) => sql`${expression} ${descending ? sql`desc` : sql`asc`} nulls last`),
     ),

@@ -34,12 +34,14 @@ export async function findRecords(
   scope: ListScope,
   { sort, limit, after, offset }: ListWindow,
 ): Promise<ListResult> {
-  const { places, by, beyond } = orderOf(RECORD_TABLES[scope.kind], sort);
+  const { joins, columns, places, by, beyond } = orderOf(RECORD_TABLES[scope.kind], sort);
   // Ids first: whole rows would be sorted with all their columns.
   const { rows } = await sql<Placed>`
-    select t.id, ${places} as place from ${tableOf(scope.kind)} t
-    where ${admitted(scope)} and ${after === null ? sql`true` : beyond(after)}
-    order by ${by} limit ${limit + 1} offset ${offset}`.execute(transaction);
+    select id, ${places} as place from (
+      select t.id, ${columns} from ${tableOf(scope.kind)} t ${joins}
+      where ${admitted(scope)} and ${after === null ? sql`true` : beyond(after)}
+      order by ${by} limit ${limit + 1} offset ${offset}
+    ) page`.execute(transaction);
   const page = rows.slice(0, limit);
   const next = rows.length > limit ? (page.at(-1)?.place ?? null) : null;
   const records = await findInOrder(
@@ -65,10 +67,10 @@ export async function* eachRecord(
   scope: ListScope,
   sort: readonly SortKey[],
 ): AsyncGenerator<readonly RecordRow[]> {
-  const { by } = orderOf(RECORD_TABLES[scope.kind], sort);
+  const { joins, by } = orderOf(RECORD_TABLES[scope.kind], sort);
   await sql`
     declare listed no scroll cursor for
-    select t.id from ${tableOf(scope.kind)} t where ${admitted(scope)} order by ${by}`.execute(transaction);
+    select t.id from ${tableOf(scope.kind)} t ${joins} where ${admitted(scope)} order by ${by}`.execute(transaction);
   for (;;) {
     const { rows } = await sql<{ id: string }>`fetch forward ${sql.lit(ROWS_AT_ONCE)} from listed`.execute(transaction);
     if (rows.length === 0) return;

@@ -1,4 +1,9 @@
+import type { Slug } from '@entente/core/kernel';
+import { emptyRows, type Organisation } from '@entente/core/register';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { localCaller } from './demo.commands.ts';
+import { loadIntoWorkspace } from './load.commands.ts';
 import { prepared } from './test-records.ts';
 import { testServer } from './test-server.ts';
 
@@ -38,6 +43,19 @@ type Item = { slug: string; id: string; name: string };
 const items = async (tail: string): Promise<Item[]> => (await ask('GET', `${path}/${tail}`)).body['items'] as Item[];
 const slugs = async (tail: string): Promise<string[]> => (await items(tail)).map(({ slug }) => slug);
 
+const organisationRow = (id: string, name: string): Organisation => ({
+  id,
+  slug: id as Slug,
+  name,
+  kind: null,
+  country: null,
+  founded: null,
+  closed: null,
+  lei: null,
+  place: null,
+  valueChainPosition: null,
+});
+
 describe('a search', () => {
   test.each([
     ['toyota', ['n-0']],
@@ -68,15 +86,34 @@ describe('a search', () => {
   });
 
   test('is done in one index of the workspace', async () => {
-    const { rows } = await server.database.app.transaction().execute(async (transaction) => {
-      const { sql } = await import('kysely');
-      await sql`select set_config('entente.workspace', gen_random_uuid()::text, true), set_config('enable_seqscan', 'off', true),
+    const caller = await localCaller(server.database.app, '2026-11-22');
+    const rows = emptyRows();
+    for (let at = 0; at < 3000; at += 1) rows.organisations.push(organisationRow(`crowd-${at}`, `六和 ${at}`));
+    await ask('POST', '/workspaces', { name: 'Crowd', slug: 'crowd' });
+    const loaded = await loadIntoWorkspace(caller, 'crowd', rows, { reason: 'a crowd', replace: false });
+    expect(loaded.ok).toBe(true);
+    await sql`vacuum analyze app.organisation`.execute(server.database.superuser);
+    const plan = await server.database.app.transaction().execute(async (transaction) => {
+      const found = sql<{ id: string }>`select id from app.workspace where slug = 'crowd'`;
+      await sql`select set_config('entente.actor', ${caller.actor.personId}, true)`.execute(transaction);
+      const id = (await found.execute(transaction)).rows[0]?.id ?? '';
+      await sql`select set_config('entente.workspace', ${id}, true), set_config('enable_seqscan', 'off', true),
         set_config('enable_bitmapscan', 'off', true)`.execute(transaction);
       return sql<Record<string, string>>`explain select id from app.organisation where search like '%六和%'`.execute(
         transaction,
       );
     });
-    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('Index Only Scan using organisation_search');
+    expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('Index Only Scan using organisation_search');
+  });
+
+  test('compares letters and digits of plain text as of any other', async () => {
+    const ascii = Array.from({ length: 127 }, (_, at) => String.fromCodePoint(at + 1)).join('');
+    const { rows } = await sql<{ plain: string; other: string }>`
+      select app.search_text(${ascii}) as plain, app.search_text(${`${ascii}六`}) as other`.execute(
+      server.database.app,
+    );
+    const letters = ascii.toLowerCase().replace(/[^a-z0-9]/g, '');
+    expect(rows).toEqual([{ plain: letters, other: `${letters}六` }]);
   });
 });
 
