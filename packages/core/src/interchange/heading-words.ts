@@ -95,12 +95,21 @@ export function headingMeaning(
   const { words, number } = numberedHeading(text);
   const exact = TARGET_OF.get(words) ?? ofParty(words) ?? (/[%％]/.test(text) && words === '' ? 'share' : null);
   if (exact !== null) return { target: exact, number, confidence: number === null ? 0.9 : 0.95 };
+  const parts = bilingual(text).flatMap((part) => TARGET_OF.get(headingKey(part)) ?? []);
+  if (parts.length > 0 && new Set(parts).size === 1) return { target: parts[0] ?? '', number: null, confidence: 0.9 };
   const within = [...TARGET_OF.keys()]
     .filter((word) => holdsWord(words, word))
     .sort((one, other) => other.length - one.length)[0];
   const target = within === undefined ? undefined : TARGET_OF.get(within);
   return target === undefined ? null : { target, number, confidence: 0.6 };
 }
+
+/** A heading in two languages by its parts: "設立 / Established", "設立 Established". */
+const bilingual = (text: string): string[] => [
+  ...text.split(/[/／|\n()（）]/),
+  text.replace(/[\u0000-\u007f]/g, ''),
+  text.replace(/[^\u0000-\u007f]/g, ''),
+];
 
 function holdsWord(text: string, word: string): boolean {
   if (/^[\u0000-\u007f]+$/.test(word)) return word.length > 3 && ` ${text} `.includes(` ${word} `);

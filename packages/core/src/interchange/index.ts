@@ -1,5 +1,28 @@
+export { type AllianceTable, readAllianceTable } from './alliance-table.ts';
 export type { TextFile } from './case-document.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
 export { caseFileSchema } from './case-schema.ts';
-export { type AllianceTable, readAllianceTable } from './alliance-table.ts';
+export { type KnownRecords, NOTHING_KNOWN } from './imported-rows.ts';
+export type { CellProblem, Corrections } from './mapped-cells.ts';
+export {
+  type ColumnSuggestion,
+  type MappingQuestion,
+  type SuggestedMapping,
+  suggestedMapping,
+  type SuggestionOptions,
+} from './mapping-suggestions.ts';
 export type { TableFile } from './table-file.ts';
+export type { Cell, Grid } from './table-grid.ts';
+export { importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';
+export type { LeftReason } from './table-left-rows.ts';
+export {
+  ALLIANCE_TARGETS,
+  type MappedColumn,
+  mappingAgain,
+  type RememberedMapping,
+  rememberedMapping,
+  TABLE_LAYOUTS,
+  type TableLayout,
+  type TableMapping,
+} from './table-mapping.ts';
+export { type LeftRow, type ReadingChoices, type ReadTable, readTable, type TableColumn } from './table-reading.ts';

@@ -50,12 +50,12 @@ type Manner = { readonly delimiter: string; readonly exact: boolean };
 
 function placed(record: readonly string[], raw: string, line: number, { delimiter, exact }: Manner): Cell[] {
   const offsets = fieldOffsets(raw, delimiter);
-  const isOneLine = !raw.includes('\n');
+  const isOneLine = !/[\r\n]/.test(raw);
   return record.map((text, index) => {
     const offset = offsets[index] ?? 0;
     const shown = exact ? text : text.trim();
     if (isOneLine) return { text: shown, line, column: offset + 1 };
-    const before = raw.slice(0, offset).split('\n');
+    const before = raw.slice(0, offset).split(/\r\n|\n|\r/);
     return { text: shown, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
   });
 }
@@ -99,9 +99,11 @@ export function readDelimited(file: string, text: string, manner: DelimitedManne
     let line = 1;
     const grid: Cell[][] = [];
     for (const { record, raw } of records) {
-      const cells = placed(record, raw.replace(/\r?\n$/, ''), line, { delimiter, exact });
+      // The raw text ends with the first sign of the line's end only.
+      const content = raw.replace(/\r?\n$|\r$/, '');
+      const cells = placed(record, content, line, { delimiter, exact });
       if (cells.some((cell) => cell.text !== '')) grid.push(cells);
-      line += raw.split('\n').length - 1;
+      line += content.split(/\r\n|\n|\r/).length;
     }
     return Outcome.of(grid);
   } catch (error) {

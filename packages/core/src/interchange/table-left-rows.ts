@@ -6,7 +6,7 @@ export type LeftReason = 'title' | 'total' | 'note' | 'section' | 'repeated head
 type Left = { readonly line: number; readonly reason: LeftReason; readonly cells: readonly Cell[] };
 
 const TOTAL =
-  /^(?:(?:grand |sub-?)?totals?|sum|average|mean|count|合\s*計|小\s*計|総\s*計|總\s*計|累\s*計|平\s*均|計|共計)\b?\s*[:：]?(?:\s*[（(].*[）)])?$/i;
+  /^(?:(?:grand |sub-?)?totals?|sum|average|mean|count|合\s*計|小\s*計|総\s*計|總\s*計|累\s*計|平\s*均|計|共計)\s*[:：]?(?:\s*[（(].*[）)])?$/i;
 const NOTE = /^(?:\*|※|†|‡|注|註|備考|備註|note|source|出典|出所|資料來源|資料来源|\(?\d\)\s|※)/i;
 const LONG = 60;
 

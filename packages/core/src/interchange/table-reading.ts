@@ -102,18 +102,17 @@ function headerIndex(grid: Grid, line: number | null): number {
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 
-/** Whether a row beside the header belongs to it: groups stretched over columns above, their parts below. */
+/** Whether a row above another names groups of its columns: words that stretch to the right, and not a title alone. */
 function isGroupRow(above: readonly Cell[] | undefined, below: readonly Cell[]): boolean {
   if (above === undefined) return false;
   const own = filled(above).filter((cell) => cell.covered !== true);
-  if (own.length < 1 || own.some((cell) => !isWords(cell.text)) || filled(above).length < 2) {
-    if (own.length < 2 || own.some((cell) => !isWords(cell.text))) return false;
-  }
-  const stretches = above.some((cell) => cell.covered === true) || own.length < filled(below).length;
-  const isTitle =
-    own.length === 1 && (own[0]?.column ?? 1) === 1 && !above.some((cell) => cell.covered !== true && cell.text === '');
-  return stretches && !isTitle;
+  if (own.length === 0 || own.some(({ text }) => !isWords(text) || (/[:：\d]/.test(text) && !isFieldHeading(text))))
+    return false;
+  if (own.length === 1 && own[0] === above[0]) return false;
+  return below.some((cell, index) => cell.text !== '' && cell.covered !== true && isGap(above[index]));
 }
+
+const isGap = (cell: Cell | undefined): boolean => cell === undefined || cell.text === '' || cell.covered === true;
 
 /** Each column's heading: the group above, stretched to the right where its row has gaps, before the column's own. */
 function headings(header: readonly Cell[], group: readonly Cell[] | null, width: number): Cell[] {
@@ -122,11 +121,10 @@ function headings(header: readonly Cell[], group: readonly Cell[] | null, width:
     const own = header[index] ?? { text: '', line: header[0]?.line ?? 1, column: index + 1 };
     const above = group?.[index]?.text ?? '';
     if (above !== '') over = above;
-    const lead =
-      group === null || (above === '' && own.text !== '' && isFieldHeading(own.text) && !isRepeated(header, own.text))
-        ? ''
-        : over;
-    const parts = lead === own.text || lead === '' ? [own.text] : [lead, own.text];
+    const stretched = own.text === '' ? '' : over;
+    const isWhole = own.text !== '' && isFieldHeading(own.text) && !isRepeated(header, own.text);
+    const lead = above === '' ? (isWhole ? '' : stretched) : above;
+    const parts = lead === own.text || lead === '' || group === null ? [own.text] : [lead, own.text];
     return { ...own, text: parts.filter((part) => part !== '').join(' ') };
   });
 }

@@ -1,0 +1,299 @@
+import type { DateOrder, SubjectKind } from '../kernel/index.ts';
+import { SUBJECT_KINDS } from '../kernel/index.ts';
+import { type CustomField, FIELD_WORDS, RECORD_FIELDS } from '../register/index.ts';
+import { holdsPeriods, holdsSerials, holdsSeveralShares, lookOf, orderTold, textsOf } from './column-looks.ts';
+import { headingKey, headingMeaning } from './heading-words.ts';
+import { sdcTarget } from './sdc-mapping.ts';
+import type { MappedColumn, TableLayout, TableMapping } from './table-mapping.ts';
+import type { ReadTable, TableColumn } from './table-reading.ts';
+
+/** What a column is taken for, how sure that is (0 to 1), and why. */
+export type ColumnSuggestion = {
+  readonly index: number;
+  readonly heading: string;
+  readonly targets: readonly string[];
+  readonly confidence: number;
+  readonly reason: string;
+};
+
+/** What only a person can say before the table is read. */
+export type MappingQuestion =
+  | {
+      readonly ask: 'date-order';
+      readonly column: number;
+      readonly example: string;
+      readonly choices: readonly DateOrder[];
+      readonly likely: DateOrder | null;
+    }
+  | { readonly ask: 'date-serials'; readonly column: number; readonly example: string }
+  | { readonly ask: 'form' };
+
+export type SuggestedMapping = {
+  readonly mapping: TableMapping;
+  readonly columns: readonly ColumnSuggestion[];
+  readonly questions: readonly MappingQuestion[];
+};
+
+export type SuggestionOptions = {
+  readonly layout?: TableLayout;
+  readonly kind?: SubjectKind;
+  readonly custom?: readonly CustomField[];
+};
+
+type Meant = {
+  readonly target: string;
+  readonly number: number | null;
+  readonly confidence: number;
+  readonly reason: string;
+};
+
+const LANGUAGES = { en: 'English', ja: 'Japanese', 'zh-Hant': 'Chinese' } as const;
+
+/** Fields of the records that stand for what a heading means in a table of alliances. */
+const FIELD_FOR: Readonly<Record<string, readonly string[]>> = {
+  start: ['start', 'from', 'founded', 'date'],
+  end: ['end', 'to', 'closed'],
+  member: ['holder', 'organisation', 'name'],
+  name: ['name', 'alliance', 'title', 'of', 'on'],
+  venture: ['issuer', 'venture'],
+  period: ['period'],
+  regions: ['region', 'place'],
+  products: ['product'],
+  markets: ['market'],
+  activities: ['activity'],
+  resources: ['subject'],
+  form: ['form', 'kind'],
+  remark: ['text', 'words', 'objectives'],
+};
+
+/** What a column holds by its heading alone, as a field of a kind's records. */
+function fieldMeant(kind: SubjectKind, heading: string, custom: readonly CustomField[]): Meant | null {
+  const key = headingKey(heading);
+  const found = (target: string, confidence: number, reason: string): Meant => ({
+    target,
+    number: null,
+    confidence,
+    reason,
+  });
+  for (const { name } of RECORD_FIELDS[kind]) {
+    if (headingKey(name) === key) return found(name, 1, 'named as the field');
+  }
+  for (const field of custom.filter((each) => each.kind === kind && !each.retired)) {
+    const labels = [field.key, `custom.${field.key}`, ...Object.values(field.labels)];
+    if (labels.some((label) => headingKey(label) === key))
+      return found(`custom.${field.key}`, 0.97, 'named as your own field');
+  }
+  for (const { name } of RECORD_FIELDS[kind]) {
+    const words = FIELD_WORDS[name];
+    for (const [language, title] of Object.entries(LANGUAGES) as [keyof typeof LANGUAGES, string][]) {
+      if (words && headingKey(words[language]) === key)
+        return found(name, 0.95, `what the field is called in ${title}`);
+    }
+  }
+  const meaning = headingMeaning(heading);
+  const names = new Set(['period', ...RECORD_FIELDS[kind].map((field) => field.name)]);
+  const wanted = meaning === null ? [] : [meaning.target, ...(FIELD_FOR[meaning.target] ?? [])];
+  const target = wanted.find(
+    (name) => names.has(name) && (name !== 'period' || names.has('from') || names.has('start')),
+  );
+  return target === undefined || meaning === null
+    ? null
+    : found(target, meaning.confidence - 0.05, 'another word for the field');
+}
+
+function allianceMeant(heading: string, custom: readonly CustomField[]): Meant | null {
+  const own = custom.find(
+    (field) =>
+      field.kind === 'alliance' &&
+      !field.retired &&
+      [field.key, `custom.${field.key}`, ...Object.values(field.labels)].some(
+        (label) => headingKey(label) === headingKey(heading),
+      ),
+  );
+  if (own) return { target: `custom.${own.key}`, number: null, confidence: 0.97, reason: 'named as your own field' };
+  const meaning = headingMeaning(heading);
+  return meaning && { ...meaning, reason: meaning.confidence > 0.8 ? 'a word for it' : 'its words hold a word for it' };
+}
+
+const memberTargets = new Set([
+  'member',
+  'share',
+  'votingShare',
+  'country',
+  'house',
+  'role',
+  'resources',
+  'kind',
+  'place',
+  'lei',
+]);
+
+/** The layout that the headings and values speak for. */
+function layoutTold(table: ReadTable, custom: readonly CustomField[]): { layout: TableLayout; kind: SubjectKind } {
+  const headings = table.columns.map((column) => column.heading);
+  const sdc = headings.filter((heading) => sdcTarget(heading) !== null).length;
+  if (sdc >= 4 && sdc * 2 >= headings.length) return { layout: 'participants', kind: 'alliance' };
+  const meant = headings.map((heading) => allianceMeant(heading, custom));
+  const has = (target: string): boolean => meant.some((each) => each?.target === target);
+  const members = meant.filter((each) => each?.target === 'member');
+  if (members.length > 1 || has('members')) return { layout: 'partners', kind: 'alliance' };
+  const best = bestKind(headings, custom);
+  if (
+    members.length === 1 &&
+    has('name') &&
+    (best.fit < 1 || headings.some((heading) => headingKey(heading) === 'member'))
+  ) {
+    return { layout: has('deal') ? 'participants' : 'members', kind: 'alliance' };
+  }
+  return { layout: 'records', kind: best.kind };
+}
+
+/** The kind whose fields the headings name best; what a record must have counts double. */
+function bestKind(headings: readonly string[], custom: readonly CustomField[]): { kind: SubjectKind; fit: number } {
+  const fits = SUBJECT_KINDS.map((kind) => {
+    const meant = headings.map((heading) => (headingKey(heading) === 'id' ? null : fieldMeant(kind, heading, custom)));
+    const targets = new Set(meant.flatMap((each) => each?.target ?? []));
+    const missing = RECORD_FIELDS[kind].filter((field) => field.required && !targets.has(field.name)).length;
+    const sum = meant.reduce((total, each) => total + (each?.confidence ?? 0), 0);
+    const exact = meant.filter((each) => each?.confidence === 1).length;
+    return { kind, fit: exact / Math.max(1, headings.length), score: sum - 2 * missing };
+  });
+  const [best] = fits.sort((one, other) => other.score - one.score);
+  return best ?? { kind: 'alliance', fit: 0 };
+}
+
+type Named = { readonly column: TableColumn; readonly meant: Meant | null };
+
+/** Headings that stand several times ("Partner, Share, Partner, Share") are numbered in their order. */
+function numbered(named: readonly Named[]): (Named & { readonly number: number | null })[] {
+  const times = new Map<string, number>();
+  for (const { meant } of named)
+    if (meant?.number === null) times.set(meant.target, (times.get(meant.target) ?? 0) + 1);
+  const count = new Map<string, number>();
+  return named.map(({ column, meant }) => {
+    const isRepeated =
+      meant !== null && memberTargets.has(meant.target) && meant.number === null && (times.get(meant.target) ?? 0) > 1;
+    if (!isRepeated) return { column, meant, number: meant?.number ?? null };
+    count.set(meant.target, (count.get(meant.target) ?? 0) + 1);
+    return { column, meant, number: count.get(meant.target) ?? 1 };
+  });
+}
+
+function alliancesSuggested(table: ReadTable, layout: TableLayout, custom: readonly CustomField[]): ColumnSuggestion[] {
+  const named = table.columns.map((column): Named => {
+    const texts = textsOf(table.rows, column.index);
+    const sdc = layout === 'participants' ? sdcTarget(column.heading) : null;
+    if (sdc !== null)
+      return { column, meant: { target: sdc, number: null, confidence: 0.97, reason: "a heading of SDC's files" } };
+    const look = lookOf(texts);
+    return { column, meant: allianceMeant(column.heading, custom) ?? (look && { ...look, number: null }) };
+  });
+  const all = numbered(named);
+  const isPartners = layout === 'partners';
+  const taken = new Set<string>();
+  return all.map(({ column, meant, number }) => {
+    const texts = textsOf(table.rows, column.index);
+    const target = meant === null ? null : targetIn(isPartners, meant.target, number, texts);
+    const isTwice = target !== null && taken.has(target);
+    if (target === null || meant === null || isTwice) {
+      const reason = isTwice ? `another column is the ${target} already` : 'nothing is known that it could be';
+      return { index: column.index, heading: column.heading, targets: [], confidence: 0, reason };
+    }
+    taken.add(target);
+    const withPeriod = ['name', 'form'].includes(target) && holdsPeriods(texts) && !taken.has('period');
+    if (withPeriod) taken.add('period');
+    const targets = withPeriod ? [target, 'period'] : [target];
+    const reason = withPeriod ? `${meant.reason}; periods stand in brackets behind` : meant.reason;
+    return { index: column.index, heading: column.heading, targets, confidence: meant.confidence, reason };
+  });
+}
+
+/** The target of a column; where partners stand side by side those of members are numbered, and a common share is all theirs. */
+function targetIn(isPartners: boolean, target: string, number: number | null, texts: readonly string[]): string {
+  if (!isPartners) return target === 'members' ? 'member' : target === 'shares' ? 'share' : target;
+  if (target === 'share' && number === null) return holdsSeveralShares(texts) ? 'shares' : 'share';
+  return memberTargets.has(target) && number !== null ? `${target}.${number}` : target;
+}
+
+function recordsSuggested(table: ReadTable, kind: SubjectKind, custom: readonly CustomField[]): ColumnSuggestion[] {
+  const names = new Set(RECORD_FIELDS[kind].map((field) => field.name));
+  const taken = new Set<string>();
+  const meant = table.columns.map((column) => {
+    const look = lookOf(textsOf(table.rows, column.index));
+    const target = look && [look.target, ...(FIELD_FOR[look.target] ?? [])].find((name) => names.has(name));
+    const looked: Meant | null = look && target ? { ...look, target, number: null } : null;
+    return { column, meant: fieldMeant(kind, column.heading, custom) ?? looked };
+  });
+  const sure = [...meant].sort((one, other) => (other.meant?.confidence ?? 0) - (one.meant?.confidence ?? 0));
+  const kept = new Set(
+    sure.filter(({ meant: each }) => {
+      const isFree = each !== null && !taken.has(each.target);
+      if (isFree) taken.add(each.target);
+      return isFree;
+    }),
+  );
+  return meant.map((each) => {
+    const { index, heading } = each.column;
+    if (each.meant === null || !kept.has(each)) {
+      const reason = each.meant
+        ? `another column is the ${each.meant.target} already`
+        : 'nothing is known that it could be';
+      return { index, heading, targets: [], confidence: 0, reason };
+    }
+    return {
+      index,
+      heading,
+      targets: [each.meant.target],
+      confidence: each.meant.confidence,
+      reason: each.meant.reason,
+    };
+  });
+}
+
+const DATED = new Set(['start', 'end', 'period', 'from', 'to', 'date', 'founded', 'closed']);
+
+function questionsOf(
+  table: ReadTable,
+  columns: readonly ColumnSuggestion[],
+  { layout }: TableMapping,
+): MappingQuestion[] {
+  const questions = columns.flatMap(({ index, targets }): MappingQuestion[] => {
+    if (!targets.some((target) => DATED.has(target))) return [];
+    const texts = textsOf(table.rows, index);
+    if (holdsSerials(texts))
+      return [{ ask: 'date-serials', column: index, example: texts.find((text) => /^\d{5}/.test(text)) ?? '' }];
+    const { open, orders, settled } = orderTold(texts);
+    if (open === null) return [];
+    const likely = settled.length === 1 ? (settled[0] ?? null) : null;
+    return [{ ask: 'date-order', column: index, example: open, choices: orders, likely }];
+  });
+  const hasForm = columns.some(({ targets }) => targets.includes('form'));
+  return layout === 'records' || hasForm ? questions : [...questions, { ask: 'form' }];
+}
+
+/**
+ * What a table's columns most likely hold, by their headings in three languages and by their values, with what remains
+ * to be asked. Nothing is settled by it: a person confirms or changes the mapping before anything is read under it.
+ */
+export function suggestedMapping(table: ReadTable, options: SuggestionOptions = {}): SuggestedMapping {
+  const custom = options.custom ?? [];
+  const told = layoutTold(table, custom);
+  const layout = options.layout ?? (options.kind === undefined ? told.layout : 'records');
+  const kind =
+    layout === 'records'
+      ? (options.kind ??
+        (told.layout === 'records'
+          ? told.kind
+          : bestKind(
+              table.columns.map((column) => column.heading),
+              custom,
+            ).kind))
+      : 'alliance';
+  const columns =
+    layout === 'records' ? recordsSuggested(table, kind, custom) : alliancesSuggested(table, layout, custom);
+  const mapped = columns.map(
+    ({ index, heading, targets }): MappedColumn => ({ index, heading, targets, order: null, serials: null }),
+  );
+  const mapping: TableMapping = { layout, kind, columns: mapped, defaults: {} };
+  return { mapping, columns, questions: questionsOf(table, columns, mapping) };
+}

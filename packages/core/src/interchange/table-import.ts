@@ -1,0 +1,57 @@
+import type { SubjectRef } from '../kernel/index.ts';
+import { type CustomField, emptyRows, type RegisterRows } from '../register/index.ts';
+import { allianceDrafts } from './alliance-drafts.ts';
+import { ImportedAlliances } from './imported-alliances.ts';
+import { ImportedRecords } from './imported-records.ts';
+import { ImportedRows, type KnownRecords, NOTHING_KNOWN } from './imported-rows.ts';
+import { type CellProblem, type Corrections, MappedCells } from './mapped-cells.ts';
+import type { TableMapping } from './table-mapping.ts';
+import type { ReadTable } from './table-reading.ts';
+
+/** What a table came to under a mapping. With any problem the rows are empty: nothing is half imported. */
+export type ImportedTable = {
+  /**
+   * New rows with their claims; ids are readable names, unique within each kind. References may name ids of records that
+   * are there already, all of them in `linked`.
+   */
+  readonly rows: RegisterRows;
+  readonly linked: readonly SubjectRef[];
+  readonly problems: readonly CellProblem[];
+  readonly warnings: readonly CellProblem[];
+};
+
+export type ImportOptions = {
+  /** What names in the table mean that are in the register already; nothing, when left out. */
+  readonly known?: KnownRecords;
+  readonly corrections?: Corrections;
+  /** The workspace's own fields. */
+  readonly custom?: readonly CustomField[];
+  /** What the table is called as a source; its file name, when left out. */
+  readonly title?: string;
+};
+
+/**
+ * Reads a table into register rows under a mapping: every value a claim of the table at its row, every fault told at its
+ * line and column with the mend, what may mean several things asked with its choices.
+ */
+export function importedTable(table: ReadTable, mapping: TableMapping, options: ImportOptions = {}): ImportedTable {
+  const known = options.known ?? NOTHING_KNOWN;
+  const read = new MappedCells(table.file, options.corrections ?? new Map());
+  const title = options.title ?? table.file.split(/[\\/]/).at(-1) ?? table.file;
+  const rows = new ImportedRows(title, known);
+  if (mapping.layout === 'records') {
+    new ImportedRecords(rows, read, known, options.custom ?? []).addAll(table.rows, mapping, table.columns);
+  } else {
+    const alliances = new ImportedAlliances(rows, read);
+    for (const draft of allianceDrafts(table.rows, mapping, read, table.columns)) alliances.add(draft);
+  }
+  const isSound = read.problems.length === 0;
+  return {
+    rows: isSound ? rows.rows() : emptyRows(),
+    linked: [...rows.linked.values()],
+    problems: read.problems.toSorted(
+      (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
+    ),
+    warnings: [...table.warnings, ...read.warnings],
+  };
+}
