@@ -210,7 +210,12 @@ describe('history', () => {
       'create-alliance',
     ]);
     expect(items[0]?.records).toMatchObject([
-      { kind: 'membership', name: 'Parent · With parts', home: { kind: 'alliance', slug: 'with-parts' } },
+      {
+        kind: 'membership',
+        name: 'Parent · With parts',
+        removed: true,
+        home: { kind: 'alliance', slug: 'with-parts' },
+      },
     ]);
     expect(items[1]?.records).toMatchObject([{ id: event.id, name: 'Signed', home: { slug: 'with-parts' } }]);
   });
@@ -277,7 +282,7 @@ describe('history', () => {
     expect(staked?.fields).toContainEqual({
       field: 'holder',
       before: null,
-      after: { kind: 'organisation', id: expect.any(String) as string, slug: 'parent', name: 'Parent' },
+      after: { kind: 'organisation', id: expect.any(String) as string, slug: 'parent', name: 'Parent', removed: false },
     });
     expect(staked?.fields).toContainEqual({ field: 'share', before: null, after: '12.5' });
     await ask('DELETE', `${path}/stakes/${stake.id}`, undefined, tag(stake));

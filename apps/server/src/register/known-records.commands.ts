@@ -12,18 +12,20 @@ import { type FieldValues, findRecordsBy } from './records.store.ts';
 /** What is known of records that an answer mentions, also of those that were removed meanwhile. */
 export type KnownRecords = {
   /** Its name and slug; both null when the record was never there. */
-  readonly link: (subject: SubjectRef) => Link;
+  readonly link: (subject: SubjectRef) => Link & { readonly removed: boolean };
   readonly placed: (subject: SubjectRef) => PlacedRecord;
 };
 
-type Rows = Map<string, FieldValues>;
+type KnownRow = { readonly fields: FieldValues; readonly removed: boolean };
+type Rows = Map<string, KnownRow>;
 
 async function addRows(transaction: DatabaseTransaction, rows: Rows, subjects: Iterable<SubjectRef>): Promise<void> {
   const wanted = new Map([...subjects].map((subject) => [linkKey(subject.kind, subject.id), subject]));
   for (const key of rows.keys()) wanted.delete(key);
   for (const [kind, group] of groupedBy([...wanted.values()], (subject) => subject.kind)) {
     const ids = group.map(({ id }) => id);
-    for (const row of await findRecordsBy(transaction, kind, 'id', ids)) rows.set(linkKey(kind, row.id), row.fields);
+    for (const row of await findRecordsBy(transaction, kind, 'id', ids))
+      rows.set(linkKey(kind, row.id), { fields: row.fields, removed: false });
   }
   const missing = [...wanted].filter(([key]) => !rows.has(key));
   if (missing.length === 0) return;
@@ -32,7 +34,9 @@ async function addRows(transaction: DatabaseTransaction, rows: Rows, subjects: I
     missing.map(([, { id }]) => id),
   )) {
     const table = loggedTable(tableName);
-    if (table !== null) rows.set(linkKey(table.kind, rowId), loggedFields(table, columns));
+    if (table === null || table.kind === 'claim') continue;
+    const fields = loggedFields(table, columns);
+    rows.set(linkKey(table.kind, rowId), { fields, removed: true });
   }
 }
 
@@ -45,46 +49,58 @@ function named(kind: SubjectKind, fields: FieldValues): SubjectRef[] {
   });
 }
 
+const keyOf = ({ kind, id }: SubjectRef): string => linkKey(kind, id);
+
+/** Gives a row without a name of its own the one that its content makes. */
+function nameOf(kind: SubjectKind, fields: FieldValues, rows: Rows): string | null {
+  const byId = new Map(named(kind, fields).map((subject) => [subject.id, linkIn(rows, subject)]));
+  const shown = Object.entries(fields).map(([field, value]) => {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+    return [field, typeof id === 'string' ? (byId.get(id) ?? value) : value];
+  });
+  const name = rowName(Object.fromEntries(shown) as NamelessRow);
+  return name === '' ? null : name;
+}
+
+function linkIn(rows: Rows, subject: SubjectRef): Link & { readonly removed: boolean } {
+  const row = rows.get(keyOf(subject));
+  if (row === undefined) return { slug: null, name: null, removed: true };
+  const { slug, label } = RECORD_TABLES[subject.kind];
+  const text = (field: string): string | null => (row.fields[field] ?? null) as string | null;
+  return {
+    slug: slug === null ? null : text(slug),
+    name: label === null ? nameOf(subject.kind, row.fields, rows) : text(label),
+    removed: row.removed,
+  };
+}
+
 /** Reads what records are called and where they stand: one query a kind, twice at most. */
 export async function knownRecords(
   transaction: DatabaseTransaction,
   subjects: readonly SubjectRef[],
 ): Promise<KnownRecords> {
   const rows: Rows = new Map();
+  const homeIn = (subject: SubjectRef): SubjectRef | null => {
+    const row = rows.get(keyOf(subject));
+    return row === undefined ? null : homeOf(subject.kind, subject.id, row.fields);
+  };
   await addRows(transaction, rows, subjects);
-  const mentioned = subjects.flatMap(({ kind, id }) => {
-    const fields = rows.get(linkKey(kind, id));
-    if (fields === undefined) return [];
-    return RECORD_TABLES[kind].label === null
-      ? [homeOf(kind, id, fields), ...named(kind, fields)]
-      : [homeOf(kind, id, fields)];
+  const mentioned = subjects.flatMap((subject) => {
+    const home = homeIn(subject);
+    if (home === null) return [];
+    const isNameless = RECORD_TABLES[subject.kind].label === null;
+    return isNameless ? [home, ...named(subject.kind, rows.get(keyOf(subject))?.fields ?? {})] : [home];
   });
   await addRows(transaction, rows, mentioned);
-
-  const link = ({ kind, id }: SubjectRef): Link => {
-    const fields = rows.get(linkKey(kind, id));
-    if (fields === undefined) return { slug: null, name: null };
-    const { slug, label } = RECORD_TABLES[kind];
-    const text = (field: string | null): string | null =>
-      field === null ? null : ((fields[field] ?? null) as string | null);
-    return { slug: text(slug), name: label === null ? nameOf(kind, fields) : text(label) };
-  };
-  const nameOf = (kind: SubjectKind, fields: FieldValues): string | null => {
-    const links = named(kind, fields).map((subject) => [subject.id, link(subject)] as const);
-    const byId = new Map(links);
-    const shown = Object.entries(fields).map(([field, value]) => {
-      const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
-      return [field, typeof id === 'string' ? (byId.get(id) ?? value) : value];
-    });
-    const name = rowName(Object.fromEntries(shown) as NamelessRow);
-    return name === '' ? null : name;
-  };
   return {
-    link,
+    link: (subject) => linkIn(rows, subject),
     placed: (subject) => {
-      const fields = rows.get(linkKey(subject.kind, subject.id));
-      const home = fields === undefined ? null : homeOf(subject.kind, subject.id, fields);
-      return { ...subject, ...link(subject), home: home === null ? null : { ...home, ...link(home) } };
+      const home = homeIn(subject);
+      return {
+        ...subject,
+        ...linkIn(rows, subject),
+        home: home === null ? null : { kind: home.kind, id: home.id, ...linkIn(rows, home) },
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ import { statementOf } from './claim-lines.tsx';
 import classes from './history.module.css';
 import { Moment } from './moment.tsx';
 import { PreferButton } from './prefer-form.tsx';
+import { RecordName } from './record-name.tsx';
 
 /** A field on which sources disagree: all that is said, where, which one counts, and who settled it. */
 export function DiscrepancyItem({ discrepancy }: { readonly discrepancy: WorkspaceDiscrepancy }) {
@@ -18,7 +19,11 @@ export function DiscrepancyItem({ discrepancy }: { readonly discrepancy: Workspa
   return (
     <li className={classes.discrepancy}>
       <h3 className={classes.disputed}>
-        {!isHome && `${words.term('subjects', subject.kind)} ${subject.name ?? subject.slug ?? ''} · `}
+        {!isHome && (
+          <>
+            <RecordName record={subject} /> ·{' '}
+          </>
+        )}
         {words.field(field)}{' '}
         <span className={classes.state}>{open ? <Trans>open</Trans> : <Trans>settled</Trans>}</span>
       </h3>

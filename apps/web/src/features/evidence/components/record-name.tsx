@@ -1,43 +1,53 @@
 import type { PlacedRecord } from '@entente/contract/evidence';
+import { KIND_OF } from '@entente/contract/register';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 
-export type Named = Pick<PlacedRecord, 'kind' | 'slug' | 'name'>;
+export type Named = Pick<PlacedRecord, 'kind' | 'id' | 'slug' | 'name'> & { readonly removed?: boolean };
 
-/** A record's name, as a link where the record has a page of its own. */
+const collectionOf = (kind: PlacedRecord['kind']): string =>
+  Object.entries(KIND_OF).find(([, of]) => of === kind)?.[0] ?? kind;
+
+/** A record's name, as a link to its page while there is one. */
 export function RecordLink({ record, children }: { readonly record: Named; readonly children?: ReactNode }) {
   const workspace = useWorkspace();
-  const { kind, slug, name } = record;
+  const { kind, id, slug, name, removed = false } = record;
   const shown = children ?? name ?? slug ?? <Trans>a record that is gone</Trans>;
-  if (slug === null) return shown;
+  if (removed) return shown;
+  const found = slug ?? id;
   switch (kind) {
     case 'alliance':
       return (
-        <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug }}>
+        <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug: found }}>
           {shown}
         </Link>
       );
     case 'organisation':
       return (
-        <Link to="/w/$workspace/partners/$slug" params={{ workspace, slug }}>
+        <Link to="/w/$workspace/partners/$slug" params={{ workspace, slug: found }}>
           {shown}
         </Link>
       );
     case 'source':
       return (
-        <Link to="/w/$workspace/sources/$key" params={{ workspace, key: slug }}>
+        <Link to="/w/$workspace/sources/$key" params={{ workspace, key: found }}>
           {shown}
         </Link>
       );
     default:
-      return shown;
+      return (
+        <Link
+          to="/w/$workspace/$collection/$record"
+          params={{ workspace, collection: collectionOf(kind), record: found }}
+        >
+          {shown}
+        </Link>
+      );
   }
 }
-
-const OWN_PAGE: readonly PlacedRecord['kind'][] = ['alliance', 'organisation', 'source'];
 
 type NameProps = {
   readonly record: PlacedRecord;
@@ -45,16 +55,15 @@ type NameProps = {
   readonly kindToldBy?: string;
 };
 
-/** The kind of a record and its name, as a link to the page on which it stands. */
+/** The kind of a record and its name, as a link to its page. */
 export function RecordName({ record, kindToldBy = '' }: NameProps) {
   const words = useWords();
-  const { kind, name, slug, home } = record;
-  const target = OWN_PAGE.includes(kind) ? record : (home ?? record);
+  const { kind, name, slug } = record;
   const isTold = kindToldBy.replace(/^[a-z]+-/, '') === kind;
   return (
     <>
       {!isTold && `${words.term('subjects', kind)} `}
-      <RecordLink record={target}>{name ?? slug ?? undefined}</RecordLink>
+      <RecordLink record={record}>{name ?? slug ?? undefined}</RecordLink>
     </>
   );
 }
