@@ -1,74 +1,94 @@
 import type { SubjectRef } from '@entente/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { RECORD_TABLES, type RecordTable, type RowKind } from './record-tables.ts';
-import { type FieldValues, tableOf } from './records.store.ts';
+import { type ColumnKind, RECORD_TABLES, type RecordTable, type RowKind } from './record-tables.ts';
+import type { EventSubject, NewRow } from './load-rows.ts';
+import { type FieldValue, tableOf } from './records.store.ts';
 
-export type NewRow = { readonly id: string; readonly fields: FieldValues };
+/** One column of a statement: its name, how its texts become values, and the texts. */
+type ColumnTexts = {
+  readonly column: string;
+  readonly as: ColumnKind | 'id' | 'word';
+  readonly texts: (string | null)[];
+};
 
-function columnsOf(table: RecordTable): string[] {
-  return table.columns.flatMap(({ column, as }) => (as === 'subject' ? [`${column}_kind`, `${column}_id`] : [column]));
+/** The texts of one column as SQL values of its type. */
+const VALUE_OF: Readonly<Record<ColumnTexts['as'], (texts: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+  id: (texts) => sql`${texts}::uuid`,
+  word: (texts) => texts,
+  text: (texts) => texts,
+  date: (texts) => texts,
+  end: (texts) => texts,
+  share: (texts) => sql`${texts}::numeric`,
+  decimal: (texts) => sql`${texts}::numeric`,
+  integer: (texts) => sql`${texts}::integer`,
+  flag: (texts) => sql`${texts}::boolean`,
+  reference: (texts) => sql`${texts}::uuid`,
+  subject: (texts) => texts,
+  texts: (texts) => sql`array(select jsonb_array_elements_text(${texts}::jsonb))`,
+  map: (texts) => sql`${texts}::jsonb`,
+};
+
+function textOf(as: ColumnKind, value: FieldValue | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  if (as === 'texts' || as === 'map') return JSON.stringify(value);
+  return typeof value === 'string' ? value : String(value as number | boolean);
 }
 
-function jsonRow(table: RecordTable, { id, fields }: NewRow): Record<string, unknown> {
-  const row: Record<string, unknown> = { id };
-  for (const { field, column, as } of table.columns) {
-    if (as === 'subject') {
-      const subject = fields[field] as SubjectRef;
-      row[`${column}_kind`] = subject.kind;
-      row[`${column}_id`] = subject.id;
-    } else row[column] = fields[field];
-  }
-  return row;
+function columnTexts(table: RecordTable, rows: readonly NewRow[]): ColumnTexts[] {
+  const id: ColumnTexts = { column: 'id', as: 'id', texts: rows.map((row) => row.id) };
+  const others = table.columns.flatMap(({ field, column, as }): ColumnTexts[] => {
+    if (as !== 'subject') return [{ column, as, texts: rows.map(({ fields }) => textOf(as, fields[field])) }];
+    const subjects = rows.map(({ fields }) => fields[field] as SubjectRef);
+    return [
+      { column: `${column}_kind`, as: 'word', texts: subjects.map(({ kind }) => kind) },
+      { column: `${column}_id`, as: 'id', texts: subjects.map((subject) => subject.id) },
+    ];
+  });
+  return [id, ...others];
 }
 
-async function insertJson(
+const ESCAPED = /["\\]/g;
+
+/** A list of texts as PostgreSQL writes an array: one parameter, whatever it holds. */
+const arrayText = (texts: readonly (string | null)[]): string =>
+  `{${texts.map((text) => (text === null ? 'NULL' : `"${text.replace(ESCAPED, '\\$&')}"`)).join(',')}}`;
+
+async function insertColumns(
   transaction: DatabaseTransaction,
   table: RawBuilder<unknown>,
-  columns: readonly string[],
-  rows: readonly object[],
+  columns: readonly ColumnTexts[],
 ): Promise<void> {
-  const names = ['id', ...columns];
+  const names = columns.map(({ column }) => sql.id(column));
   await sql`
-    insert into ${table} (workspace_id, ${sql.join(names.map((name) => sql.id(name)))})
-    select current_setting('entente.workspace')::uuid, ${sql.join(names.map((name) => sql.ref(`r.${name}`)))}
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as e (row, place),
-      jsonb_populate_record(null::${table}, e.row) r
-    order by e.place`.execute(transaction);
+    insert into ${table} (workspace_id, ${sql.join(names)})
+    select current_setting('entente.workspace')::uuid,
+      ${sql.join(columns.map(({ column, as }) => VALUE_OF[as](sql.ref(`r.${column}`))))}
+    from unnest(${sql.join(columns.map(({ texts }) => sql`${arrayText(texts)}::text[]`))})
+      with ordinality as r (${sql.join(names)}, nth_row)
+    order by r.nth_row`.execute(transaction);
 }
 
-/** Rows of one statement; a table whose rows refer to each other is written by one. */
-const MOST_ROWS = 20_000;
-const REFERS_TO_ITSELF: readonly RowKind[] = ['source', 'alliance'];
-
-/** Writes many rows of a kind in their order. */
+/** Writes many rows of a kind in their order, by one statement. */
 export async function insertRows(
   transaction: DatabaseTransaction,
   kind: RowKind,
   rows: readonly NewRow[],
 ): Promise<void> {
-  const table = RECORD_TABLES[kind];
-  const step = REFERS_TO_ITSELF.includes(kind) ? Math.max(rows.length, 1) : MOST_ROWS;
-  for (let start = 0; start < rows.length; start += step) {
-    const part = rows.slice(start, start + step).map((row) => jsonRow(table, row));
-    await insertJson(transaction, tableOf(kind), columnsOf(table), part);
-  }
+  if (rows.length > 0) await insertColumns(transaction, tableOf(kind), columnTexts(RECORD_TABLES[kind], rows));
 }
-
-export type EventSubject = { readonly id: string; readonly event: string; readonly subject: SubjectRef };
 
 export async function insertEventSubjects(
   transaction: DatabaseTransaction,
   subjects: readonly EventSubject[],
 ): Promise<void> {
   if (subjects.length === 0) return;
-  const rows = subjects.map(({ id, event, subject }) => ({
-    id,
-    event_id: event,
-    subject_kind: subject.kind,
-    subject_id: subject.id,
-  }));
-  await insertJson(transaction, sql.table('app.event_subject'), ['event_id', 'subject_kind', 'subject_id'], rows);
+  await insertColumns(transaction, sql.table('app.event_subject'), [
+    { column: 'id', as: 'id', texts: subjects.map(({ id }) => id) },
+    { column: 'event_id', as: 'id', texts: subjects.map(({ event }) => event) },
+    { column: 'subject_kind', as: 'word', texts: subjects.map(({ subject }) => subject.kind) },
+    { column: 'subject_id', as: 'id', texts: subjects.map(({ subject }) => subject.id) },
+  ]);
 }
 
 /** Removes every row of the workspace's register, those first that refer to others. */

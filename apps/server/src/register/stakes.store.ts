@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
-/** Takes the lock of the database's own rule on the sum of stakes in one organisation. */
+/** Takes the lock of the database's own rule on the sum of stakes in one organisation: that of its row. */
 export async function lockStakesIn(transaction: DatabaseTransaction, issuer: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(
-    'stakes ' || current_setting('entente.workspace') || ' ' || ${issuer}::text, 0))`.execute(transaction);
+  await sql`select from app.organisation where id = ${issuer} for no key update`.execute(transaction);
 }
 
 const OVERLAPS = sql`app.stake_economic_overlap, app.stake_voting_overlap`;

@@ -1,0 +1,97 @@
+import { bestClaim, groupedBy, invariant, type SourceDates, type SubjectRef } from '@entente/core/kernel';
+import { CUSTOM_PREFIX, denialsIn, type RegisterRows } from '@entente/core/register';
+import { orderedIds } from './ordered-ids.ts';
+import type { RowKind } from './record-tables.ts';
+import type { FieldValues } from './records.store.ts';
+import { LISTS, type ModelRow, storedFields } from './stored-rows.ts';
+
+/** A row as it will be stored. */
+export type NewRow = { readonly id: string; readonly fields: FieldValues };
+/** One thing that an event is about, as a row of its own. */
+export type EventSubject = { readonly id: string; readonly event: string; readonly subject: SubjectRef };
+
+const keyOf = (kind: RowKind, id: string): string => `${kind} ${id}`;
+
+/** What the best claims on fields of the workspace's own say, by the record they are about. */
+function customValues({ claims, sources }: RegisterRows): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const dates: SourceDates = new Map(sources.map(({ key, date }) => [key as string, date?.latest ?? null]));
+  const onCustom = claims.filter(({ field }) => field.startsWith(CUSTOM_PREFIX));
+  const values = new Map<string, Record<string, string>>();
+  for (const [, onField] of groupedBy(
+    onCustom,
+    ({ subject, field }) => `${keyOf(subject.kind, subject.id)} ${field}`,
+  )) {
+    const best = bestClaim(onField, dates);
+    if (best === null) continue;
+    const record = keyOf(best.subject.kind, best.subject.id);
+    values.set(record, { ...values.get(record), [best.field.slice(CUSTOM_PREFIX.length)]: best.value });
+  }
+  return values;
+}
+
+/** Rows of the model on their way to the tables: each has the id under which it will be stored. */
+export class RowsToLoad {
+  readonly #rows: RegisterRows;
+  readonly #ids = new Map<string, string>();
+  readonly #isDenied: (kind: RowKind, id: string) => boolean;
+  readonly #custom: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly #sources: ReadonlyMap<string, string>;
+  readonly #isKnown: (kind: RowKind, id: string) => boolean;
+  readonly #nextId: () => string;
+
+  /**
+   * @param isKnown whether an id is that of a record which is stored already, and to which these rows refer
+   * @param nextId gives the ids, which grow: rows that are written one after the other keep together in every index
+   */
+  constructor(
+    rows: RegisterRows,
+    isKnown: (kind: RowKind, id: string) => boolean = () => false,
+    nextId: () => string = orderedIds(),
+  ) {
+    this.#rows = rows;
+    this.#isKnown = isKnown;
+    this.#nextId = nextId;
+    for (const [kind, list] of LISTS) for (const row of rows[list]) this.#ids.set(keyOf(kind, row.id), nextId());
+    const denied = denialsIn(rows);
+    this.#isDenied = (kind, id) => kind !== 'claim' && denied(kind, id);
+    this.#custom = customValues(rows);
+    this.#sources = new Map(rows.sources.map((source) => [source.key as string, source.id]));
+  }
+
+  /** The id under which a record will be stored, or is. */
+  idOf(kind: RowKind, id: string): string {
+    const given = this.#ids.get(keyOf(kind, id)) ?? (this.#isKnown(kind, id) ? id : undefined);
+    invariant(given, `${kind} ${id} is among the rows`);
+    return given;
+  }
+
+  isNew(kind: RowKind, id: string): boolean {
+    return this.#ids.has(keyOf(kind, id));
+  }
+
+  /** The rows of a kind as they will be stored, in their order, from one place up to another. */
+  stored(kind: RowKind, from = 0, to = Number.POSITIVE_INFINITY): NewRow[] {
+    const list = LISTS.find(([each]) => each === kind)?.[1];
+    invariant(list, `there is a list of ${kind}`);
+    const given: readonly ModelRow[] = this.#rows[list];
+    return given.slice(from, to).map((row) => this.#stored(kind, row));
+  }
+
+  #stored(kind: RowKind, row: ModelRow): NewRow {
+    const idOf = (other: RowKind, id: string): string => this.idOf(other, id);
+    const custom = this.#custom.get(keyOf(kind, row.id)) ?? null;
+    const idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);
+    const fields = storedFields(kind, { ...row, custom }, this.#isDenied(kind, row.id), idOf, idOfKey);
+    return { id: this.idOf(kind, row.id), fields };
+  }
+
+  eventSubjects(): EventSubject[] {
+    return this.#rows.events.flatMap((event) =>
+      event.about.map((about) => ({
+        id: this.#nextId(),
+        event: this.idOf('event', event.id),
+        subject: { kind: about.kind, id: this.idOf(about.kind, about.id) },
+      })),
+    );
+  }
+}
