@@ -10,6 +10,7 @@ import { LoadingState } from '../ui/states.tsx';
 import { useFirms, useFocalFirm } from './focal-firm.ts';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
+import { PrintHead } from './print-head.tsx';
 import { TermProvider } from './term-provider.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -57,6 +58,7 @@ export function Shell() {
               <Navigation workspace={workspace} focal={focal} />
             </div>
             <main className={classes.page} id="page" tabIndex={-1}>
+              <PrintHead workspace={workspace} />
               <TermProvider workspace={workspace}>
                 <Suspense fallback={<LoadingState />}>
                   <Outlet />

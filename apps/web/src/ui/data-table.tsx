@@ -149,7 +149,13 @@ type HeaderProps<R> = {
 function HeaderCell<R>({ column, sorted, onSort }: HeaderProps<R>) {
   const order = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
   return (
-    <th role="columnheader" scope="col" aria-sort={order} data-numeric={column.numeric || undefined}>
+    <th
+      role="columnheader"
+      scope="col"
+      data-column={column.id}
+      aria-sort={order}
+      data-numeric={column.numeric || undefined}
+    >
       <button type="button" className={classes.sort} onClick={onSort}>
         {column.header}
         <span aria-hidden="true" className={classes.order}>
@@ -166,7 +172,13 @@ function TableRow<R>({ row, columns, words }: RowProps<R>) {
   return (
     <tr role="row" data-set-back={words !== null || undefined}>
       {columns.map((column, index) => (
-        <td key={column.id} role="cell" data-label={column.header} data-numeric={column.numeric || undefined}>
+        <td
+          key={column.id}
+          role="cell"
+          data-column={column.id}
+          data-label={column.header}
+          data-numeric={column.numeric || undefined}
+        >
           <div className={classes.content}>
             {column.cell ? column.cell(row) : column.value(row)}
             {index === 0 && words !== null && <span className={classes.words}>{words}</span>}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DateText } from '../../../../ui/date-text.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
+import { Term } from '../../../../ui/term.tsx';
 import type { YearReading } from '../configuration/reading.ts';
 import { usePortfolioView } from '../portfolio-context.ts';
 import { MethodCardLink } from '../record-links.tsx';
@@ -22,6 +23,7 @@ export function InspectedYear({ standing, lens }: Props) {
   const scope = entry.scope >= scopeAt ? t`extensive` : t`limited`;
   const shaping = entry.shaping >= shapingAt ? t`explorative` : t`exploitative`;
   const lensName = years === 'all' ? t`accumulated` : t`last ${years} years`;
+  const named = (id: string, word: string) => <Term id={id}>{word}</Term>;
   return (
     <RuleBody
       rule={
@@ -31,17 +33,25 @@ export function InspectedYear({ standing, lens }: Props) {
         </Trans>
       }
       inputs={[
-        { label: t`Configuration`, value: <b>{words.typeName(entry.label)}</b> },
+        { label: named('configuration', t`Configuration`), value: <b>{words.typeName(entry.label)}</b> },
         { label: t`Read on`, value: <DateText value={explanation.day} /> },
         { label: t`Lens`, value: lensName },
-        { label: t`Scope`, value: t`${words.count(entry.scope)} (from ${scopeAt}): ${scope}` },
-        { label: t`Shaping`, value: t`${words.count(entry.shaping)} (from ${shapingAt}): ${shaping}` },
+        { label: named('scope', t`Scope`), value: t`${words.count(entry.scope)} (from ${scopeAt}): ${scope}` },
         {
-          label: t`Agreement`,
+          label: named('shaping', t`Shaping`),
+          value: t`${words.count(entry.shaping)} (from ${shapingAt}): ${shaping}`,
+        },
+        {
+          label: named('agreement', t`Agreement`),
           value: t`${words.share(entry.agreement)} of ${words.count(explanation.parameterSets)} parameter sets`,
         },
         ...(entry.contested
-          ? [{ label: t`Contested`, value: words.reasons(explanation.reasons) || t`under 60 % agreement` }]
+          ? [
+              {
+                label: named('contested', t`Contested`),
+                value: words.reasons(explanation.reasons) || t`under 60 % agreement`,
+              },
+            ]
           : []),
       ]}
       links={[<MethodCardLink key="card" part="configuration" />]}
