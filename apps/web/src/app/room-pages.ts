@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Other words that people look for it by, in any language; never shown. */
@@ -28,6 +28,13 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Partners`,
     group: null,
     also: ['organisations', 'firms', '企業', '公司'],
+  },
+  {
+    id: 'import',
+    to: '/w/$workspace/import',
+    label: msg`Import`,
+    group: null,
+    also: ['upload', 'csv', 'xlsx', 'excel', 'spreadsheet', 'インポート', '取り込み', '読み込み', '匯入'],
   },
   {
     id: 'history',

@@ -156,6 +156,20 @@ const customFieldsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/pages/custom-fields-page.tsx'), 'CustomFieldsPage'),
 });
 
+const importStartRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'import',
+  component: lazyRouteComponent(() => import('../features/import/pages/import-start-page.tsx'), 'ImportStartPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'import/$id',
+  validateSearch: (search: Record<string, unknown>): { only?: 'problems' } =>
+    search['only'] === 'problems' ? { only: 'problems' } : {},
+  component: lazyRouteComponent(() => import('../features/import/pages/import-page.tsx'), 'ImportPage'),
+});
+
 const glossaryRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'glossary',
@@ -215,6 +229,8 @@ export const router = createRouter({
       discrepanciesRoute,
       glossaryRoute,
       customFieldsRoute,
+      importStartRoute,
+      importRoute,
       newAllianceRoute,
       newPartnerRoute,
       newSourceRoute,

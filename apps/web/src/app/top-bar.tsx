@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu, Select, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Firm } from '../features/register/api/firms.ts';
 import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { AsOfBar } from './as-of-bar.tsx';
+import { NewWorkspace } from './new-workspace.tsx';
 import { PaletteButton } from './palette/palette-button.tsx';
 import { ColourSchemeMenu, LanguageMenu } from './preferences.tsx';
 import classes from './top-bar.module.css';
@@ -50,29 +52,37 @@ export function TopBar({ workspace, firms, focal, onRooms }: Props) {
 
 function WorkspaceMenu({ workspace }: { readonly workspace: string }) {
   const { data } = useQuery(workspacesQuery);
+  const [making, { open, close }] = useDisclosure(false);
   return (
-    <Menu position="bottom-start" shadow="sm" withinPortal={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.brand}>
-          Entente <span aria-hidden="true">▾</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Trans>Workspaces</Trans>
-        </Menu.Label>
-        {(data?.items ?? []).map(({ slug, name }) => (
-          <Menu.Item
-            key={slug}
-            aria-current={slug === workspace ? 'true' : undefined}
-            renderRoot={(props) => <Link {...props} to="/w/$workspace" params={{ workspace: slug }} />}
-          >
-            {name}
-            {slug === workspace && <span aria-hidden="true"> ✓</span>}
+    <>
+      <Menu position="bottom-start" shadow="sm" withinPortal={false}>
+        <Menu.Target>
+          <UnstyledButton className={classes.brand}>
+            Entente <span aria-hidden="true">▾</span>
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <Trans>Workspaces</Trans>
+          </Menu.Label>
+          {(data?.items ?? []).map(({ slug, name }) => (
+            <Menu.Item
+              key={slug}
+              aria-current={slug === workspace ? 'true' : undefined}
+              renderRoot={(props) => <Link {...props} to="/w/$workspace" params={{ workspace: slug }} />}
+            >
+              {name}
+              {slug === workspace && <span aria-hidden="true"> ✓</span>}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={open}>
+            <Trans>New workspace …</Trans>
           </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      <NewWorkspace opened={making} onClose={close} />
+    </>
   );
 }
 

@@ -40,6 +40,12 @@ export const PALETTE_ACTIONS: readonly PaletteAction[] = [
     run: undoLastChange,
   },
   {
+    id: 'import',
+    label: msg`Import a table`,
+    also: ['upload', 'csv', 'xlsx', 'excel', 'spreadsheet', 'インポート', '取り込み', '匯入'],
+    run: ({ goTo }) => goTo('/import'),
+  },
+  {
     id: 'as-of',
     label: msg`Set the as-of date`,
     also: ['year', 'time', 'today', '年', '日付', '日期', '年份'],

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -49,11 +50,23 @@ export function StartPage() {
 }
 
 function NothingYet() {
+  const workspace = useWorkspace();
   return (
-    <EmptyState title={<Trans>This workspace holds no alliances yet.</Trans>}>
+    <EmptyState
+      title={<Trans>This workspace holds no alliances yet.</Trans>}
+      action={
+        <Button renderRoot={(props) => <Link {...props} to="/w/$workspace/import" params={{ workspace }} />}>
+          <Trans>Import your spreadsheet</Trans>
+        </Button>
+      }
+    >
       <Trans>
-        Record them through the API, or look at the case library first:{' '}
-        <code>npx entente cases load --workspace demo --reset</code> brings it back into the workspace “demo”.
+        A table of alliances and partners is enough, as it is.{' '}
+        <Link to="/w/$workspace/alliances/new" params={{ workspace }}>
+          Record one alliance by hand
+        </Link>
+        , or look at the case library first: <code>npx entente cases load --workspace demo --reset</code> brings it back
+        into the workspace “demo”.
       </Trans>
     </EmptyState>
   );

@@ -1,0 +1,40 @@
+import type { ImportAnswer, ImportChange } from '@entente/contract/register';
+
+/** Two corrections as one; the later one holds where both speak of the same thing. */
+export function mergedChange(earlier: ImportChange, later: ImportChange): ImportChange {
+  const merged: ImportChange = { ...earlier, ...later };
+  if (earlier.mapping && later.mapping) merged.mapping = { ...earlier.mapping, ...later.mapping };
+  if (earlier.answers && later.answers) merged.answers = { ...earlier.answers, ...later.answers };
+  if (earlier.choices && later.choices) merged.choices = { ...earlier.choices, ...later.choices };
+  return merged;
+}
+
+/** The draft as it will be once a correction on its way has arrived, as far as that can be told without the server. */
+export function withChange(draft: ImportAnswer, change: ImportChange | null): ImportAnswer {
+  if (change === null) return draft;
+  const { mapping = {}, answers = {}, choices = {} } = change;
+  return {
+    ...draft,
+    ...(change.sheet === undefined ? {} : { sheet: change.sheet }),
+    ...(change.headerRow === undefined ? {} : { headerRow: change.headerRow }),
+    ...(change.layout === undefined ? {} : { layout: change.layout }),
+    columns: draft.columns.map((column) => {
+      const field = mapping[String(column.index)];
+      return field === undefined ? column : { ...column, mapping: field };
+    }),
+    questions: draft.questions.map((question) => {
+      const answer = answers[question.id];
+      return answer === undefined ? question : { ...question, answer };
+    }),
+    matches: draft.matches.map((match) => {
+      const choice = choices[match.name];
+      return choice === undefined ? match : { ...match, choice, chosen: choice !== null };
+    }),
+  };
+}
+
+/** Lines with one more, or without it. */
+export function linesWith(lines: readonly number[], line: number, isIn: boolean): number[] {
+  const others = lines.filter((each) => each !== line);
+  return isIn ? [...others, line].sort((one, other) => one - other) : others;
+}

@@ -1,0 +1,49 @@
+import type { ImportAnswer } from '@entente/contract/register';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { linesWith } from './draft-change.ts';
+import { useImportWords } from './import-words.ts';
+import classes from './import.module.css';
+import type { StepProps } from './use-draft.ts';
+
+type LeftRow = ImportAnswer['leftOut'][number];
+
+/** Rows that are not taken in, each with the reason and a way to take it in all the same. */
+export function LeftOut({ draft, onChange }: StepProps) {
+  const { t } = useLingui();
+  const own = useImportWords();
+  if (draft.leftOut.length === 0) return null;
+  const takeIn = ({ line, reason }: LeftRow): void => {
+    if (reason === 'choice') {
+      const chosen = draft.leftOut.filter((left) => left.reason === 'choice').map((left) => left.line);
+      onChange({ leaveOut: linesWith(chosen, line, false) });
+    } else onChange({ keep: [line] });
+  };
+  return (
+    <details className={classes.leftOut} open={draft.leftOut.length <= 5}>
+      <summary>
+        <Plural value={draft.leftOut.length} one="# row is left out" other="# rows are left out" />
+      </summary>
+      <ul>
+        {draft.leftOut.map((left) => (
+          <li key={left.line}>
+            <span>
+              <Trans>Row {left.line}</Trans>: “{left.text}”{' '}
+              <span className={classes.quiet}>({own.leftOut(left.reason)})</span>
+            </span>{' '}
+            {left.reason !== 'title' && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t`Take in row ${left.line}`}
+                onClick={() => takeIn(left)}
+              >
+                <Trans>Take in</Trans>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
