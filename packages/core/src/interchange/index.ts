@@ -11,6 +11,18 @@ export {
   suggestedMapping,
   type SuggestionOptions,
 } from './mapping-suggestions.ts';
+export {
+  type KnownOrganisation,
+  MATCH_REASONS,
+  matchesFor,
+  type MatchReason,
+  type NameIndex,
+  nameIndex,
+  nameLikeness,
+  type NameMatch,
+  SURE_MATCH,
+  sureMatch,
+} from './name-matching.ts';
 export type { TableFile } from './table-file.ts';
 export type { Cell, Grid } from './table-grid.ts';
 export { importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';

@@ -14,6 +14,7 @@ export {
 export { groupedBy } from './grouping.ts';
 export { Slug } from './ids.ts';
 export { invariant, unreachable } from './invariant.ts';
+export { romanOfKana, withoutLongVowels } from './kana.ts';
 export { gradeOfMatch, MATCH_GRADES, type MatchGrade, type NameQuery, nameQueryOf, searchText } from './name-search.ts';
 export { Outcome, type Problem } from './outcome.ts';
 export { type CertainInterval, Period, type PeriodEnd, type Reading } from './periods.ts';
