@@ -103,6 +103,26 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`This is no percentage.`,
     fix: msg`Give a percentage from 0 to 100 in figures, with at most 10 decimals, for example 12.5.`,
   },
+  'date-ambiguous': {
+    message: msg`This may mean several dates.`,
+    fix: msg`Choose one of those shown, or write the year first: 2012-11-10.`,
+  },
+  'measure-malformed': {
+    message: msg`No figure can be read here.`,
+    fix: msg`Write what bounds the figure before it and the unit behind it: > 91 %, about 1,200 vehicles.`,
+  },
+  'bound-inclusive': {
+    message: msg`A bound that includes its figure cannot be kept.`,
+    fix: msg`Write more than (>), less than (<) or about, and quote the source.`,
+  },
+  'details-malformed': {
+    message: msg`A line here has no name.`,
+    fix: msg`Write one detail a line, e.g. method: interview.`,
+  },
+  'share-inexact': {
+    message: msg`This is no single exact share.`,
+    fix: msg`Write one percentage. Where the source gives only a bound, leave the share empty and quote the source.`,
+  },
   'share-over-100': { message: msg`A share cannot be more than 100 %.`, fix: msg`Give a percentage from 0 to 100.` },
   'stakes-over-100': {
     message: msg`With this stake the shares come to more than 100 %.`,

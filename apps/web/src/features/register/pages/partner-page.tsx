@@ -12,6 +12,7 @@ import { organisationRecordQuery } from '../api/register-queries.ts';
 import { evidenceIndex } from '../components/claims-of.ts';
 import { EvidenceContext } from '../components/evidence-context.ts';
 import { organisationAdditions } from '../components/forms/additions.ts';
+import { pickedOf } from '../components/forms/form-values.ts';
 import { nearOrganisation } from '../components/forms/near-records.ts';
 import { PageActions } from '../components/forms/page-actions.tsx';
 import { RecordEditing } from '../components/forms/record-editing.tsx';
@@ -88,7 +89,18 @@ function OrganisationRecordView({ record }: { readonly record: OrganisationRecor
           </Section>
         )}
         {stakesIn.length > 0 && (
-          <Section id="owners" title={<Trans>Owners</Trans>} count={stakesIn.length}>
+          <Section
+            id="owners"
+            title={<Trans>Owners</Trans>}
+            count={stakesIn.length}
+            action={
+              <AddButton
+                kind="stake"
+                additions={additions}
+                given={{ issuer: pickedOf('organisation', organisation) }}
+              />
+            }
+          >
             <StakesTable stakes={stakesIn} side="holders" />
           </Section>
         )}

@@ -52,6 +52,7 @@ describe('a creation', () => {
 
   test('takes figures as people write them', () => {
     expect(creation('stake', { alliance, holder: kasai, share: '１２.５ ％' }).body['share']).toBe('12.5');
+    expect(creation('stake', { alliance, holder: kasai, share: '25 percent' }).body['share']).toBe('25');
     expect(creation('stake', { alliance, holders: 'two', holderCount: '1,200' }).body['holderCount']).toBe(1200);
     expect(creation('workforce', { organisation: kasai, origin: 'Japan', number: '1,450' }).body['number']).toBe(
       '1450',
@@ -69,7 +70,9 @@ describe('a creation', () => {
     ['two days at once', ['alliance', { name: 'A', start: '10/11/12' }], ['start: date-ambiguous']],
     ['an end before the start', ['alliance', { name: 'A', start: '2003', end: '2001' }], ['end: period-reversed']],
     ['over the whole', ['stake', { alliance, holder: kasai, share: '101' }], ['share: share-over-100']],
-    ['words for a share', ['stake', { alliance, holder: kasai, share: 'half' }], ['share: share-malformed']],
+    ['words for a share', ['stake', { alliance, holder: kasai, share: 'some' }], ['share: share-malformed']],
+    ['a share with a bound', ['stake', { alliance, holder: kasai, share: '> 50 %' }], ['share: share-inexact']],
+    ['two shares in one', ['stake', { alliance, holder: kasai, share: '51:49' }], ['share: share-inexact']],
     ['nobody who holds', ['stake', { alliance }], ['holder: holder-unclear']],
     ['two who hold', ['stake', { alliance, holder: kasai, holders: 'two' }], ['holders: holder-unclear']],
     ['no figure', ['measure', { of: kasai, quantity: 'sales', value: 'many' }], ['value: measure-malformed']],

@@ -1,7 +1,8 @@
 import { COLLECTIONS } from '@entente/contract/register';
-import { Slug, type SubjectKind } from '@entente/core/kernel';
+import { readTypedShare, Slug, type SubjectKind } from '@entente/core/kernel';
 import { COLLECTION_OF } from '../../api/record-kinds.ts';
 import { type FormField, formFields, type FormValue, type FormValues, isTermSlug, type Picked } from './form-values.ts';
+import { figureOf } from './figures.ts';
 import { type FormProblem, isReversed, problemsIn } from './form-problems.ts';
 import { readMeasured } from './measured-text.ts';
 import { readDate } from './read-date.ts';
@@ -27,14 +28,6 @@ const problemAt = (
 });
 const needed = (field: string): FormProblem =>
   problemAt(field, { code: 'field-required', message: 'This field is needed', fix: 'Fill it in.' });
-
-/** Figures as written in full width, with separators or with a percent sign are meant as plain figures. */
-const figureOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\s*(?:%|percent|per cent|パーセント)\s*$/iu, '')
-    .replace(/(?<=\d),(?=\d{3}(?:\D|$))/gu, '')
-    .trim();
 
 const asked: Omit<FormProblem, 'field'> = {
   code: 'date-ambiguous',
@@ -75,6 +68,7 @@ function readText(field: FormField, text: string): Read {
       };
     }
     case 'share':
+      return readShare(name, plain);
     case 'decimal':
       return { value: { [name]: figureOf(plain) } };
     case 'whole': {
@@ -88,6 +82,21 @@ function readText(field: FormField, text: string): Read {
     default:
       return { value: { [name]: plain } };
   }
+}
+
+/** Plain figures are percentages; what else people write for a share is read where it can mean one exact share only. */
+function readShare(name: string, text: string): Read {
+  const figure = figureOf(text);
+  if (/^\d+(?:\.\d+)?$/.test(figure)) return { value: { [name]: figure } };
+  const read = readTypedShare(text);
+  if (read.kind === 'share' && read.bound === '=') return { value: { [name]: read.share } };
+  if (read.kind === 'refused') return { value: {}, problem: problemAt(name, read.problem) };
+  const problem = {
+    code: 'share-inexact',
+    message: 'This is no single exact share',
+    fix: 'Write one percentage. Where the source gives only a bound, leave the share empty and quote the source.',
+  };
+  return { value: {}, problem: problemAt(name, problem) };
 }
 
 function readDetails(name: string, text: string): Read {

@@ -1,5 +1,6 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
 import { describe, expect, test } from 'vitest';
+import type { OwnField } from './custom-values.ts';
 import { type AnyRecord, emptyValues, type FormValues, type Picked, valuesOf } from './form-values.ts';
 import { type ClaimsOn, fieldAt, writePlan } from './write-plan.ts';
 
@@ -102,6 +103,24 @@ describe('what is changed', () => {
       { collection: 'alliances', record: 'a1', version: 3, change: { venture: 'kasai', start: null } },
     ]);
   });
+});
+
+test('values of a workspace’s own fields go with the record, or are claims of the source', () => {
+  const own: OwnField[] = [{ kind: 'alliance', key: 'owner', as: 'line', labels: {}, terms: [], retired: false }];
+  const plan = (more: FormValues) =>
+    writePlan({
+      kind: 'alliance',
+      record,
+      before,
+      values: { ...before, 'custom-owner': 'Chen', ...more },
+      claimsOn: nothing,
+      own,
+    });
+  expect(plan({}).writes).toMatchObject([{ record: 'a1', change: { custom: { owner: 'Chen' } } }]);
+  expect(plan({ entrySource: thesis, entryPlace: 'p. 2' }).writes).toMatchObject([
+    { collection: 'claims', create: { field: 'custom.owner', value: 'Chen', source: '000' } },
+  ]);
+  expect(fieldAt(plan({}), '/changes/0/change/custom/owner')).toBe('custom-owner');
 });
 
 test.each([

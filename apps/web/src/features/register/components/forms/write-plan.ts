@@ -5,6 +5,7 @@ import { COLLECTION_OF } from '../../api/record-kinds.ts';
 import type { RecordWrite } from '../../api/register-writes.ts';
 import { type FormProblem, placeOf } from './form-problems.ts';
 import type { AnyRecord, FormValues, Picked } from './form-values.ts';
+import { type OwnField, ownName, readOwnValues } from './custom-values.ts';
 import { type Body, changeOf, creationOf, freshIn, type NameOf } from './record-body.ts';
 
 /** What a form holds beside the record's own fields. */
@@ -26,6 +27,8 @@ export type FormIntent = {
   readonly before: FormValues;
   readonly values: FormValues;
   readonly claimsOn: ClaimsOn;
+  /** The workspace's own fields that the form asks for. */
+  readonly own?: readonly OwnField[];
 };
 
 /** The writes that a form comes to, and for each the field whose refusal it would be; null: told by the pointer. */
@@ -64,6 +67,9 @@ function creationStep(fresh: Picked, as: string, values: FormValues): Step {
   return { write: { collection: COLLECTION_OF[fresh.kind], as, create }, field: fieldHolding(values, fresh) };
 }
 
+const ownOrField = (field: string): string =>
+  field.startsWith('custom.') ? ownName({ key: field.slice('custom.'.length) }) : field;
+
 type Told = { readonly source: string; readonly place: string; readonly quote: string | null };
 
 /**
@@ -85,49 +91,73 @@ function claimSteps(
     return [
       ...demoted.map(({ id, version }): Step => {
         const write: RecordWrite = { collection: 'claims', record: id, version, change: { rank: 'normal' } };
-        return { write, field };
+        return { write, field: ownOrField(field) };
       }),
-      { write: { collection: 'claims', create: { subject, field, value: String(value), ...told, ...rank } }, field },
+      {
+        write: { collection: 'claims', create: { subject, field, value: String(value), ...told, ...rank } },
+        field: ownOrField(field),
+      },
     ];
   });
 }
 
-function parted(kind: SubjectKind, body: Body): { readonly own: Body; readonly stated: Body } {
+type Custom = Readonly<Record<string, string | null>>;
+
+const withCustom = (body: Body, custom: Custom): Body =>
+  Object.keys(custom).length === 0 ? body : { ...body, custom };
+
+/** What claims can state, and what only the record itself can hold; a value that is taken away is stated by nobody. */
+function parted(kind: SubjectKind, body: Body, custom: Custom): { readonly own: Body; readonly stated: Body } {
   const entries = Object.entries(body);
   const isStated = ([field, value]: [string, unknown]): boolean => value !== null && fieldOf(kind, field) !== null;
+  const customs = Object.entries(custom);
+  const taken = Object.fromEntries(customs.filter(([, value]) => value === null));
+  const given = customs.filter(([, value]) => value !== null).map(([key, value]) => [`custom.${key}`, value] as const);
   return {
-    own: Object.fromEntries(entries.filter((entry) => !isStated(entry))),
-    stated: Object.fromEntries(entries.filter(isStated)),
+    own: withCustom(Object.fromEntries(entries.filter((entry) => !isStated(entry))), taken),
+    stated: Object.fromEntries([...entries.filter(isStated), ...given]),
   };
 }
 
 /** The writes that what was typed comes to, and what of it is refused before anything is sent. */
-export function writePlan({ kind, record, before, values, claimsOn }: FormIntent): WritePlan {
+export function writePlan(intent: FormIntent): WritePlan {
+  const { kind, record, before, values, own = [] } = intent;
   const fresh = freshIn(values);
   const names = new Map(fresh.map((picked, at) => [`${picked.kind} ${picked.name}`, `new-${at + 1}`]));
   const nameOf: NameOf = ({ kind: of, reference, name }) => reference ?? `@${names.get(`${of} ${name}`) ?? ''}`;
   const read = record === null ? creationOf(kind, values, nameOf) : changeOf(kind, before, values, nameOf);
+  const ownRead = readOwnValues(own, record, values);
 
   const source = pickedIn(values, BESIDE.source);
   const place = textIn(values, BESIDE.place);
   const placeless = source !== null && place === null;
   const needsPlace = { code: 'field-required', message: 'This field is needed', fix: 'Fill it in.' };
-  const problems = [...read.problems, ...(placeless ? [{ field: BESIDE.place, ...needsPlace }] : [])];
+  const problems = [
+    ...read.problems,
+    ...ownRead.problems,
+    ...(placeless ? [{ field: BESIDE.place, ...needsPlace }] : []),
+  ];
 
   const added = fresh.map((picked) => creationStep(picked, names.get(`${picked.kind} ${picked.name}`) ?? '', values));
   const told = source && place ? { source: nameOf(source), place, quote: textIn(values, BESIDE.quote) } : null;
   const steps = [
     ...added,
-    ...recordSteps({ kind, record, before, values, claimsOn }, read.body, told),
+    ...recordSteps(intent, read.body, ownRead.custom, told),
     ...memberSteps(kind, record, values, nameOf),
   ];
   return { writes: steps.map(({ write }) => write), fields: steps.map(({ field }) => field), problems };
 }
 
-function recordSteps({ kind, record, values, claimsOn }: FormIntent, body: Body, told: Told | null): readonly Step[] {
+function recordSteps(
+  { kind, record, values, claimsOn }: FormIntent,
+  body: Body,
+  custom: Custom,
+  told: Told | null,
+): readonly Step[] {
   const collection = COLLECTION_OF[kind];
   const isNew = record === null;
-  const { own, stated } = told === null || kind === 'source' ? { own: body, stated: {} } : parted(kind, body);
+  const isEntered = told === null || kind === 'source';
+  const { own, stated } = isEntered ? { own: withCustom(body, custom), stated: {} } : parted(kind, body, custom);
   // A creation names what every record has; a source that states it too says so beside.
   const required = isNew ? creationOf(kind, values).body : {};
   const kept = Object.fromEntries(
@@ -161,5 +191,7 @@ export function fieldAt(plan: WritePlan, pointer: string | null | undefined): st
   const { write, field } = placeOf(pointer);
   const ofWrite = write === null ? null : (plan.fields[write] ?? null);
   if (ofWrite !== null) return field === 'place' || field === 'quote' ? BESIDE[field] : ofWrite;
+  const custom = /\/custom\/([^/]+)/.exec(pointer ?? '')?.[1];
+  if (custom !== undefined) return ownName({ key: custom });
   return field !== null && TYPED_WITH_VALUE.includes(field) ? 'value' : field;
 }
