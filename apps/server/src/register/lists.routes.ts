@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { ListCounts } from './list-counts.ts';
 import { listRecords, type ListRequest, type Versioned } from './lists.commands.ts';
 import type { Asked, Mount } from './mounting.routes.ts';
+import { summariseRecords, type SummaryRequest } from './summary.commands.ts';
 
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
 
@@ -18,6 +19,11 @@ export function mountLists(mount: Mount): void {
     mount(
       routes.list,
       (asked) => listRecords(asked.caller, counts, workspaceOf(asked), name, asked.query as ListRequest),
+      sendVersioned,
+    );
+    mount(
+      routes.summary,
+      (asked) => summariseRecords(asked.caller, workspaceOf(asked), name, asked.query as SummaryRequest),
       sendVersioned,
     );
   }

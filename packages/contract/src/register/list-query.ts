@@ -110,7 +110,11 @@ export const listQuery = (parts: ListParts): z.ZodObject =>
 export const summaryQuery = (parts: ListParts): z.ZodObject =>
   z.strictObject({
     ...admitting(parts),
-    group: fieldName.optional().describe('A field by whose values to count: one by which the list can be ordered.'),
+    group: fieldName
+      .optional()
+      .describe(
+        'A field by whose values to count. By members or by what events are about, a record counts in each group.',
+      ),
   });
 
 const MOST_COLUMNS = 100;

@@ -116,6 +116,17 @@ export const filterFields = (kind: ListKind): readonly ListField[] => [
 export const sortFields = (kind: ListKind): readonly ListField[] =>
   listColumns(kind).filter(({ as }) => !UNORDERED.includes(as));
 
+/** What the records of a list are counted by beside the workspace's own fields: their values, or what they are related to. */
+export const groupFields = (kind: ListKind): readonly ListField[] => [
+  ...ownFields(kind).filter(({ as }) => !UNORDERED.includes(as)),
+  ...(RELATIONS[kind] ?? []),
+];
+
+const NUMBERS: readonly ListShape['as'][] = ['share', 'decimal', 'whole'];
+
+/** Whether a field holds numbers, which a list totals. */
+export const isNumber = ({ as }: ListField): boolean => NUMBERS.includes(as);
+
 /** The sort key of the order in which records came in. */
 export const ENTERED = 'entered';
 
