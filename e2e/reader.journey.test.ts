@@ -66,7 +66,6 @@ describe('a reader', () => {
       .getByRole('option', { name: /Fujiwa/ })
       .first()
       .waitFor();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/w\/demo\/(?:alliances|partners)\/fujiwa/);
   });

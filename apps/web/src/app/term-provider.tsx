@@ -24,6 +24,7 @@ export function TermProvider({ workspace, children }: Props) {
         return { name: term.names[language], meaning: term.meanings[language], others: otherNames(term, language) };
       },
       load: () => setWanted(true),
+      goTo: (id) => void router.navigate({ to: '/w/$workspace/glossary', params: { workspace }, hash: id }),
       addressOf: (id) => router.buildLocation({ to: '/w/$workspace/glossary', params: { workspace }, hash: id }).href,
     };
   }, [data, i18n.locale, router, workspace]);

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext } from 'react';
 import classes from './term.module.css';
 
 /** What the card of a term shows. */
@@ -17,6 +17,7 @@ export type Terms = {
   /** Asks for the cards; called when a hand comes near. */
   readonly load: () => void;
   readonly addressOf: (id: string) => string;
+  readonly goTo: (id: string) => void;
 };
 
 export const TermsContext = createContext<Terms | null>(null);
@@ -28,6 +29,12 @@ export function Term({ id, children }: Props) {
   const terms = useContext(TermsContext);
   if (terms === null) return <>{children}</>;
   const card = terms.cardOf(id);
+  const onClick = (event: MouseEvent): void => {
+    // With a key held, the browser opens another tab or window by itself.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    terms.goTo(id);
+  };
   return (
     <Tooltip
       disabled={card === null}
@@ -38,7 +45,13 @@ export function Term({ id, children }: Props) {
       events={{ hover: true, focus: true, touch: false }}
       label={card !== null && <CardBody card={card} />}
     >
-      <a className={classes.term} href={terms.addressOf(id)} onPointerEnter={terms.load} onFocus={terms.load}>
+      <a
+        className={classes.term}
+        href={terms.addressOf(id)}
+        onPointerEnter={terms.load}
+        onFocus={terms.load}
+        onClick={onClick}
+      >
         {children}
       </a>
     </Tooltip>

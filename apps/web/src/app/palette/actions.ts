@@ -34,6 +34,24 @@ const AFTER_CLOSING_MS = 300;
 /** Everything that can be done from everywhere, in the order shown. A room adds its actions here. */
 export const PALETTE_ACTIONS: readonly PaletteAction[] = [
   {
+    id: 'new-alliance',
+    label: msg`New alliance`,
+    also: ['add', 'create', '追加', '新規', '新增'],
+    run: ({ goTo }) => goTo('/alliances/new'),
+  },
+  {
+    id: 'new-partner',
+    label: msg`New partner`,
+    also: ['add', 'create', 'organisation', 'firm', '企業', '組織', '追加', '新規', '新增'],
+    run: ({ goTo }) => goTo('/partners/new'),
+  },
+  {
+    id: 'new-source',
+    label: msg`New source`,
+    also: ['add', 'create', 'document', '出典', '追加', '新規', '新增'],
+    run: ({ goTo }) => goTo('/sources/new'),
+  },
+  {
     id: 'undo',
     label: msg`Undo the last change`,
     also: ['revert', 'ctrl z', 'アンドゥ', '撤銷'],

@@ -6,7 +6,8 @@ export type RecentPage = { readonly path: string; readonly title: string };
 const MOST = 8;
 const keyOf = (workspace: string): string => `entente.recent.${workspace}`;
 /** Pages of one record each; lists stand in the navigation. */
-const RECORD_PAGE = /^\/w\/[^/]+\/(?:(?:alliances|partners|sources)\/[^/]+|organisations\/[^/]+\/portfolio)$/;
+const RECORD_PAGE =
+  /^\/w\/[^/]+\/(?:(?:alliances|partners|sources|houses|people|events)\/(?!new$)[^/]+|organisations\/[^/]+\/portfolio)$/;
 const TITLE = / · Entente$/;
 
 const isRecent = (value: unknown): value is RecentPage =>

@@ -1,15 +1,17 @@
 import type { FoundRecordAnswer } from '@entente/contract/register';
 import type { Words } from '../../lib/use-words.ts';
 
-/** Where a record is read; houses, people and events are shown on the page of an organisation or alliance. */
-export function pageOf({ kind, slug, on }: FoundRecordAnswer): { readonly path: string; readonly hash?: string } {
-  if (kind === 'organisation') return { path: `/partners/${slug}` };
-  if (kind === 'alliance') return { path: `/alliances/${slug}` };
-  if (kind === 'source') return { path: `/sources/${slug}` };
-  const hash = { house: 'houses', person: 'people', event: 'events' }[kind];
-  if (on?.slug === undefined || on.slug === null) return { path: '' };
-  return { path: `/${on.kind === 'alliance' ? 'alliances' : 'partners'}/${on.slug}`, hash };
-}
+const ROOMS: Readonly<Record<FoundRecordAnswer['kind'], string>> = {
+  organisation: 'partners',
+  alliance: 'alliances',
+  house: 'houses',
+  person: 'people',
+  event: 'events',
+  source: 'sources',
+};
+
+/** The page of a record within its workspace. */
+export const pageOf = ({ kind, slug }: FoundRecordAnswer): string => `/${ROOMS[kind]}/${slug}`;
 
 const TERM_LISTS = {
   alliance: 'forms',

@@ -153,7 +153,6 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
       return sections.filter(({ entries }) => entries.length > 0);
     }
     const records = found.map((record): GradedEntry => {
-      const page = pageOf(record);
       return {
         key: `${record.kind} ${record.id}`,
         group: 'record',
@@ -161,7 +160,7 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
         detail: detailOf(record, words),
         texts: [],
         grade: record.grade,
-        run: () => open(`${base}${page.path}`, page.hash),
+        run: () => open(`${base}${pageOf(record)}`),
       };
     });
     const terms = (glossary ? termsOf(glossary) : []).map((term) => ({
