@@ -1,35 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readCell, typedText } from './cell-input.ts';
-import { tableFields, type TableField } from './table-fields.ts';
-
-const words = {
-  term: (_list: string, term: string) => term,
-  field: (name: string) => name,
-  country: (code: string) => code,
-  percent: (text: string) => text,
-  number: (text: string) => text,
-  count: String,
-};
-const said = { words, language: 'en', yes: 'yes', no: 'no' } as const;
-
-const custom = {
-  id: '00000000-0000-4000-8000-000000000000',
-  version: 1,
-  kind: 'alliance',
-  key: 'risk',
-  as: 'term',
-  labels: { en: 'Risk' },
-  terms: [{ term: 'high', labels: { en: 'High' } }],
-  place: 0,
-  retired: false,
-  abilities: { change: true, remove: true },
-} as const;
-
-function field(kind: 'alliance' | 'stake' | 'source' | 'measure' | 'organisation', name: string): TableField {
-  const found = tableFields(kind, [{ ...custom, terms: [...custom.terms] }], said).find((one) => one.name === name);
-  if (found === undefined) throw new Error(`no field ${name}`);
-  return found;
-}
+import { testField as field } from './test-field.ts';
 
 describe('what is typed into a cell', () => {
   test.each([

@@ -1,15 +1,14 @@
 import type { SubjectKind } from '@entente/core/kernel';
 import { useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
-import { useWorkspace } from '../../../../lib/workspace.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { cellWords } from './cell-words.ts';
+import { useRecordAddress } from './record-address.ts';
 import classes from './table.module.css';
 import { isMention, type Mention, shownIn, type TableField } from './table-fields.ts';
-import type { TableName } from './table-kinds.ts';
+import { TABLE_KINDS, type TableName } from './table-kinds.ts';
 
 type Props = { readonly row: TableRow; readonly field: TableField };
 
@@ -45,47 +44,69 @@ function joined(parts: readonly ReactNode[]): ReactNode {
 const kindIn = ({ shape }: TableField, { kind }: Mention): SubjectKind | null =>
   shape.as === 'reference' ? shape.to : (kind ?? null);
 
-/** A mentioned record by its name, as a link where it has a page. The grid itself is what Tab stops at. */
-function MentionLink({ kind, mention }: { readonly kind: SubjectKind | null; readonly mention: Mention }) {
-  const workspace = useWorkspace();
-  const name = mention.name ?? mention.slug ?? '';
-  if (mention.slug === null) return name;
-  const { slug } = mention;
-  if (kind === 'organisation') {
-    return (
-      <Link tabIndex={-1} to="/w/$workspace/partners/$slug" params={{ workspace, slug }}>
-        {name}
-      </Link>
-    );
-  }
-  if (kind === 'alliance') {
-    return (
-      <Link tabIndex={-1} to="/w/$workspace/alliances/$slug" params={{ workspace, slug }}>
-        {name}
-      </Link>
-    );
-  }
-  if (kind === 'source') {
-    return (
-      <Link tabIndex={-1} to="/w/$workspace/sources/$key" params={{ workspace, key: slug }}>
-        {name}
-      </Link>
-    );
-  }
-  return name;
-}
-
-const OWN_PAGE: Partial<Record<TableName, SubjectKind>> = {
-  alliances: 'alliance',
-  organisations: 'organisation',
-  sources: 'source',
+const PAGES: Partial<Record<SubjectKind, string>> = {
+  organisation: 'partners',
+  alliance: 'alliances',
+  house: 'houses',
+  person: 'people',
+  event: 'events',
+  source: 'sources',
 };
 
-type OwnProps = { readonly table: TableName; readonly row: TableRow; readonly name: string | null };
+type LinkProps = {
+  readonly page: string;
+  readonly record: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+};
 
-/** What a record is called, as a link to its page where it has one. */
-export function OwnName({ table, row, name }: OwnProps) {
+/** A link within the grid, which itself is what Tab stops at. */
+function RecordLink({ page, record, className, children }: LinkProps) {
+  const addressOf = useRecordAddress();
+  return (
+    <a tabIndex={-1} className={className} data-record href={addressOf(page, record)}>
+      {children}
+    </a>
+  );
+}
+
+/** A mentioned record by its name, as a link to its page. */
+function MentionLink({ kind, mention }: { readonly kind: SubjectKind | null; readonly mention: Mention }) {
+  const { id, slug, name } = mention;
+  const page = kind === null ? undefined : PAGES[kind];
+  const called = name ?? slug ?? '';
+  if (page === undefined) return called;
+  return (
+    <RecordLink page={page} record={slug ?? id}>
+      {called}
+    </RecordLink>
+  );
+}
+
+type OwnProps = {
+  readonly table: TableName;
+  readonly row: TableRow;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** A link to the page of the row's own record. */
+export function OwnLink({ table, row, className, children }: OwnProps) {
   const key = row['slug'] ?? row['key'];
-  const slug = typeof key === 'string' ? key : null;
-  return <MentionLink kind={OWN_PAGE[table] ?? null} mention={{ id: row.id, slug, name: name ?? slug }} />;
+  return (
+    <RecordLink page={TABLE_KINDS[table].page} record={typeof key === 'string' ? key : row.id} className={className}>
+      {children}
+    </RecordLink>
+  );
+}
+
+/** ⚑ on a value of which the sources disagree, and the word for those who do not see it. */
+export function DisputedMark() {
+  const { t } = useLingui();
+  return (
+    <span className={classes.disputed} title={t`The sources disagree here.`}>
+      <span aria-hidden="true"> ⚑</span>
+      <VisuallyHidden> {t`disputed`}</VisuallyHidden>
+    </span>
+  );
 }

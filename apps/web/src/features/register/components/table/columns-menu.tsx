@@ -49,7 +49,8 @@ export function ColumnsMenu({ fields, state }: Props) {
               <li key={field.name} onKeyDown={(event) => onKey(event, field.name)}>
                 <Checkbox size="xs" label={field.label} checked onChange={() => turn(field.name)} />
                 <ActionIcon
-                  variant="subtle"
+                  variant="transparent"
+                  color="gray"
                   size="sm"
                   aria-label={t`Move ${field.label} up`}
                   disabled={at === 0}
@@ -58,7 +59,8 @@ export function ColumnsMenu({ fields, state }: Props) {
                   <span aria-hidden="true">↑</span>
                 </ActionIcon>
                 <ActionIcon
-                  variant="subtle"
+                  variant="transparent"
+                  color="gray"
                   size="sm"
                   aria-label={t`Move ${field.label} down`}
                   disabled={at === shown.length - 1}

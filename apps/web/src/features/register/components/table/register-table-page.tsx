@@ -1,19 +1,30 @@
-import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
-import { useWords } from '../../../../lib/use-words.ts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import type { Chosen } from '../../../../ui/grid/grid-model.ts';
+import type { Place } from '../../../../ui/grid/grid-places.ts';
+import { blockCells } from '../../../../ui/grid/text-block.ts';
 import { usePageTitle } from '../../../../ui/page-title.ts';
 import { EmptyState, FailureState, LoadingState } from '../../../../ui/states.tsx';
-import type { TableRow } from '../../api/table-queries.ts';
+import { firstRows, type TableRow } from '../../api/table-queries.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { GroupMenu } from './group-menu.tsx';
+import { PasteDialog, type Pasted } from './paste-dialog.tsx';
+import { kindsNamed } from './paste-plan.ts';
+import { RecordAddressProvider, useAddressesOf, useLinkPress } from './record-address.ts';
 import { RegisterTable } from './register-table.tsx';
-import type { TableName } from './table-kinds.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useTableColumns } from './table-columns.tsx';
+import { TABLE_KINDS, type TableName } from './table-kinds.ts';
 import classes from './table.module.css';
+import { MOST_WRITES, useBatch } from './use-batch.ts';
 import { useCellWrites } from './use-cell-writes.tsx';
+import { useDisputed } from './use-disputed.ts';
+import { useTableChanges } from './use-table-changes.tsx';
 import { useTableFields } from './use-table-fields.ts';
 import { useTableRows } from './use-table-rows.ts';
 import { useTableState } from './use-table-state.ts';
@@ -26,30 +37,87 @@ type Props = {
   readonly empty: ReactNode;
 };
 
+const NONE: Chosen<TableRow> = new Map();
+
 /** A table of the register as a page: what it shows stands in the address. */
 export function RegisterTablePage({ table, title, empty }: Props) {
+  const { t } = useLingui();
   const workspace = useWorkspace();
-  const words = useWords();
   const fields = useTableFields(workspace, table);
   const state = useTableState(workspace, table);
   const rows = useTableRows(workspace, table, state.definition);
-  const writes = useCellWrites(workspace, table);
-  const [chosen, setChosen] = useState<Chosen<TableRow>>(new Map());
+  const columns = useTableColumns(table, fields, state.definition.columns, useDisputed(workspace, table));
+  const changes = useTableChanges(workspace, table);
+  const writes = useCellWrites(workspace, table, changes);
+  const [chosen, setChosen] = useState(NONE);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const { tellSaved, refresh, undo } = changes;
+  const onSaved = useCallback(
+    async (records: number, change: string) => {
+      tellSaved(records, change);
+      await refresh('all');
+    },
+    [tellSaved, refresh],
+  );
+  const batch = useBatch(workspace, onSaved);
   usePageTitle(title);
-  const { isReady, error, total } = rows;
-  const isNarrowed = rows.asked.filters.length > 0 || rows.asked.q !== null;
+  const onLink = useLinkPress();
+  const addressOf = useAddressesOf(workspace);
+  const { isReady, error, total, asked } = rows;
+  const isNarrowed = asked.filters.length > 0 || asked.q !== null;
   const shared = { workspace, table, fields, state } as const;
+  const { newestOf } = rows;
+  const newest = useMemo(() => newestOf([...chosen.values()]), [newestOf, chosen]);
+
+  const chooseAll = async (): Promise<void> => {
+    if (chosen.size > 0) return setChosen(NONE);
+    const all = await firstRows(workspace, table, asked, MOST_WRITES);
+    setChosen(new Map(all.map((row) => [row.id, row])));
+    if (total > all.length)
+      notifications.show({ message: t`The first ${MOST_WRITES} rows are chosen: one change takes no more.` });
+  };
+  const paste = async (text: string, { line, column }: Place): Promise<void> => {
+    const cells = blockCells(text);
+    const from = columns.slice(column).flatMap(({ id }) => fields.find(({ name }) => name === id) ?? []);
+    const laid = await rows.rowsFrom(line, cells.length);
+    const [field, row] = [from[0], laid[0]];
+    // One cell is like typing into it; a name needs to be looked for first.
+    const isOne = cells.length === 1 && cells[0]?.length === 1;
+    if (isOne && field?.isTyped && row !== undefined && kindsNamed(field).length === 0)
+      return void writes.commit(row, field, cells[0]?.[0] ?? null);
+    if (cells.length > 0) setPasted({ cells, fields: from, rows: laid });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
+    if (isTyping || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    void undo();
+  };
+
   return (
-    <div className={classes.page}>
+    <div className={classes.page} onKeyDown={onKeyDown} onClick={onLink}>
       <div className={classes.head}>
         <h1>{title}</h1>
-        {isReady && <span className={classes.count}>{words.count(total)}</span>}
         <ViewsMenu {...shared} />
-        <div className={classes.actions}>
-          <GroupMenu {...shared} />
-          <ColumnsMenu {...shared} />
-          <ExportMenu {...shared} />
-        </div>
+        {chosen.size > 0 ? (
+          <SelectionBar
+            table={table}
+            rows={newest}
+            columns={columns}
+            fields={fields}
+            batch={batch}
+            onClear={() => setChosen(NONE)}
+          />
+        ) : (
+          <div className={classes.actions}>
+            <GroupMenu {...shared} />
+            <ColumnsMenu {...shared} />
+            <ExportMenu {...shared} />
+            <Button size="compact-sm" component="a" data-record href={addressOf(TABLE_KINDS[table].page, 'new')}>
+              <Trans>Add</Trans>
+            </Button>
+          </div>
+        )}
       </div>
       <FilterBar {...shared} />
       {error !== null && <FailureState inline error={error} onRetry={() => void rows.retry()} />}
@@ -62,15 +130,27 @@ export function RegisterTablePage({ table, title, empty }: Props) {
         </EmptyState>
       )}
       {isReady && total > 0 && (
-        <RegisterTable
-          {...shared}
-          caption={title}
-          rows={rows}
-          writes={writes}
-          chosen={chosen}
-          onChoose={setChosen}
-          onChooseAll={() => undefined}
-          onPaste={() => undefined}
+        <RecordAddressProvider value={addressOf}>
+          <RegisterTable
+            {...shared}
+            caption={title}
+            columns={columns}
+            rows={rows}
+            writes={writes}
+            chosen={chosen}
+            onChoose={setChosen}
+            onChooseAll={() => void chooseAll()}
+            onPaste={(text, place) => void paste(text, place)}
+          />
+        </RecordAddressProvider>
+      )}
+      {pasted !== null && (
+        <PasteDialog
+          workspace={workspace}
+          table={table}
+          pasted={pasted}
+          batch={batch}
+          onClose={() => setPasted(null)}
         />
       )}
     </div>

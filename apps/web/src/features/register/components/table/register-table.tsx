@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import { Grid } from '../../../../ui/grid/grid.tsx';
-import type { CellState, Chosen, GridLine } from '../../../../ui/grid/grid-model.ts';
+import type { CellState, Chosen, GridColumn, GridLine } from '../../../../ui/grid/grid-model.ts';
+import type { Place } from '../../../../ui/grid/grid-places.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { cellWords } from './cell-words.ts';
 import { groupWords } from './group-words.ts';
-import { useTableColumns } from './table-columns.tsx';
 import type { TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
 import { sortAfter, sortKeys } from './table-state.ts';
@@ -27,16 +27,16 @@ type Props = {
   readonly rows: ReturnType<typeof useTableRows>;
   readonly writes: ReturnType<typeof useCellWrites>;
   readonly chosen: Chosen<TableRow>;
+  readonly columns: readonly GridColumn<TableRow>[];
   readonly onChoose: (chosen: Chosen<TableRow>) => void;
   readonly onChooseAll: () => void;
-  readonly onPaste: (text: string, line: number, column: number) => void;
+  readonly onPaste: (text: string, place: Place) => void;
 };
 
 /** The rows of a collection in a grid: words, editors, groups and totals of the register's fields. */
-export function RegisterTable({ table, caption, fields, state, rows, writes, chosen, ...on }: Props) {
+export function RegisterTable({ table, caption, fields, state, columns, rows, writes, chosen, ...on }: Props) {
   const { t, i18n } = useLingui();
   const words = useWords();
-  const columns = useTableColumns(table, fields, state.definition.columns);
   const standing = useRowStanding(table);
   const { lineAt: tableLineAt, sections, summary, group, turnGroup } = rows;
   const fieldOf = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields]);
@@ -131,7 +131,7 @@ export function RegisterTable({ table, caption, fields, state, rows, writes, cho
       stateOf={stateOf}
       setBack={standing}
       onForget={forget}
-      onPaste={(text, { line, column }) => on.onPaste(text, line, column)}
+      onPaste={on.onPaste}
       foot={foot}
       busy={rows.busy}
       words={{

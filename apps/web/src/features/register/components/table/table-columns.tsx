@@ -1,23 +1,26 @@
 import { useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import type { GridColumn } from '../../../../ui/grid/grid-model.ts';
 import type { TableRow } from '../../api/table-queries.ts';
-import { CellValue, OwnName } from './cell-value.tsx';
+import { CellValue, DisputedMark, OwnLink } from './cell-value.tsx';
 import { cellWords } from './cell-words.ts';
 import { NUMERIC, shownIn, type TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
+import classes from './table.module.css';
 
 const WIDE: readonly TableField['shape']['as'][] = ['note', 'details', 'subjects'];
 
-function widthOf({ shape, choices }: TableField, isFirst: boolean): number {
+function widthOf({ shape, name, choices }: TableField, isFirst: boolean): number {
   if (isFirst) return 300;
   if (WIDE.includes(shape.as)) return 320;
+  if (name === 'bound') return 110;
   if (NUMERIC.includes(shape.as)) return 110;
   if (shape.as === 'reference' || shape.as === 'subject') return 240;
   if (shape.as === 'date' || shape.as === 'end') return 150;
   if (shape.as === 'moment') return 130;
-  if (shape.as === 'term') return 180;
+  if (shape.as === 'term') return 195;
   if (shape.as === 'slug') return 190;
   return choices !== null || shape.as === 'country' ? 140 : 160;
 }
@@ -39,8 +42,9 @@ export function useTableColumns(
   table: TableName,
   fields: readonly TableField[],
   shown: readonly string[],
+  isDisputed: (row: TableRow, field: string) => boolean,
 ): readonly GridColumn<TableRow>[] {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const { locale } = i18n;
   const words = useWords();
   const names = shown.join(',');
@@ -58,13 +62,30 @@ export function useTableColumns(
         sortable: field.isSorted,
         editable: (row) => field.isTyped && row.abilities.change,
         text: textOf,
-        cell: (row) =>
-          NAMING[table] === field.name ? (
-            <OwnName table={table} row={row} name={textOf(row) || null} />
-          ) : (
-            <CellValue row={row} field={field} />
-          ),
+        cell: (row) => {
+          const mark = isDisputed(row, field.name) && <DisputedMark />;
+          if (NAMING[table] === field.name) {
+            return (
+              <OwnLink table={table} row={row}>
+                {textOf(row) || String(row['slug'] ?? row['key'] ?? '–')}
+                {mark}
+              </OwnLink>
+            );
+          }
+          return (
+            <>
+              <CellValue row={row} field={field} />
+              {mark}
+              {at === 0 && NAMING[table] === null && (
+                <OwnLink table={table} row={row} className={classes.open}>
+                  <span aria-hidden="true">↗</span>
+                  <VisuallyHidden>{t`Open the record`}</VisuallyHidden>
+                </OwnLink>
+              )}
+            </>
+          );
+        },
       };
     });
-  }, [names, fields, words, table, i18n, locale]);
+  }, [names, fields, words, table, isDisputed, i18n, locale, t]);
 }

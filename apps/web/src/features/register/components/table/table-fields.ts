@@ -40,7 +40,13 @@ const headed = (words: string): string => words.charAt(0).toLocaleUpperCase() + 
 /** What is edited in forms of its own: it takes more than a line. */
 const IN_FORMS: readonly ListField['as'][] = ['subjects', 'details', 'moment'];
 
-type Said = { readonly words: Words; readonly language: keyof Wording; readonly yes: string; readonly no: string };
+type Said = {
+  readonly words: Words;
+  readonly language: keyof Wording;
+  readonly yes: string;
+  readonly no: string;
+  readonly moments: Readonly<Record<string, string>>;
+};
 
 function customField(field: CustomFieldAnswer, said: Said): TableField {
   const { as, labels, terms, retired } = field;
@@ -75,7 +81,7 @@ export function tableFields(
     const field = recordField(kind, shape.name);
     return {
       name: shape.name,
-      label: headed(said.words.field(shape.name)),
+      label: said.moments[shape.name] ?? headed(said.words.field(shape.name)),
       shape,
       choices: null,
       isShown: shown.has(shape.name),

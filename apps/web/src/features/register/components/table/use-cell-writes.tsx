@@ -10,7 +10,7 @@ import { pathOf, rowsKey, type RowWindow, type TableRow } from '../../api/table-
 import { type CellBody, type CellProblem, readCell, typedText } from './cell-input.ts';
 import { CUSTOM, type Mention, type TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
-import { useTableChanges } from './use-table-changes.tsx';
+import type { useTableChanges } from './use-table-changes.tsx';
 
 /** How a cell stands that is not simply as the record has it. */
 export type CellWrite =
@@ -35,10 +35,13 @@ const sent = (row: TableRow, body: CellBody): TableRow => {
 };
 
 /** Saves cells: at once on screen, one write of a record after the other, refusals kept at their cells. */
-export function useCellWrites(workspace: string, table: TableName) {
+export function useCellWrites(
+  workspace: string,
+  table: TableName,
+  { tellSaved, refresh }: ReturnType<typeof useTableChanges>,
+) {
   const { i18n } = useLingui();
   const client = useQueryClient();
-  const { tellSaved, refresh } = useTableChanges(workspace, table);
   const [cells, setCells] = useState<ReadonlyMap<string, Cells>>(new Map());
   const queue = useRef(new Map<string, Promise<unknown>>());
   const versions = useRef(new Map<string, number>());

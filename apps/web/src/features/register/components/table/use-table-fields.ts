@@ -17,7 +17,14 @@ export function useTableFields(workspace: string, table: TableName): readonly Ta
   const { data: custom = NOTHING } = useQuery(customFieldsQuery(workspace));
   const language = i18n.locale as keyof Wording;
   return useMemo(
-    () => tableFields(KIND_OF[table], custom, { words, language, yes: t`yes`, no: t`no` }),
+    () =>
+      tableFields(KIND_OF[table], custom, {
+        words,
+        language,
+        yes: t`yes`,
+        no: t`no`,
+        moments: { createdAt: t`Added on`, updatedAt: t`Changed on` },
+      }),
     [table, custom, words, language, t],
   );
 }

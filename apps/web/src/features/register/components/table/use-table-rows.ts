@@ -1,7 +1,15 @@
 import type { ViewDefinition } from '@entente/contract/register';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { type RowsAsked, rowsKey, summaryQuery, type TableRow, WINDOW, windowQuery } from '../../api/table-queries.ts';
+import {
+  type RowsAsked,
+  rowsKey,
+  type RowWindow,
+  summaryQuery,
+  type TableRow,
+  WINDOW,
+  windowQuery,
+} from '../../api/table-queries.ts';
 import type { TableName } from './table-kinds.ts';
 import { linesIn, type LinePlace, type Section } from './table-lines.ts';
 
@@ -91,6 +99,32 @@ export function useTableRows(workspace: string, table: TableName, definition: Vi
     },
     [client, lines, windowOf, stamp],
   );
+  /** The rows at and below a line, as many as are wanted and there; titles of groups are passed over. */
+  const rowsFrom = useCallback(
+    async (line: number, most: number): Promise<readonly TableRow[]> => {
+      const found: TableRow[] = [];
+      for (let at = line; at < lines.count && found.length < most; at++) {
+        const { section, row } = lines.placeOf(at);
+        if (row === 'title') continue;
+        const offset = Math.floor(row / WINDOW) * WINDOW;
+        const window = await client.query({ ...windowOf({ section, offset }), staleTime: 'static' });
+        const there = window.rows[row - offset];
+        if (there !== undefined) found.push(there);
+      }
+      return found;
+    },
+    [client, lines, windowOf],
+  );
+  /** Chosen rows as they stand now, after what was typed into them since. */
+  const newestOf = useCallback(
+    (chosen: readonly TableRow[]): readonly TableRow[] => {
+      if (chosen.length === 0) return chosen;
+      const windows = client.getQueriesData<RowWindow>({ queryKey: rowsKey(workspace, table) });
+      const all = new Map(windows.flatMap(([, window]) => (window?.rows ?? []).map((row) => [row.id, row] as const)));
+      return chosen.map((row) => all.get(row.id) ?? row);
+    },
+    [client, workspace, table, stamp],
+  );
   const onLinesSeen = useCallback((from: number, to: number) => {
     // A whole window at a time, so that scrolling draws this part again only now and then.
     const next = { first: Math.floor(from / 50) * 50, last: Math.ceil((to + 1) / 50) * 50 };
@@ -116,6 +150,8 @@ export function useTableRows(workspace: string, table: TableName, definition: Vi
     lineCount: lines.count,
     lineAt,
     onLinesSeen,
+    rowsFrom,
+    newestOf,
     turnGroup,
   };
 }

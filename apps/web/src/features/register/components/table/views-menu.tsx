@@ -45,7 +45,7 @@ export function ViewsMenu({ workspace, table, state }: Props) {
         <Menu.Target>
           <Button size="compact-sm" variant="subtle" rightSection={<span aria-hidden="true">▾</span>}>
             <span className={classes.viewName}>{view?.name ?? t`Standard view`}</span>
-            {isChanged && (
+            {view !== null && isChanged && (
               <span className={classes.changed}>
                 {' '}
                 · <Trans>changed</Trans>

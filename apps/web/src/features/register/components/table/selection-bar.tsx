@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural } from '@lingui/react/macro';
+import { Button, CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import type { GridColumn } from '../../../../ui/grid/grid-model.ts';
+import type { TableRow } from '../../api/table-queries.ts';
+import { ChangeChosen, type ChosenAct } from './change-chosen.tsx';
+import { chosenCsv } from './chosen-csv.ts';
+import { downloadText } from './download-text.ts';
+import classes from './table.module.css';
+import type { TableField } from './table-fields.ts';
+import { TABLE_KINDS, type TableName } from './table-kinds.ts';
+import { MOST_WRITES, type useBatch } from './use-batch.ts';
+
+type Props = {
+  readonly table: TableName;
+  readonly rows: readonly TableRow[];
+  readonly columns: readonly GridColumn<TableRow>[];
+  readonly fields: readonly TableField[];
+  readonly batch: ReturnType<typeof useBatch>;
+  readonly onClear: () => void;
+};
+
+/** How many rows are chosen, and what can be done with all of them. */
+export function SelectionBar({ table, rows, columns, fields, batch, onClear }: Props) {
+  const { t } = useLingui();
+  const [act, setAct] = useState<ChosenAct | null>(null);
+  const { period } = TABLE_KINDS[table];
+  const ending = period !== null && 'to' in period ? (fields.find(({ name }) => name === period.to) ?? null) : null;
+  const isTooMany = rows.length > MOST_WRITES;
+  const small = { size: 'compact-sm', variant: 'default', disabled: isTooMany } as const;
+  return (
+    <div className={classes.selection} role="region" aria-label={t`Chosen rows`}>
+      <strong>
+        <Plural value={rows.length} one="# chosen" other="# chosen" />
+      </strong>
+      <Button {...small} onClick={() => setAct('set')}>
+        <Trans>Set a field…</Trans>
+      </Button>
+      {ending !== null && (
+        <Button {...small} onClick={() => setAct('end')}>
+          <Trans>End…</Trans>
+        </Button>
+      )}
+      <Button {...small} disabled={false} onClick={() => downloadText(chosenCsv(columns, rows), `${table}.csv`)}>
+        <Trans>Export chosen</Trans>
+      </Button>
+      <Button {...small} color="red" variant="outline" onClick={() => setAct('remove')}>
+        <Trans>Remove…</Trans>
+      </Button>
+      {isTooMany && (
+        <span className={classes.quiet}>
+          <Trans>One change takes at most {MOST_WRITES} records.</Trans>
+        </span>
+      )}
+      <CloseButton size="sm" aria-label={t`Choose nothing`} onClick={onClear} />
+      {act !== null && (
+        <ChangeChosen
+          act={act}
+          table={table}
+          rows={rows}
+          fields={fields}
+          ending={ending}
+          batch={batch}
+          onClose={() => setAct(null)}
+          onDone={() => {
+            setAct(null);
+            onClear();
+          }}
+        />
+      )}
+    </div>
+  );
+}
