@@ -19,8 +19,16 @@ const columnIndex = z
   .int()
   .min(0)
   .max(MOST_COLUMNS - 1);
-const fieldName = z.string().min(1).max(80).describe('One of `fields`.');
-const layoutName = z.string().min(1).max(40).describe('One of `layouts`: what a row of the table stands for.');
+const fieldName = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('One of `fields`; several with `+` between where a cell holds several things.');
+const layoutName = z
+  .string()
+  .min(1)
+  .max(40)
+  .describe('One of `layouts`: what a row of the table stands for, e.g. `members` or `records:organisation`.');
 
 const wording = z.partialRecord(z.enum(['en', 'ja', 'zh-Hant']), z.string());
 
@@ -127,7 +135,7 @@ const draft = z
     encoding: z.string().nullable().describe('Of a text file, e.g. `utf-8` or `shift_jis`; null for a workbook.'),
     delimiter: z.string().nullable(),
     sheet: z.string().nullable(),
-    sheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+    sheets: z.array(z.object({ name: z.string() })),
     layout: z.string(),
     layouts: z.array(z.string()),
     headerRow: z.number().int(),
@@ -139,6 +147,7 @@ const draft = z
       .describe('Rows that are not read, such as totals, the first 200; by choice or because of what they are.'),
     questions: z.array(question).describe('The first 200.'),
     questionTotal: z.number().int(),
+    openQuestions: z.number().int().describe('Those that wait for an answer.'),
     problems: z.array(finding).describe('The first 200.'),
     problemTotal: z.number().int(),
     warnings: z.array(finding).describe('The first 200.'),
@@ -173,7 +182,7 @@ const summary = draft
     layout: true,
     rowCount: true,
     problemTotal: true,
-    questionTotal: true,
+    openQuestions: true,
     openMatches: true,
     change: true,
     createdAt: true,
@@ -193,6 +202,8 @@ export type ImportPaste = z.infer<typeof paste>;
 
 const change = z
   .strictObject({
+    encoding: z.string().max(40).nullable().describe('A label of the Encoding Standard; null: told from the file.'),
+    delimiter: z.string().length(1).nullable(),
     sheet: z.string().max(200),
     headerRow: lineNumber,
     layout: layoutName,
@@ -202,6 +213,9 @@ const change = z
     answers: z
       .record(z.string().max(200), z.string().max(200).nullable())
       .describe('By id of the question; null takes an answer back.'),
+    cells: z
+      .record(z.string().regex(/^\d{1,7}:\d{1,3}$/), z.string().max(4000).nullable())
+      .describe('Texts in place of cells, by line and index of the column with a colon between; null takes one back.'),
     choices: z
       .record(z.string().max(600), z.string().max(80).nullable())
       .describe('By name in the table: id of an organisation or `new`; null takes a choice back.'),
@@ -225,7 +239,6 @@ const rows = z
           z.object({
             column: columnIndex,
             text: z.string(),
-            value: z.string().nullable().describe('What was read, in the form that the register keeps; null: nothing.'),
           }),
         ),
         problems: z.array(finding),
