@@ -11,6 +11,7 @@ export {
   suggestedMapping,
   type SuggestionOptions,
 } from './mapping-suggestions.ts';
+export { csvText, CSV_BEGIN, openWorkbook, type WorkbookRows, type WrittenCell } from './table-writing.ts';
 export {
   type KnownOrganisation,
   MATCH_REASONS,
@@ -23,6 +24,15 @@ export {
   SURE_MATCH,
   sureMatch,
 } from './name-matching.ts';
+export {
+  collectionOf,
+  csvOf,
+  headingsOf,
+  kindOf,
+  type RegisterTable,
+  tablesOf,
+  workbookOf,
+} from './register-tables.ts';
 export type { TableFile } from './table-file.ts';
 export type { Cell, Grid } from './table-grid.ts';
 export { importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';
@@ -37,4 +47,12 @@ export {
   type TableLayout,
   type TableMapping,
 } from './table-mapping.ts';
+export {
+  givenFromFiles,
+  type GivenTable,
+  givenTables,
+  isRegisterTable,
+  registerFromTables,
+  type TablesRead,
+} from './tables-register.ts';
 export { type LeftRow, type ReadingChoices, type ReadTable, readTable, type TableColumn } from './table-reading.ts';

@@ -118,6 +118,7 @@ describe('matchesFor', () => {
     ['Aoba', 'aoba 0.77 romanisation'],
     ['Aoba Gear Work', 'aoba 0.77 spelling'],
     ['Blue Heron Castings', 'heron 0.96 legal form aside'],
+    ['Castings Blue Heron', 'heron 0.85 order of words'],
     ['Tern Motors', 'none'],
   ])('%s: %s', (name, expected) => {
     expect(first(name)).toBe(expected);
