@@ -1,9 +1,17 @@
-import type { TypedDate } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, type Ref, useId } from 'react';
 import { problemWords } from '../lib/problem-words.ts';
 import { endWords } from './date-text.tsx';
+
+/** How a typed text is understood: as one date in EDTF, as one of several, or not at all, with the mend. */
+type UnderstoodDate =
+  | { readonly kind: 'date'; readonly edtf: string }
+  | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  | {
+      readonly kind: 'refused';
+      readonly problem: { readonly code: string; readonly message: string; readonly fix: string };
+    };
 
 type Props = {
   readonly label: string;
@@ -14,7 +22,7 @@ type Props = {
   readonly onBlur?: () => void;
   readonly error?: string | undefined;
   readonly required?: boolean;
-  readonly read: (text: string) => TypedDate;
+  readonly read: (text: string) => UnderstoodDate;
   /** What leaving it empty means. */
   readonly empty?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -86,7 +94,7 @@ function Choice({ edtf, onChoose }: { readonly edtf: string; readonly onChoose: 
 
 type UnderstoodProps = {
   readonly text: string;
-  readonly understood: TypedDate | null;
+  readonly understood: UnderstoodDate | null;
   readonly empty: string | undefined;
   /** An error says the same below. */
   readonly silent: boolean;

@@ -2,7 +2,7 @@ import type { ClaimAnswer } from '@entente/contract/evidence';
 import type { Rank } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useState } from 'react';
 import type { RecordWrite } from '../../api/register-writes.ts';
 import { useEditing } from '../forms/editing-context.ts';
 import { useSave } from '../forms/use-save.tsx';
@@ -95,7 +95,7 @@ function ReasonForm({ label, isPending, onGive, onCancel }: ReasonProps) {
   const { t } = useLingui();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);
     if (reason.trim() !== '') onGive(reason.trim());

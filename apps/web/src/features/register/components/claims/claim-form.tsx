@@ -4,7 +4,7 @@ import { EXISTS } from '@entente/core/register';
 import { claims as claimCollection } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { RequestFailure } from '../../../../lib/problem.ts';
 import { FailureState } from '../../../../ui/states.tsx';
 import { FieldInput } from '../forms/field-input.tsx';
@@ -50,7 +50,7 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
   const tell = (problems: readonly FormProblem[]): void =>
     setErrors(Object.fromEntries(problems.map((problem) => [problem.field ?? 'root', problemText(problem)])));
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const read = field === EXISTS ? { value: { [EXISTS]: typed } } : readField(shape, typed);
     const problem = 'problem' in read ? read.problem : undefined;
@@ -82,7 +82,7 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
     <form onSubmit={(event) => void submit(event)} noValidate aria-label={t`A statement of a source`}>
       <Stack gap="sm" mt="sm">
         {field === EXISTS ? (
-          <Radio.Group label={t`What it says of this record`} value={String(typed)} onChange={setTyped}>
+          <Radio.Group label={t`What it says of this record`} value={typeof typed === 'string' ? typed : ''} onChange={setTyped}>
             <Stack gap={4}>
               <Radio size="xs" value="true" label={t`stated`} />
               <Radio size="xs" value="false" label={t`denied or left out`} />

@@ -206,7 +206,10 @@ function judged(
 
 /** The records of a form that are yet to be added, each once. */
 export function freshIn(values: FormValues): readonly Picked[] {
-  const all = Object.values(values).flatMap((value) => (Array.isArray(value) ? value : isPicked(value) ? [value] : []));
+  const all = Object.values(values).flatMap((value): readonly Picked[] => {
+    if (Array.isArray(value)) return value as readonly Picked[];
+    return isPicked(value) ? [value] : [];
+  });
   const fresh = all.filter(({ reference }) => reference === null);
   return [...new Map(fresh.map((picked) => [`${picked.kind} ${picked.name}`, picked])).values()];
 }

@@ -1,4 +1,4 @@
-import { SOURCE_KINDS, type SourceKind } from '@entente/core/register';
+import { SOURCE_KINDS } from '@entente/core/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { type Control, Controller, type FieldErrors, useWatch } from 'react-hook-form';
@@ -16,7 +16,7 @@ const isSource = (value: unknown): value is Picked => typeof value === 'object' 
 export function SourcePart({ control, errors }: Props) {
   const { t } = useLingui();
   const source = useWatch({ control, name: BESIDE.source });
-  const errorOf = (name: string): string | undefined => errors[name]?.message as string | undefined;
+  const errorOf = (name: string): string | undefined => errors[name]?.message;
   return (
     <fieldset className={classes.source}>
       <legend>
@@ -102,7 +102,7 @@ export function SourceSelect({ value, onChange, ...rest }: SourceProps) {
           label={t`What kind of source is it?`}
           data={kinds.map((kind) => ({ value: kind, label: words.term('sourceKinds', kind) }))}
           value={value.sourceKind ?? 'document'}
-          onChange={(kind) => onChange({ ...value, sourceKind: (kind ?? 'document') as SourceKind })}
+          onChange={(kind) => onChange({ ...value, sourceKind: kind ?? 'document' })}
           allowDeselect={false}
         />
       )}

@@ -136,7 +136,7 @@ export function useRecordForm({ kind, record, given = {}, guard, onSaved, also }
   return {
     form,
     isNew: begun.record === null,
-    errorOf: (name: string): string | undefined => errors[name]?.message as string | undefined,
+    errorOf: (name: string): string | undefined => errors[name]?.message,
     submit,
     isPending,
     /** What failed and stands at no field. */

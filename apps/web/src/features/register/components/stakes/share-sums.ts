@@ -1,4 +1,4 @@
-import { type Day, EdtfDate, Period, Share } from '@entente/core/kernel';
+import { type Day, type EdtfDate, Period, Share } from '@entente/core/kernel';
 import type { Stake } from '@entente/core/register';
 
 /** What the shares of one kind come to. */
