@@ -226,6 +226,8 @@ export const FIELD_WORDS: Words = {
   within: w('reported in', '引用元の出典', '引述來源'),
   details: w('details', '詳細', '詳細資料'),
   reading: w('reading', '読み', '讀音'),
+  createdAt: w('entered', '登録日時', '建立時間'),
+  updatedAt: w('last changed', '最終更新', '最後變更'),
   class: w('sharing class', '共有区分', '分享等級'),
   reason: w('reason', '理由', '理由'),
   field: w('field', '項目', '欄位'),
