@@ -25,7 +25,7 @@ export function DiscrepancyItem({ discrepancy }: { readonly discrepancy: Workspa
           </>
         )}
         {words.field(field)}{' '}
-        <span className={classes.state}>{open ? <Trans>open</Trans> : <Trans>settled</Trans>}</span>
+        <span className={classes.state}>{open ? <Trans>still open</Trans> : <Trans>settled</Trans>}</span>
       </h3>
       <Settlement discrepancy={discrepancy} />
       <Statements

@@ -24,6 +24,7 @@ export function PreferButton({ claim, discrepancy }: Props) {
   const [asked, { open, close }] = useDisclosure(false);
   if (claim.rank === 'preferred' || !claim.abilities.change) return null;
   const field = words.field(discrepancy.field);
+  const { place } = claim;
   const { name, slug } = claim.source;
   const source = name ?? slug ?? '';
   return (
@@ -32,7 +33,7 @@ export function PreferButton({ claim, discrepancy }: Props) {
         className={classes.prefer}
         size="compact-sm"
         variant="default"
-        aria-label={t`Prefer what ${source}, ${claim.place}, states`}
+        aria-label={t`Prefer what ${source}, ${place}, states`}
         onClick={open}
       >
         <Trans>Prefer this</Trans>

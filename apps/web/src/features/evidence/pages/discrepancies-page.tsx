@@ -26,6 +26,7 @@ export function DiscrepanciesPage() {
   usePageTitle(t`Discrepancies`);
   const found = data?.pages.flatMap(({ items }) => items) ?? [];
   const [first] = data?.pages ?? [];
+  const total = first?.total;
   return (
     <>
       <h1>
@@ -40,12 +41,12 @@ export function DiscrepanciesPage() {
       <DiscrepancyFilters search={search} recordName={nameIn(found, search)} counts={first?.counts ?? null} />
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState lines={12} />}
-      {first && (
+      {total !== undefined && (
         <p aria-live="polite">
-          <Plural value={first.total} one="# discrepancy" other="# discrepancies" />
+          <Plural value={total} one="# discrepancy" other="# discrepancies" />
         </p>
       )}
-      {first?.total === 0 && (
+      {total === 0 && (
         <p>
           <Trans>The sources recorded here do not disagree.</Trans>
         </p>

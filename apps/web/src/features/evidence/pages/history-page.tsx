@@ -25,6 +25,7 @@ export function HistoryPage() {
   usePageTitle(t`History`);
   const changes = data?.pages.flatMap(({ items }) => items) ?? [];
   const [first] = data?.pages ?? [];
+  const total = first?.total;
   return (
     <>
       <h1>
@@ -38,12 +39,12 @@ export function HistoryPage() {
       />
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState lines={12} />}
-      {first && (
+      {total !== undefined && (
         <p aria-live="polite">
-          <Plural value={first.total} one="# change" other="# changes" />
+          <Plural value={total} one="# change" other="# changes" />
         </p>
       )}
-      {first?.total === 0 && (
+      {total === 0 && (
         <p>
           <Trans>Nothing was changed that fits. Widen the dates, or show all.</Trans>
         </p>
