@@ -234,6 +234,8 @@ function draftIn(row: MappedRow, mapping: TableMapping, numbers: readonly number
         : null);
   const needs = (what: string, target: string): null => {
     const cell = row.placed(target)?.cell ?? row.first;
+    // A cell that could not be read is told once.
+    if (row.read.problems.at(-1)?.place === cellPlace(cell)) return null;
     return row.read.problem(cell, {
       code: 'cell-empty',
       message: `The row names no ${what}`,

@@ -58,6 +58,8 @@ const TARGET_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const LONGEST_FIRST = [...TARGET_OF.keys()].sort((one, other) => other.length - one.length);
+
 const PARTY =
   '(?:partner|participant|member|company|party|firm|shareholder|investor|パートナー|提携先|出資者|参加企業|企業|株主|夥伴|合資方|合作方|投資方|股東|公司|成員)';
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -85,10 +87,27 @@ function ofParty(words: string): string | null {
   return what === 'name' || what === '名' || what === '名稱' ? 'member' : (TARGET_OF.get(what) ?? null);
 }
 
-/** What a heading means, by its words alone, and how sure that is, 0 to 1; null when its words mean nothing known. */
-export function headingMeaning(
-  text: string,
-): { readonly target: string; readonly number: number | null; readonly confidence: number } | null {
+/** What a heading means, and how sure that is, 0 to 1. */
+export type HeadingMeaning = {
+  readonly target: string;
+  readonly number: number | null;
+  readonly confidence: number;
+};
+
+const meanings = new Map<string, HeadingMeaning | null>();
+const REMEMBERED_MOST = 5_000;
+
+/** What a heading means by its words alone; null when its words mean nothing known. */
+export function headingMeaning(text: string): HeadingMeaning | null {
+  const known = meanings.get(text);
+  if (known !== undefined) return known;
+  const meaning = meaningOf(text);
+  if (meanings.size >= REMEMBERED_MOST) meanings.clear();
+  meanings.set(text, meaning);
+  return meaning;
+}
+
+function meaningOf(text: string): HeadingMeaning | null {
   const whole = TARGET_OF.get(headingKey(text));
   if (whole !== undefined) return { target: whole, number: null, confidence: 0.95 };
   if (/^[\s%％]*[%％][\s%％]*$/.test(text)) return { target: 'share', number: null, confidence: 0.85 };
@@ -97,9 +116,7 @@ export function headingMeaning(
   if (exact !== null) return { target: exact, number, confidence: number === null ? 0.9 : 0.95 };
   const parts = bilingual(text).flatMap((part) => TARGET_OF.get(headingKey(part)) ?? []);
   if (parts.length > 0 && new Set(parts).size === 1) return { target: parts[0] ?? '', number: null, confidence: 0.9 };
-  const within = [...TARGET_OF.keys()]
-    .filter((word) => holdsWord(words, word))
-    .sort((one, other) => other.length - one.length)[0];
+  const within = LONGEST_FIRST.find((word) => holdsWord(words, word));
   const target = within === undefined ? undefined : TARGET_OF.get(within);
   return target === undefined ? null : { target, number, confidence: 0.6 };
 }

@@ -66,30 +66,41 @@ const FIELD_FOR: Readonly<Record<string, readonly string[]>> = {
   remark: ['text', 'words', 'objectives'],
 };
 
+type ByHeading = ReadonlyMap<string, Meant>;
+const fieldHeadings = new Map<SubjectKind, ByHeading>();
+
+/** A kind's fields by what they are called: in the API, and in the product's languages. */
+function headingsOfFields(kind: SubjectKind): ByHeading {
+  const known = fieldHeadings.get(kind);
+  if (known) return known;
+  const found = new Map<string, Meant>();
+  for (const { name } of RECORD_FIELDS[kind]) {
+    for (const [language, title] of Object.entries(LANGUAGES) as [keyof typeof LANGUAGES, string][]) {
+      const key = headingKey(FIELD_WORDS[name]?.[language] ?? name);
+      const reason = `what the field is called in ${title}`;
+      if (!found.has(key)) found.set(key, { target: name, number: null, confidence: 0.95, reason });
+    }
+  }
+  for (const { name } of RECORD_FIELDS[kind]) {
+    found.set(headingKey(name), { target: name, number: null, confidence: 1, reason: 'named as the field' });
+  }
+  fieldHeadings.set(kind, found);
+  return found;
+}
+
 /** What a column holds by its heading alone, as a field of a kind's records. */
 function fieldMeant(kind: SubjectKind, heading: string, custom: readonly CustomField[]): Meant | null {
   const key = headingKey(heading);
-  const found = (target: string, confidence: number, reason: string): Meant => ({
-    target,
-    number: null,
-    confidence,
-    reason,
-  });
-  for (const { name } of RECORD_FIELDS[kind]) {
-    if (headingKey(name) === key) return found(name, 1, 'named as the field');
-  }
+  const called = headingsOfFields(kind).get(key) ?? null;
+  if (called?.confidence === 1) return called;
   for (const field of custom.filter((each) => each.kind === kind && !each.retired)) {
     const labels = [field.key, `custom.${field.key}`, ...Object.values(field.labels)];
-    if (labels.some((label) => headingKey(label) === key))
-      return found(`custom.${field.key}`, 0.97, 'named as your own field');
-  }
-  for (const { name } of RECORD_FIELDS[kind]) {
-    const words = FIELD_WORDS[name];
-    for (const [language, title] of Object.entries(LANGUAGES) as [keyof typeof LANGUAGES, string][]) {
-      if (words && headingKey(words[language]) === key)
-        return found(name, 0.95, `what the field is called in ${title}`);
+    const target = `custom.${field.key}`;
+    if (labels.some((label) => headingKey(label) === key)) {
+      return { target, number: null, confidence: 0.97, reason: 'named as your own field' };
     }
   }
+  if (called) return called;
   const meaning = headingMeaning(heading);
   const names = new Set(['period', ...RECORD_FIELDS[kind].map((field) => field.name)]);
   const wanted = meaning === null ? [] : [meaning.target, ...(FIELD_FOR[meaning.target] ?? [])];
@@ -98,7 +109,7 @@ function fieldMeant(kind: SubjectKind, heading: string, custom: readonly CustomF
   );
   return target === undefined || meaning === null
     ? null
-    : found(target, meaning.confidence - 0.05, 'another word for the field');
+    : { target, number: null, confidence: meaning.confidence - 0.05, reason: 'another word for the field' };
 }
 
 function allianceMeant(heading: string, custom: readonly CustomField[]): Meant | null {
