@@ -103,14 +103,14 @@ describe('the palette', () => {
 
   test('asks for the firm in focus, and Backspace leads back', async () => {
     const page = await opened();
-    await page.keyboard.type('firm in focus');
+    await page.keyboard.type('choose the firm');
     await option(page, 'Choose the firm in focus').waitFor();
     await page.keyboard.press('Enter');
     const firms = page.getByRole('combobox', { name: 'Name of the firm' });
     await firms.waitFor();
     await page.keyboard.press('Backspace');
     await palette(page).waitFor();
-    await page.keyboard.type('firm in focus');
+    await page.keyboard.type('choose the firm');
     await page.keyboard.press('Enter');
     await firms.waitFor();
     await page.keyboard.type('china motor');
@@ -193,8 +193,15 @@ describe('the glossary', () => {
     await page.locator('main header').getByRole('button', { name: 'Diversification' }).click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     const scope = inspector.getByRole('link', { name: 'Scope', exact: true });
-    await scope.focus();
-    await page.getByRole('tooltip').filter({ hasText: 'The number of partner houses' }).waitFor();
+    const card = (text: string): Locator => page.getByRole('tooltip').filter({ hasText: text });
+    await scope.hover();
+    await card('The number of partner houses').waitFor();
+    await page.mouse.move(0, 0);
+    await inspector.getByRole('button', { name: 'Close the inspector' }).focus();
+    await page.keyboard.press('Tab');
+    await card('Where a portfolio stands').waitFor();
+    await page.keyboard.press('Escape');
+    await card('Where a portfolio stands').waitFor({ state: 'detached' });
     await scope.click();
     await page.waitForURL('**/w/demo/glossary**#scope');
   });

@@ -37,13 +37,13 @@ export function Term({ id, children }: Props) {
   };
   return (
     <Tooltip
-      disabled={card === null}
+      interactive
       w={320}
       multiline
       position="bottom-start"
       classNames={{ tooltip: classes.card }}
       events={{ hover: true, focus: true, touch: false }}
-      label={card !== null && <CardBody card={card} />}
+      label={card === null ? '…' : <CardBody card={card} />}
     >
       <a
         className={classes.term}

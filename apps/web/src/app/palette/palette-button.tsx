@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import classes from './palette-button.module.css';
@@ -13,7 +13,6 @@ const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Opens the palette, as Ctrl K does. Its script is asked for when a hand comes near: the pointer, or the Ctrl key. */
 export function PaletteButton({ workspace }: Props) {
-  const { t } = useLingui();
   const [opened, setOpened] = useState(false);
   /** What is typed while the palette is on its way. */
   const early = useRef<string | null>(null);
@@ -45,7 +44,6 @@ export function PaletteButton({ workspace }: Props) {
       <UnstyledButton
         className={classes.button}
         aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
-        aria-label={t`Search or command`}
         onPointerEnter={() => void loadPalette()}
         onFocus={() => void loadPalette()}
         onClick={() => {
@@ -57,7 +55,7 @@ export function PaletteButton({ workspace }: Props) {
           <circle cx="7" cy="7" r="4.5" />
           <path d="m10.500 10.500 3.500 3.500" />
         </svg>
-        <span className={classes.words} aria-hidden="true">
+        <span className={classes.words}>
           <Trans>Search or command</Trans>
         </span>
         <kbd className={classes.keys} aria-hidden="true">
