@@ -45,11 +45,11 @@ export function uploadTable(workspace: string, file: File, { onProgress, signal 
       try {
         resolve(answerFrom(request));
       } catch (failure) {
-        reject(failure as Error);
+        reject(failure);
       }
     };
     request.onerror = () => reject(new RequestFailure('unreachable', null));
-    request.onabort = () => reject(signal.reason as Error);
+    request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.open('POST', addressOf(`/workspaces/${encodeURIComponent(workspace)}/imports`));
     request.setRequestHeader('accept', 'application/json');

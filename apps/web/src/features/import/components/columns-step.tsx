@@ -2,6 +2,7 @@ import type { ImportColumn } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select } from '@mantine/core';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { useMemo } from 'react';
 import { columnLetter, fieldChoices, LEFT_OUT } from './field-choices.ts';
 import { useImportWords } from './import-words.ts';
 import classes from './import.module.css';
@@ -89,6 +90,20 @@ function FieldChoice({ draft, column, onChange }: ChoiceProps) {
   const own = useImportWords();
   const { index, mapping, suggestions } = column;
   const name = column.heading === '' ? columnLetter(index) : column.heading;
+  const choices = useMemo(
+    () =>
+      fieldChoices({ fields: draft.fields, layout: draft.layout }, mapping, {
+        field: (field) => own.field(draft, field),
+        leaveOut: t`Leave out`,
+        needed: t`Needed`,
+        alliance: t`Alliance`,
+        partner: (number) => (number === null ? t`Partner` : t`Partner ${number}`),
+        own: t`Own fields`,
+        others: t`May be given`,
+      }),
+    // The words of a draft's fields change with its layout alone.
+    [draft.fields, draft.layout, mapping, own, t],
+  );
   const map = (field: string | null): void => onChange({ mapping: { [String(index)]: field } });
   const suggested = suggestions.find(({ field }) => field === mapping);
   const [best] = suggestions;
@@ -98,7 +113,7 @@ function FieldChoice({ draft, column, onChange }: ChoiceProps) {
       <Select
         size="xs"
         aria-label={t`Column “${name}” is read as`}
-        data={fieldChoices(draft, (field) => own.field(draft, field), t`Leave out`)}
+        data={choices}
         value={mapping ?? LEFT_OUT}
         onChange={(value) => value !== null && map(value === LEFT_OUT ? null : value)}
         searchable
@@ -108,11 +123,13 @@ function FieldChoice({ draft, column, onChange }: ChoiceProps) {
       />
       {suggested !== undefined && (
         <span className={classes.why}>
-          {own.confidence(suggested.confidence)} · {suggested.reason}
+          {[own.confidence(suggested.confidence), own.why(suggested.reason)]
+            .filter((words) => words !== null)
+            .join(' · ')}
         </span>
       )}
       {other !== null && (
-        <Button size="compact-xs" variant="subtle" onClick={() => map(other.field)} title={other.reason}>
+        <Button size="compact-xs" variant="subtle" onClick={() => map(other.field)} title={own.why(other.reason) ?? ''}>
           <Trans>
             Suggested: {own.field(draft, other.field)} ({own.confidence(other.confidence)})
           </Trans>

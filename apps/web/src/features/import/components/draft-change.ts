@@ -5,6 +5,7 @@ export function mergedChange(earlier: ImportChange, later: ImportChange): Import
   const merged: ImportChange = { ...earlier, ...later };
   if (earlier.mapping && later.mapping) merged.mapping = { ...earlier.mapping, ...later.mapping };
   if (earlier.answers && later.answers) merged.answers = { ...earlier.answers, ...later.answers };
+  if (earlier.cells && later.cells) merged.cells = { ...earlier.cells, ...later.cells };
   if (earlier.choices && later.choices) merged.choices = { ...earlier.choices, ...later.choices };
   return merged;
 }
@@ -22,6 +23,8 @@ export function withChange(draft: ImportAnswer, change: ImportChange | null): Im
       const field = mapping[String(column.index)];
       return field === undefined ? column : { ...column, mapping: field };
     }),
+    openQuestions: draft.openQuestions - newlySaid(draft.questions.map(({ id, answer }) => [answer, answers[id]])),
+    openMatches: draft.openMatches - newlySaid(draft.matches.map(({ name, choice }) => [choice, choices[name]])),
     questions: draft.questions.map((question) => {
       const answer = answers[question.id];
       return answer === undefined ? question : { ...question, answer };
@@ -32,6 +35,10 @@ export function withChange(draft: ImportAnswer, change: ImportChange | null): Im
     }),
   };
 }
+
+/** How many things that were open are said now. */
+const newlySaid = (pairs: readonly (readonly [string | null, string | null | undefined])[]): number =>
+  pairs.filter(([before, now]) => before === null && typeof now === 'string').length;
 
 /** Lines with one more, or without it. */
 export function linesWith(lines: readonly number[], line: number, isIn: boolean): number[] {

@@ -1,4 +1,5 @@
 import type { ImportAnswer } from '@entente/contract/register';
+import { kindOfLayout, PARTNER_WORDS, targetParts } from './target-words.ts';
 
 /** Stands for no field, which a choice cannot. */
 export const LEFT_OUT = '-';
@@ -12,15 +13,42 @@ export function columnLetter(index: number): string {
 }
 
 type Choice = { readonly value: string; readonly label: string };
+export type ChoiceGroup = { readonly group: string; readonly items: Choice[] };
 
-/** The fields that a column can be read as; those the layout needs first, none of them last. */
+type GroupWords = {
+  readonly field: (field: string) => string;
+  readonly leaveOut: string;
+  readonly needed: string;
+  readonly alliance: string;
+  readonly partner: (number: number | null) => string;
+  readonly own: string;
+  readonly others: string;
+};
+
+function groupOf({ field, required }: ImportAnswer['fields'][number], layout: string, words: GroupWords): string {
+  if (field.startsWith('custom.')) return words.own;
+  if (kindOfLayout(layout) !== null) return required ? words.needed : words.others;
+  const { name, partner } = targetParts(field);
+  return Object.hasOwn(PARTNER_WORDS, name) ? words.partner(partner) : words.alliance;
+}
+
+/** The fields that a column can be read as, by what they are about; `present` too where it is several in one. */
 export function fieldChoices(
-  { fields }: Pick<ImportAnswer, 'fields'>,
-  label: (field: string) => string,
-  leaveOut: string,
-): readonly Choice[] {
-  const choiceOf = ({ field }: ImportAnswer['fields'][number]): Choice => ({ value: field, label: label(field) });
-  const needed = fields.filter(({ required }) => required).map(choiceOf);
-  const others = fields.filter(({ required }) => !required).map(choiceOf);
-  return [{ value: LEFT_OUT, label: leaveOut }, ...needed, ...others];
+  { fields, layout }: Pick<ImportAnswer, 'fields' | 'layout'>,
+  present: string | null,
+  words: GroupWords,
+): readonly (Choice | ChoiceGroup)[] {
+  const groups = new Map<string, Choice[]>();
+  for (const field of fields) {
+    const group = groupOf(field, layout, words);
+    const items = groups.get(group) ?? [];
+    items.push({ value: field.field, label: words.field(field.field) });
+    groups.set(group, items);
+  }
+  const isListed = present === null || fields.some(({ field }) => field === present);
+  return [
+    { value: LEFT_OUT, label: words.leaveOut },
+    ...(isListed ? [] : [{ value: present, label: words.field(present) }]),
+    ...[...groups].map(([group, items]) => ({ group, items })),
+  ];
 }

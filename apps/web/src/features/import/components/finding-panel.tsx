@@ -5,21 +5,16 @@ import { problemWords } from '../../../lib/problem-words.ts';
 
 type Props = {
   readonly findings: readonly ImportFinding[];
-  /** What stands in the cell of the file. */
-  readonly text: string | null;
+  /** Whether they are about one cell, which can be mended where it stands. */
+  readonly isCell: boolean;
   readonly onLeaveOut: () => void;
 };
 
 /** What is wrong with a cell or a row, and what can be done about it. */
-export function FindingPanel({ findings, text, onLeaveOut }: Props) {
+export function FindingPanel({ findings, isCell, onLeaveOut }: Props) {
   const { i18n } = useLingui();
   return (
     <Stack gap={6}>
-      {text !== null && text !== '' && (
-        <div>
-          <Trans>In the table: “{text}”</Trans>
-        </div>
-      )}
       {findings.map((finding) => {
         const { message, fix } = problemWords(finding, i18n);
         return (
@@ -28,6 +23,11 @@ export function FindingPanel({ findings, text, onLeaveOut }: Props) {
           </div>
         );
       })}
+      {isCell && (
+        <div>
+          <Trans>Press Enter to type what it should say.</Trans>
+        </div>
+      )}
       <Button size="compact-xs" variant="default" onClick={onLeaveOut} style={{ alignSelf: 'start' }}>
         <Trans>Leave this row out</Trans>
       </Button>

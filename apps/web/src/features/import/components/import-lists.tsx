@@ -80,7 +80,7 @@ function ImportTable({ caption, imports, state, children }: TableProps) {
 }
 
 function Waiting({ one }: { readonly one: ImportSummaryAnswer }) {
-  const open = one.problemTotal + one.questionTotal + one.openMatches;
+  const open = one.problemTotal + one.openQuestions + one.openMatches;
   if (one.status === 'ready') return <Trans>Ready to import</Trans>;
   return <Plural value={open} one="# thing to settle" other="# things to settle" />;
 }

@@ -1,10 +1,11 @@
-import type { ImportAnswer } from '@entente/contract/register';
+import { type ImportAnswer, KIND_OF } from '@entente/contract/register';
 import { COLLECTION_WORDS, labelIn, type Wording } from '@entente/core/register';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { plainWords } from '../../../lib/plain-words.ts';
+import { ALLIANCE_WORDS, kindOfLayout, PARTNER_WORDS, REASON_WORDS, targetParts } from './target-words.ts';
 
 type Messages = Readonly<Record<string, MessageDescriptor>>;
 
@@ -34,8 +35,14 @@ const WHY: Messages = {
 };
 
 const ASKED: Messages = {
-  'date-order': msg`In which order do day, month and year stand?`,
-  'number-format': msg`Is this a decimal point or a separator of thousands?`,
+  'date-order': msg`in which order do day, month and year stand?`,
+  'date-serials': msg`from which day are these numbers counted?`,
+  'number-format': msg`is this a decimal point or a separator of thousands?`,
+};
+
+const SERIALS: Messages = {
+  'from-1900': msg`1900, as most spreadsheets do`,
+  'from-1904': msg`1904, as older ones of the Macintosh do`,
 };
 
 const DELIMITERS: Messages = { ',': msg`comma`, ';': msg`semicolon`, '\t': msg`tab`, '|': msg`vertical bar` };
@@ -54,20 +61,41 @@ export function useImportWords() {
       const format = { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 } as const;
       return new Intl.NumberFormat(locale, format).format(amount / divisor);
     };
+    const collection = (name: string): string => COLLECTION_WORDS[name]?.[language] ?? plainWords(name);
+    const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+    const targetWords = (draft: ImportAnswer, target: string): string => {
+      const { name, partner } = targetParts(target);
+      const own = kindOfLayout(draft.layout) === null ? (ALLIANCE_WORDS[name] ?? PARTNER_WORDS[name]) : undefined;
+      if (own !== undefined) {
+        const said = i18n._(own);
+        return partner === null ? said : i18n._(msg`${said} (partner ${partner})`);
+      }
+      const found = draft.fields.find(({ field }) => field === target);
+      return capitalised(found === undefined ? target : labelIn(found.label, language) || target);
+    };
     return {
-      collection: (name: string): string => COLLECTION_WORDS[name]?.[language] ?? plainWords(name),
-      layout: (name: string): string => said(LAYOUTS, name, COLLECTION_WORDS[name]?.[language] ?? plainWords(name)),
+      collection,
+      why: (reason: string): string | null => (locale === 'en' ? reason : said(REASON_WORDS, reason, '') || null),
+      /** What the rows of a layout stand for; rows of one kind by the name of their table. */
+      layout: (name: string): string => {
+        const kind = kindOfLayout(name);
+        const listed = Object.entries(KIND_OF).find(([, each]) => each === kind)?.[0];
+        return said(LAYOUTS, name, listed === undefined ? plainWords(name) : collection(listed));
+      },
       leftOut: (reason: string): string => said(REASONS, reason, reason),
       matched: (reason: string): string => said(WHY, reason, reason),
-      asked: (kind: string): string => said(ASKED, kind, i18n._(msg`Which of these is meant?`)),
+      asked: (kind: string): string => said(ASKED, kind, i18n._(msg`which of these is meant?`)),
+      serials: (value: string): string => said(SERIALS, value, value),
       delimiter: (sign: string): string => said(DELIMITERS, sign, sign),
       encoding: (name: string): string => name.toUpperCase().replace('_', '-'),
       confidence: (share: number): string => percents.format(share),
       bytes,
-      field: (draft: ImportAnswer, name: string): string => {
-        const found = draft.fields.find(({ field }) => field === name);
-        return found === undefined ? name : labelIn(found.label as Partial<Wording>, language) || name;
-      },
+      /** What a column is read as; several fields where it holds several things. */
+      field: (draft: ImportAnswer, name: string): string =>
+        name
+          .split('+')
+          .map((target) => targetWords(draft, target))
+          .join(' + '),
     };
   }, [i18n, locale]);
 }

@@ -1,73 +1,40 @@
-import type { ImportAnswer, ImportColumn } from '@entente/contract/register';
+import type { ImportAnswer, ImportChange } from '@entente/contract/register';
 import { groupedBy } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
-import { Grid } from '../../../ui/grid/grid.tsx';
-import type { CellState, Chosen, GridColumn, GridLine } from '../../../ui/grid/grid-model.ts';
+import { useCallback, useState } from 'react';
 import { FailureState } from '../../../ui/states.tsx';
+import { Grid } from '../../../ui/grid/grid.tsx';
+import type { CellState, Chosen, GridLine } from '../../../ui/grid/grid-model.ts';
+import { LineEditor } from '../../../ui/grid/line-editor.tsx';
 import { FindingPanel } from './finding-panel.tsx';
 import { useImportWords } from './import-words.ts';
 import classes from './import.module.css';
+import { cellText, LINE, usePreviewColumns } from './preview-columns.tsx';
 import { type ImportRow, useImportRows } from './use-import-rows.ts';
 
 type Props = {
   readonly draft: ImportAnswer;
   readonly only: 'problems' | null;
   readonly onLeaveOut: (lines: readonly number[]) => void;
+  readonly onChange: (change: ImportChange) => void;
 };
 
-const LINE = 'line';
-const WIDTH = 170;
+/** What was typed into cells since a version of the draft, until the next one holds it. */
+type Typed = { readonly version: number; readonly cells: Readonly<Record<string, string>> };
 
-const cellOf = (row: ImportRow, column: ImportColumn): ImportRow['cells'][number] | undefined =>
-  row.cells.find((cell) => cell.column === column.index);
+const placeOf = (row: ImportRow, column: string): string => `${row.line}:${column}`;
+const nothing = (): void => undefined;
 
-/** What was read of a cell; what could not be read stands as the table has it. */
-const readText = (row: ImportRow, column: ImportColumn): string => {
-  const cell = cellOf(row, column);
-  return cell === undefined ? '' : (cell.value ?? cell.text);
-};
-
-function useColumns(draft: ImportAnswer): readonly GridColumn<ImportRow>[] {
+/** Thousands of rows as they are understood; a cell that cannot be read says why while it has the focus, and is mended there. */
+export function PreviewGrid({ draft, only, onLeaveOut, onChange }: Props) {
   const { t } = useLingui();
   const own = useImportWords();
-  return useMemo(() => {
-    const shared = { sortable: false, editable: () => false } as const;
-    const line: GridColumn<ImportRow> = {
-      id: LINE,
-      header: t`Row`,
-      width: 70,
-      numeric: true,
-      cell: (row) => row.line,
-      text: (row) => String(row.line),
-      ...shared,
-    };
-    const mapped = draft.columns.filter(({ mapping }) => mapping !== null);
-    return [
-      line,
-      ...mapped.map(
-        (column): GridColumn<ImportRow> => ({
-          id: String(column.index),
-          header: own.field(draft, column.mapping ?? ''),
-          width: WIDTH,
-          numeric: false,
-          cell: (row) => readText(row, column),
-          text: (row) => readText(row, column),
-          ...shared,
-        }),
-      ),
-    ];
-  }, [draft, own, t]);
-}
-
-/** Thousands of rows as they will be recorded; a cell that cannot be read says why while it has the focus. */
-export function PreviewGrid({ draft, only, onLeaveOut }: Props) {
-  const { t } = useLingui();
-  const own = useImportWords();
-  const columns = useColumns(draft);
+  const columns = usePreviewColumns(draft);
   const rows = useImportRows({ id: draft.id, version: draft.version, only });
   const [chosen, setChosen] = useState<Chosen<ImportRow>>(new Map());
+  const [typed, setTyped] = useState<Typed>({ version: draft.version, cells: {} });
+  const pending = typed.version === draft.version ? typed.cells : {};
   const { rowAt, total, onLinesSeen } = rows;
   const lineAt = useCallback(
     (at: number): GridLine<ImportRow> => {
@@ -76,31 +43,35 @@ export function PreviewGrid({ draft, only, onLeaveOut }: Props) {
     },
     [rowAt],
   );
-  const stateOf = useCallback(
-    (row: ImportRow): Readonly<Record<string, CellState>> | null => {
-      if (row.problems.length === 0) return null;
-      const mapped = new Set(draft.columns.filter(({ mapping }) => mapping !== null).map(({ index }) => index));
-      const placed = groupedBy(row.problems, ({ column }) =>
-        column !== null && mapped.has(column) ? String(column) : LINE,
-      );
-      return Object.fromEntries(
-        [...placed].map(([id, findings]): [string, CellState] => {
-          const text = row.cells.find(({ column }) => String(column) === id)?.text ?? null;
-          const panel = <FindingPanel findings={findings} text={text} onLeaveOut={() => onLeaveOut([row.line])} />;
-          return [id, { tone: 'refused', shown: id === LINE ? String(row.line) : text, panel }];
-        }),
-      );
-    },
-    [draft.columns, onLeaveOut],
-  );
-  const setBack = useCallback((row: ImportRow) => (row.leftOut === null ? null : own.leftOut(row.leftOut)), [own]);
+  const stateOf = (row: ImportRow): Readonly<Record<string, CellState>> | null => {
+    const shown = new Set(columns.map(({ id }) => id));
+    const placed = groupedBy(row.problems, ({ column }) => (shown.has(String(column)) ? String(column) : LINE));
+    const wrong = [...placed].map(([id, findings]): [string, CellState] => {
+      const text = id === LINE ? String(row.line) : cellText(row, Number(id));
+      const leaveOut = (): void => onLeaveOut([row.line]);
+      const panel = <FindingPanel findings={findings} isCell={id !== LINE} onLeaveOut={leaveOut} />;
+      return [id, { tone: 'refused', shown: text, panel }];
+    });
+    const saving = columns.flatMap(({ id }): [string, CellState][] => {
+      const text = pending[placeOf(row, id)];
+      return text === undefined ? [] : [[id, { tone: 'saving', shown: text, panel: null }]];
+    });
+    return wrong.length + saving.length === 0 ? null : Object.fromEntries([...wrong, ...saving]);
+  };
+  const mend = (row: ImportRow, column: string, value: string | null): boolean => {
+    const text = value ?? '';
+    if (text === cellText(row, Number(column))) return true;
+    setTyped({ version: draft.version, cells: { ...pending, [placeOf(row, column)]: text } });
+    onChange({ cells: { [placeOf(row, column)]: text } });
+    return true;
+  };
   if (rows.error) return <FailureState inline error={rows.error} onRetry={() => void rows.retry()} />;
   if (!rows.isReady) return null;
   const lines = [...chosen.values()].filter(({ leftOut }) => leftOut === null).map(({ line }) => line);
   return (
     <>
       {lines.length > 0 && (
-        <Group gap="xs" mb="xs" role="status">
+        <Group gap="xs" mb="xs">
           <Button
             size="compact-sm"
             variant="default"
@@ -124,12 +95,20 @@ export function PreviewGrid({ draft, only, onLeaveOut }: Props) {
           onSort={nothing}
           chosen={chosen}
           onChoose={setChosen}
-          onChooseAll={() => setChosen(chosen.size > 0 ? new Map() : loaded(total, rowAt))}
+          onChooseAll={() => setChosen(chosen.size > 0 ? new Map() : rowsLoaded(total, rowAt))}
           onLinesSeen={onLinesSeen}
-          editor={() => null}
-          onCommit={() => false}
+          editor={({ row, column, typed: begun, onCommit, onGiveUp }) => (
+            <LineEditor
+              label={columns.find(({ id }) => id === column)?.header ?? ''}
+              initial={cellText(row, Number(column))}
+              typed={begun}
+              onCommit={onCommit}
+              onGiveUp={onGiveUp}
+            />
+          )}
+          onCommit={mend}
           stateOf={stateOf}
-          setBack={setBack}
+          setBack={(row) => (row.leftOut === null ? null : own.leftOut(row.leftOut))}
           onForget={nothing}
           onPaste={nothing}
           foot={null}
@@ -142,14 +121,15 @@ export function PreviewGrid({ draft, only, onLeaveOut }: Props) {
           }}
         />
       </div>
+      <p className={classes.quiet}>
+        <Trans>Arrow keys move; Enter or typing mends a cell here, not in your file; Space chooses a row.</Trans>
+      </p>
     </>
   );
 }
 
-const nothing = (): void => undefined;
-
 /** The rows that have come so far. */
-function loaded(total: number, rowAt: (at: number) => ImportRow | null): Chosen<ImportRow> {
+function rowsLoaded(total: number, rowAt: (at: number) => ImportRow | null): Chosen<ImportRow> {
   const chosen = new Map<string, ImportRow>();
   for (let at = 0; at < total; at++) {
     const row = rowAt(at);

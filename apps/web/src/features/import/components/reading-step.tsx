@@ -7,7 +7,15 @@ import classes from './import.module.css';
 import { LeftOut } from './left-out.tsx';
 import { StepSection } from './step-section.tsx';
 import { stepTitle } from './step-rail.tsx';
+import { kindOfLayout } from './target-words.ts';
 import type { StepProps } from './use-draft.ts';
+
+/** What tables come in mostly; labels of the Encoding Standard. */
+const ENCODINGS = ['utf-8', 'shift_jis', 'euc-jp', 'big5', 'gb18030', 'utf-16le', 'windows-1252'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+const withPresent = (known: readonly string[], present: string): readonly string[] =>
+  known.includes(present) ? known : [present, ...known];
 
 /** How the table was read: sheet, row of headings, what a row stands for, and what was not taken in. */
 export function ReadingStep({ draft, onChange }: StepProps) {
@@ -16,24 +24,23 @@ export function ReadingStep({ draft, onChange }: StepProps) {
   const own = useImportWords();
   const { encoding, delimiter, sheets } = draft;
   const rows = words.count(draft.rowCount);
-  const encodingWords = encoding === null ? '' : own.encoding(encoding);
-  const delimiterWords = delimiter === null ? '' : own.delimiter(delimiter);
+  const items = (names: readonly string[]): { value: string; label: string }[] =>
+    names.map((layout) => ({ value: layout, label: own.layout(layout) }));
+  const ofAlliances = draft.layouts.filter((layout) => kindOfLayout(layout) === null);
+  const ofRecords = draft.layouts.filter((layout) => kindOfLayout(layout) !== null);
   return (
     <StepSection step="reading" title={stepTitle('reading')} open={0}>
       <p className={classes.lead}>
-        {encoding === null || delimiter === null ? (
-          <Trans>{rows} rows of a workbook.</Trans>
-        ) : (
-          <Trans>
-            {rows} rows of text in {encodingWords}, with a {delimiterWords} between columns.
-          </Trans>
-        )}
+        <Trans>{rows} rows were read. If something looks wrong, change it here; the table is read again at once.</Trans>
       </p>
       <div className={classes.choices}>
         <Select
           className={classes.wide}
           label={t`What a row stands for`}
-          data={draft.layouts.map((layout) => ({ value: layout, label: own.layout(layout) }))}
+          data={[
+            { group: t`Alliances and their partners`, items: items(ofAlliances) },
+            { group: t`Records of one kind`, items: items(ofRecords) },
+          ]}
           value={draft.layout}
           onChange={(layout) => layout !== null && layout !== draft.layout && onChange({ layout })}
           allowDeselect={false}
@@ -42,16 +49,33 @@ export function ReadingStep({ draft, onChange }: StepProps) {
         {sheets.length > 0 && (
           <Select
             label={t`Sheet`}
-            data={sheets.map(({ name, rows: held }) => ({
-              value: name,
-              label: t`${name} (${words.count(held)} rows)`,
-            }))}
+            data={sheets.map(({ name }) => name)}
             value={draft.sheet}
             onChange={(sheet) => sheet !== null && sheet !== draft.sheet && onChange({ sheet })}
             allowDeselect={false}
           />
         )}
         <HeaderRow draft={draft} onChange={onChange} />
+        {encoding !== null && (
+          <Select
+            className={classes.narrow}
+            label={t`Encoding`}
+            data={withPresent(ENCODINGS, encoding).map((value) => ({ value, label: own.encoding(value) }))}
+            value={encoding}
+            onChange={(chosen) => chosen !== null && chosen !== encoding && onChange({ encoding: chosen })}
+            allowDeselect={false}
+          />
+        )}
+        {delimiter !== null && (
+          <Select
+            className={classes.narrow}
+            label={t`Between columns`}
+            data={withPresent(DELIMITERS, delimiter).map((value) => ({ value, label: own.delimiter(value) }))}
+            value={delimiter}
+            onChange={(chosen) => chosen !== null && chosen !== delimiter && onChange({ delimiter: chosen })}
+            allowDeselect={false}
+          />
+        )}
       </div>
       <LeftOut draft={draft} onChange={onChange} />
     </StepSection>

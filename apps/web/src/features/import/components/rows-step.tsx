@@ -54,7 +54,7 @@ export function RowsStep({ draft, onChange }: StepProps) {
           />
         </Group>
       )}
-      <PreviewGrid draft={draft} only={isNarrowed ? 'problems' : null} onLeaveOut={leaveOut} />
+      <PreviewGrid draft={draft} only={isNarrowed ? 'problems' : null} onLeaveOut={leaveOut} onChange={onChange} />
     </StepSection>
   );
 }

@@ -9,18 +9,17 @@ export type Step = { readonly name: StepName; readonly open: number; readonly em
 /** What still stands in the way of an import, step by step. */
 export function stepsOf(draft: ImportAnswer): readonly Step[] {
   const missing = missingFields(draft).length;
-  const answered = draft.questions.filter(({ answer }) => answer !== null).length;
   const open: Readonly<Record<StepName, number>> = {
     reading: 0,
     columns: missing,
-    questions: Math.max(0, draft.questionTotal - answered),
+    questions: draft.openQuestions,
     names: draft.openMatches,
     rows: draft.problemTotal,
   };
   const empty: Readonly<Record<StepName, boolean>> = {
     reading: false,
     columns: false,
-    questions: draft.questionTotal === 0,
+    questions: draft.questions.length === 0,
     names: draft.matchTotal === 0,
     rows: false,
   };

@@ -16,12 +16,12 @@ async function corrected(
   body: ImportChange,
 ): Promise<ImportAnswer> {
   const query = importQuery(workspace, id);
-  const known = client.getQueryData(query.queryKey) ?? (await client.fetchQuery(query));
+  const known = client.getQueryData(query.queryKey) ?? (await client.query(query));
   try {
     return await changeImport(workspace, known, body);
   } catch (error) {
     if (!isStale(error)) throw error;
-    return changeImport(workspace, await client.fetchQuery({ ...query, staleTime: 0 }), body);
+    return changeImport(workspace, await client.query({ ...query, staleTime: 0 }), body);
   }
 }
 

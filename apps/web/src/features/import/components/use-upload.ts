@@ -34,7 +34,10 @@ export function useUpload(workspace: string) {
       setState({ kind: 'sending', name, progress: null, reading: false });
       try {
         const draft = await send(attempt);
-        if (attempt.cancelled) return void (await removeImport(workspace, draft));
+        if (attempt.cancelled) {
+          await removeImport(workspace, draft);
+          return;
+        }
         client.setQueryData(importQuery(workspace, draft.id).queryKey, draft);
         void client.invalidateQueries({ queryKey: importsQuery(workspace).queryKey });
         // Who has gone elsewhere meanwhile finds it among the imports under way.
@@ -78,7 +81,7 @@ export function useUpload(workspace: string) {
     if (attempt === null) return;
     attempt.cancelled = true;
     // What has arrived whole is thrown away when its answer comes; all else is never a draft.
-    if (!attempt.sentAll) attempt.stop.abort(new DOMException('cancelled', 'AbortError'));
+    if (!attempt.sentAll) attempt.stop.abort();
     setState({ kind: 'idle' });
   }, []);
   useEffect(() => {
