@@ -97,7 +97,7 @@ function headerIndex(grid: Grid, line: number | null): number {
       0,
       grid.findIndex((row) => row.some((cell) => cell.line === line)),
     );
-  const width = Math.max(1, ...grid.map((row) => filled(row).length));
+  const width = grid.reduce((most, row) => Math.max(most, filled(row).length), 1);
   const scores = grid.slice(0, HEADER_WITHIN).map((row, index) => headingScore(row, width) - index / 100);
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
@@ -198,7 +198,7 @@ function tableOf(file: string, raw: Raw, choices: ReadingChoices): Outcome<ReadT
   const header = grid[at] ?? [];
   const group = isGroupRow(grid[at - 1], header) ? (grid[at - 1] ?? null) : null;
   const body = grid.slice(at + 1);
-  const width = Math.max(...grid.slice(at - (group ? 1 : 0)).map((row) => row.length));
+  const width = grid.slice(at - (group ? 1 : 0)).reduce((most, row) => Math.max(most, row.length), 0);
   const cells = headings(header, group, width);
   const above = grid.slice(0, group ? at - 1 : at);
   const { rows, left } = leftRows(above, body, header, choices);
