@@ -15,6 +15,7 @@ const addressOf = (workspace: string, rest: string): string => `/workspaces/${en
 /** A record of any kind with the claims on it. */
 export type SourcedRecord = AnyRecord &
   Pick<RecordEvidence, 'claims' | 'discrepancies'> & {
+    readonly custom?: Readonly<Record<string, string>>;
     readonly abilities: { readonly change: boolean; readonly remove: boolean };
   };
 

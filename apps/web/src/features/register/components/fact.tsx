@@ -19,6 +19,8 @@ type Props = {
   readonly field: string;
   /** What the value is of, before the field's name in the inspector. */
   readonly of?: ReactNode;
+  /** What the field is called, where that is not one of the register's words. */
+  readonly label?: string;
   /** Null: nobody states it. */
   readonly value: string | null;
   /** How it is shown where the field's own way will not do. */
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** A value of the register that opens to its claims. */
-export function Fact({ kind, id, field, of, value, shown, children }: Props) {
+export function Fact({ kind, id, field, of, label, value, shown, children }: Props) {
   const words = useWords();
   const found = useEvidence().on(kind, id, field);
   const existence = useEvidence().on(kind, id, 'exists');
@@ -40,7 +42,7 @@ export function Fact({ kind, id, field, of, value, shown, children }: Props) {
         <>
           {of}
           {of !== undefined && ' · '}
-          {words.field(field)}
+          {label ?? words.field(field)}
         </>
       }
       value={value === null ? null : (shown ?? <ClaimValue kind={kind} field={field} value={value} />)}

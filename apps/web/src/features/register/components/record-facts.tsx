@@ -6,6 +6,7 @@ import { Fact } from './fact.tsx';
 import { useFieldLabel } from './forms/field-input.tsx';
 import { type FormField, formFields, type FormValue, type Picked, valuesOf } from './forms/form-values.ts';
 import { ShownValue } from './forms/shown-value.tsx';
+import { OwnFacts } from './own-facts.tsx';
 import { RecordLink } from './record-links.tsx';
 import { RemarkFacts } from './remark-facts.tsx';
 import classes from './rows/rows.module.css';
@@ -24,7 +25,7 @@ export function RecordFacts({ kind, record }: Props) {
     const value = values[field.name] ?? '';
     const picks = picksOf(value);
     if (picks.length > 0) return <Picks picks={picks} />;
-    const isNone = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    const isNone = value === '' || (Array.isArray(value) && value.length === 0);
     const text = isNone && field.as !== 'end' ? null : ' ';
     if (fieldOf(kind, field.name) === null) return text === null ? null : <ShownValue field={field} value={value} />;
     const given = <ShownValue field={field} value={value} />;
@@ -41,6 +42,7 @@ export function RecordFacts({ kind, record }: Props) {
             <dd>{cell}</dd>
           </Fragment>
         ))}
+      <OwnFacts kind={kind} id={record.id} of={name} custom={record.custom ?? {}} />
       <RemarkFacts kind={kind} id={record.id} of={name} claims={record.claims} />
     </dl>
   );

@@ -5,6 +5,7 @@ import type { AllianceRecord } from '../../api/answers.ts';
 import { dateWords } from '../../../../ui/date-text.tsx';
 import { Fact } from '../fact.tsx';
 import { DiscrepancyNotice } from '../discrepancy-notice.tsx';
+import { OwnFacts } from '../own-facts.tsx';
 import { AllianceLink, OrganisationLink } from '../record-links.tsx';
 import classes from '../rows/rows.module.css';
 import { RemarkFacts } from '../remark-facts.tsx';
@@ -77,6 +78,7 @@ export function AllianceHeader({ record }: { readonly record: AllianceRecord }) 
             <dd>{fact('stage', alliance.stage)}</dd>
           </>
         )}
+        <OwnFacts kind="alliance" id={id} of={alliance.name} custom={alliance.custom} />
         <RemarkFacts kind="alliance" id={id} of={alliance.name} claims={record.claims} />
       </dl>
       <DiscrepancyNotice count={record.discrepancies.length} />

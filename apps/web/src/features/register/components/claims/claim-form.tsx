@@ -5,11 +5,14 @@ import { claims as claimCollection } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
+import { useCustomFields } from '../../../../lib/custom-fields.ts';
 import { RequestFailure } from '../../../../lib/problem.ts';
 import { FailureState } from '../../../../ui/states.tsx';
+import { ownName, readOwnValues } from '../forms/custom-values.ts';
 import { FieldInput } from '../forms/field-input.tsx';
 import { type FormProblem, placeOf, problemsIn } from '../forms/form-problems.ts';
 import type { FormValue, Picked } from '../forms/form-values.ts';
+import { OwnFieldInput } from '../forms/own-field-input.tsx';
 import { useProblemText } from '../forms/problem-text.ts';
 import { readField } from '../forms/record-body.ts';
 import { SourceSelect } from '../forms/source-part.tsx';
@@ -40,6 +43,7 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
   const problemText = useProblemText();
   const { save, error, isPending } = useSave();
   const shape = claimShape(kind, field);
+  const own = useCustomFields(kind).find(({ key }) => field === `custom.${key}`);
   const [typed, setTyped] = useState<FormValue>(value ?? (field === EXISTS ? 'false' : ''));
   const [source, setSource] = useState<Picked | null>(null);
   const [texts, setTexts] = useState({ place: '', quote: '', reason: '' });
@@ -50,11 +54,19 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
   const tell = (problems: readonly FormProblem[]): void =>
     setErrors(Object.fromEntries(problems.map((problem) => [problem.field ?? 'root', problemText(problem)])));
 
+  const readClaim = (value: FormValue): { readonly stated: unknown; readonly problem: FormProblem | undefined } => {
+    if (field === EXISTS) return { stated: value, problem: undefined };
+    if (own) {
+      const { custom, problems } = readOwnValues([own], null, { [ownName(own)]: value });
+      return { stated: custom[own.key] ?? null, problem: problems[0] };
+    }
+    const read = readField(shape, value);
+    return { stated: read.value[shape.name], problem: read.problem };
+  };
+
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const read = field === EXISTS ? { value: { [EXISTS]: typed } } : readField(shape, typed);
-    const problem = 'problem' in read ? read.problem : undefined;
-    const stated = read.value[shape.name];
+    const { stated, problem } = readClaim(typed);
     const [place, reason] = [texts.place.trim(), texts.reason.trim()];
     const quote = texts.quote.trim() === '' ? null : texts.quote.trim();
     const missing = [
@@ -64,7 +76,14 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
       ...(isPreferred && reason === '' ? [needed('reason')] : []),
     ];
     if (missing.length > 0 || source === null) return tell(missing);
-    const claim = { subject: { kind, id }, field, value: String(stated), source, place, quote };
+    const claim = {
+      subject: { kind, id },
+      field,
+      value: typeof stated === 'string' ? stated : '',
+      source,
+      place,
+      quote,
+    };
     const writes = claimWrites({ ...claim, preferredFor: isPreferred ? reason : null }, beside);
     const refused = problemsIn(claimCollection.creation, writes.at(-1)?.create);
     if (refused.length > 0) return tell(refused);
@@ -82,12 +101,23 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
     <form onSubmit={(event) => void submit(event)} noValidate aria-label={t`A statement of a source`}>
       <Stack gap="sm" mt="sm">
         {field === EXISTS ? (
-          <Radio.Group label={t`What it says of this record`} value={typeof typed === 'string' ? typed : ''} onChange={setTyped}>
+          <Radio.Group
+            label={t`What it says of this record`}
+            value={typeof typed === 'string' ? typed : ''}
+            onChange={setTyped}
+          >
             <Stack gap={4}>
               <Radio size="xs" value="true" label={t`stated`} />
               <Radio size="xs" value="false" label={t`denied or left out`} />
             </Stack>
           </Radio.Group>
+        ) : own ? (
+          <OwnFieldInput
+            field={own}
+            value={typeof typed === 'string' ? typed : ''}
+            onChange={setTyped}
+            error={errors['value']}
+          />
         ) : (
           <FieldInput field={shape} value={typed} onChange={setTyped} error={errors['value']} />
         )}

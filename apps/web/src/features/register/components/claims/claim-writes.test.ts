@@ -71,5 +71,6 @@ describe('a claim', () => {
     expect(claimedField('stake', 'holder')).toBe('exists');
     expect(claimedField('stake', 'share')).toBe('share');
     expect(claimedField('stake', 'remark.origin')).toBe('remark.origin');
+    expect(claimedField('stake', 'custom.priority')).toBe('custom.priority');
   });
 });

@@ -1,12 +1,12 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
 import type { Rank, SubjectKind } from '@entente/core/kernel';
-import { EXISTS, fieldOf, recordField } from '@entente/core/register';
+import { EXISTS, fieldOf, isCustomField, recordField } from '@entente/core/register';
 import type { RecordWrite } from '../../api/register-writes.ts';
 import type { FormField, Picked } from '../forms/form-values.ts';
 
 /** The field that carries what is claimed: that of the value, or, where no claim can be on it, the record's existence. */
 export const claimedField = (kind: SubjectKind, field: string): string =>
-  fieldOf(kind, field) === null ? EXISTS : field;
+  isCustomField(field) || fieldOf(kind, field) !== null ? field : EXISTS;
 
 /** The shape in which a claim's value is typed. */
 export const claimShape = (kind: SubjectKind, field: string): FormField =>

@@ -4,6 +4,7 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import type { OrganisationRecord } from '../../api/answers.ts';
 import { DiscrepancyNotice } from '../discrepancy-notice.tsx';
+import { OwnFacts } from '../own-facts.tsx';
 import { Fact } from '../fact.tsx';
 import { RemarkFacts } from '../remark-facts.tsx';
 import classes from '../rows/rows.module.css';
@@ -68,6 +69,7 @@ export function PartnerHeader({ record }: { readonly record: OrganisationRecord 
             <dd>{fact('lei', organisation.lei)}</dd>
           </>
         )}
+        <OwnFacts kind="organisation" id={id} of={name} custom={organisation.custom} />
         <RemarkFacts kind="organisation" id={id} of={name} claims={record.claims} />
       </dl>
       <DiscrepancyNotice count={record.discrepancies.length} />
