@@ -1,7 +1,8 @@
+import { importsRoom } from './interchange/imports.routes.ts';
 import type { Room } from './platform/http.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
 import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
 
 /** The rooms that the server mounts, in order. Each registers its own routes. */
-export const rooms: readonly Room[] = [registerRoom, portfolioRoom, referenceRoom];
+export const rooms: readonly Room[] = [registerRoom, importsRoom, portfolioRoom, referenceRoom];

@@ -90,6 +90,19 @@ export const variables = z.object({
       fix: 'Set ENTENTE_PG_OSUSER to an ordinary user of this machine, for example ENTENTE_PG_OSUSER=nobody.',
     },
   ),
+  ENTENTE_IMPORT_MB: note(
+    z
+      .string()
+      .regex(/^\d{1,3}$/, 'is not a whole number')
+      .transform(Number)
+      .refine((megabytes) => megabytes >= 1 && megabytes <= 200, 'is not between 1 and 200')
+      .default(50),
+    {
+      description: 'The largest table that can be imported, in MB. Other requests stay within 1 MiB.',
+      default: '`50`',
+      fix: 'Set ENTENTE_IMPORT_MB to a whole number from 1 to 200, for example ENTENTE_IMPORT_MB=50.',
+    },
+  ),
   ENTENTE_LOG: note(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'), {
     description: 'What is logged to standard error as JSON lines; `info` adds a line for each request.',
     default: '`warn`',
@@ -118,6 +131,8 @@ export type Configuration = {
   /** The user's home folder as the environment names it; empty when it names none. */
   readonly home: string;
   readonly database: DatabaseConfiguration;
+  /** The largest file that is imported. */
+  readonly importBytes: number;
   readonly log: LogLevel;
   readonly productVersion: string;
   /** The folder that holds this product's `package.json`. */
@@ -180,6 +195,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
             roomUrl: told.DATABASE_ROOM_URL ?? null,
             authUrl: told.DATABASE_AUTH_URL ?? null,
           },
+    importBytes: told.ENTENTE_IMPORT_MB * 1_000_000,
     log: told.ENTENTE_LOG,
     productVersion: productVersion(),
     projectFolder,

@@ -74,10 +74,12 @@ export class RowsToLoad {
     const list = LISTS.find(([each]) => each === kind)?.[1];
     invariant(list, `there is a list of ${kind}`);
     const given: readonly ModelRow[] = this.#rows[list];
-    return given.slice(from, to).map((row) => this.#stored(kind, row));
+    return given.slice(from, to).map((row) => this.storedRow(kind, row));
   }
 
-  #stored(kind: RowKind, row: ModelRow): NewRow {
+  /** A row of the model as it will be stored. */
+  storedRow(kind: RowKind, model: { readonly id: string }): NewRow {
+    const row = model as ModelRow;
     const idOf = (other: RowKind, id: string): string => this.idOf(other, id);
     const custom = this.#custom.get(keyOf(kind, row.id)) ?? null;
     const idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);

@@ -18,6 +18,8 @@ export type Asked = {
   readonly body: unknown;
   /** The version in `If-Match`; present on routes that require it. */
   readonly version: number;
+  /** The request itself, for a route that takes a file. */
+  readonly request: FastifyRequest;
 };
 
 const isKnownCode = (code: string): code is RegisterProblemCode => code in STATUS_OF;
@@ -67,6 +69,9 @@ function callerOf(context: RoomContext, actor: LocalActor, route: Route, request
   };
 }
 
+/** A body that may be left to a form with a file; the form is read by the handler. */
+const besideUpload = (body: NonNullable<Route['body']>) => ({ content: { 'application/json': { schema: body } } });
+
 type Handler<T> = (asked: Asked) => Promise<Outcome<T>>;
 type Sender<T> = (reply: FastifyReply, value: T) => FastifyReply;
 
@@ -93,7 +98,7 @@ export function mounting(app: App, context: RoomContext): Mount {
         params: route.params,
         ...(route.query === null ? {} : { querystring: route.query }),
         ...(route.headers === null ? {} : { headers: route.headers }),
-        ...(route.body === null ? {} : { body: route.body }),
+        ...(route.body === null ? {} : { body: route.upload === undefined ? route.body : besideUpload(route.body) }),
         ...(route.answer === null ? {} : { response: { [route.status]: route.answer } }),
       },
       handler: async (request, reply) => {
@@ -109,6 +114,7 @@ export function mounting(app: App, context: RoomContext): Mount {
           query: (request.query ?? {}) as Asked['query'],
           body: request.body,
           version,
+          request,
         });
         return outcome.ok
           ? send(reply.header('cache-control', 'no-store'), outcome.value)

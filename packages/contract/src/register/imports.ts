@@ -93,7 +93,11 @@ const match = z
         name: z.string().nullable(),
         slug: z.string(),
         confidence: z.number().min(0).max(1),
-        reason: z.enum(['id', 'slug', 'lei', 'name', 'alias', 'reading', 'similar']),
+        reason: z
+          .string()
+          .describe(
+            'Why: `id`, `slug`, `same LEI`, `same name`, `other name`, `former name`, `reading`, `legal form aside`, `romanisation`, `order of words`, `spelling`, `beginning`.',
+          ),
         matched: z.string().nullable().describe('The name of the organisation that was found.'),
       }),
     ),

@@ -1,0 +1,196 @@
+import { Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
+import type { DatabaseTransaction } from '../platform/database.ts';
+import { presentedChanges } from '../register/changes.commands.ts';
+import { findChangeSet } from '../register/changes.store.ts';
+import {
+  arranging,
+  type Caller,
+  type Change,
+  changing,
+  type Judgements,
+  reading,
+  required,
+} from '../register/changing.commands.ts';
+import { insertEventSubjects, insertRows } from '../register/load.store.ts';
+import { entityTag } from '../register/record.presenter.ts';
+import { settleRecord, type Target } from '../register/record-writes.commands.ts';
+import { replaceEventSubjects } from '../register/records.store.ts';
+import { judgeOverlaps, postponeOverlaps } from '../register/stakes.store.ts';
+import type { StoredAnswer } from '../register/stored-answer.ts';
+import { LISTS } from '../register/stored-rows.ts';
+import { isReady, type KeptReading, presentedImport } from './import.presenter.ts';
+import { type Evaluated, evaluated, type ImportRoom, openAt, type Row } from './imports.commands.ts';
+import { findImport, getImportBytes, lockImporting, markCommitted } from './imports.store.ts';
+import type { NewClaim } from './reconciling.ts';
+
+/** How often an import is held anew against a register that others are writing to. */
+const MOST_ATTEMPTS = 4;
+
+const moved: Problem = {
+  code: 'write-contended',
+  message: 'Others are changing the register; the import was not written',
+  fix: 'Try again in a moment.',
+};
+
+/** What stands in the way, each with its place in the table. */
+function notReady({ problems, problemTotal, openQuestions, openMatches }: KeptReading): Problem[] {
+  const count = problemTotal + openQuestions + openMatches;
+  const summary: Problem = {
+    code: 'import-not-ready',
+    message: `${count} ${count === 1 ? 'thing stands' : 'things stand'} in the way: ${problemTotal} problems, ${openQuestions} questions, ${openMatches} names to choose for`,
+    fix: 'Correct, answer and choose what the import lists; nothing was written.',
+  };
+  return [
+    summary,
+    ...problems.map(({ line, column, code, message, fix }) => ({
+      code,
+      message: `Row ${line}${column === null ? '' : `, column ${column + 1}`}: ${message}`,
+      fix,
+      pointer: `/problems/${line}`,
+    })),
+  ];
+}
+
+/** Writes the claims on records that are there, and gives these their best values. */
+async function writeClaims(change: Change, claims: readonly NewClaim[], source: string): Promise<void> {
+  const rows = claims.map(({ id, subject, field, value, place }) => ({
+    id,
+    fields: { subject, field, value, source, place, quote: null, rank: 'normal', reason: null },
+  }));
+  await insertRows(change.transaction, 'claim', rows);
+  const fields = new Map<string, { readonly kind: SubjectKind; readonly id: string; readonly fields: Set<string> }>();
+  for (const { subject, field, wins } of claims) {
+    if (!wins) continue;
+    const known = fields.get(subject.id) ?? { ...subject, fields: new Set<string>() };
+    known.fields.add(field);
+    fields.set(subject.id, known);
+  }
+  const later: Judgements = [];
+  await postponeOverlaps(change.transaction);
+  for (const { kind, id, fields: stated } of fields.values())
+    await settleRecord({ ...change, later }, kind, id, [...stated]);
+  for (const judge of later) await judge();
+  await judgeOverlaps(change.transaction);
+}
+
+/** Writes everything that the table adds to the register or changes in it. */
+async function writeTable(change: Change, { table, reconciliation }: Evaluated): Promise<void> {
+  const { load } = table;
+  if (load === null || reconciliation === null) return;
+  const { transaction } = change;
+  const { added, claims, abouts } = reconciliation;
+  const addedIds = new Set(added.map(({ id }) => id));
+  await insertRows(transaction, 'source', [load.source]);
+  const fresh = table.freshRows();
+  for await (const batch of fresh) {
+    if ('subjects' in batch) await insertEventSubjects(transaction, batch.subjects);
+    else await insertRows(transaction, batch.kind, batch.rows);
+  }
+  for (const [kind] of LISTS)
+    await insertRows(
+      transaction,
+      kind,
+      added.filter((each) => each.kind === kind),
+    );
+  for (const { id, about } of added) if (about !== null) await replaceEventSubjects(transaction, id, about);
+  for (const { event, about } of abouts) await replaceEventSubjects(transaction, event, about);
+  const own = claims.filter(({ subject }) => addedIds.has(subject.id));
+  await insertRows(
+    transaction,
+    'claim',
+    own.map(({ id, subject, field, value, place }) => ({
+      id,
+      fields: { subject, field, value, source: load.source.id, place, quote: null, rank: 'normal', reason: null },
+    })),
+  );
+  await writeClaims(
+    change,
+    claims.filter(({ subject }) => !addedIds.has(subject.id)),
+    load.source.id,
+  );
+}
+
+async function answered(
+  { transaction, workspace, changeSet }: Change,
+  caller: Caller,
+  row: Row,
+): Promise<StoredAnswer> {
+  const found = await findChangeSet(transaction, changeSet);
+  const raised = found === null ? [] : [{ ...found, workspaceVersion: String(Number(workspace.version) + 1) }];
+  const [change] = await presentedChanges(transaction, raised, { actor: caller.actor, workspaceId: workspace.id });
+  return {
+    status: 201,
+    headers: { etag: entityTag(row.version), location: `/api/v1/workspaces/${workspace.slug}/changes/${changeSet}` },
+    body: { import: presentedImport(row, caller.actor), change: change ?? null },
+  };
+}
+
+const lockedAt = async (transaction: DatabaseTransaction, target: Target): Promise<Row> =>
+  required(openAt(await findImport<KeptReading>(transaction, target.record, 'lock'), target));
+
+/** The register holds all of it: nothing is written, and the import is done. */
+function committedEmpty(caller: Caller, workspace: string, target: Target): Promise<Outcome<StoredAnswer>> {
+  return arranging(caller, workspace, async (transaction) => {
+    const row = await markCommitted<KeptReading>(transaction, (await lockedAt(transaction, target)).id, null);
+    const body = { import: presentedImport(row, caller.actor), change: null };
+    return Outcome.of({ status: 201, headers: { etag: entityTag(row.version) }, body });
+  });
+}
+
+function written(
+  caller: Caller,
+  workspace: string,
+  target: Target,
+  reason: string | null,
+  outcome: Evaluated,
+): Promise<Outcome<StoredAnswer>> {
+  return changing(caller, workspace, { command: 'import', reason }, async (change) => {
+    const { transaction } = change;
+    await lockImporting(transaction);
+    const { id } = await lockedAt(transaction, target);
+    // Somebody wrote since the table was held against the register: it is held against it again.
+    if (change.workspace.version !== outcome.version) return Outcome.refuse(moved);
+    await writeTable(change, outcome);
+    const row = await markCommitted<KeptReading>(transaction, id, change.changeSet);
+    return Outcome.of(await answered(change, caller, row));
+  });
+}
+
+/** Whether an earlier request with the same key was answered, and with what. */
+const given = (caller: Caller, workspace: string): Promise<Outcome<StoredAnswer>> =>
+  arranging(caller, workspace, () => Promise.resolve(Outcome.refuse<Problem>(moved)));
+
+/** Writes an import to the register as one change: all of it, or nothing. */
+export async function commitImport(
+  room: ImportRoom,
+  caller: Caller,
+  workspace: string,
+  target: Target,
+  reason: string | null,
+): Promise<Outcome<StoredAnswer>> {
+  const before = caller.idempotency === null ? null : await given(caller, workspace);
+  if (before?.ok === true || (before !== null && before.problems[0] !== moved)) return before;
+  const found = await reading(caller, workspace, async (transaction) => {
+    const row = openAt(await findImport<KeptReading>(transaction, target.record), target);
+    return row.ok ? Outcome.of({ row: row.value, bytes: await getImportBytes(transaction, row.value.id) }) : row;
+  });
+  if (!found.ok) return found;
+  const { row, bytes } = found.value;
+  const { name, choices } = row;
+  room.desk.drop(`${row.id} ${row.version}`);
+  for (let attempt = 1; ; attempt += 1) {
+    // The bytes go to the worker; a further attempt needs them again.
+    const outcome = await evaluated(room, caller, workspace, { name, bytes, choices });
+    if (!outcome.ok) return outcome;
+    const { table, kept, reconciliation } = outcome.value;
+    try {
+      if (!isReady(kept) || reconciliation === null) return Outcome.refuse(...notReady(kept));
+      if (reconciliation.isNothing) return await committedEmpty(caller, workspace, target);
+      const done = await written(caller, workspace, target, reason, outcome.value);
+      const isMoved = !done.ok && done.problems[0] === moved;
+      if (!isMoved || attempt >= MOST_ATTEMPTS) return done;
+    } finally {
+      table.close();
+    }
+  }
+}

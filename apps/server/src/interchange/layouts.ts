@@ -1,0 +1,89 @@
+import { ALLIANCE_TARGETS, TABLE_LAYOUTS, type TableLayout, type TableMapping } from '@entente/core/interchange';
+import type { SubjectKind } from '@entente/core/kernel';
+import { type CustomField, FIELD_WORDS, labelIn, RECORD_FIELDS } from '@entente/core/register';
+
+/** A table of more columns is none of the register's. */
+export const MOST_COLUMNS = 1000;
+/** Partners that a row may name side by side. */
+const MOST_PARTNERS = 8;
+
+const RECORDS = 'records:';
+
+/** A layout by the name under which requests ask for it; null when there is none. */
+export function layoutOf(name: string): { readonly layout: TableLayout; readonly kind: SubjectKind } | null {
+  if (name.startsWith(RECORDS)) {
+    const kind = name.slice(RECORDS.length) as SubjectKind;
+    return Object.hasOwn(RECORD_FIELDS, kind) ? { layout: 'records', kind } : null;
+  }
+  const layout = TABLE_LAYOUTS.find((each) => each === name && each !== 'records');
+  return layout === undefined ? null : { layout, kind: 'alliance' };
+}
+
+export const layoutName = ({ layout, kind }: Pick<TableMapping, 'layout' | 'kind'>): string =>
+  layout === 'records' ? `${RECORDS}${kind}` : layout;
+
+/** Targets of a column as one text, and back. */
+export const targetText = (targets: readonly string[]): string | null =>
+  targets.length === 0 ? null : targets.join('+');
+export const targetsOf = (text: string | null): string[] => (text === null || text === '' ? [] : text.split('+'));
+
+export type LayoutField = {
+  readonly field: string;
+  readonly required: boolean;
+  readonly label: Readonly<Partial<Record<'en' | 'ja' | 'zh-Hant', string>>>;
+};
+
+function labelled(field: string, required: boolean, suffix = ''): LayoutField {
+  const words = FIELD_WORDS[field] ?? null;
+  const label = words === null ? { en: field } : words;
+  const shown = suffix === '' ? label : mapped(label, (text) => `${text} ${suffix.slice(1)}`);
+  return { field: `${field}${suffix}`, required, label: shown };
+}
+
+const mapped = (label: LayoutField['label'], change: (text: string) => string): LayoutField['label'] =>
+  Object.fromEntries(Object.entries(label).map(([language, text]) => [language, change(text)]));
+
+function customFields(kind: SubjectKind, custom: readonly CustomField[]): LayoutField[] {
+  return custom
+    .filter((field) => field.kind === kind && !field.retired)
+    .map((field) => ({
+      field: `custom.${field.key}`,
+      required: false,
+      label: {
+        en: labelIn(field.labels, 'en'),
+        ja: labelIn(field.labels, 'ja'),
+        'zh-Hant': labelIn(field.labels, 'zh-Hant'),
+      },
+    }));
+}
+
+/** What columns can be mapped to in a layout. */
+export function fieldsOf(
+  { layout, kind }: Pick<TableMapping, 'layout' | 'kind'>,
+  custom: readonly CustomField[],
+): LayoutField[] {
+  if (layout === 'records') {
+    const fields = RECORD_FIELDS[kind];
+    const hasPeriod = fields.some(({ name }) => name === 'from' || name === 'start');
+    const own = fields.map(({ name, required }) => labelled(name, required));
+    return [...own, ...(hasPeriod ? [labelled('period', false)] : []), ...customFields(kind, custom)];
+  }
+  const alliance = ALLIANCE_TARGETS.alliance
+    .filter((target) => layout === 'partners' || (target !== 'members' && target !== 'shares'))
+    .map((target) => labelled(target, target === 'name' && layout !== 'participants'));
+  const member = ALLIANCE_TARGETS.member.map((target) => labelled(target, target === 'member' && layout === 'members'));
+  const side = Array.from({ length: MOST_PARTNERS }, (_, at) =>
+    ALLIANCE_TARGETS.member.map((target) => labelled(target, false, `.${at + 1}`)),
+  ).flat();
+  return [...alliance, ...member, ...(layout === 'partners' ? side : []), ...customFields('alliance', custom)];
+}
+
+/** Whether a text names targets that columns of the layout can be mapped to. */
+export function isTarget(
+  mapping: Pick<TableMapping, 'layout' | 'kind'>,
+  custom: readonly CustomField[],
+  text: string,
+): boolean {
+  const names = new Set(fieldsOf(mapping, custom).map(({ field }) => field));
+  return targetsOf(text).every((target) => names.has(target));
+}

@@ -1,0 +1,109 @@
+import type { Claim, SubjectRef } from '@entente/core/kernel';
+import type { RegisterRows } from '@entente/core/register';
+import { RowsToLoad, type EventSubject, type NewRow } from '../register/load-rows.ts';
+import { RECORD_TABLES, type RowKind } from '../register/record-tables.ts';
+import { LISTS } from '../register/stored-rows.ts';
+
+/** A row that may be in the register already: all it refers to is. */
+export type Candidate = NewRow & { readonly kind: RowKind; readonly about: readonly SubjectRef[] | null };
+
+/** A value that the table states of a record that is, or may be, in the register already. */
+export type OpenClaim = {
+  readonly id: string;
+  readonly subject: SubjectRef;
+  readonly field: string;
+  readonly value: string;
+  readonly place: string;
+};
+
+/** Rows of one kind that are certainly new, ready to be written. */
+export type FreshRows = { readonly kind: RowKind; readonly rows: readonly NewRow[] };
+
+const ROWS_AT_A_TIME = 10_000;
+
+const keyOf = ({ kind, id }: { readonly kind: RowKind; readonly id: string }): string => `${kind} ${id}`;
+
+/** The records that a row refers to. */
+function referred(kind: RowKind, row: Readonly<Record<string, unknown>>): { kind: RowKind; id: string }[] {
+  const named = RECORD_TABLES[kind].columns.flatMap(({ field, as, to }) => {
+    const value = row[field];
+    if (as === 'subject') return [value as SubjectRef];
+    return to === null || typeof value !== 'string' ? [] : [{ kind: to, id: value }];
+  });
+  return kind === 'event' ? [...named, ...((row['about'] ?? []) as readonly SubjectRef[])] : named;
+}
+
+/** Kinds of which a row is new when its name is: names that are known were resolved before. */
+const NEW_BY_NAME: readonly RowKind[] = ['organisation', 'house', 'alliance'];
+
+/**
+ * The rows that a table comes to, parted into those that are new whatever the register holds, and those that may be in it
+ * already.
+ */
+export class LoadParts {
+  readonly candidates: readonly Candidate[];
+  readonly openClaims: readonly OpenClaim[];
+  /** How many rows are new by kind. */
+  readonly fresh: Readonly<Partial<Record<RowKind, number>>>;
+  /** The source that the table is. */
+  readonly source: NewRow;
+  readonly #lists: ReadonlyMap<RowKind, readonly { readonly id: string }[]>;
+  readonly #loading: RowsToLoad;
+  readonly #subjects: readonly EventSubject[];
+
+  constructor(rows: RegisterRows, linked: readonly SubjectRef[], today: string) {
+    const known = new Set(linked.map(keyOf));
+    const isKnown = (kind: RowKind, id: string): boolean => known.has(`${kind} ${id}`);
+    this.#loading = new RowsToLoad(rows, isKnown);
+    const open = new Set<string>();
+    const [tableSource] = rows.sources;
+    for (const [kind, list] of LISTS) {
+      if (kind === 'claim' || NEW_BY_NAME.includes(kind)) continue;
+      for (const row of rows[list]) {
+        if (row === tableSource) continue;
+        if (referred(kind, row).every((each) => isKnown(each.kind, each.id))) open.add(`${kind} ${row.id}`);
+      }
+    }
+    const isOpen = ({ subject }: Claim): boolean => open.has(keyOf(subject)) || isKnown(subject.kind, subject.id);
+    const lists = new Map<RowKind, readonly { readonly id: string }[]>();
+    const candidates: Candidate[] = [];
+    for (const [kind, list] of LISTS) {
+      const all = rows[list] as readonly { readonly id: string }[];
+      const isFresh = (row: { readonly id: string }): boolean =>
+        kind === 'claim' ? !isOpen(row as Claim) : row !== tableSource && !open.has(`${kind} ${row.id}`);
+      lists.set(kind, open.size === 0 && known.size === 0 && kind !== 'source' ? all : all.filter(isFresh));
+      if (kind === 'claim' || open.size === 0) continue;
+      for (const row of all) {
+        if (!open.has(`${kind} ${row.id}`)) continue;
+        const about = kind === 'event' ? (row as unknown as { about: readonly SubjectRef[] }).about : null;
+        candidates.push({ kind, about, ...this.#loading.storedRow(kind, row) });
+      }
+    }
+    this.#lists = lists;
+    this.candidates = candidates;
+    this.openClaims = rows.claims.filter(isOpen).map(({ id, subject, field, value, place }) => ({
+      id: this.#loading.idOf('claim', id),
+      subject: { kind: subject.kind, id: this.#loading.idOf(subject.kind, subject.id) },
+      field,
+      value,
+      place,
+    }));
+    this.fresh = Object.fromEntries([...lists].map(([kind, list]) => [kind, list.length]));
+    const source = tableSource === undefined ? { id: '', fields: {} } : this.#loading.storedRow('source', tableSource);
+    this.source = { id: source.id, fields: { ...source.fields, date: today } };
+    const openEvents = new Set(candidates.filter(({ kind }) => kind === 'event').map(({ id }) => id));
+    this.#subjects = this.#loading.eventSubjects().filter(({ event }) => !openEvents.has(event));
+  }
+
+  /** The new rows in the order in which they can be written, some at a time; before the claims what events are about. */
+  *freshRows(): Generator<FreshRows | { readonly subjects: readonly EventSubject[] }> {
+    for (const [kind, list] of this.#lists) {
+      if (kind === 'claim' && this.#subjects.length > 0) yield { subjects: this.#subjects };
+      const step = kind === 'source' || kind === 'alliance' ? Math.max(list.length, 1) : ROWS_AT_A_TIME;
+      for (let from = 0; from < list.length; from += step) {
+        const rows = list.slice(from, from + step).map((row) => this.#loading.storedRow(kind, row));
+        yield { kind, rows };
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import { Worker } from 'node:worker_threads';
+import { Outcome, type Problem, unreachable } from '@entente/core/kernel';
+import type { ImportRowsAnswer } from '@entente/contract/register';
+import type { FreshBatch, Load, PreviewQuery, ToDesk, ToWorker } from './reading-messages.ts';
+import type { ReadingRequest } from './reading.ts';
+import type { ShownReading } from './reading.presenter.ts';
+
+/** What one table may take. */
+export type ReadingLimits = {
+  readonly milliseconds: number;
+  readonly heapMegabytes: number;
+};
+
+const LIMITS: ReadingLimits = { milliseconds: 180_000, heapMegabytes: 1_500 };
+/** Tables that are read at a time; others wait their turn. */
+const MOST_WORKERS = 2;
+/** How long a worker is kept after its last table, for rows of it to be looked at. */
+const KEPT_MS = 60_000;
+
+function startedWorker({ heapMegabytes }: ReadingLimits): Worker {
+  const worker = new Worker(new URL('reading-start.mjs', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64 },
+    execArgv: [],
+  });
+  worker.unref();
+  return worker;
+}
+
+const tooSlow: Problem = {
+  code: 'table-too-slow',
+  message: 'Reading the table took more time or memory than one file is granted',
+  fix: 'Split the table into several files, or save a workbook as CSV.',
+};
+
+/** A table that was read and lies open in a worker. `close` ends the worker. */
+export type OpenTable = {
+  readonly shown: ShownReading;
+  readonly load: Load | null;
+  readonly preview: (query: PreviewQuery) => Promise<Outcome<ImportRowsAnswer>>;
+  /** The rows that are certainly new, some at a time, from the first. */
+  readonly freshRows: () => AsyncGenerator<FreshBatch>;
+  readonly close: () => void;
+};
+
+class Session {
+  readonly #worker: Worker;
+  readonly #milliseconds: number;
+  #ended = false;
+
+  constructor(limits: ReadingLimits) {
+    this.#worker = startedWorker(limits);
+    this.#milliseconds = limits.milliseconds;
+    this.#worker.once('exit', () => {
+      this.#ended = true;
+    });
+  }
+
+  get isEnded(): boolean {
+    return this.#ended;
+  }
+
+  /** Asks the worker; it is ended when it takes too long, and has ended when it took too much memory. */
+  ask(message: ToWorker): Promise<Outcome<ToDesk>> {
+    const worker = this.#worker;
+    if (this.#ended) return Promise.resolve(Outcome.refuse(tooSlow));
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => finish(() => resolve(Outcome.refuse(tooSlow)), true), this.#milliseconds);
+      const finish = (end: () => void, isOver: boolean): void => {
+        clearTimeout(timer);
+        worker.off('message', answered);
+        worker.off('error', failed);
+        worker.off('exit', exited);
+        if (isOver) this.close();
+        end();
+      };
+      const answered = (reply: ToDesk): void => {
+        if (reply.kind !== 'failed') return finish(() => resolve(Outcome.of(reply)), false);
+        const { message: text, stack } = reply;
+        finish(() => reject(Object.assign(new Error(text), { stack })), true);
+      };
+      const failed = (error: Error & { readonly code?: string }): void => {
+        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        finish(() => (isMemory ? resolve(Outcome.refuse(tooSlow)) : reject(error)), true);
+      };
+      const exited = (): void => finish(() => resolve(Outcome.refuse(tooSlow)), true);
+      worker.on('message', answered);
+      worker.on('error', failed);
+      worker.on('exit', exited);
+      worker.postMessage(message);
+    });
+  }
+
+  close(): void {
+    this.#ended = true;
+    void this.#worker.terminate();
+  }
+}
+
+const needed = <T extends ToDesk['kind']>(reply: ToDesk, kind: T): Extract<ToDesk, { kind: T }> => {
+  if (reply.kind === kind) return reply as Extract<ToDesk, { kind: T }>;
+  throw new Error(`The worker answered ${reply.kind} where ${kind} was asked for`);
+};
+
+/** Reads tables in workers, few at a time, and keeps the last ones open for a while. */
+export class ReadingDesk {
+  readonly #limits: ReadingLimits;
+  readonly #kept = new Map<string, { readonly table: OpenTable; timer: NodeJS.Timeout }>();
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+
+  constructor(limits: ReadingLimits = LIMITS) {
+    this.#limits = limits;
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#busy < MOST_WORKERS) {
+      this.#busy += 1;
+      return;
+    }
+    this.#dropOldest();
+    if (this.#busy < MOST_WORKERS) {
+      this.#busy += 1;
+      return;
+    }
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #done(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#busy -= 1;
+    else next();
+  }
+
+  /** Reads a table. The caller closes it, or gives it to `keep`. */
+  async open(request: ReadingRequest & { readonly today: string }): Promise<Outcome<OpenTable>> {
+    await this.#turn();
+    const session = new Session(this.#limits);
+    let isClosed = false;
+    const close = (): void => {
+      if (isClosed) return;
+      isClosed = true;
+      session.close();
+      this.#done();
+    };
+    try {
+      const reply = await session.ask({ kind: 'read', request });
+      if (!reply.ok || reply.value.kind === 'refused') {
+        close();
+        if (!reply.ok) return reply;
+        return reply.value.kind === 'refused'
+          ? Outcome.refuse(...reply.value.problems)
+          : unreachable(reply.value as never);
+      }
+      const { shown, load } = needed(reply.value, 'read');
+      return Outcome.of({ shown, load, close, ...asking(session) });
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  /** Keeps a table open under a name for a while; one of the same name before it is closed. */
+  keep(name: string, table: OpenTable): void {
+    this.drop(name);
+    const timer = setTimeout(() => this.drop(name), KEPT_MS);
+    timer.unref();
+    this.#kept.set(name, { table, timer });
+  }
+
+  kept(name: string): OpenTable | null {
+    const found = this.#kept.get(name);
+    found?.timer.refresh();
+    return found?.table ?? null;
+  }
+
+  drop(name: string): void {
+    const found = this.#kept.get(name);
+    if (found === undefined) return;
+    clearTimeout(found.timer);
+    this.#kept.delete(name);
+    found.table.close();
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined) this.drop(oldest);
+  }
+
+  close(): void {
+    for (const name of [...this.#kept.keys()]) this.drop(name);
+  }
+}
+
+function asking(session: Session): Pick<OpenTable, 'preview' | 'freshRows'> {
+  return {
+    preview: async (query) => {
+      const reply = await session.ask({ kind: 'preview', query });
+      return reply.ok ? Outcome.of(needed(reply.value, 'preview').page) : reply;
+    },
+    async *freshRows() {
+      await session.ask({ kind: 'rewind' });
+      for (;;) {
+        const reply = await session.ask({ kind: 'next' });
+        if (!reply.ok) throw new Error('The worker ended while its rows were written');
+        const { batch } = needed(reply.value, 'rows');
+        if (batch === null) return;
+        yield batch;
+      }
+    },
+  };
+}

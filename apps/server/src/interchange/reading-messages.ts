@@ -1,0 +1,32 @@
+import type { ImportRowsAnswer } from '@entente/contract/register';
+import type { Problem } from '@entente/core/kernel';
+import type { EventSubject, NewRow } from '../register/load-rows.ts';
+import type { RowKind } from '../register/record-tables.ts';
+import type { Candidate, FreshRows, OpenClaim } from './load-parts.ts';
+import type { ReadingRequest } from './reading.ts';
+import type { ShownReading } from './reading.presenter.ts';
+
+export type PreviewQuery = { readonly offset: number; readonly limit: number; readonly only?: 'problems' | undefined };
+
+/** What a table without problems comes to, beside the rows that are certainly new: these are asked for one by one. */
+export type Load = {
+  readonly candidates: readonly Candidate[];
+  readonly openClaims: readonly OpenClaim[];
+  readonly fresh: Readonly<Partial<Record<RowKind, number>>>;
+  readonly source: NewRow;
+};
+
+export type FreshBatch = FreshRows | { readonly subjects: readonly EventSubject[] };
+
+export type ToWorker =
+  | { readonly kind: 'read'; readonly request: ReadingRequest & { readonly today: string } }
+  | { readonly kind: 'preview'; readonly query: PreviewQuery }
+  | { readonly kind: 'rewind' }
+  | { readonly kind: 'next' };
+
+export type ToDesk =
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'read'; readonly shown: ShownReading; readonly load: Load | null }
+  | { readonly kind: 'preview'; readonly page: ImportRowsAnswer }
+  | { readonly kind: 'rows'; readonly batch: FreshBatch | null }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

@@ -1,0 +1,74 @@
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { invariant } from '@entente/core/kernel';
+import { LoadParts } from './load-parts.ts';
+import { type ReadingRequest, tableReading, type TableReading } from './reading.ts';
+import { previewOf } from './reading-preview.ts';
+import { presentedReading } from './reading.presenter.ts';
+import { unpackedProblem } from './workbook-limits.ts';
+import type { ToDesk, ToWorker } from './reading-messages.ts';
+
+/*
+ * Reads tables beside the server's own thread: what is slow, large or malicious in a file stays here, and ends with the
+ * worker. The last table that was read is kept, so that rows of it can be looked at and written.
+ */
+
+let reading: TableReading | null = null;
+let parts: LoadParts | null = null;
+let fresh: ReturnType<LoadParts['freshRows']> | null = null;
+
+async function read(request: ReadingRequest & { readonly today: string }): Promise<ToDesk> {
+  const unfit = await unpackedProblem(request.name, request.bytes, request.mostUnpacked);
+  if (unfit !== null) return { kind: 'refused', problems: [unfit] };
+  const outcome = await tableReading(request);
+  if (!outcome.ok) return { kind: 'refused', problems: [...outcome.problems] };
+  reading = outcome.value;
+  const { imported } = reading;
+  const isSound = imported.problems.length === 0;
+  parts = isSound ? new LoadParts(imported.rows, imported.linked, request.today) : null;
+  return {
+    kind: 'read',
+    shown: presentedReading(reading, request),
+    load:
+      parts === null
+        ? null
+        : { candidates: parts.candidates, openClaims: parts.openClaims, fresh: parts.fresh, source: parts.source },
+  };
+}
+
+function nextRows(): ToDesk {
+  invariant(parts, 'a table without problems was read before its rows are asked for');
+  fresh ??= parts.freshRows();
+  const next = fresh.next();
+  return next.done === true ? { kind: 'rows', batch: null } : { kind: 'rows', batch: next.value };
+}
+
+async function answer(message: ToWorker): Promise<ToDesk> {
+  switch (message.kind) {
+    case 'read':
+      return read(message.request);
+    case 'preview': {
+      invariant(reading, 'a table was read before its rows are looked at');
+      return { kind: 'preview', page: previewOf(reading, message.query) };
+    }
+    case 'rewind':
+      fresh = null;
+      return { kind: 'rows', batch: null };
+    case 'next':
+      return nextRows();
+  }
+}
+
+function serve(port: MessagePort): void {
+  port.on('message', (message: ToWorker) => {
+    answer(message).then(
+      (reply) => port.postMessage(reply),
+      (error: unknown) => {
+        const { message: text, stack } = error instanceof Error ? error : new Error(String(error));
+        port.postMessage({ kind: 'failed', message: text, stack: stack ?? '' } satisfies ToDesk);
+      },
+    );
+  });
+}
+
+invariant(parentPort, 'this file runs in a worker');
+serve(parentPort);

@@ -1,0 +1,141 @@
+import type { ImportAnswer, ImportMatch } from '@entente/contract/register';
+import type { CellProblem } from '@entente/core/interchange';
+import { searchText } from '@entente/core/kernel';
+import type { ImportChoices } from './import-choices.ts';
+import { fieldsOf, layoutName, targetText } from './layouts.ts';
+import { LAYOUTS, type ReadingRequest, type TableReading } from './reading.ts';
+import { CellColumns } from './reading-questions.ts';
+
+/** What is shown of a reading: all of the answer but what the register adds. */
+export type ShownReading = Pick<
+  ImportAnswer,
+  | 'encoding'
+  | 'delimiter'
+  | 'sheet'
+  | 'sheets'
+  | 'layout'
+  | 'layouts'
+  | 'headerRow'
+  | 'rowCount'
+  | 'fields'
+  | 'columns'
+  | 'leftOut'
+  | 'questions'
+  | 'questionTotal'
+  | 'openQuestions'
+  | 'problems'
+  | 'problemTotal'
+  | 'warnings'
+  | 'warningTotal'
+  | 'matches'
+  | 'matchTotal'
+  | 'openMatches'
+  | 'mappingUsed'
+>;
+
+const MOST_SHOWN = 200;
+const MOST_MATCHES = 500;
+const MOST_LINES = 100;
+const LONGEST = 400;
+
+type Shown = ImportAnswer['problems'][number];
+
+export function presentedProblem({ line, code, message, fix, column }: CellProblem, columns: CellColumns): Shown {
+  return { line: line ?? 1, column: columns.of({ line: line ?? 1, column: column ?? 1 }), code, message, fix };
+}
+
+function presentedProblems(reading: TableReading, problems: readonly CellProblem[]): Shown[] {
+  const shown = problems.slice(0, MOST_SHOWN);
+  const columns = new CellColumns(reading.table, shown);
+  return shown.map((problem) => presentedProblem(problem, columns));
+}
+
+/** The lines on which each name stands in a cell by itself. */
+function linesOf({ table }: TableReading, names: ReadonlySet<string>): ReadonlyMap<string, number[]> {
+  const lines = new Map<string, number[]>();
+  for (const row of table.rows) {
+    for (const { text, line } of row) {
+      if (!names.has(text)) continue;
+      const list = lines.get(text);
+      if (list === undefined) lines.set(text, [line]);
+      else if (list.at(-1) !== line) list.push(line);
+    }
+  }
+  return lines;
+}
+
+/** What each name of an organisation is in the register, or may be; one that may be several things waits for a choice. */
+function matchesOf(reading: TableReading, { matches = {} }: ImportChoices): ImportMatch[] {
+  const { chosen, book } = reading;
+  const lines = linesOf(reading, chosen.asked);
+  const found = [...chosen.asked].map((name): ImportMatch => {
+    const candidates = book.candidates(name);
+    const given = matches[name];
+    const told = book.isTold(candidates) ? (candidates[0]?.organisation ?? 'new') : null;
+    const stands = lines.get(name) ?? [];
+    return {
+      name,
+      lines: stands.slice(0, MOST_LINES),
+      count: stands.length,
+      candidates,
+      choice: given ?? told,
+      chosen: given !== undefined,
+    };
+  });
+  const order = (match: ImportMatch): number => (match.choice === null ? 0 : match.candidates.length > 0 ? 1 : 2);
+  return found.sort((one, other) => order(one) - order(other) || compared(one.name, other.name));
+}
+
+const compared = (one: string, other: string): number => (searchText(one) < searchText(other) ? -1 : 1);
+
+/** What is shown of a reading to its owner. */
+export function presentedReading(reading: TableReading, { choices, custom }: ReadingRequest): ShownReading {
+  const { table, mapping, suggested, questions, problems, imported, mappingUsed } = reading;
+  const matches = matchesOf(reading, choices);
+  const targets = new Map(mapping.columns.map(({ index, targets: each }) => [index, targetText(each)]));
+  return {
+    encoding: table.delimiter === null ? null : table.encoding,
+    delimiter: table.delimiter,
+    sheet: table.sheet,
+    sheets: table.sheets.map((name) => ({ name })),
+    layout: layoutName(mapping),
+    layouts: [...LAYOUTS],
+    headerRow: table.headerLine,
+    rowCount: table.rows.length,
+    fields: fieldsOf(mapping, custom),
+    columns: table.columns.map(({ index, heading, samples }) => {
+      const suggestion = suggested.columns.find((each) => each.index === index);
+      const field = targetText(suggestion?.targets ?? []);
+      return {
+        index,
+        heading: heading.slice(0, LONGEST),
+        samples: samples.map((sample) => sample.slice(0, LONGEST)),
+        suggestions:
+          field === null || suggestion === undefined
+            ? []
+            : [{ field, confidence: suggestion.confidence, reason: suggestion.reason }],
+        mapping: targets.get(index) ?? null,
+      };
+    }),
+    leftOut: table.left.slice(0, MOST_SHOWN).map(({ line, reason, cells }) => ({
+      line,
+      reason,
+      text: cells
+        .map((cell) => cell.text)
+        .filter((text) => text !== '')
+        .join(' · ')
+        .slice(0, LONGEST),
+    })),
+    questions: questions.slice(0, MOST_SHOWN).map((question) => ({ ...question, choices: [...question.choices] })),
+    questionTotal: questions.length,
+    openQuestions: questions.filter(({ answer }) => answer === null).length,
+    problems: presentedProblems(reading, problems),
+    problemTotal: problems.length,
+    warnings: presentedProblems(reading, imported.warnings),
+    warningTotal: imported.warnings.length,
+    matches: matches.slice(0, MOST_MATCHES),
+    matchTotal: matches.length,
+    openMatches: matches.filter(({ choice }) => choice === null).length,
+    mappingUsed,
+  };
+}
