@@ -57,9 +57,16 @@ export default {
     },
     {
       name: 'only-cli-starts-the-server',
-      comment: 'server.ts is the door of the command line alone.',
-      from: { pathNot: '^apps/(server|cli)/' },
+      comment: 'server.ts is the door of the command line, and of workloads that fill a database as it does.',
+      from: { pathNot: '^apps/(server|cli)/|^bench/' },
       to: { path: '^apps/server/' },
+    },
+    {
+      name: 'workloads-use-the-doors',
+      comment:
+        'bench meets the product as its users do; what fills a database enters by server.ts, as the command line does.',
+      from: { path: '^bench/' },
+      to: { path: '^apps/', pathNot: '^apps/server/src/server\\.ts$' },
     },
     {
       name: 'nothing-rests-on-the-gates',

@@ -20,6 +20,7 @@ const BREACHES: readonly Planted[] = [
   ['apps-apart', 'apps/web/src/lib/client.ts', 'apps/cli/src/main.ts'],
   ['apps-apart', 'apps/cli/src/main.ts', 'apps/server/src/register/register.commands.ts'],
   ['only-cli-starts-the-server', 'apps/web/src/lib/client.ts', 'apps/server/src/server.ts'],
+  ['workloads-use-the-doors', 'bench/palette.ts', 'apps/server/src/register/load.commands.ts'],
   ['nothing-rests-on-the-gates', 'apps/server/src/platform/clock.ts', 'tools/check.ts'],
   ['journeys-use-the-doors', 'e2e/read.journey.test.ts', 'apps/web/src/lib/client.ts'],
   ['core-kernel-alone', 'packages/core/src/kernel/days.ts', 'packages/core/src/register/index.ts'],
@@ -67,6 +68,7 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['apps/web/src/app/router.tsx', 'apps/web/src/features/risk/map.tsx'],
   ['apps/web/src/features/risk/map.tsx', 'apps/web/src/ui/table.tsx'],
   ['apps/web/src/features/risk/map.tsx', 'packages/core/src/register/index.ts'],
+  ['bench/fill.ts', 'apps/server/src/server.ts'],
 ];
 
 const MANIFEST = {
