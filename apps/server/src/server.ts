@@ -16,6 +16,7 @@ export { type Configuration, configurationFrom } from './platform/configuration.
 export { StartRefusal } from './platform/start-refusal.ts';
 export { DEMO, localCaller } from './register/demo.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';
+export { Snapshots } from './register/snapshot.commands.ts';
 
 /** The HTTP side with every room, not yet listening. */
 export const buildApp = (parts: AppParts): Promise<App> => createApp(parts, rooms);
