@@ -28,6 +28,7 @@ import { changeRecord, createRecord, removeRecord } from './records.commands.ts'
 import { NameIndexes } from './name-indexes.commands.ts';
 import { searchRecords } from './search.commands.ts';
 import { undoChange } from './undo.commands.ts';
+import { mountViews } from './views.routes.ts';
 import { createWorkspace, listWorkspaces, readWorkspace } from './workspaces.commands.ts';
 
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
@@ -134,6 +135,7 @@ export const registerRoom: Room = (app, context) => {
     sendBody,
   );
   mountCustomFields(mount);
+  mountViews(mount);
   mount(
     discrepancyRoutes.list,
     (asked) => listDiscrepancies(asked.caller, workspaceOf(asked), asked.query as DiscrepancyRequest),

@@ -163,6 +163,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`This table has no such field, or no longer.`,
     fix: msg`Choose another field, and save the view again if it names the old one.`,
   },
+  'view-of-another': {
+    message: msg`Somebody else made this view.`,
+    fix: msg`Save it under a name of your own, and change that.`,
+  },
   'views-full': {
     message: msg`You keep as many saved views as one person may.`,
     fix: msg`Remove views that you no longer use.`,

@@ -29,6 +29,7 @@ export const STATUS_OF = {
   'filter-malformed': 400,
   'list-field-unknown': 400,
   'views-full': 409,
+  'view-of-another': 409,
   'idempotency-key-reused': 422,
   'undo-blocked': 409,
   'claim-last': 409,

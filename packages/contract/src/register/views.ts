@@ -95,7 +95,7 @@ export const viewRoutes = {
     body: change,
     status: 200,
     answer: view,
-    problems: ['record-not-found', 'version-required', 'version-stale', ...judged],
+    problems: ['record-not-found', 'view-of-another', 'version-required', 'version-stale', ...judged],
   },
   remove: {
     ...shared,
@@ -108,6 +108,6 @@ export const viewRoutes = {
     headers: changeHeaders,
     status: 204,
     answer: null,
-    problems: ['record-not-found', 'version-required', 'version-stale', 'idempotency-key-reused'],
+    problems: ['record-not-found', 'view-of-another', 'version-required', 'version-stale', 'idempotency-key-reused'],
   },
 } as const satisfies Readonly<Record<string, Route>>;
