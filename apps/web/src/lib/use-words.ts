@@ -1,7 +1,6 @@
 import { FIELD_WORDS, TERM_WORDS, type TermList, type Wording } from '@entente/core/register';
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
-import { useMemo } from 'react';
 import { plainWords } from './plain-words.ts';
 
 const REMARK = 'remark.';
@@ -32,9 +31,12 @@ function wordsIn(i18n: I18n) {
 
 export type Words = ReturnType<typeof wordsIn>;
 
-/** Terms, countries and figures in the reader's language. */
+const made = new Map<string, Words>();
+
+/** Terms, countries and figures in the reader's language; made once a language, for a table asks in every cell. */
 export function useWords(): Words {
   const { i18n } = useLingui();
-  const { locale } = i18n;
-  return useMemo(() => wordsIn(i18n), [i18n, locale]);
+  const words = made.get(i18n.locale) ?? wordsIn(i18n);
+  made.set(i18n.locale, words);
+  return words;
 }

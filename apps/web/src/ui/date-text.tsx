@@ -3,8 +3,15 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type EdtfParts, edtfParts } from '../lib/edtf-parts.ts';
 
-const plainDate = (locale: string, text: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(text));
+/** Making a formatter takes longer than hundreds of uses of it, and a table shows hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function plainDate(locale: string, text: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${Object.keys(options).join()}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(Date.parse(text));
+}
 
 function certainWords(parts: Extract<EdtfParts, { doubt: unknown }>, i18n: I18n): string {
   const { text } = parts;

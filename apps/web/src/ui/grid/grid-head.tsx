@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import type { PointerEvent } from 'react';
 import classes from './grid.module.css';
 import type { GridColumn, GridSort, GridWords } from './grid-model.ts';
@@ -24,12 +23,15 @@ export function GridHead({ columns, sort, onSort, activeColumn, widthOf, onWidth
     <div role="rowgroup" className={classes.headGroup}>
       <div role="row" aria-rowindex={1} className={classes.head}>
         <div role="columnheader" aria-colindex={1} className={classes.boxes}>
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={classes.box}
             tabIndex={-1}
             aria-label={words.chooseAll}
             checked={boxes.chosen === 'all'}
-            indeterminate={boxes.chosen === 'some'}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = boxes.chosen === 'some';
+            }}
             onChange={boxes.onChooseAll}
           />
         </div>

@@ -1,4 +1,4 @@
-import { Checkbox, Popover, Skeleton } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import classes from './grid.module.css';
 import type { CellState, Editing, GridColumn, GridLine, GridWords } from './grid-model.ts';
@@ -74,8 +74,9 @@ function Line<R>(props: Props<R>) {
     >
       <div role="gridcell" aria-colindex={1} className={classes.boxes}>
         {row !== null && (
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={classes.box}
             tabIndex={-1}
             aria-label={words.chooseRow}
             checked={isChosen}
@@ -94,12 +95,7 @@ function Line<R>(props: Props<R>) {
             data-place={`${index}:${at}`}
             tabIndex={activeColumn === at ? 0 : -1}
           >
-            <Skeleton
-              height={10}
-              width={`${75 - ((index * 7 + at * 23) % 45)}%`}
-              radius="sm"
-              aria-label={words.loading}
-            />
+            <span className={classes.coming} style={{ width: `${75 - ((index * 7 + at * 23) % 45)}%` }} />
           </div>
         ) : (
           <Cell key={column.id} {...props} row={row} column={column} at={at} />

@@ -5,12 +5,16 @@ import { isMention, type Mention, type TableField } from './table-fields.ts';
 
 const calledBy = ({ name, slug }: Mention): string => name ?? slug ?? '';
 
-/** A moment as its day, in the reader's own calendar and zone. */
-function dayWords(instant: string, i18n: I18n): string {
-  const day = new Date(instant);
-  return Number.isNaN(day.getTime())
-    ? instant
-    : new Intl.DateTimeFormat(i18n.locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(day);
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment as its day, in UTC as filters read it. */
+function dayWords(instant: string, { locale }: I18n): string {
+  const moment = Date.parse(instant);
+  if (Number.isNaN(moment)) return instant;
+  const options = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
+  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale, options);
+  days.set(locale, format);
+  return format.format(moment);
 }
 
 /** A value of a field in plain words; empty where it is not stated. */
