@@ -1,21 +1,16 @@
 import type { DiscrepancyPageAnswer } from '@entente/contract/evidence';
-import { can } from '@entente/core/accounts';
-import { discrepanciesAmong } from '@entente/core/evidence';
 import { Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
-import { valuesDiffer } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from './changing.commands.ts';
 import {
-  comparedPlaces,
-  type Disputed,
+  comparedKeys,
   discrepancyAnswers,
   discrepancyCounts,
   type ListKey,
   listKeyIn,
-  listKeyText,
 } from './discrepancies.presenter.ts';
-import { findPreferences, findRivalClaims } from './discrepancies.store.ts';
-import { knownRecords } from './known-records.commands.ts';
+import { findPreferences } from './discrepancies.store.ts';
+import type { DisputedFields } from './disputed-fields.commands.ts';
 import { findLinks } from './links.store.ts';
 import { cursorMalformed, cursorOf, placeOf } from './reading.commands.ts';
 import { findRecordId, findRecordsBy } from './records.store.ts';
@@ -55,36 +50,15 @@ async function idOf(
   return id === null ? Outcome.refuse(unknownRecord(kind, reference)) : Outcome.of(id);
 }
 
-/** Every discrepancy that the reader may see, with names and places, in the order of the list. */
-async function disputedFields(
-  transaction: DatabaseTransaction,
-  { actor }: Reads,
-  workspaceId: string,
-): Promise<readonly Disputed[]> {
-  const rivals = await findRivalClaims(transaction);
-  const seen = rivals.filter((claim) => can(actor, 'register.read', { workspaceId, class: claim.class }));
-  const found = discrepanciesAmong(seen, valuesDiffer);
-  const known = await knownRecords(
-    transaction,
-    found.map(({ subject }) => subject),
-  );
-  return found
-    .map(({ subject, field, claims }) => ({
-      subject: known.placed(subject),
-      field,
-      claims,
-      open: claims.every(({ rank }) => rank !== 'preferred'),
-    }))
-    .sort(comparedPlaces);
-}
-
 /** The fields of a workspace on which sources disagree, record by record. */
 export function listDiscrepancies(
+  kept: DisputedFields,
   reads: Reads,
   workspace: string,
   { kind, source, record, open, cursor, limit }: DiscrepancyRequest,
 ): Promise<Outcome<DiscrepancyPageAnswer>> {
-  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
+  return reading(reads, workspace, async (transaction, found) => {
+    const { id: workspaceId } = found;
     const after = keyIn(cursor);
     if (!after.ok) return after;
     const sourceId = source === undefined ? Outcome.of(null) : await idOf(transaction, 'source', source);
@@ -93,7 +67,7 @@ export function listDiscrepancies(
     const recordId = recordKind === undefined ? Outcome.of(null) : await idOf(transaction, recordKind, reference);
     if (!recordId.ok) return recordId;
 
-    const all = await disputedFields(transaction, reads, workspaceId);
+    const all = await kept.disputedIn(transaction, found, reads.actor);
     const admitted = all.filter(
       ({ subject, claims, open: isOpen }) =>
         (kind === undefined || subject.kind === kind) &&
@@ -102,10 +76,11 @@ export function listDiscrepancies(
         (recordId.value === null || [subject.id, subject.home?.id].includes(recordId.value)),
     );
     const { value: start } = after;
-    const rest = start === null ? admitted : admitted.filter((each) => comparedPlaces(each, start) > 0);
+    const rest = start === null ? admitted : admitted.filter(({ key }) => comparedKeys(key, start) > 0);
     const page = rest.slice(0, limit);
     const last = page.at(-1);
-    const next = rest.length > limit && last ? cursorOf(SORT, { value: listKeyText(last), id: last.subject.id }) : null;
+    const next =
+      rest.length > limit && last ? cursorOf(SORT, { value: JSON.stringify(last.key), id: last.subject.id }) : null;
     const claims = page.flatMap((each) => each.claims);
     const rows = await findRecordsBy(
       transaction,

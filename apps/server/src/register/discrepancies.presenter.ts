@@ -17,6 +17,7 @@ export type Disputed = {
   readonly claims: readonly RivalClaim[];
   /** Whether no claim is preferred. */
   readonly open: boolean;
+  readonly key: ListKey;
 };
 
 const NAME_IN_KEY = 40;
@@ -24,13 +25,11 @@ const NAME_IN_KEY = 40;
 /** What the list is ordered by: the page a discrepancy belongs to, then the record, then the field. */
 export type ListKey = readonly [name: string, home: string, kind: number, subject: string, field: string];
 
-function listKey({ subject, field }: Pick<Disputed, 'subject' | 'field'>): ListKey {
+export function listKeyOf(subject: PlacedRecord, field: string): ListKey {
   const home = subject.home ?? subject;
   const name = (home.name ?? home.slug ?? '').toLowerCase().slice(0, NAME_IN_KEY);
   return [name, home.id, SUBJECT_KINDS.indexOf(subject.kind), subject.id, field];
 }
-
-export const listKeyText = (disputed: Disputed): string => JSON.stringify(listKey(disputed));
 
 /** The key that a cursor holds, or null when it holds none. */
 export function listKeyIn(text: string): ListKey | null {
@@ -50,12 +49,10 @@ function partsOf(text: string): readonly unknown[] {
   }
 }
 
-/** Below zero where the first stands before the second, a discrepancy or the key of one. */
-export function comparedPlaces(one: Disputed, other: Disputed | ListKey): number {
-  const a = listKey(one);
-  const b = 'subject' in other ? listKey(other) : other;
-  for (const [index, part] of a.entries()) {
-    const against = b[index] ?? '';
+/** Below zero where the first stands before the second. */
+export function comparedKeys(one: ListKey, other: ListKey): number {
+  for (const [index, part] of one.entries()) {
+    const against = other[index] ?? '';
     if (part !== against) return part < against ? -1 : 1;
   }
   return 0;

@@ -18,6 +18,7 @@ import { type ChangeRequest, type HistoryRequest, listChanges, readChange } from
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
 import { changeCustomField, createCustomField, deleteCustomField, listCustomFields } from './custom-fields.commands.ts';
 import { type DiscrepancyRequest, listDiscrepancies } from './discrepancies.commands.ts';
+import { DisputedFields } from './disputed-fields.commands.ts';
 import { type Asked, type Mount, mounting, sendBody, sendStored } from './mounting.routes.ts';
 import { mountLists } from './lists.routes.ts';
 import { readRecord } from './reading.commands.ts';
@@ -135,10 +136,14 @@ export const registerRoom: Room = (app, context) => {
     sendBody,
   );
   mountCustomFields(mount);
+<<<<<<< Updated upstream
   mountViews(mount);
+=======
+  const disputed = new DisputedFields();
+>>>>>>> Stashed changes
   mount(
     discrepancyRoutes.list,
-    (asked) => listDiscrepancies(asked.caller, workspaceOf(asked), asked.query as DiscrepancyRequest),
+    (asked) => listDiscrepancies(disputed, asked.caller, workspaceOf(asked), asked.query as DiscrepancyRequest),
     sendBody,
   );
   mountHistory(mount);
