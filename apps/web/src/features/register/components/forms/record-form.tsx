@@ -68,10 +68,22 @@ function LoadedForm({ only, children, own, ...task }: Props & { readonly own: re
       {children}
       {kind !== 'source' && <SourcePart control={control} errors={formState.errors} />}
       <ReasonInput control={control} errorOf={errorOf} />
-      {failure !== null && <FailureState error={failure} inline />}
-      {errorOf('root') !== undefined && <p role="alert">{errorOf('root')}</p>}
-      {guard.isAsking && <LeaveWarning guard={guard} />}
       <div className={classes.foot}>
+        {failure !== null && (
+          <div className={classes.told}>
+            <FailureState error={failure} inline />
+          </div>
+        )}
+        {errorOf('root') !== undefined && (
+          <p className={classes.told} role="alert">
+            {errorOf('root')}
+          </p>
+        )}
+        {guard.isAsking && (
+          <div className={classes.told}>
+            <LeaveWarning guard={guard} />
+          </div>
+        )}
         <Button variant="default" onClick={guard.request}>
           <Trans>Cancel</Trans>
         </Button>
