@@ -136,11 +136,8 @@ export const registerRoom: Room = (app, context) => {
     sendBody,
   );
   mountCustomFields(mount);
-<<<<<<< Updated upstream
   mountViews(mount);
-=======
   const disputed = new DisputedFields();
->>>>>>> Stashed changes
   mount(
     discrepancyRoutes.list,
     (asked) => listDiscrepancies(disputed, asked.caller, workspaceOf(asked), asked.query as DiscrepancyRequest),
