@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
   serve: async () => (await import('./serve.ts')).registerServe,
   cases: async () => (await import('./cases.ts')).registerCases,
   portfolio: async () => (await import('./portfolio.ts')).registerPortfolio,
+  import: async () => (await import('./import.ts')).registerImport,
+  export: async () => (await import('./export.ts')).registerExport,
 };
 
 const EXIT_USAGE = 2;
@@ -20,7 +22,7 @@ function newProgram(): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n\nSettings: docs/operating/configuration.md',
+      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n  entente import alliances.xlsx --dry-run\n\nSettings: docs/operating/configuration.md',
     );
 }
 

@@ -52,7 +52,7 @@ export class ImportedAlliances {
       const message = `${draft.name.value} has ${draft.members.length === 0 ? 'no member' : 'one member only'}`;
       this.#read.warning(at, { code: 'one-member', message, fix: 'Add a row or a column for each partner.' });
     }
-    if (start === undefined) {
+    if (start === undefined && !this.#read.isAtFault(at.line)) {
       const message = `${draft.name.value} has no start and stands outside the path`;
       this.#read.warning(at, { code: 'start-unknown', message, fix: 'Give a start, if only about: 1995~.' });
     }

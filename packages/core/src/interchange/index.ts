@@ -42,6 +42,7 @@ export {
   ALLIANCE_TARGETS,
   type MappedColumn,
   mappingAgain,
+  readRememberedMapping,
   type RememberedMapping,
   rememberedMapping,
   TABLE_LAYOUTS,

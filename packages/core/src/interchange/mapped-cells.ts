@@ -49,6 +49,7 @@ const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\
 export class MappedCells {
   readonly problems: CellProblem[] = [];
   readonly warnings: CellProblem[] = [];
+  readonly #linesAtFault = new Set<number>();
   readonly #file: string;
   readonly #corrections: Corrections;
 
@@ -58,8 +59,14 @@ export class MappedCells {
   }
 
   problem(cell: Cell, said: Said): null {
+    this.#linesAtFault.add(cell.line);
     this.problems.push({ file: this.#file, line: cell.line, column: cell.column, place: cellPlace(cell), ...said });
     return null;
+  }
+
+  /** Whether anything in a line could not be read; what is missing there may be what was at fault. */
+  isAtFault(line: number): boolean {
+    return this.#linesAtFault.has(line);
   }
 
   warning(cell: Cell, said: Said): void {

@@ -1,4 +1,5 @@
-import type { DateOrder, SubjectKind } from '../kernel/index.ts';
+import { z } from 'zod';
+import { type DateOrder, Outcome, type Problem, SUBJECT_KINDS, type SubjectKind } from '../kernel/index.ts';
 import { headingKey } from './heading-words.ts';
 import type { ReadTable } from './table-reading.ts';
 
@@ -94,4 +95,37 @@ export function mappingAgain({ headings, mapping }: RememberedMapping, table: Re
     ({ index, heading }) => found.get(index) ?? { index, heading, targets: [], order: null, serials: null },
   );
   return { ...mapping, columns };
+}
+
+const storedMapping = z.strictObject({
+  headings: z.array(z.string()).max(20_000),
+  mapping: z.strictObject({
+    layout: z.enum(TABLE_LAYOUTS),
+    kind: z.enum(SUBJECT_KINDS),
+    columns: z
+      .array(
+        z.strictObject({
+          index: z.int().min(0),
+          heading: z.string(),
+          targets: z.array(z.string()),
+          order: z.enum(['day-first', 'month-first', 'year-first']).nullable(),
+          serials: z.enum(['from-1900', 'from-1904']).nullable(),
+        }),
+      )
+      .max(20_000),
+    defaults: z.record(z.string(), z.string()),
+  }),
+});
+
+/** A remembered mapping from stored data, for example a JSON file. */
+export function readRememberedMapping(stored: unknown): Outcome<RememberedMapping> {
+  const read = storedMapping.safeParse(stored);
+  if (read.success) return Outcome.of(read.data);
+  const [issue] = read.error.issues;
+  const problem: Problem = {
+    code: 'mapping-malformed',
+    message: `This is no mapping of a table: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+    fix: 'Use a mapping as the import saved it.',
+  };
+  return Outcome.refuse(problem);
 }

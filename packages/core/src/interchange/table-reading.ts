@@ -123,7 +123,7 @@ function headings(header: readonly Cell[], group: readonly Cell[] | null, width:
     if (above !== '') over = above;
     const stretched = own.text === '' ? '' : over;
     const isWhole = own.text !== '' && isFieldHeading(own.text) && !isRepeated(header, own.text);
-    const lead = above === '' ? (isWhole ? '' : stretched) : above;
+    const lead = isWhole ? '' : above === '' ? stretched : above;
     const parts = lead === own.text || lead === '' || group === null ? [own.text] : [lead, own.text];
     return { ...own, text: parts.filter((part) => part !== '').join(' ') };
   });

@@ -1,0 +1,214 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import {
+  type MappingQuestion,
+  readRememberedMapping,
+  type RememberedMapping,
+  rememberedMapping,
+  TABLE_LAYOUTS,
+  type TableFile,
+} from '@entente/core/interchange';
+import { type DateOrder, Outcome, type Problem, SUBJECT_KINDS } from '@entente/core/kernel';
+import type { RegisterRows } from '@entente/core/register';
+import { columns } from './columns.ts';
+import { countsOf, exportedRegister, type ReadingOptions, tableRead, type TableRead } from './import-reading.ts';
+import { problemEntry, tellProblems, tellWarnings } from './problems.ts';
+import { tableFiles } from './table-files.ts';
+import { inWorkspaces } from './workspace-work.ts';
+
+type Options = Omit<ReadingOptions, 'mapping'> & {
+  readonly workspace?: string;
+  readonly mapping?: string;
+  readonly saveMapping?: string;
+  readonly dryRun?: boolean;
+  readonly replace?: boolean;
+  readonly json?: boolean;
+};
+
+const DATE_ORDERS: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
+
+function givenMapping(path: string): Outcome<RememberedMapping> {
+  const malformed = (message: string): Problem => ({
+    file: path,
+    code: 'mapping-malformed',
+    message,
+    fix: 'Use a file that --save-mapping wrote.',
+  });
+  try {
+    const read = readRememberedMapping(JSON.parse(readFileSync(path, 'utf8')));
+    return read.ok ? read : Outcome.refuse(...read.problems.map((problem) => ({ ...problem, file: path })));
+  } catch (error) {
+    return Outcome.refuse(malformed((error as Error).message));
+  }
+}
+
+const questionText = (question: MappingQuestion, { table }: TableRead): string => {
+  const heading =
+    'column' in question ? (table.columns.find(({ index }) => index === question.column)?.heading ?? '') : '';
+  switch (question.ask) {
+    case 'date-order':
+      return `In "${heading}", is ${question.example} ${question.choices.join(' or ')}? Say it with --date-order.`;
+    case 'date-serials':
+      return `"${heading}" holds numbers like ${question.example}: save its cells as dates and try again.`;
+    case 'form':
+      return 'No column gives the form of the alliances. Say it with --form, for example --form "joint venture".';
+  }
+};
+
+function showTable(read: TableRead): void {
+  const { table, mapping, imported } = read;
+  const origin = [table.encoding, table.sheet === null ? '' : `sheet "${table.sheet}"`].filter((part) => part !== '');
+  process.stdout.write(
+    `${table.file} (${origin.join(', ')}): ${table.rows.length} rows, ${mapping.layout === 'records' ? `one ${mapping.kind} each` : `as ${mapping.layout}`}\n`,
+  );
+  const shown = mapping.columns.map(({ index, heading, targets }) => {
+    const reason = read.columns.find((column) => column.index === index)?.reason ?? '';
+    return [heading, targets.length === 0 ? '(left out)' : targets.join(' + '), reason];
+  });
+  process.stdout.write(columns([['column', 'holds', 'because'], ...shown]));
+  for (const question of read.questions) process.stdout.write(`? ${questionText(question, read)}\n`);
+  showCounts(imported.rows);
+}
+
+function showCounts(rows: RegisterRows): void {
+  const counts = Object.entries(countsOf(rows)).map(([collection, count]) => `${count} ${collection}`);
+  if (counts.length > 0) process.stdout.write(`${counts.join(', ')}\n`);
+}
+
+const tableEntry = ({
+  table,
+  mapping,
+  columns: suggested,
+  questions,
+  imported,
+}: TableRead): Record<string, unknown> => ({
+  file: table.file,
+  encoding: table.encoding,
+  sheet: table.sheet,
+  layout: mapping.layout,
+  kind: mapping.kind,
+  rows: table.rows.length,
+  columns: mapping.columns.map(({ index, heading, targets }) => {
+    const told = suggested.find((column) => column.index === index);
+    return { heading, targets, confidence: told?.confidence ?? null, reason: told?.reason ?? null };
+  }),
+  leftOut: table.left.map(({ line, reason }) => ({ line, reason })),
+  questions,
+  records: countsOf(imported.rows),
+});
+
+/** Puts rows into the workspace; each file is one change that can be undone. */
+function loaded(
+  workspace: string,
+  parts: readonly { readonly rows: RegisterRows; readonly reason: string }[],
+  options: Options,
+): Promise<true | null> {
+  return inWorkspaces(options.json ?? false, async (caller, server) => {
+    for (const [index, { rows, reason }] of parts.entries()) {
+      const replace = (options.replace ?? false) && index === 0;
+      const outcome = await server.loadIntoWorkspace(caller, workspace, rows, { reason, replace });
+      if (!outcome.ok) return outcome;
+    }
+    return Outcome.of(true as const);
+  });
+}
+
+async function importTables(paths: readonly string[], options: Options): Promise<void> {
+  const json = options.json ?? false;
+  const files = tableFiles(paths);
+  if (!files.ok) return tellProblems(files.problems, json);
+  const mapping = options.mapping === undefined ? null : givenMapping(options.mapping);
+  if (mapping?.ok === false) return tellProblems(mapping.problems, json);
+  const register = mapping === null ? await exportedRegister(files.value) : null;
+  if (register) return importRegister(register, options);
+  await importEach(
+    files.value,
+    { ...options, ...(mapping?.ok ? { mapping: mapping.value } : {}) } as ReadingOptions,
+    options,
+  );
+}
+
+async function importRegister(
+  { rows, problems }: { readonly rows: RegisterRows; readonly problems: readonly Problem[] },
+  options: Options,
+): Promise<void> {
+  const json = options.json ?? false;
+  if (problems.length > 0) return tellProblems(problems, json);
+  if (!(await written([{ rows, reason: 'Tables of an export' }], options))) return;
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ tables: [], records: countsOf(rows), workspace: options.workspace ?? null, warnings: [], problems: [] })}\n`,
+    );
+  else showCounts(rows);
+}
+
+async function importEach(files: readonly TableFile[], reading: ReadingOptions, options: Options): Promise<void> {
+  const json = options.json ?? false;
+  const outcomes = await Promise.all(files.map((file) => tableRead(file, reading)));
+  const reads = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const problems = [
+    ...outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
+    ...reads.flatMap((read) => read.imported.problems),
+  ];
+  const warnings = reads.flatMap((read) => read.imported.warnings);
+  const [first] = reads;
+  if (options.saveMapping !== undefined && first)
+    writeFileSync(options.saveMapping, `${JSON.stringify(rememberedMapping(first.table, first.mapping), null, 2)}\n`);
+  tellWarnings(warnings);
+  if (!json) for (const read of reads) showTable(read);
+  if (problems.length > 0) tellProblems(problems, false);
+  const parts = reads.map((read) => ({ rows: read.imported.rows, reason: `Imported table ${read.table.file}` }));
+  const isWritten = problems.length === 0 && (await written(parts, options));
+  if (json) {
+    const workspace = isWritten ? (options.workspace ?? null) : null;
+    process.stdout.write(
+      `${JSON.stringify({ tables: reads.map(tableEntry), workspace, warnings: warnings.map(problemEntry), problems: problems.map(problemEntry) })}\n`,
+    );
+  }
+}
+
+/** Whether what was asked for is done: written into the workspace, or only read. */
+async function written(
+  parts: readonly { readonly rows: RegisterRows; readonly reason: string }[],
+  options: Options,
+): Promise<boolean> {
+  if (options.workspace === undefined || options.dryRun) {
+    if (!options.json) process.stdout.write('Nothing was written.\n');
+    return true;
+  }
+  if ((await loaded(options.workspace, parts, options)) === null) return false;
+  if (!options.json) process.stdout.write(`Written into the workspace ${options.workspace}.\n`);
+  return true;
+}
+
+/** `entente import FILE…`: tables into a workspace, or only read to see what they would come to. */
+export function registerImport(program: Command): void {
+  program
+    .command('import')
+    .description('read CSV or XLSX tables of any layout, and put them into a workspace')
+    .argument('<files...>', 'tables, or a folder that export wrote')
+    .option('--workspace <slug>', 'the workspace that takes them in; without it they are only read')
+    .addOption(new Option('--layout <layout>', 'what a row is, if not told by the headings').choices(TABLE_LAYOUTS))
+    .addOption(new Option('--kind <kind>', 'the kind of the records, with one record a row').choices(SUBJECT_KINDS))
+    .option('--mapping <file>', 'what the columns hold, as --save-mapping wrote it')
+    .option('--save-mapping <file>', 'write what the columns hold to a JSON file, to be changed or used again')
+    .addOption(new Option('--date-order <order>', 'how dates like 03/04/2010 are meant').choices(DATE_ORDERS))
+    .option('--form <form>', 'the form of alliances that no cell gives')
+    .option('--sheet <name>', 'the sheet of a workbook')
+    .option('--encoding <name>', 'the encoding of a text file, for example shift_jis')
+    .option('--replace', 'remove what the workspace holds first')
+    .option('--dry-run', 'write nothing')
+    .option('--json', 'answer in JSON')
+    .addHelpText(
+      'after',
+      `
+Every fault is told as FILE:LINE:COLUMN: reason (code); with any, nothing is written.
+
+Examples:
+  entente import alliances.xlsx
+  entente import alliances.xlsx --date-order day-first --save-mapping mine.json
+  entente import next-year.csv --mapping mine.json --workspace acme
+  entente import demo-tables --workspace copy --replace`,
+    )
+    .action(importTables);
+}
