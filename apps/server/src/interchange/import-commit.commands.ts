@@ -18,8 +18,9 @@ import { replaceEventSubjects } from '../register/records.store.ts';
 import { judgeOverlaps, postponeOverlaps } from '../register/stakes.store.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import { LISTS } from '../register/stored-rows.ts';
+import { findWorkspace } from '../register/workspaces.store.ts';
 import { isReady, type KeptReading, presentedImport } from './import.presenter.ts';
-import { type Evaluated, evaluated, type ImportRoom, openAt, type Row } from './imports.commands.ts';
+import { type Evaluated, evaluated, type ImportRoom, nameOf, openAt, type Row } from './imports.commands.ts';
 import { findImport, getImportBytes, lockImporting, markCommitted } from './imports.store.ts';
 import type { NewClaim } from './reconciling.ts';
 
@@ -129,8 +130,14 @@ const lockedAt = async (transaction: DatabaseTransaction, target: Target): Promi
   required(openAt(await findImport<KeptReading>(transaction, target.record, 'lock'), target));
 
 /** The register holds all of it: nothing is written, and the import is done. */
-function committedEmpty(caller: Caller, workspace: string, target: Target): Promise<Outcome<StoredAnswer>> {
-  return arranging(caller, workspace, async (transaction) => {
+function committedEmpty(
+  caller: Caller,
+  workspace: string,
+  target: Target,
+  version: string,
+): Promise<Outcome<StoredAnswer>> {
+  return arranging(caller, workspace, async (transaction, now) => {
+    if (now.version !== version) return Outcome.refuse(moved);
     const row = await markCommitted<KeptReading>(transaction, (await lockedAt(transaction, target)).id, null);
     const body = { import: presentedImport(row, caller.actor), change: null };
     return Outcome.of({ status: 201, headers: { etag: entityTag(row.version) }, body });
@@ -148,8 +155,10 @@ function written(
     const { transaction } = change;
     await lockImporting(transaction);
     const { id } = await lockedAt(transaction, target);
-    // Somebody wrote since the table was held against the register: it is held against it again.
-    if (change.workspace.version !== outcome.version) return Outcome.refuse(moved);
+    // Somebody wrote since the table was held against the register: it is held against it again. Read behind the lock, for
+    // which another import may have been waited.
+    const now = await findWorkspace(transaction, change.workspace.id);
+    if (now?.version !== outcome.version) return Outcome.refuse(moved);
     await writeTable(change, outcome);
     const row = await markCommitted<KeptReading>(transaction, id, change.changeSet);
     return Outcome.of(await answered(change, caller, row));
@@ -177,16 +186,19 @@ export async function commitImport(
   if (!found.ok) return found;
   const { row, bytes } = found.value;
   const { name, choices } = row;
-  room.desk.drop(`${row.id} ${row.version}`);
+  // As it was last shown, while the register has not moved since; else it is read and held against the register again.
+  let ready = room.desk.taken(nameOf(row));
   for (let attempt = 1; ; attempt += 1) {
-    // The bytes go to the worker; a further attempt needs them again.
-    const outcome = await evaluated(room, caller, workspace, { name, bytes, choices });
+    const outcome =
+      ready === null ? await evaluated(room, caller, workspace, { name, bytes, choices }) : Outcome.of(ready);
+    ready = null;
     if (!outcome.ok) return outcome;
     const { table, kept, reconciliation } = outcome.value;
     try {
       if (!isReady(kept) || reconciliation === null) return Outcome.refuse(...notReady(kept));
-      if (reconciliation.isNothing) return await committedEmpty(caller, workspace, target);
-      const done = await written(caller, workspace, target, reason, outcome.value);
+      const done = reconciliation.isNothing
+        ? await committedEmpty(caller, workspace, target, outcome.value.version)
+        : await written(caller, workspace, target, reason, outcome.value);
       const isMoved = !done.ok && done.problems[0] === moved;
       if (!isMoved || attempt >= MOST_ATTEMPTS) return done;
     } finally {

@@ -29,7 +29,7 @@ import { reconciled, type Reconciliation } from './reconciling.commands.ts';
 
 /** What importing takes beside the database. */
 export type ImportRoom = {
-  readonly desk: ReadingDesk;
+  readonly desk: ReadingDesk<Evaluated>;
   /** The largest file that is taken. */
   readonly mostBytes: number;
 };
@@ -120,7 +120,7 @@ export async function evaluated(
   }
 }
 
-const nameOf = ({ id, version }: Pick<Row, 'id' | 'version'>): string => `${id} ${version}`;
+export const nameOf = ({ id, version }: Pick<Row, 'id' | 'version'>): string => `${id} ${version}`;
 
 const stored = (status: number, row: Row, caller: Pick<Caller, 'actor'>, slug: string): StoredAnswer => ({
   status,
@@ -178,7 +178,7 @@ export async function createImport(
       const { count, bytes: held } = await clearImports(transaction);
       if (count >= MOST_IMPORTS || held + bytes.length > MOST_FILES * room.mostBytes) return Outcome.refuse(full);
       const row = await insertImport(transaction, { name, bytes, choices, reading: kept });
-      room.desk.keep(nameOf(row), table);
+      room.desk.keep(nameOf(row), outcome.value);
       isKept = true;
       return Outcome.of(stored(201, row, caller, slug));
     });
@@ -236,7 +236,7 @@ export async function changeImport(
     return await arranging(caller, workspace, async (transaction, { slug }) => {
       const before = required(openAt(await findImport<KeptReading>(transaction, target.record, 'lock'), target));
       const after = await updateImport(transaction, before.id, { choices, reading: kept });
-      room.desk.keep(nameOf(after), table);
+      room.desk.keep(nameOf(after), outcome.value);
       isKept = true;
       return Outcome.of(stored(200, after, caller, slug));
     });
@@ -262,12 +262,12 @@ export async function listImportRows(
   if (!found.ok) return found;
   const { row, bytes } = found.value;
   const open = room.desk.kept(nameOf(row));
-  if (open !== null) return open.preview(query);
+  if (open !== null) return open.table.preview(query);
   if (bytes === null) return listImportRows(room, reads, workspace, id, query);
   const { name, choices } = row;
   const outcome = await evaluated(room, reads, workspace, { name, bytes, choices });
   if (!outcome.ok) return outcome;
-  room.desk.keep(nameOf(row), outcome.value.table);
+  room.desk.keep(nameOf(row), outcome.value);
   return outcome.value.table.preview(query);
 }
 

@@ -101,10 +101,13 @@ const needed = <T extends ToDesk['kind']>(reply: ToDesk, kind: T): Extract<ToDes
   throw new Error(`The worker answered ${reply.kind} where ${kind} was asked for`);
 };
 
-/** Reads tables in workers, few at a time, and keeps the last ones open for a while. */
-export class ReadingDesk {
+/** A table that is kept open, with what else is known of it. */
+type Kept<Known> = { readonly known: Known; readonly table: OpenTable; readonly timer: NodeJS.Timeout };
+
+/** Reads tables in workers, few at a time, and keeps the last ones open for a while, with what was found out about them. */
+export class ReadingDesk<Known extends { readonly table: OpenTable }> {
   readonly #limits: ReadingLimits;
-  readonly #kept = new Map<string, { readonly table: OpenTable; timer: NodeJS.Timeout }>();
+  readonly #kept = new Map<string, Kept<Known>>();
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
@@ -160,17 +163,26 @@ export class ReadingDesk {
   }
 
   /** Keeps a table open under a name for a while; one of the same name before it is closed. */
-  keep(name: string, table: OpenTable): void {
+  keep(name: string, known: Known): void {
     this.drop(name);
     const timer = setTimeout(() => this.drop(name), KEPT_MS);
     timer.unref();
-    this.#kept.set(name, { table, timer });
+    this.#kept.set(name, { known, table: known.table, timer });
   }
 
-  kept(name: string): OpenTable | null {
+  kept(name: string): Known | null {
     const found = this.#kept.get(name);
     found?.timer.refresh();
-    return found?.table ?? null;
+    return found?.known ?? null;
+  }
+
+  /** The same, for the caller to close. */
+  taken(name: string): Known | null {
+    const found = this.#kept.get(name);
+    if (found === undefined) return null;
+    clearTimeout(found.timer);
+    this.#kept.delete(name);
+    return found.known;
   }
 
   drop(name: string): void {

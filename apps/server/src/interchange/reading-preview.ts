@@ -7,7 +7,7 @@ import { CellColumns } from './reading-questions.ts';
 
 /** A page of the rows as they were written, those that are left out among them, with what is wrong in each. */
 export function previewOf(reading: TableReading, { offset, limit, only }: PreviewQuery): ImportRowsAnswer {
-  const { table, imported } = reading;
+  const { table, imported, corrections } = reading;
   const faults = groupedBy(imported.problems, ({ line }) => line ?? 0);
   const left = new Map(table.left.map((row) => [row.line, row.reason]));
   const lineOf = (cells: readonly { readonly line: number }[]): number => cells[0]?.line ?? 0;
@@ -24,7 +24,11 @@ export function previewOf(reading: TableReading, { offset, limit, only }: Previe
       return {
         line,
         leftOut: left.get(line) ?? null,
-        cells: table.columns.map(({ index }) => ({ column: index, text: (cells[index]?.text ?? '').slice(0, 4000) })),
+        cells: table.columns.map(({ index }) => {
+          const cell = cells[index];
+          const mend = cell === undefined ? undefined : corrections.get(`${cell.line}:${cell.column}`);
+          return { column: index, text: (mend ?? cell?.text ?? '').slice(0, 4000), mended: mend !== undefined };
+        }),
         problems: (faults.get(line) ?? []).map((problem) => presentedProblem(problem, columns)),
       };
     }),

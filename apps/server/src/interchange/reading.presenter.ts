@@ -20,6 +20,8 @@ export type ShownReading = Pick<
   | 'fields'
   | 'columns'
   | 'leftOut'
+  | 'leaveOut'
+  | 'keep'
   | 'questions'
   | 'questionTotal'
   | 'openQuestions'
@@ -126,6 +128,8 @@ export function presentedReading(reading: TableReading, { choices, custom }: Rea
         .join(' · ')
         .slice(0, LONGEST),
     })),
+    leaveOut: [...(choices.leaveOut ?? [])],
+    keep: [...(choices.keep ?? [])],
     questions: questions.slice(0, MOST_SHOWN).map((question) => ({ ...question, choices: [...question.choices] })),
     questionTotal: questions.length,
     openQuestions: questions.filter(({ answer }) => answer === null).length,

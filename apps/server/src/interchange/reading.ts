@@ -41,6 +41,8 @@ export type TableReading = {
   readonly questions: readonly ReadingQuestion[];
   readonly imported: ImportedTable;
   readonly problems: readonly CellProblem[];
+  /** Texts that hold in place of cells, by `line:column`. */
+  readonly corrections: ReadonlyMap<string, string>;
   readonly chosen: ChosenRecords;
   readonly book: NameBook;
 };
@@ -128,14 +130,26 @@ export async function tableReading(request: ReadingRequest): Promise<Outcome<Tab
   const { mapping, suggested, used } = mappingFor(table, request);
   const book = new NameBook(request.known);
   const chosen = new ChosenRecords(book, choices.matches ?? {});
+  const corrections = correctionsOf(table, choices);
   const imported = importedTable(table, mapping, {
     known: chosen,
-    corrections: correctionsOf(table, choices),
+    corrections,
     custom: request.custom,
     title: name.split(/[\\/]/).at(-1) ?? name,
   });
   const { questions, problems } = questionsOf(table, mapping, suggested, imported.problems, choices.answers ?? {});
-  return Outcome.of({ table, mapping, suggested, mappingUsed: used, questions, imported, problems, chosen, book });
+  return Outcome.of({
+    table,
+    mapping,
+    suggested,
+    mappingUsed: used,
+    questions,
+    imported,
+    problems,
+    corrections,
+    chosen,
+    book,
+  });
 }
 
 /** Every layout by name: those of tables of alliances, then records of each kind. */
