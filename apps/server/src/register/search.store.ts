@@ -34,11 +34,11 @@ async function namesIn(
     select t.id as row, ${other ? sql`t.organisation_id` : sql`t.id`} as record, t.class,
       ${sql.ref(`t.${text}`)} as text, ${other ? sql`t.reading` : sql`null`} as reading, btrim(t.search) as search
     from ${sql.table(`app.${table}`)} t
-    where t.stated and t.search <> '' and ${condition}`.execute(transaction);
+    where t.stated and t.search <> '' and ${condition} order by t.search`.execute(transaction);
   return rows.map((row) => ({ ...row, kind: other ? 'organisation' : kind, other }));
 }
 
-/** Every name of the workspace that can be found; records that documents deny have none. */
+/** Every name of the workspace that can be found, those of a table in order; records that documents deny have none. */
 export async function findNames(transaction: DatabaseTransaction): Promise<IndexedName[]> {
   const names: IndexedName[] = [];
   for (const named of NAMED) names.push(...(await namesIn(transaction, named, sql`true`)));
@@ -51,11 +51,13 @@ export async function findChangedRows(
   version: string,
   most: number,
 ): Promise<readonly { readonly table: string; readonly row: string }[] | null> {
+  // In two steps: joined, a log of half a million rows may be read from end to end.
+  const sets = await sql<{ id: string }>`
+    select id from app.change_set where workspace_version > ${version}::bigint`.execute(transaction);
   const { rows } = await sql<{ table: string; row: string }>`
-    select distinct c.table_name as table, c.row_id as row
-    from app.change_set s join app.change c on c.workspace_id = s.workspace_id and c.change_set_id = s.id
-    where s.workspace_version > ${version}::bigint
-      and c.table_name = any (${NAMED.map(({ table }) => table)}::text[])
+    select table_name as table, row_id as row from app.change
+    where change_set_id = any (${sets.rows.map(({ id }) => id)}::uuid[])
+      and table_name = any (${NAMED.map(({ table }) => table)}::text[])
     limit ${most + 1}`.execute(transaction);
   return rows.length > most ? null : rows;
 }

@@ -1,4 +1,4 @@
-const VOWELS = 'aiueo';
+const VOWELS = ['a', 'i', 'u', 'e', 'o'];
 
 /** Sounds of hiragana in Hepburn's romanisation, the usual one first; others that people type follow. */
 const SOUNDS: readonly (readonly string[])[] = `
@@ -14,7 +14,7 @@ const SOUNDS: readonly (readonly string[])[] = `
 /** A sound with a small one after it: きゃ is kya, しゃ is sha, ふぁ is fa. */
 function glides(): string[][] {
   const small = ['ゃa', 'ゅu', 'ょo'];
-  const foreign = [...'ぁぃぅぇぉ'].map((sign, index) => sign + (VOWELS[index] ?? ''));
+  const foreign = ['ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ'].map((sign, index) => sign + (VOWELS[index] ?? ''));
   const palatal = (roman: string, vowel: string): string =>
     roman.slice(0, -1) + (/(?:sh|ch|j)i$/.test(roman) ? '' : 'y') + vowel;
   return SOUNDS.flatMap(([kana = '', ...roman]) => {

@@ -9,7 +9,7 @@ type Props = { readonly workspace: string };
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Opens the palette, as Ctrl K does. Its script is asked for when a hand comes near: the pointer, or the Ctrl key. */
 export function PaletteButton({ workspace }: Props) {

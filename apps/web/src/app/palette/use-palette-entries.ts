@@ -130,15 +130,16 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
     };
     const actions = PALETTE_ACTIONS.map((action) =>
       entryOf('action', action.id, i18n._(action.label), [...said(action.label), ...action.also], () => {
-        let asks = false;
+        // What asks for more keeps the palette open.
+        const asked = { more: false };
         void action.run({
           ...context,
           ask: (next) => {
-            asks = true;
+            asked.more = true;
             ask(next);
           },
         });
-        if (!asks) close();
+        if (!asked.more) close();
       }),
     );
     if (typed.trim() === '') {
