@@ -89,16 +89,22 @@ export function useTableRows(workspace: string, table: TableName, definition: Vi
     results.map(({ data }) => data?.version ?? null),
   );
 
-  const lineAt = useCallback(
-    (line: number): TableLine => {
+  const lineAt = useMemo(() => {
+    // The same line is the same object while nothing changes, so that scrolling draws only what comes into sight.
+    const made = new Map<number, TableLine>();
+    const lineMade = (line: number): TableLine => {
       const { section, row } = lines.placeOf(line);
       if (row === 'title') return { kind: 'group', section };
       const offset = Math.floor(row / WINDOW) * WINDOW;
       const found = client.getQueryData(windowOf({ section, offset }).queryKey)?.rows[row - offset] ?? null;
       return { kind: 'row', row: found, key: found?.id ?? `${section}:${row}` };
-    },
-    [client, lines, windowOf, stamp],
-  );
+    };
+    return (line: number): TableLine => {
+      const known = made.get(line) ?? lineMade(line);
+      if (known.kind === 'group' || known.row !== null) made.set(line, known);
+      return known;
+    };
+  }, [client, lines, windowOf, stamp]);
   /** The rows at and below a line, as many as are wanted and there; titles of groups are passed over. */
   const rowsFrom = useCallback(
     async (line: number, most: number): Promise<readonly TableRow[]> => {
