@@ -149,6 +149,8 @@ const draft = z
     leftOut: z
       .array(z.object({ line: z.number().int(), text: z.string(), reason: z.string() }))
       .describe('Rows that are not read, such as totals, the first 200; by choice or because of what they are.'),
+    leaveOut: z.array(z.number().int()).describe('Lines that somebody chose to leave out.'),
+    keep: z.array(z.number().int()).describe('Lines that somebody chose to read all the same.'),
     questions: z.array(question).describe('The first 200.'),
     questionTotal: z.number().int(),
     openQuestions: z.number().int().describe('Those that wait for an answer.'),
@@ -242,7 +244,8 @@ const rows = z
         cells: z.array(
           z.object({
             column: columnIndex,
-            text: z.string(),
+            text: z.string().describe('As it is read: with its mend, where it has one.'),
+            mended: z.boolean(),
           }),
         ),
         problems: z.array(finding),

@@ -41,13 +41,7 @@ export function uploadTable(workspace: string, file: File, { onProgress, signal 
     const begun = performance.now();
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress({ sent: loaded, total, bytesPerSecond: rateOf(loaded, performance.now() - begun) });
-    request.onload = () => {
-      try {
-        resolve(answerFrom(request));
-      } catch (failure) {
-        reject(failure);
-      }
-    };
+    request.onload = () => void Promise.resolve(request).then(answerFrom).then(resolve, reject);
     request.onerror = () => reject(new RequestFailure('unreachable', null));
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
     signal.addEventListener('abort', () => request.abort(), { once: true });

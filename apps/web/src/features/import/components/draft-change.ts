@@ -19,6 +19,8 @@ export function withChange(draft: ImportAnswer, change: ImportChange | null): Im
     ...(change.sheet === undefined ? {} : { sheet: change.sheet }),
     ...(change.headerRow === undefined ? {} : { headerRow: change.headerRow }),
     ...(change.layout === undefined ? {} : { layout: change.layout }),
+    ...(change.leaveOut === undefined ? {} : { leaveOut: change.leaveOut }),
+    ...(change.keep === undefined ? {} : { keep: change.keep }),
     columns: draft.columns.map((column) => {
       const field = mapping[String(column.index)];
       return field === undefined ? column : { ...column, mapping: field };

@@ -2,7 +2,6 @@ import type { ImportAnswer } from '@entente/contract/register';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { FailureState } from '../../../ui/states.tsx';
@@ -99,9 +98,9 @@ function OpenWords({ open }: { readonly open: readonly Step[] }) {
       {open.map(({ name, open: count }, at) => (
         <span key={name}>
           {at > 0 && ' · '}
-          <Link to="." hash={name} search replace resetScroll={false} hashScrollIntoView={{ block: 'start' }}>
+          <a href={`#${name}`}>
             {stepTitle(name)} (<Plural value={count} one="# open" other="# open" />)
-          </Link>
+          </a>
         </span>
       ))}
     </p>

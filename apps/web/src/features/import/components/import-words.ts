@@ -27,11 +27,16 @@ const REASONS: Messages = {
 const WHY: Messages = {
   id: msg`same id`,
   slug: msg`same short name`,
-  lei: msg`same LEI`,
-  name: msg`same name`,
-  alias: msg`same other name`,
+  'same LEI': msg`same LEI`,
+  'same name': msg`same name`,
+  'other name': msg`same as another of its names`,
+  'former name': msg`same as a former name`,
   reading: msg`same reading`,
-  similar: msg`similar name`,
+  'legal form aside': msg`same but for the legal form`,
+  romanisation: msg`same when romanised`,
+  'order of words': msg`same words in another order`,
+  spelling: msg`spelled much alike`,
+  beginning: msg`begins alike`,
 };
 
 const ASKED: Messages = {

@@ -14,10 +14,8 @@ export function LeftOut({ draft, onChange }: StepProps) {
   const own = useImportWords();
   if (draft.leftOut.length === 0) return null;
   const takeIn = ({ line, reason }: LeftRow): void => {
-    if (reason === 'choice') {
-      const chosen = draft.leftOut.filter((left) => left.reason === 'choice').map((left) => left.line);
-      onChange({ leaveOut: linesWith(chosen, line, false) });
-    } else onChange({ keep: [line] });
+    if (reason === 'choice') onChange({ leaveOut: linesWith(draft.leaveOut, line, false) });
+    else onChange({ keep: linesWith(draft.keep, line, true) });
   };
   return (
     <details className={classes.leftOut} open={draft.leftOut.length <= 5}>
@@ -28,7 +26,7 @@ export function LeftOut({ draft, onChange }: StepProps) {
         {draft.leftOut.map((left) => (
           <li key={left.line}>
             <span>
-              <Trans>Row {left.line}</Trans>: “{left.text}”{' '}
+              <Trans>Row {left.line}</Trans>: “{textOnce(left)}”{' '}
               <span className={classes.quiet}>({own.leftOut(left.reason)})</span>
             </span>{' '}
             {left.reason !== 'title' && (
@@ -47,3 +45,6 @@ export function LeftOut({ draft, onChange }: StepProps) {
     </details>
   );
 }
+
+/** A merged cell stands in every cell it covers; it is told once. */
+const textOnce = ({ text }: LeftRow): string => [...new Set(text.split(' · '))].join(' · ');

@@ -68,7 +68,7 @@ export function NameMatch({ match, onChoose }: Props) {
             onClick={() => setAsking(true)}
             aria-label={t`Another for ${name}`}
           >
-            <Trans>Another …</Trans>
+            <Trans>Choose another …</Trans>
           </Button>
         )}
       </div>

@@ -21,6 +21,7 @@ export function PasteBlock({ upload }: { readonly upload: Uploading }) {
       <Textarea
         label={t`Or paste a block from a spreadsheet`}
         description={t`Copy the rows with their headings and paste them here.`}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
         autosize
         minRows={3}
         maxRows={SHOWN}

@@ -116,7 +116,6 @@ export function PreviewGrid({ draft, only, onLeaveOut, onChange }: Props) {
           words={{
             chooseRow: t`Choose this row`,
             chooseAll: t`Choose all rows`,
-            loading: t`Loading`,
             width: (column) => t`Width of ${column}; a double press brings the first width back`,
           }}
         />

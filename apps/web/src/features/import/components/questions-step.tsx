@@ -77,6 +77,7 @@ function Question({ draft, question, onAnswer }: QuestionProps) {
           {count > 1 && <Plural value={count} one="decides # row" other="decides # rows" />}
         </>
       }
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
       value={answer}
       onChange={onAnswer}
     >

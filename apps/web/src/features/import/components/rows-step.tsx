@@ -28,20 +28,26 @@ export function RowsStep({ draft, onChange }: StepProps) {
       resetScroll: false,
     });
   const leaveOut = (lines: readonly number[]): void => {
-    const chosen = draft.leftOut.filter(({ reason }) => reason === 'choice').map(({ line }) => line);
-    onChange({ leaveOut: lines.reduce((all, line) => linesWith(all, line, true), chosen) });
+    const kept = lines.reduce<readonly number[]>((all, line) => linesWith(all, line, false), draft.keep);
+    onChange({
+      leaveOut: lines.reduce((all, line) => linesWith(all, line, true), draft.leaveOut),
+      ...(kept.length === draft.keep.length ? {} : { keep: [...kept] }),
+    });
   };
-  const { problemTotal, warningTotal } = draft;
+  const { problemTotal } = draft;
+  // Rows left out are told above; what is not asked to the end is no finding yet.
+  const remarks = draft.openQuestions > 0 ? [] : draft.warnings.filter(({ code }) => code !== 'row-left-out');
+  const remarkTotal = remarks.length === 0 ? 0 : draft.warningTotal - (draft.warnings.length - remarks.length);
   const isNarrowed = only && problemTotal > 0;
   return (
     <StepSection step="rows" title={stepTitle('rows')} open={problemTotal}>
       <Findings draft={draft} findings={draft.problems} total={problemTotal} tone="problem" onLeaveOut={leaveOut} />
-      {warningTotal > 0 && (
+      {remarkTotal > 0 && (
         <details className={classes.leftOut}>
           <summary>
-            <Plural value={warningTotal} one="# remark that stops nothing" other="# remarks that stop nothing" />
+            <Plural value={remarkTotal} one="# remark that stops nothing" other="# remarks that stop nothing" />
           </summary>
-          <Findings draft={draft} findings={draft.warnings} total={warningTotal} tone="warning" onLeaveOut={leaveOut} />
+          <Findings draft={draft} findings={remarks} total={remarkTotal} tone="warning" onLeaveOut={leaveOut} />
         </details>
       )}
       {problemTotal > 0 && (

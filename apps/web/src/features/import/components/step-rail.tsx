@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './import.module.css';
 import type { Step, StepName } from './steps.ts';
@@ -29,16 +29,10 @@ export function StepRail({ steps }: { readonly steps: readonly Step[] }) {
       <ol>
         {steps.map(({ name, open, empty }) => (
           <li key={name}>
-            <Link
-              to="."
-              hash={name}
-              search
-              replace
-              resetScroll={false}
-              hashScrollIntoView={{ block: 'start' }}
+            <a
+              href={`#${name}`}
               className={classes.step}
               aria-current={at === name ? 'step' : undefined}
-              activeProps={{}}
               data-open={open > 0 || undefined}
             >
               <span>{stepTitle(name)}</span>
@@ -53,7 +47,7 @@ export function StepRail({ steps }: { readonly steps: readonly Step[] }) {
                   </span>
                 )}
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ol>
