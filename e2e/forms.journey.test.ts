@@ -72,6 +72,7 @@ describe('an alliance manager', () => {
     await stakes.getByLabel('From, row 2').fill('2003-04');
     await shown(page.getByText('over 100 %'));
     await shown(page.getByText(/At most 40 % is free then/));
+    expect(await axeFindings(page)).toEqual([]);
     await stakes.getByLabel('Share, row 2').fill('40');
     await page.getByText('over 100 %').waitFor({ state: 'detached' });
     await shown(page.getByText(/since Apr 2003: 100\s?%/));
@@ -82,6 +83,7 @@ describe('an alliance manager', () => {
     await page.getByRole('menuitem', { name: 'End…' }).click();
     await shown(dialog());
     expect(await dialog().getByRole('checkbox').count()).toBe(4);
+    expect(await axeFindings(page)).toEqual([]);
     await field('End', dialog()).fill('2015');
     await dialog().getByRole('combobox', { name: 'How it ended' }).click();
     await page.getByRole('option', { name: 'dissolved' }).click();
@@ -127,6 +129,7 @@ describe('an alliance manager', () => {
     await field('Start', inspector).fill('about 2002');
     await choose(inspector.getByRole('combobox', { name: 'Source' }), 'Annual report 2004', /^Add “Annual/);
     await field('Place in the source', inspector).fill('p. 12');
+    expect(await axeFindings(page)).toEqual([]);
     await save(inspector);
     await shown(inspector.getByText('The sources disagree.', { exact: false }));
     await inspector.getByRole('button', { name: 'Prefer: Annual report 2004, p. 12' }).click();

@@ -1,8 +1,11 @@
 import type { SubjectKind } from '@entente/core/kernel';
+import { isCustomField } from '@entente/core/register';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useCustomFields } from '../../../lib/custom-fields.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { DateText, EndText } from '../../../ui/date-text.tsx';
+import { OwnValue } from './own-value.tsx';
 
 const DATES = ['from', 'start', 'date', 'founded', 'closed'];
 const ENDS = ['to', 'end'];
@@ -28,6 +31,14 @@ export function ClaimValue({ kind, field, value }: Props): ReactNode {
   if (DATES.includes(field)) return <DateText value={value} />;
   if (ENDS.includes(field)) return <EndText value={value} />;
   if (SHARES.includes(field)) return words.percent(value);
+  if (isCustomField(field)) return <OwnClaimValue kind={kind} field={field} value={value} />;
   const list = TERMS[`${kind} ${field}` as keyof typeof TERMS] as (typeof TERMS)[keyof typeof TERMS] | undefined;
   return list ? words.term(list, value) : value;
+}
+
+/** A claim on a field that the workspace added. */
+function OwnClaimValue({ kind, field, value }: Props): ReactNode {
+  const own = useCustomFields(kind).find(({ key }) => field === `custom.${key}`);
+  if (own === undefined) return value;
+  return own.as === 'date' ? <DateText value={value} /> : <OwnValue field={own} value={value} />;
 }

@@ -7,6 +7,8 @@ export function useProblemText(): (problem: Omit<FormProblem, 'field'>) => strin
   const { i18n } = useLingui();
   return (problem) => {
     const { message, fix } = problemWords(problem, i18n);
-    return fix === null ? message : `${message.replace(/[.。]?$/, i18n.locale === 'en' ? '.' : '。')} ${fix}`;
+    const isEnglish = i18n.locale === 'en';
+    const sentence = /[.。]$/.test(message) ? message : `${message}${isEnglish ? '.' : '。'}`;
+    return fix === null ? sentence : `${sentence}${isEnglish ? ' ' : ''}${fix}`;
   };
 }

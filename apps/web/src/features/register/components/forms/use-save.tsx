@@ -25,17 +25,22 @@ export function useSave() {
   const client = useQueryClient();
   // One key for all attempts with the same content, so that a lost answer does not do the work twice.
   const attempt = useRef({ content: '', key: '' });
+  const closeButtonProps = { 'aria-label': t`Close` };
   const refresh = () => client.invalidateQueries({ queryKey: workspaceKey(workspace) });
 
   const fail = (error: unknown): void => {
     const { happened, todo } = failureWords(error, i18n);
-    notifications.show({ color: 'red', title: happened, message: todo, autoClose: false });
+    notifications.show({ color: 'red', title: happened, message: todo, autoClose: false, closeButtonProps });
   };
   const undo = async (change: string): Promise<void> => {
     notifications.hide(change);
     try {
       await undoChange(workspace, change, crypto.randomUUID());
-      notifications.show({ message: t`Undone. The record is as it was before.`, autoClose: TOAST_MS });
+      notifications.show({
+        message: t`Undone. The record is as it was before.`,
+        autoClose: TOAST_MS,
+        closeButtonProps,
+      });
     } catch (error) {
       fail(error);
     }
@@ -53,6 +58,7 @@ export function useSave() {
       notifications.show({
         id: change.id,
         autoClose: TOAST_MS,
+        closeButtonProps,
         message: (
           <>
             {told}{' '}
