@@ -5,10 +5,8 @@ import type { NameMatch } from './name-index.ts';
 import { RECORD_TABLES } from './record-tables.ts';
 import type { FieldValue, RecordRow } from './records.store.ts';
 
-export type FoundKind = FoundRecordAnswer['kind'];
-
 /** A record that was found, and by which of its names. */
-export type Found = { readonly kind: FoundKind; readonly row: RecordRow; readonly match: NameMatch };
+export type Found = { readonly kind: FoundRecordAnswer['kind']; readonly row: RecordRow; readonly match: NameMatch };
 
 const textOf = (value: FieldValue | undefined): string | null => (typeof value === 'string' ? value : null);
 

@@ -53,7 +53,7 @@ export {
 export { people, type PersonAnswer } from './people.ts';
 export { type AllianceRecordAnswer, type OrganisationRecordAnswer, recordPageRoutes } from './record-pages.ts';
 export { type DomainAnswer, domains, type ResourceAnswer, resources } from './resources.ts';
-export { FOUND_KINDS, type FoundKind, type FoundRecordAnswer, type SearchAnswer, searchRoutes } from './search.ts';
+export { type FoundRecordAnswer, type SearchAnswer, searchRoutes } from './search.ts';
 export {
   type StakeAnswer,
   type StakeChange,

@@ -5,8 +5,7 @@ import type { Route } from '../problem/index.ts';
 import { workspaceParams } from './collection.ts';
 
 /** What a search over the whole register finds: the kinds of records that have a name or title. */
-export const FOUND_KINDS = ['organisation', 'alliance', 'house', 'person', 'event', 'source'] as const;
-export type FoundKind = (typeof FOUND_KINDS)[number];
+const FOUND_KINDS = ['organisation', 'alliance', 'house', 'person', 'event', 'source'] as const;
 
 const found = z
   .object({
