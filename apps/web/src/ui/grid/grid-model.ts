@@ -44,7 +44,6 @@ export type GridSort = { readonly id: string; readonly descending: boolean };
 export type GridWords = {
   readonly chooseRow: string;
   readonly chooseAll: string;
-  readonly loading: string;
   readonly width: (column: string) => string;
 };
 

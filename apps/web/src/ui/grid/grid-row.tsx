@@ -95,12 +95,7 @@ function Line<R>(props: Props<R>) {
             data-place={`${index}:${at}`}
             tabIndex={activeColumn === at ? 0 : -1}
           >
-            <span
-              role="img"
-              aria-label={words.loading}
-              className={classes.coming}
-              style={{ width: `${75 - ((index * 7 + at * 23) % 45)}%` }}
-            />
+            <span className={classes.coming} style={{ width: `${75 - ((index * 7 + at * 23) % 45)}%` }} />
           </div>
         ) : (
           <Cell key={column.id} {...props} row={row} column={column} at={at} />

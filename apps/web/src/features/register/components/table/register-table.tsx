@@ -137,7 +137,6 @@ export function RegisterTable({ table, caption, fields, state, columns, rows, wr
       words={{
         chooseRow: t`Choose this row`,
         chooseAll: t`Choose all rows`,
-        loading: t`Loading`,
         width: (column) => t`Width of ${column}; a double press brings the first width back`,
       }}
     />
