@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { inWorkspace } from '../platform/database.ts';
+import { type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import { prepared, tag } from './test-records.ts';
 import { testServer } from './test-server.ts';
 import { findOwnView, findView, findViews } from './views.store.ts';
@@ -32,8 +32,8 @@ const { rows: others } = await sql<{
 }>`insert into app.person (name) values ('Another') returning id`.execute(database.superuser);
 const other = others[0]?.id ?? '';
 const workspaceId = String((await ask('GET', path)).body['id']);
-const asOther = <T>(run: Parameters<typeof inWorkspace<never, T>>[2]): Promise<T> =>
-  inWorkspace(database.app as never, { workspaceId, actorId: other }, run);
+const asOther = <T>(run: (transaction: DatabaseTransaction) => Promise<T>): Promise<T> =>
+  inWorkspace(database.app, { workspaceId, actorId: other }, run);
 
 describe('a view', () => {
   test('is saved, listed by name, changed at its version, and removed', async () => {
