@@ -1,7 +1,7 @@
 import { gradeOfMatch, MATCH_GRADES, nameQueryOf, searchText } from '@entente/core/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestMatches, type IndexedName, nameIndexOf } from './name-index.ts';
+import { bestMatches, type IndexedName, namesChanged, namesNow } from './name-index.ts';
 
 let rows = 0;
 function name(text: string, parts: Partial<IndexedName> = {}): IndexedName {
@@ -14,7 +14,7 @@ function name(text: string, parts: Partial<IndexedName> = {}): IndexedName {
 
 const found = (names: readonly IndexedName[], typed: string, most = 10): string[] => {
   const query = nameQueryOf(typed);
-  return query === null ? [] : bestMatches(nameIndexOf(names), query, most, () => true).map(({ entry }) => entry.text);
+  return query === null ? [] : bestMatches(namesNow(names), query, most, () => true).map(({ entry }) => entry.text);
 };
 
 describe('the best matches', () => {
@@ -44,7 +44,7 @@ describe('the best matches', () => {
   test('leave out what the reader may not see', () => {
     const query = nameQueryOf('kato');
     const names = [name('Kato', { class: 'NEVER' }), name('Kato Works')];
-    const seen = query && bestMatches(nameIndexOf(names), query, 5, (recordClass) => recordClass !== 'NEVER');
+    const seen = query && bestMatches(namesNow(names), query, 5, (recordClass) => recordClass !== 'NEVER');
     expect(seen?.map(({ entry }) => entry.text)).toEqual(['Kato Works']);
   });
 
@@ -60,12 +60,27 @@ describe('the best matches', () => {
         const query = nameQueryOf(typed);
         fc.pre(query !== null);
         const expected = names.flatMap((each) => (gradeOfMatch(query, each.text) === null ? [] : [each.row]));
-        const matches = bestMatches(nameIndexOf(names), query, 100, () => true);
+        const matches = bestMatches(namesNow(names), query, 100, () => true);
         expect(matches.map(({ entry }) => entry.row).sort()).toEqual(expected.sort());
         const ranks = matches.map(({ grade }) => MATCH_GRADES.indexOf(grade));
         expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('follow what changed as if all had been read anew', () => {
+    const [kept, renamed, removed] = ['Kato Works', 'Kato Steel', 'Kato Tools'].map((text) => name(text));
+    if (!kept || !renamed || !removed) throw new Error('three names');
+    const after = { ...renamed, text: 'Ito Steel', search: 'itosteel' };
+    const before = namesNow([kept, renamed, removed]);
+    const added = name('Kato Castings');
+    const once = namesChanged(before, [renamed.row, removed.row, added.row], [after, added]);
+    const twice = namesChanged(once, [renamed.row], [renamed]);
+    const query = nameQueryOf('kato');
+    const texts = (names: typeof once): string[] | null =>
+      query && bestMatches(names, query, 10, () => true).map(({ entry }) => entry.text);
+    expect(texts(once)).toEqual(['Kato Castings', 'Kato Works']);
+    expect(texts(twice)).toEqual(['Kato Castings', 'Kato Steel', 'Kato Works']);
   });
 });

@@ -102,12 +102,35 @@ function compared(one: NameMatch, other: NameMatch): number {
 const wholes = (text: string): string[] => [`\n${text}\n`, `\n${text} `, ` ${text}\n`];
 const beginnings = (text: string): string[] => [`\n${text}`, ` ${text}`];
 
+/** The names of a workspace as they were read, and what changed since: a change costs no new index of them all. */
+export type NamesNow = {
+  readonly base: NameIndex;
+  /** Rows whose names in `base` no longer hold. */
+  readonly gone: ReadonlySet<string>;
+  readonly changed: NameIndex;
+};
+
+/** Names of which none has changed. */
+export const namesNow = (names: readonly IndexedName[]): NamesNow => ({
+  base: nameIndexOf(names),
+  gone: new Set(),
+  changed: nameIndexOf([]),
+});
+
+/** The names after some rows changed: what those rows held is gone, what they hold now is added. */
+export function namesChanged(before: NamesNow, rows: readonly string[], names: readonly IndexedName[]): NamesNow {
+  const gone = new Set([...before.gone, ...rows]);
+  const now = new Set(rows);
+  const kept = before.changed.names.filter(({ row }) => !now.has(row));
+  return { base: before.base, gone, changed: nameIndexOf([...kept, ...names]) };
+}
+
 /**
  * The best matches, one a record.
  * @param admits whether the reader may see a record of this class
  */
 export function bestMatches(
-  index: NameIndex,
+  { base, gone, changed }: NamesNow,
   query: NameQuery,
   most: number,
   admits: (recordClass: AccessClass) => boolean,
@@ -126,7 +149,10 @@ export function bestMatches(
     }
   };
   const all = (texts: readonly string[], limit: number, passes: (name: IndexedName) => boolean): IndexedName[] =>
-    texts.flatMap((text) => holding(index, text, limit, passes));
+    texts.flatMap((text) => [
+      ...holding(base, text, limit, (name) => !gone.has(name.row) && passes(name)),
+      ...holding(changed, text, limit, passes),
+    ]);
   take(all(whole.flatMap(wholes), most * NAMES_EACH, mayBeSeen));
   if (found.size < most) take(all(whole.flatMap(beginnings), most * NAMES_EACH, mayBeSeen));
   if (found.size < most) take(all(longest, MOST_READ, inside));

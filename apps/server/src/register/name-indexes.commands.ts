@@ -1,11 +1,11 @@
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { type NameIndex, nameIndexOf } from './name-index.ts';
+import { namesChanged, type NamesNow, namesNow } from './name-index.ts';
 import { findChangedRows, findNames, findNamesOf } from './search.store.ts';
 import type { Workspace } from './workspaces.store.ts';
 
-type Kept = { readonly version: string; readonly index: NameIndex };
+type Kept = { readonly version: string; readonly names: NamesNow };
 
-/** From so many changed rows on, reading all names anew costs no more. */
+/** So many changed rows are kept beside the names; with more, all are read anew. */
 const MOST_CHANGED = 5000;
 
 /**
@@ -21,18 +21,18 @@ export class NameIndexes {
   }
 
   /** The names as they stand in the transaction. */
-  async indexOf(transaction: DatabaseTransaction, workspace: Workspace): Promise<NameIndex> {
+  async namesOf(transaction: DatabaseTransaction, workspace: Workspace): Promise<NamesNow> {
     const before = await this.#kept.get(workspace.id)?.catch(() => null);
     if (before?.version === workspace.version) {
       this.#keep(workspace.id, Promise.resolve(before));
-      return before.index;
+      return before.names;
     }
     // A transaction that began before the last change reads for itself what was there.
     const isNewer = before && BigInt(before.version) > BigInt(workspace.version);
-    const index = isNewer ? indexAnew(transaction) : indexSince(transaction, before ?? null);
-    const now = index.then((read): Kept => ({ version: workspace.version, index: read }));
+    const names = isNewer ? namesAnew(transaction) : namesSince(transaction, before ?? null);
+    const now = names.then((read): Kept => ({ version: workspace.version, names: read }));
     if (!isNewer) this.#keep(workspace.id, now);
-    return (await now).index;
+    return (await now).names;
   }
 
   #keep(workspaceId: string, kept: Promise<Kept>): void {
@@ -43,15 +43,14 @@ export class NameIndexes {
   }
 }
 
-async function indexAnew(transaction: DatabaseTransaction): Promise<NameIndex> {
-  return nameIndexOf(await findNames(transaction));
+async function namesAnew(transaction: DatabaseTransaction): Promise<NamesNow> {
+  return namesNow(await findNames(transaction));
 }
 
-async function indexSince(transaction: DatabaseTransaction, before: Kept | null): Promise<NameIndex> {
-  const changed = before === null ? null : await findChangedRows(transaction, before.version, MOST_CHANGED);
-  if (before === null || changed === null) return indexAnew(transaction);
-  if (changed.length === 0) return before.index;
-  const gone = new Set(changed.map(({ row }) => row));
-  const kept = before.index.names.filter(({ row }) => !gone.has(row));
-  return nameIndexOf([...kept, ...(await findNamesOf(transaction, changed))]);
+async function namesSince(transaction: DatabaseTransaction, before: Kept | null): Promise<NamesNow> {
+  const room = MOST_CHANGED - (before?.names.gone.size ?? 0);
+  const changed = before === null ? null : await findChangedRows(transaction, before.version, room);
+  if (before === null || changed === null) return namesAnew(transaction);
+  const rows = changed.map(({ row }) => row);
+  return namesChanged(before.names, rows, await findNamesOf(transaction, changed));
 }

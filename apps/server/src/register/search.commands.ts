@@ -71,12 +71,12 @@ export function searchRecords(
 ): Promise<Outcome<SearchAnswer>> {
   return reading(reads, workspaceReference, async (transaction, workspace) => {
     // Whoever asks for nothing is about to ask for something.
-    const index = await indexes.indexOf(transaction, workspace);
+    const names = await indexes.namesOf(transaction, workspace);
     const query = nameQueryOf(q);
     if (query === null) return Outcome.of({ items: [] });
     const sight = { actor: reads.actor, workspaceId: workspace.id };
     // Twice as many: a name may be that of a record which is denied or not for this reader.
-    const matches = bestMatches(index, query, limit * 2, (recordClass) =>
+    const matches = bestMatches(names, query, limit * 2, (recordClass) =>
       can(reads.actor, 'register.read', { workspaceId: workspace.id, class: recordClass }),
     );
     const found = (await recordsOf(transaction, matches, sight)).slice(0, limit);
