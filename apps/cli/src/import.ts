@@ -12,6 +12,7 @@ import { type DateOrder, Outcome, type Problem, SUBJECT_KINDS } from '@entente/c
 import type { RegisterRows } from '@entente/core/register';
 import { columns } from './columns.ts';
 import { countsOf, exportedRegister, type ReadingOptions, tableRead, type TableRead } from './import-reading.ts';
+import { type NamesChoice, registerWritten, tablesWritten } from './import-writing.ts';
 import { problemEntry, tellProblems, tellWarnings } from './problems.ts';
 import { tableFiles } from './table-files.ts';
 import { inWorkspaces } from './workspace-work.ts';
@@ -22,6 +23,7 @@ type Options = Omit<ReadingOptions, 'mapping'> & {
   readonly saveMapping?: string;
   readonly dryRun?: boolean;
   readonly replace?: boolean;
+  readonly names?: NamesChoice;
   readonly json?: boolean;
 };
 
@@ -97,22 +99,6 @@ const tableEntry = ({
   records: countsOf(imported.rows),
 });
 
-/** Puts rows into the workspace; each file is one change that can be undone. */
-function loaded(
-  workspace: string,
-  parts: readonly { readonly rows: RegisterRows; readonly reason: string }[],
-  options: Options,
-): Promise<true | null> {
-  return inWorkspaces(options.json ?? false, async (caller, server) => {
-    for (const [index, { rows, reason }] of parts.entries()) {
-      const replace = (options.replace ?? false) && index === 0;
-      const outcome = await server.loadIntoWorkspace(caller, workspace, rows, { reason, replace });
-      if (!outcome.ok) return outcome;
-    }
-    return Outcome.of(true as const);
-  });
-}
-
 async function importTables(paths: readonly string[], options: Options): Promise<void> {
   const json = options.json ?? false;
   const files = tableFiles(paths);
@@ -132,54 +118,71 @@ async function importRegister(
   { rows, problems }: { readonly rows: RegisterRows; readonly problems: readonly Problem[] },
   options: Options,
 ): Promise<void> {
-  const json = options.json ?? false;
+  const { json = false, workspace } = options;
   if (problems.length > 0) return tellProblems(problems, json);
-  if (!(await written([{ rows, reason: 'Tables of an export' }], options))) return;
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ tables: [], records: countsOf(rows), workspace: options.workspace ?? null, warnings: [], problems: [] })}\n`,
-    );
-  else showCounts(rows);
+  const isWritten = workspace !== undefined && !options.dryRun;
+  const done = isWritten
+    ? await inWorkspaces(json, (caller, server) =>
+        registerWritten(server, caller, workspace, rows, options.replace ?? false),
+      )
+    : 'read';
+  if (done === null) return;
+  if (json) {
+    const place = isWritten ? workspace : null;
+    const answer = { tables: [], records: countsOf(rows), workspace: place, done, warnings: [], problems: [] };
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+    return;
+  }
+  showCounts(rows);
+  process.stdout.write(done === 'unchanged' ? heldText(workspace) : endText(isWritten, workspace));
 }
+
+const endText = (isWritten: boolean, workspace: string | undefined): string =>
+  isWritten ? `Written into the workspace ${workspace}.\n` : 'Nothing was written.\n';
+
+const heldText = (workspace: string | undefined): string => `The workspace ${workspace} holds all of it already.\n`;
 
 async function importEach(files: readonly TableFile[], reading: ReadingOptions, options: Options): Promise<void> {
-  const json = options.json ?? false;
-  const outcomes = await Promise.all(files.map((file) => tableRead(file, reading)));
-  const reads = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  const problems = [
-    ...outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
-    ...reads.flatMap((read) => read.imported.problems),
+  const { json = false, workspace } = options;
+  const outcomes = await Promise.all(files.map(async (file) => ({ file, outcome: await tableRead(file, reading) })));
+  const tables = outcomes.flatMap(({ file, outcome }) => (outcome.ok ? [{ file, read: outcome.value }] : []));
+  const isWritten = workspace !== undefined && !options.dryRun;
+  const warnings = tables.flatMap(({ read }) => read.imported.warnings);
+  const problems: Problem[] = [
+    ...outcomes.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems)),
+    ...tables.flatMap(({ read }) => read.imported.problems.filter((problem) => !isWritten || !isOfRegister(problem))),
   ];
-  const warnings = reads.flatMap((read) => read.imported.warnings);
-  const [first] = reads;
-  if (options.saveMapping !== undefined && first)
-    writeFileSync(options.saveMapping, `${JSON.stringify(rememberedMapping(first.table, first.mapping), null, 2)}\n`);
-  tellWarnings(warnings);
-  if (!json) for (const read of reads) showTable(read);
-  if (problems.length > 0) tellProblems(problems, false);
-  const parts = reads.map((read) => ({ rows: read.imported.rows, reason: `Imported table ${read.table.file}` }));
-  const isWritten = problems.length === 0 && (await written(parts, options));
-  if (json) {
-    const workspace = isWritten ? (options.workspace ?? null) : null;
-    process.stdout.write(
-      `${JSON.stringify({ tables: reads.map(tableEntry), workspace, warnings: warnings.map(problemEntry), problems: problems.map(problemEntry) })}\n`,
-    );
+  const [first] = tables;
+  if (options.saveMapping !== undefined && first) {
+    const remembered = rememberedMapping(first.read.table, first.read.mapping);
+    writeFileSync(options.saveMapping, `${JSON.stringify(remembered, null, 2)}\n`);
   }
+  tellWarnings(warnings);
+  if (!json) for (const { read } of tables) showTable(read);
+  if (problems.length > 0) tellProblems(problems, false);
+  const plan =
+    isWritten && problems.length === 0
+      ? await inWorkspaces(json, (caller, server, { importBytes: mostBytes }) =>
+          tablesWritten(server, caller, workspace, tables, { names: options.names ?? 'ask', mostBytes }),
+        )
+      : [];
+  if (plan === null) return;
+  const done = isWritten && problems.length === 0;
+  if (json) {
+    const answer = { tables: tables.map(({ read }) => tableEntry(read)), workspace: done ? workspace : null, plan };
+    const told = { warnings: warnings.map(problemEntry), problems: problems.map(problemEntry) };
+    process.stdout.write(`${JSON.stringify({ ...answer, ...told })}\n`);
+    return;
+  }
+  for (const { collection, creates, changes, unchanged } of plan) {
+    process.stdout.write(`${collection}: ${creates} new, ${changes} changed, ${unchanged} as they were\n`);
+  }
+  const isNothing = done && plan.every(({ creates, changes }) => creates + changes === 0);
+  process.stdout.write(isNothing ? heldText(workspace) : endText(done, workspace));
 }
 
-/** Whether what was asked for is done: written into the workspace, or only read. */
-async function written(
-  parts: readonly { readonly rows: RegisterRows; readonly reason: string }[],
-  options: Options,
-): Promise<boolean> {
-  if (options.workspace === undefined || options.dryRun) {
-    if (!options.json) process.stdout.write('Nothing was written.\n');
-    return true;
-  }
-  if ((await loaded(options.workspace, parts, options)) === null) return false;
-  if (!options.json) process.stdout.write(`Written into the workspace ${options.workspace}.\n`);
-  return true;
-}
+/** Problems that only the register of the workspace can settle: names of records that are in it. */
+const isOfRegister = ({ code }: Problem): boolean => ['record-unknown', 'stake-unplaced'].includes(code);
 
 /** `entente import FILE…`: tables into a workspace, or only read to see what they would come to. */
 export function registerImport(program: Command): void {
@@ -196,7 +199,10 @@ export function registerImport(program: Command): void {
     .option('--form <form>', 'the form of alliances that no cell gives')
     .option('--sheet <name>', 'the sheet of a workbook')
     .option('--encoding <name>', 'the encoding of a text file, for example shift_jis')
-    .option('--replace', 'remove what the workspace holds first')
+    .addOption(
+      new Option('--names <how>', 'what names are that may be those of organisations there').choices(['ask', 'new']),
+    )
+    .option('--replace', 'with tables of an export: remove what the workspace holds first')
     .option('--dry-run', 'write nothing')
     .option('--json', 'answer in JSON')
     .addHelpText(

@@ -1,7 +1,8 @@
+import type { Configuration } from '@entente/server';
 import type { Outcome } from '@entente/core/kernel';
 import { tellProblems } from './problems.ts';
 
-type Server = typeof import('@entente/server');
+export type Server = typeof import('@entente/server');
 export type LocalCaller = Awaited<ReturnType<Server['localCaller']>>;
 
 /**
@@ -10,7 +11,7 @@ export type LocalCaller = Awaited<ReturnType<Server['localCaller']>>;
  */
 export async function inWorkspaces<T>(
   json: boolean,
-  work: (caller: LocalCaller, server: Server) => Promise<Outcome<T>>,
+  work: (caller: LocalCaller, server: Server, configuration: Configuration) => Promise<Outcome<T>>,
 ): Promise<T | null> {
   const server = await import('@entente/server');
   const configuration = server.configurationFrom(process.env);
@@ -22,7 +23,7 @@ export async function inWorkspaces<T>(
     const { databases, close } = await server.openDatabases(configuration.value);
     try {
       const caller = await server.localCaller(databases.app, new Date().toISOString().slice(0, 10));
-      const outcome = await work(caller, server);
+      const outcome = await work(caller, server, configuration.value);
       if (outcome.ok) return outcome.value;
       tellProblems(outcome.problems, json);
       return null;

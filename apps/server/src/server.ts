@@ -13,6 +13,9 @@ import { rooms } from './rooms.ts';
 import { startSteps } from './start-steps.ts';
 
 export { type Configuration, configurationFrom } from './platform/configuration.ts';
+export { commitImport } from './interchange/import-commit.commands.ts';
+export { changeImport, createImport, deleteImport, type ImportRoom } from './interchange/imports.commands.ts';
+export { ReadingDesk } from './interchange/reading-desk.ts';
 export { StartRefusal } from './platform/start-refusal.ts';
 export { DEMO, localCaller } from './register/demo.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';
