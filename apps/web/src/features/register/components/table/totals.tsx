@@ -45,6 +45,8 @@ function Total({ total }: { readonly total: TotalAnswer }) {
   const words = useWords();
   const { sum, least, most, unit, known, unknown } = total;
   const isPercent = unit === '%';
+  // Shares of several periods together are no share of anything.
+  const isBeyondWhole = isPercent && sum !== null && Number(sum) > 100;
   const figure = (decimal: string): string => (isPercent ? words.percent(decimal) : words.number(decimal));
   const range =
     least === null || most === null ? null : least === most ? figure(least) : `${figure(least)}–${figure(most)}`;
@@ -53,7 +55,7 @@ function Total({ total }: { readonly total: TotalAnswer }) {
     <span className={classes.total}>
       {known > 0 && (
         <span>
-          {sum === null ? range : <>Σ {figure(sum)}</>}
+          {sum === null || isBeyondWhole ? range : <>Σ {figure(sum)}</>}
           {!isPercent && unit !== null && ` ${unit}`}
         </span>
       )}
