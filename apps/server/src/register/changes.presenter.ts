@@ -2,7 +2,7 @@ import type { ChangeSetAnswer, RowChangeAnswer } from '@entente/contract/registe
 import { type Actor, can } from '@entente/core/accounts';
 import type { SubjectRef } from '@entente/core/kernel';
 import type { ChangeSetRow, RowChangeRow } from './changes.store.ts';
-import type { KnownRecords } from './known-records.commands.ts';
+import type { KnownRecords } from './known-records.ts';
 import { type LoggedColumns, loggedFields, loggedTable } from './logged-rows.ts';
 import type { Column, RecordTable } from './record-tables.ts';
 import type { FieldValue } from './records.store.ts';

@@ -1,20 +1,13 @@
-import type { PlacedRecord } from '@entente/contract/evidence';
 import { groupedBy, type SubjectKind, type SubjectRef } from '@entente/core/kernel';
 import { type NamelessRow, rowName } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { findLastRows } from './changes.store.ts';
+import type { KnownRecords } from './known-records.ts';
 import { type Link, linkKey } from './links.store.ts';
 import { loggedFields, loggedTable } from './logged-rows.ts';
 import { homeOf } from './record-homes.ts';
 import { RECORD_TABLES } from './record-tables.ts';
 import { type FieldValues, findRecordsBy } from './records.store.ts';
-
-/** What is known of records that an answer mentions, also of those that were removed meanwhile. */
-export type KnownRecords = {
-  /** Its name and slug; both null when the record was never there. */
-  readonly link: (subject: SubjectRef) => Link & { readonly removed: boolean };
-  readonly placed: (subject: SubjectRef) => PlacedRecord;
-};
 
 type KnownRow = { readonly fields: FieldValues; readonly removed: boolean };
 type Rows = Map<string, KnownRow>;

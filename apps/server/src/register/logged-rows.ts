@@ -1,4 +1,3 @@
-import type { AccessClass } from '@entente/core/accounts';
 import { RECORD_TABLES, type RecordTable } from './record-tables.ts';
 import type { FieldValue, FieldValues } from './records.store.ts';
 
@@ -24,5 +23,3 @@ export function loggedFields(table: RecordTable, columns: LoggedColumns): FieldV
     }),
   );
 }
-
-export const loggedClass = (columns: LoggedColumns): AccessClass => columns['class'] as AccessClass;

@@ -17,7 +17,7 @@ const NAMED_AT_MOST = 3;
 const OF_EVERYTHING = ['import', 'reset'];
 
 /** The first records that a change touched, by name; with their kind where the change itself does not say it. */
-export function TouchedRecords({ change }: { readonly change: ChangeSetAnswer }) {
+function TouchedRecords({ change }: { readonly change: ChangeSetAnswer }) {
   const { records, command } = change;
   if (OF_EVERYTHING.includes(command)) return null;
   return (

@@ -30,6 +30,11 @@ export function SourcePage() {
       <h1 lang={data.language ?? undefined}>{data.title}</h1>
       <SourceFacts source={data} />
       <StatementsOf source={data} />
+      <Section id="history" title={<Trans>History</Trans>}>
+        <Link to="/w/$workspace/history" params={{ workspace }} search={{ record: `source:${data.key}` }}>
+          <Trans>What was changed here, by whom and why</Trans>
+        </Link>
+      </Section>
     </>
   );
 }

@@ -1,12 +1,11 @@
 import type { SubjectKind } from '@entente/core/kernel';
 import { Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useWorkspace } from '../../../lib/workspace.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { AllianceRecord, OrganisationRecord } from '../api/answers.ts';
 import type { Additions } from './forms/additions.ts';
 import { AddButton } from './forms/row-actions.tsx';
+import { HistorySection } from './history-section.tsx';
 import { ConditionsTable } from './rows/conditions-table.tsx';
 import { DiscrepancyList } from './rows/discrepancy-list.tsx';
 import { EventsTable } from './rows/events-table.tsx';
@@ -26,6 +25,7 @@ export function RecordSections({ record, additions }: Props) {
     return counts;
   }, [claims]);
   const add = (kind: SubjectKind) => <AddButton kind={kind} additions={additions} />;
+  const named = 'alliance' in record ? `alliance:${record.alliance.slug}` : `organisation:${record.organisation.slug}`;
   return (
     <>
       {events.length > 0 && (
@@ -59,20 +59,7 @@ export function RecordSections({ record, additions }: Props) {
       <Section id="sources" title={<Trans>Sources</Trans>} count={sources.length}>
         <SourcesList sources={sources} uses={uses} />
       </Section>
-      <Section id="history" title={<Trans>History</Trans>}>
-        <HistoryLink record={record} />
-      </Section>
+      <HistorySection record={named} />
     </>
-  );
-}
-
-/** Leads to all that was changed of the record, of what stands on its page, and of the claims on both. */
-function HistoryLink({ record }: { readonly record: AllianceRecord | OrganisationRecord }) {
-  const workspace = useWorkspace();
-  const named = 'alliance' in record ? `alliance:${record.alliance.slug}` : `organisation:${record.organisation.slug}`;
-  return (
-    <Link to="/w/$workspace/history" params={{ workspace }} search={{ record: named }}>
-      <Trans>What was changed here, by whom and why</Trans>
-    </Link>
   );
 }

@@ -22,6 +22,7 @@ import { pickedOf } from '../components/forms/form-values.ts';
 import { PageActions } from '../components/forms/page-actions.tsx';
 import { RecordEditing } from '../components/forms/record-editing.tsx';
 import { AddButton } from '../components/forms/row-actions.tsx';
+import { HistorySection } from '../components/history-section.tsx';
 import { RecordFacts } from '../components/record-facts.tsx';
 import { DiscrepancyList } from '../components/rows/discrepancy-list.tsx';
 import { HouseMembersTable } from '../components/rows/house-members-table.tsx';
@@ -98,6 +99,7 @@ function RecordView({ kind, record }: ViewProps) {
             <DiscrepancyList discrepancies={discrepancies} />
           </Section>
         )}
+        <HistorySection record={`${kind}:${record.id}`} />
       </RecordEditing>
     </EvidenceContext>
   );
