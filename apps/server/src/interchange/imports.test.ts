@@ -1,4 +1,5 @@
 import type { ImportAnswer } from '@entente/contract/register';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../register/test-server.ts';
 import { importServer } from './test-imports.ts';
@@ -9,7 +10,8 @@ const { ask, upload, workspace } = server;
 const importOf = (reply: Reply): ImportAnswer => reply.body as ImportAnswer;
 const matching = (reply: Reply): Record<string, string> => ({ 'if-match': String(reply.headers['etag']) });
 
-const TABLE = `alliance,member,start,end,form,share,country
+const HEADINGS = 'alliance,member,start,end,form,share,country';
+const TABLE = `${HEADINGS}
 Kunshan,Lioho,1992,,JV,90,TW
 Kunshan,Tsusho,1992,,JV,10,JP
 Tianjin,Lioho,2001,,JV,46,TW
@@ -79,5 +81,164 @@ describe('an import', () => {
     expect(done.status, done.text).toBe(201);
     expect(done.body['change']).toBe(null);
     expect((await ask('GET', at)).body['version']).toEqual(version);
+  });
+
+  test('matches firms by other spellings, asks where several may be meant, and takes choices', async () => {
+    const at = await workspace('matching');
+    const known = await ask('POST', `${at}/organisations`, { name: 'Lioho Machine Works Co., Ltd.' });
+    await ask('POST', `${at}/organisations`, { name: 'Takaoka Electric' });
+    const table = TABLE.replaceAll('Lioho', 'ＬＩＯＨＯ Machine Works').replace('Takaoka', 'Takaoka Electrik');
+    const reply = await upload(at, 'matching.csv', table);
+    const draft = importOf(reply);
+    const match = (name: string) => draft.matches.find((each) => each.name === name);
+    expect(match('ＬＩＯＨＯ Machine Works')).toMatchObject({ choice: known.id, chosen: false });
+    expect(match('Takaoka Electrik')).toMatchObject({ choice: null, candidates: [{ name: 'Takaoka Electric' }] });
+    expect(match('Tsusho')).toMatchObject({ choice: 'new' });
+    expect(draft).toMatchObject({ status: 'asking', openMatches: 1 });
+    const refused = await ask('POST', `${at}/imports/${draft.id}/commit`, {}, matching(reply));
+    expect(refused.body).toMatchObject({ status: 409, code: 'import-not-ready' });
+    const chosen = await ask(
+      'PATCH',
+      `${at}/imports/${draft.id}`,
+      { choices: { 'Takaoka Electrik': match('Takaoka Electrik')?.candidates[0]?.organisation ?? '' } },
+      matching(reply),
+    );
+    expect(importOf(chosen)).toMatchObject({ status: 'ready', openMatches: 0 });
+    const done = await ask('POST', `${at}/imports/${draft.id}/commit`, {}, matching(chosen));
+    expect(done.status, done.text).toBe(201);
+    // Two ventures and Tsusho are new; Lioho and Takaoka were there.
+    expect(await countOf(at, 'organisations')).toBe(5);
+  });
+
+  test('changes values by claims of the table, where these rank best; undo brings the earlier state back', async () => {
+    const at = await workspace('changes');
+    const first = await upload(at, 'one.csv', TABLE);
+    await ask('POST', `${at}/imports/${first.id}/commit`, {}, matching(first));
+    const { body } = await ask('GET', `${at}/alliances?q=Kunshan`);
+    const [kunshan] = body['items'] as { id: string; version: number }[];
+    const preferred = await ask('POST', `${at}/claims`, {
+      subject: { kind: 'alliance', id: kunshan?.id },
+      field: 'start',
+      value: '1993',
+      source: 'table',
+      place: 'p. 1',
+      rank: 'preferred',
+      reason: 'The deed says so',
+    });
+    expect(preferred.status, preferred.text).toBe(201);
+    const before = await Promise.all(
+      ['alliances', 'stakes', 'claims'].map((name) => ask('GET', `${at}/${name}?limit=200`)),
+    );
+    const table = TABLE.replaceAll('1992', '1991').replace(',46,', ',45,');
+    const second = await upload(at, 'two.csv', table);
+    expect(importOf(second).status, second.text).toBe('ready');
+    const plan = Object.fromEntries(importOf(second).plan.map(({ collection, ...counts }) => [collection, counts]));
+    expect(plan['alliances']).toEqual({ creates: 0, changes: 0, outranked: 1, unchanged: 2 });
+    const done = await ask('POST', `${at}/imports/${second.id}/commit`, {}, matching(second));
+    expect(done.status, done.text).toBe(201);
+    const after = await ask('GET', `${at}/alliances/${kunshan?.id}?include=claims`);
+    expect(after.body['start']).toBe('1993');
+    const undone = await ask('POST', `${at}/changes/${String(done.headers['entente-change'])}/undo`, {});
+    expect(undone.status, undone.text).toBe(201);
+    const restored = await Promise.all(
+      ['alliances', 'stakes', 'claims'].map((name) => ask('GET', `${at}/${name}?limit=200`)),
+    );
+    const plain = (replies: readonly Reply[]): unknown =>
+      replies.map((reply) =>
+        (reply.body['items'] as Record<string, unknown>[]).map(({ version: _v, updatedAt: _u, ...rest }) => rest),
+      );
+    expect(plain(restored)).toEqual(plain(before));
+  });
+
+  test('is written once, however often it is asked for under one key; then it is done', async () => {
+    const at = await workspace('once');
+    const key = { 'idempotency-key': 'upload-1' };
+    const first = await upload(at, 'one.csv', TABLE, {}, key);
+    expect((await upload(at, 'one.csv', TABLE, {}, key)).id).toBe(first.id);
+    expect((await upload(at, 'one.csv', `${TABLE}\n`, {}, key)).body).toMatchObject({ code: 'idempotency-key-reused' });
+    const commit = () =>
+      ask('POST', `${at}/imports/${first.id}/commit`, {}, { ...matching(first), 'idempotency-key': 'commit-1' });
+    const [one, two] = [await commit(), await commit()];
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(two.headers['entente-change']).toBe(one.headers['entente-change']);
+    expect(await countOf(at, 'alliances')).toBe(2);
+    const anew = { 'if-match': '"2"' };
+    expect((await ask('POST', `${at}/imports/${first.id}/commit`, {}, anew)).body).toMatchObject({
+      code: 'import-committed',
+    });
+    expect((await ask('PATCH', `${at}/imports/${first.id}`, { keep: [] }, anew)).body).toMatchObject({
+      code: 'import-committed',
+    });
+  });
+
+  test('committed while others write loses nothing of either', async () => {
+    const at = await workspace('race');
+    const first = await upload(at, 'one.csv', TABLE);
+    await ask('POST', `${at}/imports/${first.id}/commit`, {}, matching(first));
+    const { body } = await ask('GET', `${at}/alliances?q=Tianjin`);
+    const [tianjin] = body['items'] as { id: string; version: number }[];
+    const second = await upload(
+      at,
+      'two.csv',
+      TABLE.replace('Tianjin,Lioho,2001', 'Tianjin,Lioho,2002').replace('Tianjin,Takaoka,2001', 'Tianjin,Takaoka,2002'),
+    );
+    const twice = await upload(
+      at,
+      'two.csv',
+      `${HEADINGS}\nFuzhou,Lioho,2005,,licence,,TW\nFuzhou,Tsusho,2005,,licence,,JP\n`,
+    );
+    const replies = await Promise.all([
+      ask('POST', `${at}/imports/${second.id}/commit`, {}, matching(second)),
+      ask('PATCH', `${at}/alliances/${tianjin?.id}`, { status: 'running' }, { 'if-match': `"${tianjin?.version}"` }),
+      ask('POST', `${at}/imports/${twice.id}/commit`, {}, matching(twice)),
+    ]);
+    expect(
+      replies.map(({ status }) => status),
+      replies.map(({ text }) => text.slice(0, 200)).join(),
+    ).toEqual([201, 200, 201]);
+    const after = await ask('GET', `${at}/alliances/${tianjin?.id}?include=claims`);
+    expect(after.body['status']).toBe('running');
+    expect(after.text).toContain('"2002"');
+    expect(await countOf(at, 'alliances')).toBe(3);
+  });
+
+  test('is its owner’s alone, in its workspace alone', async () => {
+    const at = await workspace('mine');
+    const other = await workspace('other');
+    const reply = await upload(at, 'one.csv', TABLE);
+    expect((await ask('GET', `${other}/imports/${reply.id}`)).body).toMatchObject({ status: 404 });
+    const { rows } = await sql<{ id: string }>`
+      insert into app.person (name) values ('Somebody else') returning id`.execute(server.database.superuser);
+    await sql`update app.import set actor_id = ${rows[0]?.id} where id = ${reply.id}`.execute(
+      server.database.superuser,
+    );
+    expect((await ask('GET', `${at}/imports/${reply.id}`)).body).toMatchObject({ status: 404 });
+    expect((await ask('GET', `${at}/imports`)).body['items']).toEqual([]);
+    expect((await ask('POST', `${at}/imports/${reply.id}/commit`, {}, matching(reply))).status).toBe(404);
+  });
+
+  test('remembers how columns are read, and says so', async () => {
+    const at = await workspace('mappings');
+    const odd = 'Wer,Mit wem,Seit\nKunshan,Lioho,1992\nKunshan,Tsusho,1992\n';
+    const mapping = { Wer: 'name', 'Mit wem': 'member', Seit: 'start' };
+    const made = await ask('POST', `${at}/import-mappings`, {
+      name: 'Our list',
+      headings: Object.keys(mapping),
+      layout: 'members',
+      mapping,
+    });
+    expect(made.status, made.text).toBe(201);
+    const reply = await upload(at, 'odd.csv', odd);
+    expect(importOf(reply)).toMatchObject({ layout: 'members', mappingUsed: { id: made.id, name: 'Our list' } });
+    expect(importOf(reply).columns.map((column) => column.mapping)).toEqual(['name', 'member', 'start']);
+    const wrong = await ask('POST', `${at}/import-mappings`, {
+      name: 'x',
+      headings: ['a'],
+      layout: 'members',
+      mapping: { a: 'colour' },
+    });
+    expect(wrong.body).toMatchObject({ status: 422, code: 'field-unknown' });
+    expect((await ask('DELETE', `${at}/import-mappings/${made.id}`)).status).toBe(204);
+    expect((await ask('GET', `${at}/import-mappings`)).body['items']).toEqual([]);
   });
 });

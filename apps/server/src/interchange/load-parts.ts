@@ -1,6 +1,7 @@
 import type { Claim, SubjectRef } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import { RowsToLoad, type EventSubject, type NewRow } from '../register/load-rows.ts';
+import { orderedIds } from '../register/ordered-ids.ts';
 import { RECORD_TABLES, type RowKind } from '../register/record-tables.ts';
 import { LISTS } from '../register/stored-rows.ts';
 
@@ -81,8 +82,9 @@ export class LoadParts {
     }
     this.#lists = lists;
     this.candidates = candidates;
-    this.openClaims = rows.claims.filter(isOpen).map(({ id, subject, field, value, place }) => ({
-      id: this.#loading.idOf('claim', id),
+    const nextId = orderedIds();
+    this.openClaims = rows.claims.filter(isOpen).map(({ subject, field, value, place }) => ({
+      id: nextId(),
       subject: { kind: subject.kind, id: this.#loading.idOf(subject.kind, subject.id) },
       field,
       value,

@@ -211,11 +211,15 @@ function asking(session: Session): Pick<OpenTable, 'preview' | 'freshRows'> {
     },
     async *freshRows() {
       await session.ask({ kind: 'rewind' });
+      let asked = session.ask({ kind: 'next' });
       for (;;) {
-        const reply = await session.ask({ kind: 'next' });
+        const reply = await asked;
         if (!reply.ok) throw new Error('The worker ended while its rows were written');
         const { batch } = needed(reply.value, 'rows');
         if (batch === null) return;
+        // The next rows are made ready while these are written.
+        asked = session.ask({ kind: 'next' });
+        asked.catch(() => undefined);
         yield batch;
       }
     },

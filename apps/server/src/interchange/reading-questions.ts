@@ -47,6 +47,9 @@ const readings = (text: string): { value: DateOrder; text: string }[] =>
     return read.kind === 'date' ? [{ value: order, text: read.edtf }] : [];
   });
 
+/** Whether a text means different dates in different orders. */
+const isOpen = (text: string): boolean => new Set(readings(text).map((choice) => choice.text)).size > 1;
+
 function orderQuestion(
   column: number,
   cells: readonly CellProblem[],
@@ -93,7 +96,8 @@ function generalQuestions(
     const column = /^order:(\d+)$/.exec(id)?.[1];
     const found = table.columns.find(({ index }) => String(index) === column);
     if (found === undefined) return [];
-    const text = found.samples.find((sample) => readings(sample).length > 1) ?? found.samples[0] ?? '';
+    const texts = table.rows.map((row) => row[found.index]?.text ?? '');
+    const text = texts.find(isOpen) ?? found.samples[0] ?? '';
     return [{ id, kind: 'date-order', line, column: found.index, text, count: 0, choices: readings(text), answer }];
   });
   if (mapping.layout === 'records' || isMapped('form')) return [...serials, ...orders];

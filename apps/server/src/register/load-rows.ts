@@ -1,5 +1,5 @@
 import { bestClaim, groupedBy, invariant, type SourceDates, type SubjectRef } from '@entente/core/kernel';
-import { CUSTOM_PREFIX, denialsIn, type RegisterRows } from '@entente/core/register';
+import { CUSTOM_PREFIX, denialsIn, EXISTS, type RegisterRows } from '@entente/core/register';
 import { orderedIds } from './ordered-ids.ts';
 import type { RowKind } from './record-tables.ts';
 import type { FieldValues } from './records.store.ts';
@@ -32,7 +32,7 @@ function customValues({ claims, sources }: RegisterRows): ReadonlyMap<string, Re
 /** Rows of the model on their way to the tables: each has the id under which it will be stored. */
 export class RowsToLoad {
   readonly #rows: RegisterRows;
-  readonly #ids = new Map<string, string>();
+  readonly #ids = new Map<RowKind, Map<string, string>>();
   readonly #isDenied: (kind: RowKind, id: string) => boolean;
   readonly #custom: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly #sources: ReadonlyMap<string, string>;
@@ -51,8 +51,13 @@ export class RowsToLoad {
     this.#rows = rows;
     this.#isKnown = isKnown;
     this.#nextId = nextId;
-    for (const [kind, list] of LISTS) for (const row of rows[list]) this.#ids.set(keyOf(kind, row.id), nextId());
-    const denied = denialsIn(rows);
+    for (const [kind, list] of LISTS) {
+      // Nothing refers to a claim: it gets its id when its turn comes.
+      const given: readonly { readonly id: string }[] = kind === 'claim' ? [] : rows[list];
+      this.#ids.set(kind, new Map(given.map(({ id }) => [id, nextId()])));
+    }
+    const isAnyDenied = rows.claims.some(({ field, value }) => field === EXISTS && value !== 'true');
+    const denied = isAnyDenied ? denialsIn(rows) : () => false;
     this.#isDenied = (kind, id) => kind !== 'claim' && denied(kind, id);
     this.#custom = customValues(rows);
     this.#sources = new Map(rows.sources.map((source) => [source.key as string, source.id]));
@@ -60,13 +65,9 @@ export class RowsToLoad {
 
   /** The id under which a record will be stored, or is. */
   idOf(kind: RowKind, id: string): string {
-    const given = this.#ids.get(keyOf(kind, id)) ?? (this.#isKnown(kind, id) ? id : undefined);
+    const given = this.#ids.get(kind)?.get(id) ?? (this.#isKnown(kind, id) ? id : undefined);
     invariant(given, `${kind} ${id} is among the rows`);
     return given;
-  }
-
-  isNew(kind: RowKind, id: string): boolean {
-    return this.#ids.has(keyOf(kind, id));
   }
 
   /** The rows of a kind as they will be stored, in their order, from one place up to another. */
@@ -84,7 +85,7 @@ export class RowsToLoad {
     const custom = this.#custom.get(keyOf(kind, row.id)) ?? null;
     const idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);
     const fields = storedFields(kind, { ...row, custom }, this.#isDenied(kind, row.id), idOf, idOfKey);
-    return { id: this.idOf(kind, row.id), fields };
+    return { id: kind === 'claim' ? this.#nextId() : this.idOf(kind, row.id), fields };
   }
 
   eventSubjects(): EventSubject[] {
