@@ -96,9 +96,10 @@ function generalQuestions(
     const column = /^order:(\d+)$/.exec(id)?.[1];
     const found = table.columns.find(({ index }) => String(index) === column);
     if (found === undefined) return [];
-    const texts = table.rows.map((row) => row[found.index]?.text ?? '');
-    const text = texts.find(isOpen) ?? found.samples[0] ?? '';
-    return [{ id, kind: 'date-order', line, column: found.index, text, count: 0, choices: readings(text), answer }];
+    const cell = table.rows.map((row) => row[found.index]).find((each) => each !== undefined && isOpen(each.text));
+    const text = cell?.text ?? found.samples[0] ?? '';
+    const at = { line: cell?.line ?? line, column: found.index };
+    return [{ id, kind: 'date-order', ...at, text, count: 0, choices: readings(text), answer }];
   });
   if (mapping.layout === 'records' || isMapped('form')) return [...serials, ...orders];
   const id = 'default:form';
