@@ -28,30 +28,38 @@ export function NameMatch({ match, onChoose }: Props) {
         </div>
       </div>
       <div>
-        <Radio.Group aria-label={t`Which organisation “${name}” is`} value={choice} onChange={onChoose}>
-          <Stack gap={6}>
-            {candidates.map((candidate) => (
-              <Radio
-                key={candidate.organisation}
-                size="xs"
-                value={candidate.organisation}
-                label={
-                  <>
-                    <Trans>Same as {candidate.name ?? candidate.slug}</Trans>{' '}
-                    <span className={classes.quiet}>
-                      {own.confidence(candidate.confidence)} · {own.matched(candidate.reason)}
-                      {candidate.matched !== null && candidate.matched !== candidate.name && ` (${candidate.matched})`}
-                    </span>
-                  </>
-                }
-              />
-            ))}
-            {isElsewhere && (
-              <Radio size="xs" value={choice} label={<Trans>Same as {other?.name ?? t`the one you chose`}</Trans>} />
-            )}
-            <Radio size="xs" value={NEW} label={<Trans>A new organisation</Trans>} />
-          </Stack>
-        </Radio.Group>
+        {candidates.length === 0 && !isElsewhere && choice === NEW ? (
+          <span className={classes.newName}>
+            <Trans>A new organisation</Trans>
+          </span>
+        ) : (
+          <Radio.Group aria-label={t`Which organisation “${name}” is`} value={choice} onChange={onChoose}>
+            <Stack gap={6}>
+              {candidates.map((candidate) => (
+                <Radio
+                  key={candidate.organisation}
+                  size="xs"
+                  value={candidate.organisation}
+                  label={
+                    <>
+                      <Trans>Same as {candidate.name ?? candidate.slug}</Trans>{' '}
+                      <span className={classes.quiet}>
+                        {own.confidence(candidate.confidence)} · {own.matched(candidate.reason)}
+                        {candidate.matched !== null &&
+                          candidate.matched !== candidate.name &&
+                          ` (${candidate.matched})`}
+                      </span>
+                    </>
+                  }
+                />
+              ))}
+              {isElsewhere && (
+                <Radio size="xs" value={choice} label={<Trans>Same as {other?.name ?? t`the one you chose`}</Trans>} />
+              )}
+              <Radio size="xs" value={NEW} label={<Trans>A new organisation</Trans>} />
+            </Stack>
+          </Radio.Group>
+        )}
         {asking ? (
           <OrganisationSearch
             label={t`The organisation that “${name}” is`}

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../../lib/use-words.ts';
 import type { GridColumn } from '../../../ui/grid/grid-model.ts';
 import { useImportWords } from './import-words.ts';
-import { fieldRecorded, recordedWords } from './recorded-words.ts';
+import { fieldRecorded, orderAnswered, recordedWords } from './recorded-words.ts';
 import type { ImportRow } from './use-import-rows.ts';
 
 /** The column of line numbers, in which also stands what is wrong with a row as a whole. */
@@ -35,8 +35,9 @@ export function usePreviewColumns(draft: ImportAnswer): readonly GridColumn<Impo
     const columnOf = ({ index, mapping }: ImportColumn): GridColumn<ImportRow> => {
       const target = mapping ?? '';
       const field = fieldRecorded(draft.layout, target);
+      const order = orderAnswered(draft.questions, index);
       const text = (row: ImportRow): string =>
-        row.leftOut === null ? recordedWords(field, cellText(row, index), words, i18n) : cellText(row, index);
+        row.leftOut === null ? recordedWords(field, cellText(row, index), order, words, i18n) : cellText(row, index);
       return {
         id: String(index),
         header: own.field(draft, target),

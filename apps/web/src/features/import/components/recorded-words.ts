@@ -1,4 +1,5 @@
-import { readTypedDate, readTypedShare, type SubjectKind } from '@entente/core/kernel';
+import type { ImportQuestion } from '@entente/contract/register';
+import { type DateOrder, readTypedDate, readTypedShare, type SubjectKind } from '@entente/core/kernel';
 import { type RecordField, recordField } from '@entente/core/register';
 import type { I18n } from '@lingui/core';
 import type { Words } from '../../../lib/use-words.ts';
@@ -32,10 +33,24 @@ function shareWords(text: string, words: Words): string | null {
   return read.kind === 'share' && read.bound === '=' ? words.percent(read.share) : null;
 }
 
+const ORDERS: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
+
+/** The order of day, month and year in a column's dates, where it was asked and answered. */
+export function orderAnswered(questions: readonly ImportQuestion[], column: number): DateOrder | null {
+  const asked = questions.find((question) => question.kind === 'date-order' && question.column === column);
+  return ORDERS.find((order) => order === asked?.answer) ?? null;
+}
+
 /**
  * A cell's text as it is read, in words; the text itself where it can be read in several ways or is kept as it stands.
  */
-export function recordedWords(field: RecordField | null, text: string, words: Words, i18n: I18n): string {
+export function recordedWords(
+  field: RecordField | null,
+  text: string,
+  order: DateOrder | null,
+  words: Words,
+  i18n: I18n,
+): string {
   switch (field?.as) {
     case 'term':
       return field.terms.includes(text) ? words.term(field.list, text) : text;
@@ -43,7 +58,7 @@ export function recordedWords(field: RecordField | null, text: string, words: Wo
       return /^[A-Z]{2}$/.test(text) ? words.country(text) : text;
     case 'date':
     case 'end': {
-      const read = readTypedDate(text, { as: field.as });
+      const read = readTypedDate(text, { as: field.as, ...(order === null ? {} : { order }) });
       return read.kind === 'date' ? endWords(read.edtf, i18n) : text;
     }
     case 'share':
