@@ -28,6 +28,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'sources', path: `${DEMO}/sources` },
   { name: 'source', path: `${DEMO}/sources/000` },
   { name: 'discrepancies', path: `${DEMO}/discrepancies` },
+  { name: 'glossary', path: `${DEMO}/glossary` },
   { name: 'history', path: `${DEMO}/history` },
   { name: 'api-reference', path: '/docs/api', englishOnly: true },
   { name: 'error-page', path: '/docs/errors/stakes-over-100', englishOnly: true },
