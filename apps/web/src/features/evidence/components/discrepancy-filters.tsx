@@ -20,7 +20,7 @@ export function DiscrepancyFilters({ search, recordName, counts }: Props) {
   const navigate = useNavigate();
   const keep = (narrowed: { [Name in keyof DiscrepancySearch]?: DiscrepancySearch[Name] | undefined }): void =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...narrowed }), replace: true, resetScroll: false });
-  const isNarrowed = Object.values(search).some((value) => value !== undefined);
+  const isNarrowed = Object.keys(search).length > 0;
   const withCount = (label: string, count: number | undefined) =>
     count === undefined ? label : `${label} (${words.count(count)})`;
   const states = [

@@ -21,7 +21,7 @@ export function HistoryFilters({ search, recordName, actors, commands }: Props) 
   const keep = (narrowed: Partial<Record<keyof HistorySearch, string | undefined>>): void =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...narrowed }), replace: true, resetScroll: false });
   const named = commands.map((command) => ({ value: command, label: nameOf(command) }));
-  const isNarrowed = Object.values(search).some((value) => value !== undefined);
+  const isNarrowed = Object.keys(search).length > 0;
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
       size="xs"

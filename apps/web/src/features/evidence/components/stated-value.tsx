@@ -50,5 +50,6 @@ export function StatedValue({ kind, field, value }: Props): ReactNode {
   if (isNamed(value)) return <RecordLink record={value} />;
   if (Array.isArray(value)) return value.map(String).join('; ');
   if (typeof value === 'object') return details(value);
-  return typeof value === 'string' ? textOf(kind, field, value, words) : String(value);
+  if (typeof value === 'string') return textOf(kind, field, value, words);
+  return typeof value === 'number' ? words.count(value) : null;
 }
