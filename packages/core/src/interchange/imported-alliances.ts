@@ -89,8 +89,10 @@ export class ImportedAlliances {
   #judgeSum(name: string, members: readonly MemberDraft[], measured: 'share' | 'votingShare'): void {
     const [first] = members;
     const together = members.filter(({ from, to }) => from === first?.from && to === first.to);
-    const sum = Share.sum(together.flatMap((member) => member[measured] ?? []));
-    if (first === undefined || !Share.exceedsWhole(sum)) return;
+    const shares = together.flatMap((member) => member[measured] ?? []);
+    if (first === undefined || shares.length < 2) return;
+    const sum = Share.sum(shares);
+    if (!Share.exceedsWhole(sum)) return;
     this.#read.problem(first.cell, {
       code: 'shares-over-100',
       message: `The shares in ${name} add up to ${sum} %`,
@@ -117,6 +119,9 @@ export class ImportedAlliances {
 
   /** The company that the partners hold: of a joint venture, and of any alliance that names one. */
   #venture({ name, facts, members }: AllianceDraft): SubjectRef | null {
+    const there = this.#rows.named('alliance', name.value);
+    const known = there && this.#rows.ventureOf(there);
+    if (known) return known;
     const named = facts.get('venture');
     const form = facts.get('form')?.value ?? null;
     const hasShares = members.some((member) => member.share !== null || member.votingShare !== null);

@@ -1,5 +1,5 @@
-import { type Claim, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
-import { emptyRows, EXISTS, FIELDS, LIST_OF, type RegisterRows, withBestValues } from '../register/index.ts';
+import { type Claim, invariant, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
+import { emptyRows, EXISTS, FIELDS, LIST_OF, type RegisterRows } from '../register/index.ts';
 import { nameKey } from './name-key.ts';
 
 /** Records that are there already: what a name, slug or id in a table refers to. */
@@ -16,14 +16,25 @@ export const NOTHING_KNOWN: KnownRecords = { find: () => null, ventureOf: () => 
 
 const TABLE_KEY = 'table';
 
+/** A row of each kind in which nobody states a thing. */
+const ABSENT = Object.fromEntries(
+  (Object.keys(FIELDS) as SubjectKind[]).map((kind) => [
+    kind,
+    Object.fromEntries(Object.entries(FIELDS[kind]).map(([name, field]) => [name, field.absent])),
+  ]),
+) as Readonly<Record<SubjectKind, Readonly<Record<string, unknown>>>>;
+
 /** Builds rows whose every value is a claim of the imported table at its row; each name becomes one record. */
 export class ImportedRows {
   readonly #lists = emptyRows();
   readonly #known: KnownRecords;
   readonly #source: Slug;
-  readonly #byName = new Map<string, string>();
+  readonly #byName = new Map<string, SubjectRef>();
   readonly #taken = new Set<string>();
-  readonly #claimed = new Set<string>();
+  /** Rows made here, by the one reference each has; those of which something is claimed. */
+  readonly #made = new Map<SubjectRef, Record<string, unknown>>();
+  readonly #claimed = new Set<SubjectRef>();
+  #place = { line: 0, text: '' };
   /** Records that are there already and that the rows refer to. */
   readonly linked = new Map<string, SubjectRef>();
 
@@ -46,46 +57,57 @@ export class ImportedRows {
 
   claim(subject: SubjectRef, field: string, value: string | null, line: number): void {
     if (value === null || value === '') return;
+    if (this.#place.line !== line) this.#place = { line, text: `row ${line}` };
     const id = `claim-${this.#lists.claims.length + 1}`;
-    const place = `row ${line}`;
-    const claim: Claim = {
-      id,
-      subject,
-      field,
-      value,
+    const origin = {
       source: this.#source,
-      place,
+      place: this.#place.text,
       quote: null,
       rank: 'normal',
       reason: null,
-    };
+    } as const;
+    const claim: Claim = { id, subject, field, value, ...origin };
     this.#lists.claims.push(claim);
-    this.#claimed.add(`${subject.kind} ${subject.id}`);
+    this.#claimed.add(subject);
+    this.#fill(subject, field, value);
+  }
+
+  /** Gives a row the value of a claim. All claims here rank alike, so the first on a field is its best. */
+  #fill(subject: SubjectRef, field: string, value: string): void {
+    const row = this.#made.get(subject);
+    const known = FIELDS[subject.kind][field];
+    if (row === undefined || known === undefined || row[field] !== known.absent) return;
+    const parsed = known.parse(value);
+    invariant(parsed.ok, `a claim on ${field} was read as one`);
+    row[field] = parsed.value;
   }
 
   /** Adds a row by what identifies it; its claimed fields are filled by claims. */
   add(kind: SubjectKind, identity: Readonly<Record<string, unknown>> & { readonly id: string }): SubjectRef {
-    const absent = Object.fromEntries(Object.entries(FIELDS[kind]).map(([name, field]) => [name, field.absent]));
+    const row: Record<string, unknown> = { ...ABSENT[kind], ...identity };
     const list: unknown[] = this.#lists[LIST_OF[kind]];
-    list.push({ ...absent, ...identity });
-    return { kind, id: identity.id };
+    list.push(row);
+    const subject: SubjectRef = { kind, id: identity.id };
+    this.#made.set(subject, row);
+    return subject;
   }
 
   /** States that a record exists, where nothing else is claimed of it. */
   ensureClaimed(subject: SubjectRef, line: number): void {
-    if (!this.#claimed.has(`${subject.kind} ${subject.id}`)) this.claim(subject, EXISTS, 'true', line);
+    if (!this.#claimed.has(subject)) this.claim(subject, EXISTS, 'true', line);
   }
 
   /** What a name refers to: a record that is there, or one that the table named before; null for a new name. */
   named(kind: SubjectKind, name: string): SubjectRef | null {
     const key = `${kind} ${nameKey(name)}`;
     const before = this.#byName.get(key);
-    if (before !== undefined) return { kind, id: before };
+    if (before !== undefined) return before;
     const id = this.#known.find(kind, name);
     if (id === null) return null;
-    this.#byName.set(key, id);
-    this.linked.set(`${kind} ${id}`, { kind, id });
-    return { kind, id };
+    const subject = this.linked.get(`${kind} ${id}`) ?? { kind, id };
+    this.#byName.set(key, subject);
+    this.linked.set(`${kind} ${id}`, subject);
+    return subject;
   }
 
   /** The record of a name, made with a claim on its name when it is new. */
@@ -101,17 +123,21 @@ export class ImportedRows {
     const slug = typeof own === 'string' ? own : this.freshSlug(kind, name, `${kind}-${this.#byName.size + 1}`);
     const blank = { organisation: { country: null }, house: {}, alliance: { venture: null, endedInto: null } }[kind];
     const subject = this.add(kind, { id: slug, slug, ...blank, ...identity });
-    this.#byName.set(`${kind} ${nameKey(name)}`, slug);
+    this.#byName.set(`${kind} ${nameKey(name)}`, subject);
     this.claim(subject, 'name', name, line);
     return { subject, isNew: true };
   }
 
-  /** A record that the table makes in this very import. */
-  isNew({ kind, id }: SubjectRef): boolean {
-    return !this.linked.has(`${kind} ${id}`);
+  /** The venture of an alliance that is there already; null when it is new or has none. */
+  ventureOf({ kind, id }: SubjectRef): SubjectRef | null {
+    const venture = this.linked.has(`${kind} ${id}`) ? this.#known.ventureOf(id) : null;
+    if (venture === null) return null;
+    const subject: SubjectRef = { kind: 'organisation', id: venture };
+    this.linked.set(`organisation ${venture}`, subject);
+    return subject;
   }
 
   rows(): RegisterRows {
-    return withBestValues(this.#lists);
+    return this.#lists;
   }
 }

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { Outcome } from '../kernel/index.ts';
+import { delimitedRows } from './delimited-text.ts';
 
 /**
  * A cell's text and where it stands: line and column of its first character in a text file, row and cell number in a
@@ -35,38 +35,6 @@ export function delimiterOf(text: string): string {
   return DELIMITERS.toSorted((one, other) => score(other) - score(one))[0] ?? ',';
 }
 
-/** Offsets at which the fields of one raw record begin. */
-function fieldOffsets(raw: string, delimiter: string): number[] {
-  const offsets = [0];
-  let quoted = false;
-  for (let index = 0; index < raw.length; index += 1) {
-    if (raw[index] === '"') quoted = !quoted;
-    else if (raw[index] === delimiter && !quoted) offsets.push(index + 1);
-  }
-  return offsets;
-}
-
-type Manner = { readonly delimiter: string; readonly exact: boolean };
-
-function placed(record: readonly string[], raw: string, line: number, { delimiter, exact }: Manner): Cell[] {
-  const offsets = fieldOffsets(raw, delimiter);
-  const isOneLine = !/[\r\n]/.test(raw);
-  return record.map((text, index) => {
-    const offset = offsets[index] ?? 0;
-    const shown = exact ? text : text.trim();
-    if (isOneLine) return { text: shown, line, column: offset + 1 };
-    const before = raw.slice(0, offset).split(/\r\n|\n|\r/);
-    return { text: shown, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
-  });
-}
-
-type RawRecord = {
-  readonly record: readonly string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number };
-};
-type CsvError = Error & { readonly lines?: number; readonly code?: string };
-
 function nulProblem(file: string, text: string, at: number): Outcome<never> {
   const before = text.slice(0, at).split('\n');
   return Outcome.refuse({
@@ -87,34 +55,5 @@ export function readDelimited(file: string, text: string, manner: DelimitedManne
   const nul = text.indexOf('\0');
   if (nul >= 0) return nulProblem(file, text, nul);
   const delimiter = manner.delimiter ?? delimiterOf(text);
-  const exact = manner.exact ?? false;
-  try {
-    const records = parse(text, {
-      delimiter,
-      raw: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: false,
-    }) as unknown as RawRecord[];
-    let line = 1;
-    const grid: Cell[][] = [];
-    for (const { record, raw } of records) {
-      // The raw text ends with the first sign of the line's end only.
-      const content = raw.replace(/\r?\n$|\r$/, '');
-      const cells = placed(record, content, line, { delimiter, exact });
-      if (cells.some((cell) => cell.text !== '')) grid.push(cells);
-      line += content.split(/\r\n|\n|\r/).length;
-    }
-    return Outcome.of(grid);
-  } catch (error) {
-    const { message, lines } = error as CsvError;
-    return Outcome.refuse({
-      file,
-      line: lines ?? 1,
-      column: 1,
-      code: 'table-malformed',
-      message,
-      fix: 'Close the quotation marks, and double those inside a quoted field.',
-    });
-  }
+  return delimitedRows(file, text, { delimiter, exact: manner.exact ?? false });
 }

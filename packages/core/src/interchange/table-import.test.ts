@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type RegisterRows, registerFromSources } from '../register/index.ts';
+import { type RegisterRows, registerFromSources, withBestValues } from '../register/index.ts';
 import { knownRecordsOf } from './known-records.ts';
 import { suggestedMapping, type SuggestionOptions } from './mapping-suggestions.ts';
 import { importedTable, type ImportOptions } from './table-import.ts';
@@ -112,6 +112,15 @@ describe("a stranger's spreadsheet", () => {
       expect(summary(importedTable(table, byOrder).rows)).toEqual(MESSY.map(spelled));
     },
   );
+
+  it('gives every field the value of its best claim', async () => {
+    const table = await tableOf(sample('messy-portfolio.xlsx'));
+    const { mapping } = suggestedMapping(table);
+    const columns = mapping.columns.map((column) => ({ ...column, order: 'day-first' as const }));
+    const { rows } = importedTable(table, { ...mapping, columns });
+    expect(rows.stakes.length).toBe(6);
+    expect(rows).toEqual(withBestValues(rows));
+  });
 
   it('says where each value came from', async () => {
     const table = await tableOf(sample('messy-portfolio.xlsx'));
