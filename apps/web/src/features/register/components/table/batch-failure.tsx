@@ -1,5 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { RequestFailure } from '../../../../lib/problem.ts';
 import { FailureState } from '../../../../ui/states.tsx';
 import { placeOf } from '../forms/form-problems.ts';

@@ -1,5 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Plural } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -17,7 +16,8 @@ export function useTableChanges(workspace: string, table: TableName) {
   const { t, i18n } = useLingui();
   const client = useQueryClient();
   const made = useRef<readonly string[]>([]);
-  const toast = `table-saved-${table}`;
+  // Many cells saved in a row tell of the last alone; the others are undone with Ctrl+Z, one after the other.
+  const shown = useRef<string | null>(null);
 
   const refresh = useCallback(
     (what: 'totals' | 'all') => {
@@ -37,25 +37,26 @@ export function useTableChanges(workspace: string, table: TableName) {
     async (change: string | null = made.current.at(-1) ?? null): Promise<void> => {
       if (change === null) return;
       made.current = made.current.filter((one) => one !== change);
-      notifications.hide(toast);
+      if (shown.current !== null) notifications.hide(shown.current);
       try {
         await undoChange(workspace, change, crypto.randomUUID());
-        notifications.show({ id: `${toast}-undone`, message: t`Undone.`, autoClose: TOAST_MS });
+        notifications.show({ message: t`Undone.`, autoClose: TOAST_MS });
       } catch (error) {
         const { happened, todo } = failureWords(error, i18n);
         notifications.show({ color: 'red', title: happened, message: todo, autoClose: false });
       }
       await refresh('all');
     },
-    [workspace, toast, t, i18n, refresh],
+    [workspace, t, i18n, refresh],
   );
 
   const tellSaved = useCallback(
     (records: number, change: string | null) => {
       if (change !== null) made.current = [...made.current, change];
-      notifications.hide(toast);
+      if (shown.current !== null) notifications.hide(shown.current);
+      shown.current = `saved-${change ?? ''}`;
       notifications.show({
-        id: `${toast}-${change ?? ''}`,
+        id: shown.current,
         autoClose: TOAST_MS,
         message: (
           <>
@@ -69,7 +70,7 @@ export function useTableChanges(workspace: string, table: TableName) {
         ),
       });
     },
-    [toast, undo],
+    [undo],
   );
   return useMemo(() => ({ tellSaved, undo, refresh }), [tellSaved, undo, refresh]);
 }
