@@ -1,5 +1,5 @@
 import type { ImportAnswer } from '@entente/contract/register';
-import { kindOfLayout, PARTNER_WORDS, targetParts } from './target-words.ts';
+import { isPartnerTarget, kindOfLayout, targetParts } from './targets.ts';
 
 /** Stands for no field, which a choice cannot. */
 export const LEFT_OUT = '-';
@@ -29,7 +29,7 @@ function groupOf({ field, required }: ImportAnswer['fields'][number], layout: st
   if (field.startsWith('custom.')) return words.own;
   if (kindOfLayout(layout) !== null) return required ? words.needed : words.others;
   const { name, partner } = targetParts(field);
-  return Object.hasOwn(PARTNER_WORDS, name) ? words.partner(partner) : words.alliance;
+  return isPartnerTarget(name) ? words.partner(partner) : words.alliance;
 }
 
 /** The fields that a column can be read as, by what they are about; `present` too where it is several in one. */

@@ -1,8 +1,16 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import { Section } from '../../../ui/section.tsx';
 import classes from './import.module.css';
-import { SAMPLES } from './samples.ts';
+import { type Sample, SAMPLES } from './samples.ts';
+
+const ABOUT: Readonly<Record<Sample['name'], MessageDescriptor>> = {
+  members: msg`One row for each partner of an alliance: the alliance, the partner, its share, when it began and ended.`,
+  alliances: msg`One row for each alliance, its partners side by side with their shares.`,
+  deals: msg`One row for each participant of a deal, grouped by the deal’s number, as deal databases export them.`,
+};
 
 /** Spreadsheets take this mark for UTF-8. */
 const MARK = '\ufeff';
@@ -21,14 +29,17 @@ export function Layouts() {
         </Trans>
       </p>
       <ul className={classes.layouts}>
-        {SAMPLES.map(({ file, about, text }) => (
-          <li key={file}>
-            {i18n._(about)}{' '}
-            <Anchor href={addressOf(text)} download={file} inherit>
-              <Trans>sample: {file}</Trans>
-            </Anchor>
-          </li>
-        ))}
+        {SAMPLES.map(({ name, text }) => {
+          const file = `${name}.csv`;
+          return (
+            <li key={name}>
+              {i18n._(ABOUT[name])}{' '}
+              <Anchor href={addressOf(text)} download={file} inherit>
+                <Trans>sample: {file}</Trans>
+              </Anchor>
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );

@@ -7,7 +7,7 @@ import classes from './import.module.css';
 import { LeftOut } from './left-out.tsx';
 import { StepSection } from './step-section.tsx';
 import { stepTitle } from './step-rail.tsx';
-import { kindOfLayout } from './target-words.ts';
+import { kindOfLayout } from './targets.ts';
 import type { StepProps } from './use-draft.ts';
 
 /** What tables come in mostly; labels of the Encoding Standard. */

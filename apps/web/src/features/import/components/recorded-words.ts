@@ -4,7 +4,7 @@ import { type RecordField, recordField } from '@entente/core/register';
 import type { I18n } from '@lingui/core';
 import type { Words } from '../../../lib/use-words.ts';
 import { endWords } from '../../../ui/date-text.tsx';
-import { kindOfLayout, targetParts } from './target-words.ts';
+import { kindOfLayout, targetParts } from './targets.ts';
 
 /** Fields of the register that columns about alliances and partners become. */
 const BECOMES: Readonly<Record<string, readonly [SubjectKind, string]>> = {

@@ -1,15 +1,11 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
-
 /** A small table of invented firms that can be taken and imported as it is. */
-export type Sample = { readonly file: string; readonly about: MessageDescriptor; readonly text: string };
+export type Sample = { readonly name: 'members' | 'alliances' | 'deals'; readonly text: string };
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\r\n')}\r\n`;
 
 export const SAMPLES: readonly Sample[] = [
   {
-    file: 'members.csv',
-    about: msg`One row for each partner of an alliance: the alliance, the partner, its share, when it began and ended.`,
+    name: 'members',
     text: lines(
       'Alliance,Partner,Country,Share,Form,Start,End',
       'Harbour Castings,Northgate Foundry,United Kingdom,60 %,joint venture,Apr 2003,',
@@ -19,8 +15,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    file: 'alliances.csv',
-    about: msg`One row for each alliance, its partners side by side with their shares.`,
+    name: 'alliances',
     text: lines(
       'Name,Partner 1,Share 1,Partner 2,Share 2,Form,Period',
       'Harbour Castings,Northgate Foundry,60,Minami Seiki,40,joint venture,2003-',
@@ -28,8 +23,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    file: 'deals.csv',
-    about: msg`One row for each participant of a deal, grouped by the deal’s number, as deal databases export them.`,
+    name: 'deals',
     text: lines(
       'Deal Number,Alliance Date Announced,Participants in Venture / Alliance (Short Name),Participant Nation,Type,Synopsis',
       '1001,04/22/2003,Northgate Foundry,United Kingdom,Joint Venture,Castings for pumps',

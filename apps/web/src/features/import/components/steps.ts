@@ -28,7 +28,7 @@ export function stepsOf(draft: ImportAnswer): readonly Step[] {
 
 /** Fields that the layout needs and no column gives. */
 export function missingFields(draft: ImportAnswer): ImportAnswer['fields'] {
-  const mapped = new Set(draft.columns.map(({ mapping }) => mapping));
+  const mapped = new Set(draft.columns.flatMap(({ mapping }) => mapping?.split('+') ?? []));
   return draft.fields.filter(({ field, required }) => required && !mapped.has(field));
 }
 

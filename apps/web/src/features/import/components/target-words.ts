@@ -1,10 +1,11 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { AllianceTarget, PartnerTarget } from './targets.ts';
 
 type Messages = Readonly<Record<string, MessageDescriptor>>;
 
 /** What a column of a table of alliances may hold about the alliance of its row. */
-export const ALLIANCE_WORDS: Messages = {
+export const ALLIANCE_WORDS: Readonly<Record<AllianceTarget, MessageDescriptor>> = {
   name: msg`Name of the alliance`,
   deal: msg`Number of the deal`,
   form: msg`Form of the alliance`,
@@ -26,7 +27,7 @@ export const ALLIANCE_WORDS: Messages = {
 };
 
 /** The same, about a partner in it. */
-export const PARTNER_WORDS: Messages = {
+export const PARTNER_WORDS: Readonly<Record<PartnerTarget, MessageDescriptor>> = {
   member: msg`Partner`,
   share: msg`Its share`,
   votingShare: msg`Its share of votes`,
@@ -58,15 +59,3 @@ export const REASON_WORDS: Messages = {
   'the values are dates': msg`the values are dates`,
   'the values are names of firms': msg`the values are names of firms`,
 };
-
-/** A target of a mapping in its parts: `share.2` is the second partner's share. */
-export function targetParts(target: string): { readonly name: string; readonly partner: number | null } {
-  const [, name = target, number] = /^(.+?)(?:\.(\d+))?$/.exec(target) ?? [];
-  return { name, partner: number === undefined ? null : Number(number) };
-}
-
-const RECORDS = 'records:';
-
-/** The kind of record that each row of a layout is; null where rows tell of alliances and their partners. */
-export const kindOfLayout = (layout: string): string | null =>
-  layout.startsWith(RECORDS) ? layout.slice(RECORDS.length) : null;
