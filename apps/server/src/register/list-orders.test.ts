@@ -84,6 +84,7 @@ describe('refused, in a sentence that helps, is', () => {
     ['a filter without an operator', 'filter=form', 'filter-malformed'],
     ['an empty filter', 'filter=', 'filter-malformed'],
     ['a filter with a null character', 'filter=name:has:a%00b', 'filter-malformed'],
+    ['a search with a null character', 'q=a%00b', 'text-unreadable'],
     ['a malformed date', 'filter=start:in:31/04/2010', 'date-malformed'],
     ['a day that no month has', 'filter=start:before:2010-04-31', 'date-malformed'],
     ['a thousand filters', many, 'request-invalid'],

@@ -91,6 +91,15 @@ async function resolved(
   );
 }
 
+const unreadable: Problem = {
+  code: 'text-unreadable',
+  message: 'The request holds a null character, which no text has',
+  fix: 'Send it without.',
+};
+
+const isUnreadable = (request: ScopeRequest): boolean =>
+  Object.values(request).some((value) => typeof value === 'string' && value.includes('\0'));
+
 /** The records that a request means, as the actor may see them. */
 export async function scopeOf(
   transaction: DatabaseTransaction,
@@ -99,9 +108,11 @@ export async function scopeOf(
   request: ScopeRequest,
 ): Promise<Outcome<ListScope>> {
   const kind = kindOf(collection);
+  const { exists, q = null } = request;
+  const texts = filtersIn(request);
+  if (isUnreadable({ ...request, filter: undefined })) return Outcome.refuse(unreadable);
   const day = request.asOf === undefined ? Outcome.of(null) : EdtfDate.asOf(request.asOf);
   if (!day.ok) return day;
-  const texts = filtersIn(request);
   const custom = texts.some((text) => text.startsWith('custom.')) ? await customFieldsOf(transaction, kind) : [];
   const filters = together(texts.map((text) => readListFilter(kind, text, custom)));
   if (!filters.ok) return filters;
@@ -112,7 +123,6 @@ export async function scopeOf(
   });
   const known = await resolved(transaction, conditions);
   if (!known.ok) return known;
-  const { exists, q = null } = request;
   return Outcome.of({
     kind,
     audience: audienceOf(actor),

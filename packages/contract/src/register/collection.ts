@@ -81,6 +81,7 @@ const LIST_PROBLEMS: readonly RegisterProblemCode[] = [
   'record-unknown',
   'filter-malformed',
   'list-field-unknown',
+  'text-unreadable',
   'date-malformed',
   'number-malformed',
   'share-malformed',

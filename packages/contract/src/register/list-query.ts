@@ -135,7 +135,9 @@ export const tableQuery = (parts: ListParts): z.ZodObject =>
         { message: `Give up to ${MOST_COLUMNS} names of fields with commas between.` },
       )
       .optional()
-      .describe('Names of fields with commas between, in the order of the table; when left out, all that the records hold.'),
+      .describe(
+        'Names of fields with commas between, in the order of the table; when left out, all that the records hold.',
+      ),
     language: z.enum(['en', 'ja', 'zh-Hant']).default('en').describe('Of headings and terms.'),
     headings: z
       .enum(['words', 'names'])
