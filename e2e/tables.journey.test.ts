@@ -80,7 +80,7 @@ describe('a table', () => {
     await open(TABLE);
     await showsRows(ROWS);
     await page.getByRole('button', { name: 'Add filter' }).click();
-    await page.getByRole('button', { name: 'Form', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Add filter' }).getByRole('button', { name: 'Form' }).click();
     await page.getByRole('checkbox', { name: 'licence' }).check();
     await page.getByRole('button', { name: 'Apply' }).click();
     await showsRows(ROWS / 3);
@@ -101,7 +101,7 @@ describe('a table', () => {
     await page.waitForURL('**sort=-start**');
     await cell(0, 3).getByText('2019').waitFor();
     await page.getByRole('button', { name: 'Group', exact: true }).click();
-    await page.getByRole('menuitemradio', { name: 'Form' }).click();
+    await page.getByRole('menuitem', { name: 'Form', exact: true }).click();
     await page.waitForURL('**group=form**');
     await showsRows(ROWS + FORMS.length);
     await cell(0, 0).focus();

@@ -162,7 +162,8 @@ export function Grid<R>(props: GridProps<R>) {
           const row = line.kind === 'row' ? line.row : null;
           return (
             <GridRow
-              key={line.key}
+              // By its place, not by its row: the focus stays where it is when the row comes.
+              key={index}
               line={line}
               index={index}
               top={start}

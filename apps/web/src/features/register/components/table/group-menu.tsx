@@ -35,8 +35,7 @@ type ChoiceProps = { readonly label: string; readonly chosen: boolean; readonly 
 function Choice({ label, chosen, onChoose }: ChoiceProps) {
   return (
     <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
+      aria-current={chosen ? 'true' : undefined}
       leftSection={<span aria-hidden="true">{chosen ? '●' : '○'}</span>}
       onClick={onChoose}
     >

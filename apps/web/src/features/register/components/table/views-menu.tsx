@@ -144,8 +144,7 @@ type ItemProps = {
 function ViewItem({ name, note = null, chosen, onChoose }: ItemProps) {
   return (
     <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
+      aria-current={chosen ? 'true' : undefined}
       leftSection={<span aria-hidden="true">{chosen ? '●' : '○'}</span>}
       rightSection={note !== null && <span className={classes.quiet}>{note}</span>}
       onClick={onChoose}
