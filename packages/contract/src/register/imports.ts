@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, reason, reference } from '../field/index.ts';
+import { id, line, reason } from '../field/index.ts';
 import { changeHeaders, creationHeaders, type Route } from '../problem/index.ts';
 import { changeSet } from './changes.ts';
 import { KIND_OF, recordParams, workspaceParams } from './collection.ts';
@@ -10,15 +10,9 @@ import { KIND_OF, recordParams, workspaceParams } from './collection.ts';
  */
 
 const COLLECTION_NAMES = Object.keys(KIND_OF) as (keyof typeof KIND_OF)[];
-const MOST_COLUMNS = 1000;
 const MOST_LINES = 1_048_576;
 
 const lineNumber = z.number().int().min(1).max(MOST_LINES).describe('Line of a text file, row of a sheet; from 1.');
-const columnIndex = z
-  .number()
-  .int()
-  .min(0)
-  .max(MOST_COLUMNS - 1);
 const fieldName = z
   .string()
   .min(1)
@@ -243,7 +237,7 @@ const rows = z
         leftOut: z.string().nullable().describe('Why the row is not read; null when it is.'),
         cells: z.array(
           z.object({
-            column: columnIndex,
+            column: z.number().int(),
             text: z.string().describe('As it is read: with its mend, where it has one.'),
             mended: z.boolean(),
           }),
@@ -263,20 +257,6 @@ const committed = z
   })
   .meta({ id: 'ImportCommitted' });
 export type ImportCommittedAnswer = z.infer<typeof committed>;
-
-const mappingFields = {
-  name: line,
-  headings: z.array(z.string().max(600)).min(1).max(MOST_COLUMNS).describe('In the order of the columns.'),
-  layout: layoutName,
-  mapping: z.record(z.string().max(600), fieldName.nullable()).describe('Field by heading.'),
-  shared: z.boolean().describe('Used for everybody in the workspace; else for its maker only.'),
-};
-const mapping = z.object({ id, ...mappingFields, mine: z.boolean() }).meta({ id: 'ImportMapping' });
-export type ImportMappingAnswer = z.infer<typeof mapping>;
-const mappingCreation = z
-  .strictObject({ ...mappingFields, shared: mappingFields.shared.default(false) })
-  .meta({ id: 'ImportMappingCreation' });
-export type ImportMappingCreation = z.infer<typeof mappingCreation>;
 
 const path = '/api/v1/workspaces/{workspace}/imports';
 const shared = {
@@ -414,46 +394,5 @@ export const importRoutes = {
     status: 204,
     answer: null,
     problems: ['record-not-found', 'version-required', 'version-stale', 'idempotency-key-reused'],
-  },
-} as const satisfies Readonly<Record<string, Route>>;
-
-const mappingPath = '/api/v1/workspaces/{workspace}/import-mappings';
-
-/** Remembered mappings: applied by themselves to a table whose headings fit. */
-export const importMappingRoutes = {
-  list: {
-    ...shared,
-    id: 'listImportMappings',
-    method: 'get',
-    path: mappingPath,
-    summary: 'List your remembered mappings and those shared with you, by name',
-    params: workspaceParams,
-    status: 200,
-    answer: z.object({ items: z.array(mapping) }).meta({ id: 'ImportMappingList' }),
-    problems: ['workspace-not-found'],
-  },
-  create: {
-    ...shared,
-    id: 'createImportMapping',
-    method: 'post',
-    path: mappingPath,
-    summary: 'Remember how the columns of a table are read; one of the same name of yours is replaced',
-    params: workspaceParams,
-    headers: creationHeaders,
-    body: mappingCreation,
-    status: 201,
-    answer: mapping,
-    problems: ['workspace-not-found', 'imports-full', 'field-unknown', 'value-refused', 'idempotency-key-reused'],
-  },
-  remove: {
-    ...shared,
-    id: 'removeImportMapping',
-    method: 'delete',
-    path: `${mappingPath}/{record}`,
-    summary: 'Forget a mapping of yours',
-    params: workspaceParams.extend({ record: reference }),
-    status: 204,
-    answer: null,
-    problems: ['record-not-found'],
   },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -18,15 +18,13 @@ export {
 export { type EventAnswer, events } from './events.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
+export { type ImportMappingAnswer, type ImportMappingCreation, importMappingRoutes } from './import-mappings.ts';
 export {
   type ImportAnswer,
   type ImportChange,
   type ImportColumn,
   type ImportCommittedAnswer,
   type ImportFinding,
-  type ImportMappingAnswer,
-  type ImportMappingCreation,
-  importMappingRoutes,
   type ImportMatch,
   type ImportPaste,
   type ImportPlanEntry,
