@@ -1,8 +1,9 @@
+import type * as serverEntry from '@entente/server';
 import type { Configuration } from '@entente/server';
 import type { Outcome } from '@entente/core/kernel';
 import { tellProblems } from './problems.ts';
 
-export type Server = typeof import('@entente/server');
+export type Server = typeof serverEntry;
 export type LocalCaller = Awaited<ReturnType<Server['localCaller']>>;
 
 /**

@@ -91,8 +91,8 @@ export class ImportedRecords {
     const { from, to } = this.#read.period(placed);
     const has = (field: string | undefined): boolean => given.some((value) => value.field === field);
     return [
-      ...(from === null || has(start) ? [] : [{ field: start ?? '', value: from, text: from }]),
-      ...(to === null || has(end) ? [] : [{ field: end ?? '', value: to, text: to }]),
+      ...(from === null || has(start) ? [] : [{ field: start, value: from, text: from }]),
+      ...(to === null || has(end) ? [] : [{ field: end, value: to, text: to }]),
     ];
   }
 
@@ -257,10 +257,10 @@ export class ImportedRecords {
       });
     }
     const [start, end] = kind === 'alliance' ? ['start', 'end'] : ['from', 'to'];
-    const [from, to] = [given.get(start ?? ''), given.get(end ?? '')];
+    const [from, to] = [given.get(start), given.get(end)];
     if (from && to && isReversed(from.text, to.text)) {
       const message = `The end ${to.text} lies before the start ${from.text}`;
-      this.#read.problem(placedAt(end ?? '')?.cell ?? first, {
+      this.#read.problem(placedAt(end)?.cell ?? first, {
         code: 'period-reversed',
         message,
         fix: 'Give an end that is later than the start.',
@@ -332,7 +332,7 @@ export class ImportedRecords {
     );
     const slug = this.#rows.freshSlug(
       kind,
-      String(identity['slug'] ?? identity['key'] ?? name),
+      textOf(identity['slug']) ?? textOf(identity['key']) ?? name,
       `${kind}-${first.line}`,
     );
     const readable =
@@ -345,6 +345,8 @@ export class ImportedRecords {
     return this.#rows.add(kind, { ...blank, ...identity, ...issuer, ...readable, id: slug });
   }
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const slugOrNone = (read: MappedCells, text: string): string | null => (text === '' ? null : read.slug(text));
 

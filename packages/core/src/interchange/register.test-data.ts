@@ -148,7 +148,7 @@ function claimOn(subject: SubjectRef, ids: Ids, text: fc.Arbitrary<string>): fc.
   const { kind } = subject;
   const own = RECORD_FIELDS[kind].filter((field) => Object.hasOwn(FIELDS[kind], field.name));
   const stated: readonly fc.Arbitrary<readonly [string, string]>[] = [
-    fc.constantFrom([EXISTS, 'true'], [EXISTS, 'false']) as fc.Arbitrary<readonly [string, string]>,
+    fc.constantFrom([EXISTS, 'true'], [EXISTS, 'false']),
     fc.tuple(fc.constantFrom('remark.note', 'custom.priority'), text),
     ...own.map((field) => claimedValue(field, text).map((value) => [field.name, value] as const)),
   ];

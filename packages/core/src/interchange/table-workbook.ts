@@ -37,7 +37,9 @@ function dateText(value: Date, format: string): string {
   return shown.includes('m') ? iso.slice(0, 7) : iso.slice(0, 4);
 }
 
-function cellText(value: unknown, format: string): string {
+/** A cell's value as text; a cell without a style has no format. */
+function cellText(value: unknown, style: string | undefined): string {
+  const format = style ?? '';
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value, format);
   if (typeof value === 'number') return numberText(value, format);
@@ -87,7 +89,7 @@ export async function readSheets(
       for (let column = 1; column <= row.cellCount; column += 1) {
         const cell = row.getCell(column);
         const isCovered = cell.isMerged && cell.master.address !== cell.address;
-        const text = cellText(cell.value, cell.numFmt ?? '');
+        const text = cellText(cell.value, cell.numFmt);
         cells.push({ text, line, column, ...(isCovered ? { covered: true } : {}) });
       }
       if (cells.some((cell) => cell.text !== '')) grid.push(cells);
