@@ -124,12 +124,7 @@ export function ChangeChosen({ act, table, rows, fields, ending, batch, onClose,
             <Button variant="default" onClick={close}>
               <Trans>Cancel</Trans>
             </Button>
-            <Button
-              type="submit"
-              color={act === 'remove' ? 'red' : 'accent'}
-              loading={batch.isSaving}
-              disabled={act === 'set' && field === null}
-            >
+            <Button type="submit" loading={batch.isSaving} disabled={act === 'set' && field === null}>
               {act === 'remove' ? <Trans>Remove</Trans> : <Trans>Save</Trans>}
             </Button>
           </Group>

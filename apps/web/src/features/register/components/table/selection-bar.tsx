@@ -44,7 +44,7 @@ export function SelectionBar({ table, rows, columns, fields, batch, onClear }: P
       <Button {...small} disabled={false} onClick={() => downloadText(chosenCsv(columns, rows), `${table}.csv`)}>
         <Trans>Export chosen</Trans>
       </Button>
-      <Button {...small} color="red" variant="outline" onClick={() => setAct('remove')}>
+      <Button {...small} c="var(--ink-danger)" onClick={() => setAct('remove')}>
         <Trans>Remove…</Trans>
       </Button>
       {isTooMany && (

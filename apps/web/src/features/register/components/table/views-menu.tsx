@@ -106,7 +106,10 @@ export function ViewsMenu({ workspace, table, state }: Props) {
               <Menu.Item onClick={() => void done(() => changeView(workspace, mine, { shared: !mine.shared }))}>
                 {mine.shared ? <Trans>Stop sharing it</Trans> : <Trans>Share it with the workspace</Trans>}
               </Menu.Item>
-              <Menu.Item color="red" onClick={() => void done(() => removeView(workspace, mine).then(() => null))}>
+              <Menu.Item
+                c="var(--ink-danger)"
+                onClick={() => void done(() => removeView(workspace, mine).then(() => null))}
+              >
                 <Trans>Delete this view</Trans>
               </Menu.Item>
             </>
