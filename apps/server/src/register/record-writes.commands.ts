@@ -21,7 +21,7 @@ import {
 } from './records.store.ts';
 import { withIds } from './references.commands.ts';
 import { columnValue, isClaimed } from './settled-values.ts';
-import { withSlug } from './slugs.commands.ts';
+import { judgedSlug, withSlug } from './slugs.commands.ts';
 import { judgedFields, judgeLater, withIssuer } from './stakes.commands.ts';
 
 /*
@@ -77,7 +77,7 @@ function canonical(kind: SubjectKind, claimed: Readonly<Record<string, string | 
 export async function addRecord(change: Change, kind: SubjectKind, body: RecordBody): Promise<string> {
   const { reason = null, class: recordClass = 'INTERNAL', custom = {}, ...given } = body;
   const { transaction } = change;
-  const ids = required(await withIds(transaction, kind, given));
+  const ids = required(judgedSlug(kind, required(await withIds(transaction, kind, given))));
   const values = required(await judgedCustom(transaction, kind, custom, inCustom));
   const whole = { ...(kind === 'stake' ? required(await withIssuer(change, ids)) : ids), ...values };
   const { own, claimed } = split(kind, await withSlug(transaction, kind, whole));
@@ -117,7 +117,10 @@ export async function alterRecord(
   const { transaction } = change;
   const before = await atVersion(change, kind, target);
   const values = required(await judgedCustom(transaction, kind, custom, inCustom));
-  const { own, claimed } = split(kind, { ...required(await withIds(transaction, kind, given)), ...values });
+  const { own, claimed } = split(kind, {
+    ...required(judgedSlug(kind, required(await withIds(transaction, kind, given)))),
+    ...values,
+  });
   const entered =
     Object.keys(claimed).length === 0
       ? {}

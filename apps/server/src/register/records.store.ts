@@ -235,6 +235,21 @@ export async function isSlugFree(transaction: DatabaseTransaction, kind: RowKind
   return (await findRecordId(transaction, kind, slug)) === null;
 }
 
+/** The highest number that a slug made of `base` and a number has among the records of a kind; 1 when there is none. */
+export async function findHighestNumber(
+  transaction: DatabaseTransaction,
+  kind: RowKind,
+  base: string,
+): Promise<number> {
+  const { slug } = RECORD_TABLES[kind];
+  invariant(slug, `${kind} has slugs`);
+  const column = sql.ref(`t.${slug}`);
+  const { rows } = await sql<{ highest: number | null }>`
+    select max(substr(${column}, char_length(${base}) + 2)::int) as highest from ${tableOf(kind)} t
+    where ${column} ~ ('^' || ${base} || '-[0-9]{1,8}$')`.execute(transaction);
+  return rows[0]?.highest ?? 1;
+}
+
 /** What hangs on a record travels no further than the record itself. */
 export async function setClassOfParts(
   transaction: DatabaseTransaction,

@@ -201,3 +201,15 @@ describe('workspaces', () => {
     });
   });
 });
+
+test.each(['new', 'summary', 'table'])(
+  'no record is called %j in addresses, which means something else there',
+  async (slug) => {
+    const refused = await ask('POST', `${path}/alliances`, { name: 'Called so', slug });
+    expect(refused.body).toMatchObject({ status: 409, code: 'slug-taken', errors: [{ pointer: '/slug' }] });
+    const named = await ask('POST', `${path}/alliances`, { name: slug });
+    expect(named.body).toMatchObject({ name: slug, slug: `${slug}-2` });
+    const renamed = await ask('PATCH', `${path}/alliances/${named.id}`, { slug }, tag(named));
+    expect(renamed.status).toBe(409);
+  },
+);
