@@ -3,7 +3,7 @@ import { ALLIANCE_FORMS, ENDINGS, ORGANISATION_KINDS } from '../register/index.t
 import { columnPlaces } from './column-places.ts';
 import { cellPlace, type MappedCells, type PlacedCell } from './mapped-cells.ts';
 import { nameKey } from './name-key.ts';
-import type { Cell, Grid } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
 /** A value with the cell that states it. */
@@ -142,7 +142,7 @@ function oneShare(row: MappedRow, target: string): { share: Share | null; said: 
 const PARTNER_MARKS = /\s*(?:[;；\n|、]|\s\/\s|／|\s[&＆]\s|\s\+\s|\s*×\s*|\sand\s)\s*/;
 
 /** Partners named in one cell, apart by marks that stand in no firm's name. */
-export const partnersIn = (text: string): string[] =>
+const partnersIn = (text: string): string[] =>
   text
     .split(PARTNER_MARKS)
     .map((part) => part.trim())

@@ -1,7 +1,7 @@
 import type { Outcome } from '../kernel/index.ts';
 import { EdtfDate, Period, type Problem, Share, Slug } from '../kernel/index.ts';
 import { ALLIANCE_FORMS, type AllianceForm, RESOURCE_KINDS, type ResourceKind } from '../register/index.ts';
-import type { Cell, Grid } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
 
 /** One member of one alliance, as a row of the table states it. */
 export type MemberRow = {

@@ -2,7 +2,7 @@ import { type DateOrder, readTypedDate, readTypedShare } from '../kernel/index.t
 import { ALLIANCE_FORMS } from '../register/index.ts';
 import { countryCode } from './countries.ts';
 import { hasPeriod } from './mapped-cells.ts';
-import type { Grid } from './table-grid.ts';
+import type { Grid } from './table-cells.ts';
 import { termMeant } from './term-words.ts';
 
 const LOOKED_AT = 200;

@@ -1,5 +1,5 @@
 import type { MappedCells } from './mapped-cells.ts';
-import type { Cell } from './table-grid.ts';
+import type { Cell } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
 /** The one column of each target; a target of two columns is told. */

@@ -1,5 +1,5 @@
 import { Outcome, type Problem } from '../kernel/index.ts';
-import type { Cell } from './table-grid.ts';
+import type { Cell } from './table-cells.ts';
 
 const QUOTE = 34;
 const LINE_FEED = 10;

@@ -65,7 +65,7 @@ const PARTY =
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** A heading's number, as "Partner 2", "2nd partner share", "Share (Partner B)" and "合資方１" have one, and its other words. */
-export function numberedHeading(text: string): { readonly words: string; readonly number: number | null } {
+function numberedHeading(text: string): { readonly words: string; readonly number: number | null } {
   const key = headingKey(text);
   const ordinal = ORDINALS.findIndex((word) => key.startsWith(`${word} `));
   if (ordinal >= 0) return { words: key.slice((ORDINALS[ordinal] ?? '').length + 1), number: ordinal + 1 };

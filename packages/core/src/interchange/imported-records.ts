@@ -12,7 +12,7 @@ import { columnPlaces } from './column-places.ts';
 import type { ImportedRows, KnownRecords } from './imported-rows.ts';
 import { isReversed, type MappedCells, type PlacedCell } from './mapped-cells.ts';
 import { nameKey } from './name-key.ts';
-import type { Cell, Grid } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
 type Value = { readonly field: string; readonly value: unknown; readonly text: string };

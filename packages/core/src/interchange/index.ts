@@ -35,7 +35,7 @@ export {
   workbookOf,
 } from './register-tables.ts';
 export type { TableFile } from './table-file.ts';
-export type { Cell, Grid } from './table-grid.ts';
+export type { Cell, Grid } from './table-cells.ts';
 export { importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';
 export type { LeftReason } from './table-left-rows.ts';
 export {

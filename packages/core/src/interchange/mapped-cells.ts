@@ -11,7 +11,7 @@ import {
 } from '../kernel/index.ts';
 import type { TermList } from '../register/index.ts';
 import { countryCode } from './countries.ts';
-import type { Cell } from './table-grid.ts';
+import type { Cell } from './table-cells.ts';
 import type { MappedColumn } from './table-mapping.ts';
 import { termMeant } from './term-words.ts';
 

@@ -1,21 +1,8 @@
 import { Outcome } from '../kernel/index.ts';
 import { delimitedRows } from './delimited-text.ts';
+import type { Grid } from './table-cells.ts';
 
-/**
- * A cell's text and where it stands: line and column of its first character in a text file, row and cell number in a
- * sheet. `covered` when it only repeats the cell that a merge stretched over it.
- */
-export type Cell = {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-  readonly covered?: boolean;
-};
-
-/** The rows of a table that hold anything, header first. */
-export type Grid = readonly (readonly Cell[])[];
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_LINES = 30;
 
 /** The delimiter that stands in most of the first lines, and in each as often; a comma when none does. */

@@ -1,4 +1,4 @@
-import type { Cell, Grid } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
 
 /** Why a row is proposed for leaving out. */
 export type LeftReason = 'title' | 'total' | 'note' | 'section' | 'repeated heading' | 'choice';

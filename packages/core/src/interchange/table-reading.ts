@@ -2,7 +2,8 @@ import { Outcome, type Problem } from '../kernel/index.ts';
 import { isFieldHeading } from './heading-words.ts';
 import type { TableFile } from './table-file.ts';
 import { decodeTable } from './table-encoding.ts';
-import { type Cell, delimiterOf, type Grid, readDelimited } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
+import { delimiterOf, readDelimited } from './table-grid.ts';
 import { leftRows, type LeftReason } from './table-left-rows.ts';
 import { isArchive, readSheets } from './table-workbook.ts';
 

@@ -48,7 +48,7 @@ function readJson(text: string): unknown {
 /** Signs with which a spreadsheet begins a formula; an apostrophe before them keeps the cell a text. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-export const guardedCell = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+const guardedCell = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 export const unguardedCell = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 const quoted = (cell: string): string => (/[",;|\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { Outcome, type Problem } from '../kernel/index.ts';
-import type { Cell, Grid } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
 
 /** One sheet of a workbook: its name and the rows that hold anything. */
 export type Sheet = { readonly name: string; readonly grid: Grid };
@@ -8,7 +8,7 @@ export type Sheet = { readonly name: string; readonly grid: Grid };
 const FIRST = { line: 1, column: 1 } as const;
 
 /** What the parts of a ZIP archive take when unpacked, as its directory says; null when it has none. */
-export function unpackedBytes(bytes: Uint8Array): number | null {
+function unpackedBytes(bytes: Uint8Array): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;

@@ -24,7 +24,8 @@ import {
 import { cellOf, CLAIM_COLLECTION, CLAIM_HEADINGS, kindOf, type RegisterTable } from './register-tables.ts';
 import { decodeTable } from './table-encoding.ts';
 import type { TableFile } from './table-file.ts';
-import { type Cell, type Grid, readDelimited } from './table-grid.ts';
+import type { Cell, Grid } from './table-cells.ts';
+import { readDelimited } from './table-grid.ts';
 import { readDetails, readList, readText, unguardedCell } from './table-text.ts';
 import { isArchive, readSheets } from './table-workbook.ts';
 
