@@ -5,7 +5,7 @@ import {
   type WorkspaceAnswer,
   workspaceRoutes,
 } from '@entente/contract/register';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 import type { AllianceRecord, OrganisationRecord, Page } from './answers.ts';
 
@@ -42,32 +42,6 @@ export const organisationRecordQuery = (workspace: string, slug: string) =>
         answer: recordPageRoutes.organisation.answer,
         signal,
       }) as Promise<OrganisationRecord>,
-  });
-
-/** Which lists have a page of their own. */
-type Listed = 'alliances' | 'organisations';
-
-const found = <Name extends Listed>(
-  workspace: string,
-  name: Name,
-  query: Record<string, string | number | null>,
-  signal: AbortSignal,
-) =>
-  read(addressOf(workspace, `/${name}`), {
-    answer: collectionNamed(name).routes.list.answer,
-    query,
-    signal,
-  });
-
-/** A list in the order of names, page after page. */
-export const listQuery = <Name extends Listed>(workspace: string, name: Name, q: string) =>
-  infiniteQueryOptions({
-    queryKey: [...workspaceKey(workspace), 'list', name, q],
-    queryFn: ({ signal, pageParam }) =>
-      found(workspace, name, { q, sort: 'name', limit: PAGE, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
   });
 
 const MEMBERSHIP_PAGES = 10;
