@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failureWords } from '../../../lib/failure-words.ts';
+import { importsQuery } from '../api/import-queries.ts';
 import { removeImport, undoImport } from '../api/import-writes.ts';
 
 const TOAST_MS = 10_000;
@@ -20,7 +21,10 @@ export function useImportActions(workspace: string) {
   const discard = useMutation({
     mutationFn: (draft: Pick<ImportSummaryAnswer, 'id' | 'version'>) => removeImport(workspace, draft),
     onError,
-    onSettled: refresh,
+    // The draft itself is not read again: it is gone.
+    onSuccess: (_, { id }) =>
+      client.setQueryData(importsQuery(workspace).queryKey, (before) => before?.filter((each) => each.id !== id)),
+    onSettled: () => client.invalidateQueries({ queryKey: importsQuery(workspace).queryKey }),
   });
   const undo = useMutation({
     mutationFn: (change: string) => undoImport(workspace, change),
