@@ -75,12 +75,12 @@ describe('while a large or hostile file is read', () => {
   test('the server answers others', async () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => `Alliance ${index},Partner ${index % 500},1992,,JV,50`);
     const reading = upload(at, 'large.csv', [HEAD, ...rows].join('\n'));
-    let isDone = false;
+    const state = { isDone: false };
     void reading.then(() => {
-      isDone = true;
+      state.isDone = true;
     });
     const waits: number[] = [];
-    while (!isDone) {
+    while (!state.isDone) {
       const begin = performance.now();
       const health = await server.app.inject({ url: '/api/health', headers: { host: 'localhost:15500' } });
       expect(health.statusCode).toBe(200);

@@ -7,7 +7,7 @@ import { findCustomFields } from '../register/custom-fields.store.ts';
 import { entityTag } from '../register/record.presenter.ts';
 import { recordMissing, staleVersion, type Target } from '../register/record-writes.commands.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
-import { type ChoicesChange, choicesAfter, type ImportChoices } from './import-choices.ts';
+import { choicesAfter, type ImportChoices } from './import-choices.ts';
 import { rememberedMappings } from './import-mappings.commands.ts';
 import { type KeptReading, presentedImport, presentedSummary } from './import.presenter.ts';
 import {
@@ -172,18 +172,18 @@ export async function createImport(
   const outcome = await evaluated(room, caller, workspace, { name, bytes, choices });
   if (!outcome.ok) return outcome;
   const { table, kept } = outcome.value;
-  let isKept = false;
+  const state = { isKept: false };
   try {
     return await arranging(caller, workspace, async (transaction, { slug }) => {
       const { count, bytes: held } = await clearImports(transaction);
       if (count >= MOST_IMPORTS || held + bytes.length > MOST_FILES * room.mostBytes) return Outcome.refuse(full);
       const row = await insertImport(transaction, { name, bytes, choices, reading: kept });
       room.desk.keep(nameOf(row), outcome.value);
-      isKept = true;
+      state.isKept = true;
       return Outcome.of(stored(201, row, caller, slug));
     });
   } finally {
-    if (!isKept) table.close();
+    if (!state.isKept) table.close();
   }
 }
 
@@ -226,22 +226,22 @@ export async function changeImport(
   if (!found.ok) return found;
   const { row, bytes, unknown } = found.value;
   if (unknown.length > 0) return Outcome.refuse(...unknown);
-  const choices = choicesAfter(row.choices, change as ChoicesChange);
+  const choices = choicesAfter(row.choices, change);
   room.desk.drop(nameOf(row));
   const outcome = await evaluated(room, caller, workspace, { name: row.name, bytes, choices });
   if (!outcome.ok) return outcome;
   const { table, kept } = outcome.value;
-  let isKept = false;
+  const state = { isKept: false };
   try {
     return await arranging(caller, workspace, async (transaction, { slug }) => {
       const before = required(openAt(await findImport<KeptReading>(transaction, target.record, 'lock'), target));
       const after = await updateImport(transaction, before.id, { choices, reading: kept });
       room.desk.keep(nameOf(after), outcome.value);
-      isKept = true;
+      state.isKept = true;
       return Outcome.of(stored(200, after, caller, slug));
     });
   } finally {
-    if (!isKept) table.close();
+    if (!state.isKept) table.close();
   }
 }
 

@@ -1,4 +1,3 @@
-import type { SubjectKind } from '@entente/core/kernel';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { RECORD_TABLES } from '../register/record-tables.ts';
@@ -28,7 +27,7 @@ export async function findKnownNames(transaction: DatabaseTransaction): Promise<
       order by t.position`.execute(transaction);
     for (const row of rows) {
       const names = kind === 'organisation' ? (byOrganisation.get(row.id) ?? []) : [];
-      records.push({ kind: kind as SubjectKind, ...row, others: names.map(({ organisation_id: _, ...rest }) => rest) });
+      records.push({ kind, ...row, others: names.map(({ organisation_id: _, ...rest }) => rest) });
     }
   }
   const ventures = await sql<{ id: string; venture_id: string }>`

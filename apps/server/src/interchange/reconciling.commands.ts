@@ -111,9 +111,9 @@ export async function reconciled(transaction: DatabaseTransaction, load: Load): 
   const rows = new Map([...matched.values(), ...(await namedRows(transaction, rest))].map((row) => [row.id, row]));
   const open = differing(onThere, rows);
   const looked = [...new Set(open.map(({ subject }) => subject.id))].filter((id) => rows.has(id));
-  const date = String(source.fields['date']);
+  const date = source.fields['date'] as string;
   const held = await findClaims(transaction, looked);
-  const claims = newClaims(open, rows, held, { key: String(source.fields['key']), date });
+  const claims = newClaims(open, rows, held, { key: source.fields['key'] as string, date });
   const abouts = candidates.flatMap((candidate) => {
     const row = matched.get(candidate.id);
     const about = row === undefined ? null : aboutChanged(candidate, row);

@@ -49,23 +49,20 @@ function tellingOf(kind: RowKind, fields: FieldValues): string {
 export function matchedRows(
   candidates: readonly Candidate[],
   existing: ReadonlyMap<RowKind, readonly RecordRow[]>,
-  told: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, RecordRow> {
   const matched = new Map<string, RecordRow>();
   for (const [kind, wanted] of groupedBy(candidates, (candidate) => candidate.kind)) {
     const rows = existing.get(kind) ?? [];
-    const byId = new Map(rows.map((row) => [row.id, row]));
     const free = new Set(rows);
     const take = (candidate: Candidate, row: RecordRow | undefined): boolean => {
       if (row === undefined || !free.delete(row)) return false;
       matched.set(candidate.id, row);
       return true;
     };
-    const open = wanted.filter((candidate) => !take(candidate, byId.get(told.get(candidate.id) ?? '')));
     const closeOf = ({ fields }: { readonly fields: FieldValues }): string =>
       `${identityOf(kind, fields)} ${tellingOf(kind, fields)}`;
     const byClose = groupedBy([...free], closeOf);
-    const left = open.filter(
+    const left = wanted.filter(
       (candidate) =>
         !take(
           candidate,

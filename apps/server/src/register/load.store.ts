@@ -32,7 +32,7 @@ const VALUE_OF: Readonly<Record<ColumnTexts['as'], (texts: RawBuilder<unknown>) 
 function textOf(as: ColumnKind, value: FieldValue | undefined): string | null {
   if (value === null || value === undefined) return null;
   if (as === 'texts' || as === 'map') return JSON.stringify(value);
-  return typeof value === 'string' ? value : String(value as number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function columnTexts(table: RecordTable, rows: readonly NewRow[]): ColumnTexts[] {
