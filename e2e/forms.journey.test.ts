@@ -131,6 +131,7 @@ describe('an alliance manager', () => {
     await field('Place in the source', inspector).fill('p. 12');
     expect(await axeFindings(page)).toEqual([]);
     await save(inspector);
+    await inspector.getByRole('form', { name: 'A statement of a source' }).waitFor({ state: 'detached' });
     await shown(inspector.getByText('The sources disagree.', { exact: false }));
     await inspector.getByRole('button', { name: 'Prefer: Annual report 2004, p. 12' }).click();
     await field('Why it is preferred', inspector).fill('The document is of that time.');
