@@ -85,10 +85,11 @@ describe('a table', () => {
     await page.getByRole('button', { name: 'Apply' }).click();
     await showsRows(ROWS / 3);
     await page.getByRole('searchbox').fill('Venture 00');
-    await showsRows(3);
+    // 001, 004, 007 and 100.
+    await showsRows(4);
     await page.waitForURL('**filter=form%3Ais%3Alicence**');
     await page.reload();
-    await showsRows(3);
+    await showsRows(4);
     await page.getByRole('button', { name: /Form\s+is\s+licence/ }).waitFor();
     await page.getByRole('button', { name: 'Clear all' }).click();
     await showsRows(ROWS);

@@ -85,39 +85,27 @@ function Line<R>(props: Props<R>) {
           />
         )}
       </div>
-      {columns.map((column, at) =>
-        row === null ? (
-          <div
-            key={column.id}
-            role="gridcell"
-            aria-colindex={at + 2}
-            className={classes.cell}
-            data-place={`${index}:${at}`}
-            tabIndex={activeColumn === at ? 0 : -1}
-          >
-            <span className={classes.coming} style={{ width: `${75 - ((index * 7 + at * 23) % 45)}%` }} />
-          </div>
-        ) : (
-          <Cell key={column.id} {...props} row={row} column={column} at={at} />
-        ),
-      )}
+      {columns.map((column, at) => (
+        <Cell key={column.id} {...props} row={row} column={column} at={at} />
+      ))}
     </div>
   );
 }
 
-type CellProps<R> = Props<R> & { readonly row: R; readonly column: GridColumn<R>; readonly at: number };
+type CellProps<R> = Props<R> & { readonly row: R | null; readonly column: GridColumn<R>; readonly at: number };
 
+/** One element from its coming to its refusal, so that the focus stays in it. */
 function Cell<R>({ row, column, at, index, activeColumn, editedColumn, states, setBack, ...props }: CellProps<R>) {
   const isActive = activeColumn === at;
-  const isEdited = editedColumn === at;
+  const isEdited = editedColumn === at && row !== null;
   const state = states?.[column.id];
-  const text = state?.shown ?? column.text(row);
+  const text = row === null ? '' : (state?.shown ?? column.text(row));
   const title = at === 0 && setBack !== null ? `${text} (${setBack})` : text;
-  const cell = (
+  return (
     <div
       role="gridcell"
       aria-colindex={at + 2}
-      aria-readonly={!column.editable(row)}
+      aria-readonly={row === null || !column.editable(row)}
       aria-invalid={state?.tone === 'refused' || undefined}
       className={classes.cell}
       data-place={`${index}:${at}`}
@@ -128,25 +116,25 @@ function Cell<R>({ row, column, at, index, activeColumn, editedColumn, states, s
       onClick={() => !isEdited && props.onPress({ line: index, column: at }, false)}
       onDoubleClick={() => !isEdited && props.onPress({ line: index, column: at }, true)}
     >
-      {isEdited ? (
+      {row === null && <span className={classes.coming} style={{ width: `${75 - ((index * 7 + at * 23) % 45)}%` }} />}
+      {isEdited &&
         props.editor({
           row,
           column: column.id,
           typed: props.typed,
           onCommit: (value, onward) => props.onCommit(row, column.id, value, onward),
           onGiveUp: props.onGiveUp,
-        })
-      ) : (
-        <span className={classes.words}>{state?.shown ?? column.cell(row)}</span>
+        })}
+      {row !== null && !isEdited && <span className={classes.words}>{state?.shown ?? column.cell(row)}</span>}
+      {state !== undefined && state.panel !== null && !isEdited && (
+        <Popover opened={isActive} position="bottom-start" width={320} withinPortal transitionProps={{ duration: 0 }}>
+          <Popover.Target>
+            <span className={classes.anchor} />
+          </Popover.Target>
+          <Popover.Dropdown>{state.panel}</Popover.Dropdown>
+        </Popover>
       )}
     </div>
-  );
-  if (state === undefined || state.panel === null || isEdited) return cell;
-  return (
-    <Popover opened={isActive} position="bottom-start" width={320} withinPortal transitionProps={{ duration: 0 }}>
-      <Popover.Target>{cell}</Popover.Target>
-      <Popover.Dropdown>{state.panel}</Popover.Dropdown>
-    </Popover>
   );
 }
 

@@ -36,9 +36,12 @@ type Moves = {
 /** Rows chosen with Shift reach from the anchor to where the reader is; what was chosen before stays. */
 type Anchor<R> = { readonly line: number; readonly before: Chosen<R> };
 
+/** One sign, not the name of a key; a blank chooses the row. */
+const LETTER = /^[^\s]$/u;
+
 /** Whether a key writes something; an input method announces itself before its first letter. */
 const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  key === 'Process' || ([...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey);
+  key === 'Process' || (LETTER.test(key) && !ctrlKey && !metaKey && !altKey);
 
 /** What keys, the clipboard and boxes do in a grid. */
 export function useGridKeys<R>(grid: RefObject<Grid<R>>, { go, edit }: Moves) {

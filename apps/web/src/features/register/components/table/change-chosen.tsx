@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { calledOf } from '../../api/record-queries.ts';
 import type { RecordWrite } from '../../api/register-writes.ts';
@@ -40,7 +40,7 @@ export function ChangeChosen({ act, table, rows, fields, ending, batch, onClose,
   const count = rows.length;
   const titles = { set: t`Set a field of all chosen`, end: t`End all chosen`, remove: t`Remove all chosen` };
 
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const writes = writesOf();
     if (writes !== null && (await batch.save(writes, reason.trim() === '' ? null : reason.trim()))) onDone();

@@ -13,7 +13,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type SyntheticEvent, type ReactNode, useState } from 'react';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { endWords } from '../../../../ui/date-text.tsx';
 import { choicesQuery } from '../../api/record-queries.ts';
@@ -40,7 +40,7 @@ export function FilterEditor({ field, filter, nameOf, onName, onDone }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const data = operators.map((value) => ({ value, label: i18n._(OPERATOR_WORDS[value]) }));
 
-  const apply = (event?: FormEvent): void => {
+  const apply = (event?: SyntheticEvent): void => {
     event?.preventDefault();
     if (ALONE.includes(operator)) return onDone({ field: field.name, operator, values: [] });
     const read = values.map((value) => wireValue(field, operator, value)).filter((value) => value !== '');

@@ -43,7 +43,7 @@ function useReferences(workspace: string, pasted: Pasted) {
     queryFn: async (): Promise<ReferenceOf> => {
       const found = new Map<string, string>();
       for (const { kind, text } of names) {
-        const choices = await client.fetchQuery(choicesQuery(workspace, [kind], text));
+        const choices = await client.query(choicesQuery(workspace, [kind], text));
         const called = choices.filter(
           ({ name, reference }) => folded(name) === folded(text) || reference === text.trim(),
         );

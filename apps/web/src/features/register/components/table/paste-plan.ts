@@ -91,8 +91,9 @@ function holds(row: TableRow, body: CellBody): boolean {
 }
 
 const merged = (bodies: readonly CellBody[]): CellBody => {
-  const custom: Readonly<Record<string, unknown>> = Object.assign({}, ...bodies.map(({ custom: own }) => own ?? {}));
-  return { ...Object.assign({}, ...bodies), ...(Object.keys(custom).length > 0 ? { custom } : {}) };
+  const entries = (parts: readonly CellBody[]): CellBody => Object.fromEntries(parts.flatMap(Object.entries));
+  const custom = entries(bodies.map((body) => (body['custom'] ?? {}) as CellBody));
+  return { ...entries(bodies), ...(Object.keys(custom).length > 0 ? { custom } : {}) };
 };
 
 function plannedRow(table: TableName, row: TableRow | null, judged: readonly Judged[]): PlannedRow {

@@ -37,6 +37,11 @@ const NAMING: Readonly<Record<TableName, string | null>> = {
   sources: 'title',
 };
 
+function slugOf(row: TableRow): string {
+  const slug = row['slug'] ?? row['key'];
+  return typeof slug === 'string' ? slug : '–';
+}
+
 /** The columns of a table by the names that its definition gives; what the table does not know is left out. */
 export function useTableColumns(
   table: TableName,
@@ -67,7 +72,7 @@ export function useTableColumns(
           if (NAMING[table] === field.name) {
             return (
               <OwnLink table={table} row={row}>
-                {textOf(row) || String(row['slug'] ?? row['key'] ?? '–')}
+                {textOf(row) || slugOf(row)}
                 {mark}
               </OwnLink>
             );

@@ -1,4 +1,4 @@
-import { type CustomFieldAnswer, KIND_OF } from '@entente/contract/register';
+import type { CustomFieldAnswer, KIND_OF } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
 import {
   customListField,

@@ -1,17 +1,10 @@
 import type { CollectionName } from '@entente/contract/register';
 
 /** The collections that have a table of their own. */
-export const TABLES = [
-  'alliances',
-  'organisations',
-  'houses',
-  'stakes',
-  'people',
-  'events',
-  'measures',
-  'sources',
-] as const satisfies readonly CollectionName[];
-export type TableName = (typeof TABLES)[number];
+export type TableName = Extract<
+  CollectionName,
+  'alliances' | 'organisations' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'sources'
+>;
 
 type TableKind = {
   /** What is shown until the reader chooses; the first column stays in sight. */

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { failureWords } from '../../../../lib/failure-words.ts';
-import { problemWords } from '../../../../lib/problem-words.ts';
+import type { problemWords } from '../../../../lib/problem-words.ts';
 import { RequestFailure } from '../../../../lib/problem.ts';
 import { read, writeUndoably } from '../../../../lib/client.ts';
 import { pathOf, rowsKey, type RowWindow, type TableRow } from '../../api/table-queries.ts';

@@ -28,7 +28,7 @@ export function useReferenceNames(
         const { answer } = collectionNamed(collection).routes.get;
         const path = pathOf(workspace, `/${collection}/${encodeURIComponent(reference)}`);
         const record = await read(path, { answer, signal });
-        return { reference, name: calledOf(record as unknown as Parameters<typeof calledOf>[0]) };
+        return { reference, name: calledOf(record) };
       },
       staleTime: 300_000,
       retry: false,

@@ -18,7 +18,7 @@ const CLEARED = {
 
 /** What a table shows, as its address holds it, and how to show something else. */
 export function useTableState(workspace: string, table: TableName) {
-  const given = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const given: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const navigate = useNavigate();
   const { data: views } = useQuery(viewsQuery(workspace, table));
   const text = JSON.stringify({ ...tableSearchFrom(given), q: given['q'] });
@@ -31,7 +31,7 @@ export function useTableState(workspace: string, table: TableName) {
     (next: ViewDefinition, of: ViewAnswer | null, replace = true) =>
       void navigate({
         to: '.',
-        search: (before) => ({ ...before, ...CLEARED, ...searchOfTable(next, of, plain) }) as typeof before,
+        search: (before) => ({ ...before, ...CLEARED, ...searchOfTable(next, of, plain) }),
         replace,
         resetScroll: false,
       }),

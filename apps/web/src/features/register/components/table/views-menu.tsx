@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Menu, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { failureWords } from '../../../../lib/failure-words.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { viewsQuery } from '../../api/table-queries.ts';
@@ -167,7 +167,7 @@ function ViewForm({ name, sharing, onSave }: FormProps) {
   const { t } = useLingui();
   const [text, setText] = useState(name);
   const [shared, setShared] = useState(false);
-  const save = (event: FormEvent): void => {
+  const save = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (text.trim() !== '') onSave(text.trim(), shared);
   };
