@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { PaletteMode } from './actions.ts';
+import type { PaletteMode } from './palette-action.ts';
 import type { Entry, EntryGroup, EntrySection } from './entries.ts';
 import classes from './palette.module.css';
 

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { PaletteMode } from './actions.ts';
+import type { PaletteMode } from './palette-action.ts';
 import type { Entry } from './entries.ts';
 import { optionId, PaletteList } from './palette-list.tsx';
 import classes from './palette.module.css';

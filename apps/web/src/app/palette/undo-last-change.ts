@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { read, write } from '../../lib/client.ts';
 import { failureWords } from '../../lib/failure-words.ts';
-import type { ActionContext } from './actions.ts';
+import type { ActionContext } from './palette-action.ts';
 
 const TOAST_MS = 10_000;
 /** The last change may be an undoing; what can be undone stands among the last few. */

@@ -13,10 +13,11 @@ import { everyLanguage, shownLanguage } from '../../lib/languages.ts';
 import { useWords } from '../../lib/use-words.ts';
 import { useFirms } from '../focal-firm.ts';
 import { ROOM_PAGES } from '../room-pages.ts';
-import { type ActionContext, PALETTE_ACTIONS, type PaletteMode } from './actions.ts';
+import { PALETTE_ACTIONS } from './actions.ts';
 import { type Entry, type EntrySection, type GradedEntry, matchingEntries, sectionsOf } from './entries.ts';
 import { recentPages } from './recent.ts';
 import { detailOf, pageOf } from './record-entries.ts';
+import type { ActionContext, PaletteMode } from './palette-action.ts';
 
 type Parts = {
   readonly workspace: string;
