@@ -127,7 +127,15 @@ function Cell<R>({ row, column, at, index, activeColumn, editedColumn, states, s
         })}
       {row !== null && !isEdited && <span className={classes.words}>{state?.shown ?? column.cell(row)}</span>}
       {state !== undefined && state.panel !== null && !isEdited && (
-        <Popover opened={isActive} position="bottom-start" width={320} withinPortal transitionProps={{ duration: 0 }}>
+        <Popover
+          opened={isActive}
+          position="bottom-start"
+          width={320}
+          withinPortal
+          // What opens it is the cell; the empty anchor has no part in that.
+          withRoles={false}
+          transitionProps={{ duration: 0 }}
+        >
           <Popover.Target>
             <span className={classes.anchor} />
           </Popover.Target>
