@@ -92,7 +92,7 @@ describe('a stranger', () => {
     await shown(page.getByText('Nothing changed: the register held all of it already.'));
 
     await page.goto(`${base}/import`);
-    await page.getByRole('button', { name: 'Undo the import of messy-portfolio.xlsx' }).click();
+    await page.getByRole('button', { name: 'Undo: messy-portfolio.xlsx' }).click();
     await shown(page.getByText('Imported, then undone'));
     await page.goto(base);
     await shown(page.getByText('This workspace holds no alliances yet.'));

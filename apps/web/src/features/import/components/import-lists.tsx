@@ -95,7 +95,7 @@ function UnderWayActions({ one }: { readonly one: ImportSummaryAnswer }) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={t`Continue with ${name}`}
+        aria-label={`${t`Continue`}: ${name}`}
         renderRoot={(props) => <Link {...props} to="/w/$workspace/import/$id" params={{ workspace, id: one.id }} />}
       >
         <Trans>Continue</Trans>
@@ -103,7 +103,7 @@ function UnderWayActions({ one }: { readonly one: ImportSummaryAnswer }) {
       <Button
         size="compact-sm"
         variant="subtle"
-        aria-label={t`Discard ${name}`}
+        aria-label={`${t`Discard`}: ${name}`}
         loading={discard.isPending}
         onClick={() => discard.mutate(one)}
       >
@@ -131,7 +131,7 @@ function DoneActions({ one }: { readonly one: ImportSummaryAnswer }) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={t`What ${name} changed`}
+        aria-label={`${t`What it changed`}: ${name}`}
         renderRoot={(props) => <Link {...props} to="/w/$workspace/history/$change" params={{ workspace, change }} />}
       >
         <Trans>What it changed</Trans>
@@ -140,7 +140,7 @@ function DoneActions({ one }: { readonly one: ImportSummaryAnswer }) {
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={t`Undo the import of ${name}`}
+          aria-label={`${t`Undo`}: ${name}`}
           loading={undo.isPending}
           onClick={() => undo.mutate(change)}
         >

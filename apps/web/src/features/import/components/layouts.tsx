@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor } from '@mantine/core';
 import { Section } from '../../../ui/section.tsx';
 import classes from './import.module.css';
 import { type Sample, SAMPLES } from './samples.ts';
@@ -34,9 +33,9 @@ export function Layouts() {
           return (
             <li key={name}>
               {i18n._(ABOUT[name])}{' '}
-              <Anchor href={addressOf(text)} download={file} inherit>
+              <a href={addressOf(text)} download={file}>
                 <Trans>sample: {file}</Trans>
-              </Anchor>
+              </a>
             </li>
           );
         })}

@@ -33,7 +33,7 @@ export function LeftOut({ draft, onChange }: StepProps) {
               <Button
                 size="compact-xs"
                 variant="default"
-                aria-label={t`Take in row ${left.line}`}
+                aria-label={`${t`Take in`}: ${t`Row ${left.line}`}`}
                 onClick={() => takeIn(left)}
               >
                 <Trans>Take in</Trans>

@@ -75,7 +75,7 @@ function SavedMappings({ draft, onChange }: StepProps) {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={t`Use ${mapping.name}`}
+              aria-label={`${t`Use`}: ${mapping.name}`}
               disabled={columnsKnown(draft, mapping) === 0}
               onClick={() => onChange(changeByMapping(draft, mapping))}
             >
@@ -85,7 +85,7 @@ function SavedMappings({ draft, onChange }: StepProps) {
               <Button
                 size="compact-sm"
                 variant="subtle"
-                aria-label={t`Forget ${mapping.name}`}
+                aria-label={`${t`Forget`}: ${mapping.name}`}
                 onClick={() => forget.mutate(mapping.id)}
               >
                 <Trans>Forget</Trans>

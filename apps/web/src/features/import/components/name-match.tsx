@@ -74,7 +74,7 @@ export function NameMatch({ match, onChoose }: Props) {
             size="compact-xs"
             variant="subtle"
             onClick={() => setAsking(true)}
-            aria-label={t`Another for ${name}`}
+            aria-label={`${t`Choose another …`}: ${name}`}
           >
             <Trans>Choose another …</Trans>
           </Button>

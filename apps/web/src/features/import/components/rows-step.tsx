@@ -105,7 +105,7 @@ function Findings({ draft, findings, total, tone, onLeaveOut }: FindingsProps) {
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={t`Leave out row ${line}`}
+                  aria-label={`${t`Leave out`}: ${t`Row ${line}`}`}
                   onClick={() => onLeaveOut([line])}
                 >
                   <Trans>Leave out</Trans>
