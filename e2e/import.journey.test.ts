@@ -92,6 +92,8 @@ describe('a stranger', () => {
     await shown(page.getByText('Nothing changed: the register held all of it already.'));
 
     await page.goto(`${base}/import`);
+    // The firm in focus came with the import: what is read of it again is gone.
+    stranger.expectStatus(404);
     await page.getByRole('button', { name: 'Undo: messy-portfolio.xlsx' }).click();
     await shown(page.getByText('Imported, then undone'));
     await page.goto(base);

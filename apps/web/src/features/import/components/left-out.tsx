@@ -26,8 +26,10 @@ export function LeftOut({ draft, onChange }: StepProps) {
         {draft.leftOut.map((left) => (
           <li key={left.line}>
             <span>
-              <Trans>Row {left.line}</Trans>: “{textOnce(left)}”{' '}
-              <span className={classes.quiet}>({own.leftOut(left.reason)})</span>
+              “{textOnce(left)}”{' '}
+              <span className={classes.quiet}>
+                (<Trans>Row {left.line}</Trans> · {own.leftOut(left.reason)})
+              </span>
             </span>{' '}
             {left.reason !== 'title' && (
               <Button
