@@ -70,6 +70,46 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`The workbook unpacks to too much.`,
     fix: msg`Save the sheet as CSV.`,
   },
+  'cell-empty': {
+    message: msg`A cell that is needed is empty.`,
+    fix: msg`Fill it in, or leave the row out.`,
+  },
+  'country-unknown': {
+    message: msg`This is no country that is known here.`,
+    fix: msg`Give its name in English, Japanese or Chinese, or its two letters of ISO 3166.`,
+  },
+  'row-twice': {
+    message: msg`The same row stands twice.`,
+    fix: msg`Leave one of them out.`,
+  },
+  'rows-contradict': {
+    message: msg`Rows of one alliance contradict one another.`,
+    fix: msg`Correct one of them.`,
+  },
+  'share-bounded': {
+    message: msg`This bounds the share and does not state it; the wording is kept as a remark.`,
+    fix: msg`Give the exact share if you know it.`,
+  },
+  'shares-over-100': {
+    message: msg`The shares come to more than 100 %.`,
+    fix: msg`Correct the shares.`,
+  },
+  'one-member': {
+    message: msg`The alliance has only one partner.`,
+    fix: msg`Name at least two partners.`,
+  },
+  'start-unknown': {
+    message: msg`The alliance has no beginning and stands outside the path.`,
+    fix: msg`Give a beginning, if only about: about 1995.`,
+  },
+  'text-unreadable': {
+    message: msg`The cell holds invisible or broken characters.`,
+    fix: msg`Type the text again without them.`,
+  },
+  'value-ambiguous': {
+    message: msg`This may mean several things.`,
+    fix: msg`Choose what is meant.`,
+  },
   'import-committed': {
     message: msg`This import was written to the register already.`,
     fix: msg`Undo its change if it was wrong, and upload the table anew.`,

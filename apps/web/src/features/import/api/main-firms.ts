@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 
 /** A firm whose portfolio is worth opening. */
-export type MainFirm = { readonly slug: string; readonly name: string };
+type MainFirm = { readonly slug: string; readonly name: string };
 
 const MOST = 3;
 /** Ventures are members of nothing; whoever is in most alliances stands first. */

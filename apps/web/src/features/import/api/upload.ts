@@ -11,7 +11,7 @@ type Wishes = { readonly onProgress: (progress: UploadProgress) => void; readonl
 const RATE_AFTER_MS = 300;
 
 /** Bytes a second since the upload began; null while it is too young to tell. */
-export function rateOf(sent: number, elapsedMs: number): number | null {
+function rateOf(sent: number, elapsedMs: number): number | null {
   return elapsedMs < RATE_AFTER_MS ? null : Math.round((sent * 1000) / elapsedMs);
 }
 

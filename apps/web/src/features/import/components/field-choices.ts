@@ -13,7 +13,7 @@ export function columnLetter(index: number): string {
 }
 
 type Choice = { readonly value: string; readonly label: string };
-export type ChoiceGroup = { readonly group: string; readonly items: Choice[] };
+type ChoiceGroup = { readonly group: string; readonly items: Choice[] };
 
 type GroupWords = {
   readonly field: (field: string) => string;

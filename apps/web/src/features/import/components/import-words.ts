@@ -105,5 +105,3 @@ export function useImportWords() {
     };
   }, [i18n, locale]);
 }
-
-export type ImportWords = ReturnType<typeof useImportWords>;

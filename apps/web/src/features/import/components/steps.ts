@@ -1,6 +1,6 @@
 import type { ImportAnswer } from '@entente/contract/register';
 
-export const STEPS = ['reading', 'columns', 'questions', 'names', 'rows'] as const;
+const STEPS = ['reading', 'columns', 'questions', 'names', 'rows'] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** A step and how many things in it wait for the reader; `empty` where there is nothing to look at either. */
@@ -31,7 +31,3 @@ export function missingFields(draft: ImportAnswer): ImportAnswer['fields'] {
   const mapped = new Set(draft.columns.flatMap(({ mapping }) => mapping?.split('+') ?? []));
   return draft.fields.filter(({ field, required }) => required && !mapped.has(field));
 }
-
-/** The first step with something open; null when nothing stands in the way. */
-export const firstOpen = (draft: ImportAnswer): StepName | null =>
-  stepsOf(draft).find(({ open }) => open > 0)?.name ?? null;
