@@ -215,10 +215,12 @@ describe('many rows', () => {
     await open(`${TABLE}?filter=form:is:licence&sort=-name&columns=name,form,start`);
     await showsRows(ROWS / 3);
     const shown = await page.evaluate(() =>
-      [...document.querySelectorAll('[role=row]')]
+      Array.from(document.querySelectorAll('[role=row]'))
         .filter((row) => row.querySelector('input') && !row.querySelector('[role=columnheader]'))
         .slice(0, 10)
-        .map((row) => [...row.querySelectorAll('[data-place]')].map((one) => (one as HTMLElement).innerText.trim())),
+        .map((row) =>
+          Array.from(row.querySelectorAll('[data-place]')).map((one) => (one as HTMLElement).innerText.trim()),
+        ),
     );
     await page.getByRole('button', { name: 'Export' }).click();
     const [file] = await Promise.all([

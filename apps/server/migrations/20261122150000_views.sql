@@ -16,7 +16,7 @@ create table app.view (
   primary key (workspace_id, id)
 );
 create index view_owner on app.view (workspace_id, owner_id);
-create trigger touch before update on app.view for each row execute function app.touch_row();
+create trigger touch_view before update on app.view for each row execute function app.touch_row();
 
 -- Own views and shared ones are seen; only own ones are written, and a view keeps its owner.
 alter table app.view enable row level security;

@@ -8,8 +8,7 @@ const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * A cell as CSV holds it. A number is written as it is; a text that a spreadsheet would run gets an apostrophe before it,
- * which reading takes off again.
- * @example csvCell('=1+1') // => "'=1+1"
+ * which reading takes off again: `=1+1` becomes `'=1+1`.
  */
 function csvCell(cell: WrittenCell): string {
   if (cell === null) return '';
