@@ -48,7 +48,8 @@ function readJson(text: string): unknown {
 /** Signs with which a spreadsheet begins a formula; an apostrophe before them keeps the cell a text. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-const guardedCell = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+/** A cell that a spreadsheet takes for text; apostrophes before it count, so that one can be taken off again. */
+export const guardedCell = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 export const unguardedCell = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 const quoted = (cell: string): string => (/[",;|\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

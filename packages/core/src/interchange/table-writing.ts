@@ -1,10 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { guardedCell } from './table-text.ts';
 
 /** A cell of a table that is written: text, a number as exact decimal text, or nothing. */
 export type WrittenCell = string | { readonly number: string } | null;
-
-/** What a spreadsheet would run as a formula or take for another column; apostrophes before it count, so that one can be taken off again. */
-const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * A cell as CSV holds it. A number is written as it is; a text that a spreadsheet would run gets an apostrophe before it,
@@ -13,7 +11,7 @@ const FORMULA = /^'*[=+\-@\t\r]/;
 function csvCell(cell: WrittenCell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return cell.number;
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return guardedCell(cell);
 }
 
 /** The sign by which spreadsheets know UTF-8; a file begins with it. */
