@@ -17,7 +17,7 @@ export type ImportServer = TestServer & {
 const BOUNDARY = 'a-boundary-of-the-form';
 
 /** A form as its bytes. */
-export function formOf(name: string, content: string | Uint8Array, fields: Readonly<Record<string, string>>): Buffer {
+function formOf(name: string, content: string | Uint8Array, fields: Readonly<Record<string, string>>): Buffer {
   const parts = Object.entries(fields).map(
     ([field, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
   );

@@ -134,7 +134,7 @@ export async function scopeOf(
 }
 
 /** A field of a list by which its records stand in an order, by name; refused when there is none. */
-export async function orderedField(
+async function orderedField(
   transaction: DatabaseTransaction,
   kind: RowKind,
   name: string,

@@ -35,7 +35,7 @@ const bySearch = (one: IndexedName, other: IndexedName): number =>
   one.search < other.search ? -1 : one.search > other.search ? 1 : 0;
 
 /** An index of these names; stretches that are in order already cost little. */
-export function nameIndexOf(names: readonly IndexedName[]): NameIndex {
+function nameIndexOf(names: readonly IndexedName[]): NameIndex {
   const sorted = [...names].sort(bySearch);
   const starts = new Uint32Array(sorted.length + 1).fill(1, 0, 1);
   sorted.forEach(({ search }, at) => {

@@ -65,7 +65,7 @@ function groupingOf(table: RecordTable, field: ListField | null): Grouping {
 }
 
 /** The most groups that are told, the largest first. */
-export const MOST_GROUPS = 500;
+const MOST_GROUPS = 500;
 
 /** Counts the records of a scope, alone or by the values of a field, and totals their numbers. */
 export async function countGroups(

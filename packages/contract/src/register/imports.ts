@@ -119,7 +119,7 @@ const planned = z
   .meta({ id: 'ImportPlanEntry' });
 export type ImportPlanEntry = z.infer<typeof planned>;
 
-export const IMPORT_STATUSES = ['asking', 'ready', 'committed'] as const;
+const IMPORT_STATUSES = ['asking', 'ready', 'committed'] as const;
 
 const draft = z
   .object({

@@ -86,7 +86,7 @@ export async function firstRows(
     answer: collectionNamed(collection).routes.list.answer,
     query: { ...admitted(asked), sort: asked.sort, limit: most },
   });
-  return page.items as unknown as readonly TableRow[];
+  return page.items;
 }
 
 export type FileWishes = {
