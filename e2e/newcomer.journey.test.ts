@@ -91,8 +91,9 @@ describe('a newcomer', () => {
 
   test('sees where documents disagree', async () => {
     await page.goto('/w/demo/discrepancies');
-    await shown(page.getByRole('heading', { level: 1 }));
-    await shown(page.getByText(/Fujiwa/));
+    await shown(page.getByText(/\d+ discrepancies/));
+    await page.goto('/w/demo/discrepancies?record=alliance:fujiwa');
+    await shown(page.getByRole('heading', { level: 2, name: /Fujiwa/ }));
   });
 
   test('switches to Japanese, and the page speaks it', async () => {

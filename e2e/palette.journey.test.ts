@@ -214,8 +214,8 @@ describe('on paper', () => {
     await page.goto('/w/demo/alliances/kunshan-liufeng?asOf=2005');
     await page.getByRole('heading', { level: 1, name: /Kunshan Liufeng/ }).waitFor();
     await page.emulateMedia({ media: 'print' });
-    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(ground).toBe('rgb(255, 255, 255)');
+    const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await expect.poll(ground).toBe('rgb(255, 255, 255)');
     await page.getByText('Entente · Demo').waitFor();
     await page.getByText(/^As of .*2005/).waitFor();
     await page.getByText(/^Printed on /).waitFor();
