@@ -111,7 +111,7 @@ describe('a discrepancy', () => {
       .first();
     await shown(item);
     const claim = item.getByRole('listitem').filter({ hasText: '2008' }).first();
-    await claim.getByRole('button', { name: /^Prefer what/ }).click();
+    await claim.getByRole('button', { name: /^Prefer this/ }).click();
     const dialog = page.getByRole('dialog', { name: /Prefer a claim/ });
     await dialog.getByRole('button', { name: 'Prefer' }).click();
     expect(await dialog.count()).toBe(1);

@@ -33,7 +33,7 @@ export function PreferButton({ claim, discrepancy }: Props) {
         className={classes.prefer}
         size="compact-sm"
         variant="default"
-        aria-label={t`Prefer what ${source}, ${place}, states`}
+        aria-label={`${t`Prefer this`}: ${source}, ${place}`}
         onClick={open}
       >
         <Trans>Prefer this</Trans>
