@@ -33,6 +33,8 @@ export type ListScope = {
   readonly q: string | null;
   /** A day. */
   readonly asOf: string | null;
+  /** Only these; null: not chosen one by one. */
+  readonly ids: readonly string[] | null;
 };
 
 const all = (conditions: readonly Sql[]): Sql =>
@@ -138,7 +140,7 @@ function holdsOn(table: RecordTable, day: string): Sql {
 }
 
 /** The rows `t` of the scope's table that belong to the list. */
-export function admitted({ kind, audience, stated, conditions, q, asOf }: ListScope): Sql {
+export function admitted({ kind, audience, stated, conditions, q, asOf, ids }: ListScope): Sql {
   const table = RECORD_TABLES[kind];
   return all([
     ...(audience.length === ACCESS_CLASSES.length ? [] : [sql`t.class = any (${[...audience]}::text[])`]),
@@ -146,5 +148,6 @@ export function admitted({ kind, audience, stated, conditions, q, asOf }: ListSc
     ...conditions.map((each) => condition(table, each)),
     ...(q === null ? [] : wordsOf(q).map((word) => found(table, word))),
     ...(asOf === null ? [] : [holdsOn(table, asOf)]),
+    ...(ids === null ? [] : [sql`t.id = any (${[...ids]}::uuid[])`]),
   ]);
 }

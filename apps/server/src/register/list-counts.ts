@@ -19,7 +19,7 @@ export class ListCounts {
   }
 }
 
-function keyOf({ id, version }: Workspace, { kind, audience, stated, conditions, q, asOf }: ListScope): string {
+function keyOf({ id, version }: Workspace, { kind, audience, stated, conditions, q, asOf, ids }: ListScope): string {
   const asked = conditions.map(({ field, operator, values }) => [field.name, operator, ...values]);
-  return JSON.stringify([id, version, kind, audience, stated, asked, q, asOf]);
+  return JSON.stringify([id, version, kind, audience, stated, asked, q, asOf, ids]);
 }

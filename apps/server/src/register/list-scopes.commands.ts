@@ -130,8 +130,20 @@ export async function scopeOf(
     conditions: known.value,
     q,
     asOf: day.value,
+    ids: null,
   });
 }
+
+/** Records chosen one by one, denied ones among them, as far as the actor may see them. */
+export const chosenScope = (actor: Actor, collection: CollectionName, ids: readonly string[]): ListScope => ({
+  kind: kindOf(collection),
+  audience: audienceOf(actor),
+  stated: null,
+  conditions: [],
+  q: null,
+  asOf: null,
+  ids,
+});
 
 /** A field of a list by which its records stand in an order, by name; refused when there is none. */
 async function orderedField(

@@ -44,5 +44,10 @@ export function mountLists(mount: Mount): void {
       (asked) => openTable(asked.caller, turns, workspaceOf(asked), name, asked.query as TableRequest),
       sendFile,
     );
+    mount(
+      routes.chosen,
+      (asked) => openTable(asked.caller, turns, workspaceOf(asked), name, asked.body as TableRequest),
+      sendFile,
+    );
   }
 }

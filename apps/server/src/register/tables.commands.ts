@@ -3,7 +3,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import type { CollectionName } from '@entente/contract/register';
 import { type Actor } from '@entente/core/accounts';
 import { CSV_BEGIN, csvText, openWorkbook, type WrittenCell } from '@entente/core/interchange';
-import { Outcome } from '@entente/core/kernel';
+import { Outcome, type Problem } from '@entente/core/kernel';
 import { customListField, listColumns, type ListField, listFieldUnknown, type Wording } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from './changing.commands.ts';
@@ -12,13 +12,15 @@ import type { Turns } from './export-turns.ts';
 import { findLinks } from './links.store.ts';
 import type { ListScope } from './list-conditions.store.ts';
 import type { SortKey } from './list-orders.store.ts';
-import { scopeOf, type ScopeRequest, sortOf } from './list-scopes.commands.ts';
-import { eachRecord } from './lists.store.ts';
+import { chosenScope, scopeOf, type ScopeRequest, sortOf } from './list-scopes.commands.ts';
+import { countRecords, eachRecord } from './lists.store.ts';
 import { kindOf, type RowKind } from './record-tables.ts';
 import { recordAnswer } from './record.presenter.ts';
 import { cellOf, headingOf, type TableColumn, type Telling } from './tables.presenter.ts';
 
+/** What is written: the records that filters admit, or those chosen by their ids. */
 export type TableRequest = ScopeRequest & {
+  readonly records?: readonly string[] | undefined;
   readonly sort: string;
   readonly format: 'csv' | 'xlsx';
   readonly columns?: string | undefined;
@@ -128,6 +130,25 @@ async function writeWorkbook(sink: PassThrough, heads: readonly string[], table:
   await workbook.end();
 }
 
+const chosenGone: Problem = {
+  code: 'record-unknown',
+  message: 'Some of the chosen records are no longer there',
+  fix: 'Read the list again and choose anew.',
+};
+
+/** A file of chosen records holds all of them, or is refused. */
+async function tableScope(
+  transaction: DatabaseTransaction,
+  actor: Actor,
+  collection: CollectionName,
+  request: TableRequest,
+): Promise<Outcome<ListScope>> {
+  if (request.records === undefined) return scopeOf(transaction, actor, collection, request);
+  const ids = [...new Set(request.records)];
+  const scope = chosenScope(actor, collection, ids);
+  return (await countRecords(transaction, scope)) === ids.length ? Outcome.of(scope) : Outcome.refuse(chosenGone);
+}
+
 /** What a request asks for, judged before a byte is written. */
 async function tableOf(
   transaction: DatabaseTransaction,
@@ -138,7 +159,7 @@ async function tableOf(
   const kind = kindOf(collection);
   const sort = await sortOf(transaction, kind, request.sort);
   if (!sort.ok) return sort;
-  const scope = await scopeOf(transaction, reader.actor, collection, request);
+  const scope = await tableScope(transaction, reader.actor, collection, request);
   if (!scope.ok) return scope;
   const columns = await columnsOf(transaction, kind, request);
   if (!columns.ok) return columns;

@@ -137,6 +137,51 @@ describe('a CSV file', () => {
   });
 });
 
+describe('chosen records', () => {
+  type Item = { readonly id: string; readonly slug: string };
+  const idsOf = async (...slugs: string[]): Promise<string[]> => {
+    const { body } = await ask('GET', `${path}/alliances`);
+    return slugs.map((slug) => (body['items'] as Item[]).find((item) => item.slug === slug)?.id ?? slug);
+  };
+  const chosen = (records: readonly string[], wishes: object = {}) =>
+    server.app.inject({
+      method: 'POST',
+      url: `/api/v1${path}/alliances/table`,
+      headers: { host: 'localhost:15500' },
+      payload: { records, columns: 'name,form', sort: '-name', ...wishes },
+    });
+
+  test('alone are in the file, in the order of the list, whatever order they were chosen in', async () => {
+    const ids = await idsOf('alliance', 'plain');
+    const text = (await chosen(ids)).body;
+    expect(text).toBe((await chosen([...ids].reverse())).body);
+    expect(csvRows(text)).toEqual([
+      ['name', 'form'],
+      ['六和', 'licence'],
+      ['Alliance', 'joint venture'],
+    ]);
+  });
+
+  test('are the same rows in an Excel file', async () => {
+    const { headers, rawPayload } = await chosen(await idsOf('formula', 'plain'), { format: 'xlsx' });
+    expect(headers['content-disposition']).toContain('.xlsx"');
+    const xml = await sheetXml(rawPayload);
+    expect(xml.match(/<row /g)).toHaveLength(3);
+    for (const text of ['六和', 'licence', '=cmd|calc!A1']) expect(xml).toContain(text);
+    expect(xml).not.toContain('<f>');
+    expect(xml).not.toContain('joint venture');
+  });
+
+  test.each([
+    ['one that is gone', ['00000000-0000-4000-8000-000000000000'], 422, 'record-unknown'],
+    ['no record at all', [], 400, 'request-invalid'],
+    ['what is no id', ['plain'], 400, 'request-invalid'],
+  ])('are refused with %s', async (_, records, status, code) => {
+    const reply = await chosen(records);
+    expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+});
+
 test('an Excel file holds the same, text as text and numbers as numbers', async () => {
   const { headers, rawPayload } = await file('stakes/table?format=xlsx&columns=share,from,holder');
   expect(headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');

@@ -62,6 +62,23 @@ export async function readVersioned<S extends z.ZodType>(
   return { answer, version: headers.get('entente-version') };
 }
 
+/** A file that the API makes of what is sent, which changes nothing. @throws RequestFailure */
+export async function readFile(path: string, body: unknown): Promise<{ readonly name: string; readonly bytes: Blob }> {
+  const response = await fetch(addressOf(path), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch((cause: unknown) => {
+    throw new RequestFailure('unreachable', null, cause);
+  });
+  if (!response.ok) {
+    const problem: unknown = await response.json().catch(() => null);
+    throw new RequestFailure('refused', problemFrom(response.status, response.statusText, problem));
+  }
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
+  return { name, bytes: await response.blob() };
+}
+
 /** Changes something through the API. @throws RequestFailure */
 export async function write<S extends z.ZodType>(path: string, request: Write<S>): Promise<z.output<S>> {
   return (await writeExchange(path, request)).answer;

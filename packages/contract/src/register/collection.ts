@@ -3,7 +3,7 @@ import type { ListKind } from '@entente/core/register';
 import { z } from 'zod';
 import { reference } from '../field/index.ts';
 import { changeHeaders, creationHeaders, pageOf, type RegisterProblemCode, type Route } from '../problem/index.ts';
-import { listQuery, summary, summaryQuery, tableQuery } from './list-query.ts';
+import { listQuery, summary, summaryQuery, tableChoice, tableQuery } from './list-query.ts';
 
 const WORKSPACE = '/api/v1/workspaces/{workspace}';
 
@@ -62,6 +62,7 @@ export type Collection<Name extends string = string, Item extends z.ZodType = z.
     readonly list: Answering<ReturnType<typeof pageOf<Item>>>;
     readonly summary: Answering<typeof summary>;
     readonly table: Answering<null>;
+    readonly chosen: Answering<null>;
     readonly get: Answering<Item>;
     readonly create: Answering<Item>;
     readonly change: Answering<Item>;
@@ -87,6 +88,8 @@ const LIST_PROBLEMS: readonly RegisterProblemCode[] = [
   'share-malformed',
   'term-unknown',
 ];
+
+const TABLE_FILES = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
 
 /** The routes that every kind of record has. */
 export function collectionOf<Name extends keyof typeof KIND_OF, Item extends z.ZodType>(
@@ -136,8 +139,22 @@ export function collectionOf<Name extends keyof typeof KIND_OF, Item extends z.Z
       query: tableQuery(listed),
       status: 200,
       answer: null,
-      files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      files: TABLE_FILES,
       problems: LIST_PROBLEMS,
+    },
+    chosen: {
+      ...shared,
+      id: `tableChosen${title}s`,
+      method: 'post',
+      path: `${path}/table`,
+      summary: `Take chosen ${words} away as a CSV or Excel file; nothing is changed`,
+      permission: 'register.read',
+      params: workspaceParams,
+      body: tableChoice(listed),
+      status: 200,
+      answer: null,
+      files: TABLE_FILES,
+      problems: ['workspace-not-found', 'record-unknown', 'list-field-unknown'],
     },
     get: {
       ...shared,

@@ -1,6 +1,7 @@
 import { EdtfDate } from '@entente/core/kernel';
 import { ENTERED, isCustomField, type ListKind, sortFields } from '@entente/core/register';
 import { z } from 'zod';
+import { id } from '../field/index.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -119,32 +120,44 @@ export const summaryQuery = (parts: ListParts): z.ZodObject =>
 
 const MOST_COLUMNS = 100;
 
+const written = (kind: ListKind) => ({
+  sort: sortOf(kind).default(ENTERED),
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  columns: z
+    .string()
+    .max(4000)
+    .refine(
+      (text) => {
+        const names = text.split(',');
+        return names.length <= MOST_COLUMNS && names.every((name) => fieldName.safeParse(name).success);
+      },
+      { message: `Give up to ${MOST_COLUMNS} names of fields with commas between.` },
+    )
+    .optional()
+    .describe(
+      'Names of fields with commas between, in the order of the table; when left out, all that the records hold.',
+    ),
+  language: z.enum(['en', 'ja', 'zh-Hant']).default('en').describe('Of headings and terms.'),
+  headings: z
+    .enum(['words', 'names'])
+    .default('words')
+    .describe(
+      '`words`: as people read it. `names`: for reading in again, with names of fields, terms as the API has them, references by slug, and `id` first.',
+    ),
+});
+
+/** All records that the filters admit, as a file. */
 export const tableQuery = (parts: ListParts): z.ZodObject =>
+  z.strictObject({ ...admitting(parts), ...written(parts.kind) });
+
+/** The most records that are chosen one by one for a file. */
+export const MOST_CHOSEN = 10_000;
+
+/** Chosen records as a file; they are too many for an address. */
+export const tableChoice = ({ kind }: ListParts): z.ZodObject =>
   z.strictObject({
-    ...admitting(parts),
-    sort: sortOf(parts.kind).default(ENTERED),
-    format: z.enum(['csv', 'xlsx']).default('csv'),
-    columns: z
-      .string()
-      .max(4000)
-      .refine(
-        (text) => {
-          const names = text.split(',');
-          return names.length <= MOST_COLUMNS && names.every((name) => fieldName.safeParse(name).success);
-        },
-        { message: `Give up to ${MOST_COLUMNS} names of fields with commas between.` },
-      )
-      .optional()
-      .describe(
-        'Names of fields with commas between, in the order of the table; when left out, all that the records hold.',
-      ),
-    language: z.enum(['en', 'ja', 'zh-Hant']).default('en').describe('Of headings and terms.'),
-    headings: z
-      .enum(['words', 'names'])
-      .default('words')
-      .describe(
-        '`words`: as people read it. `names`: for reading in again, with names of fields, terms as the API has them, references by slug, and `id` first.',
-      ),
+    records: z.array(id).min(1).max(MOST_CHOSEN).describe('Ids of the records; all of them must be there.'),
+    ...written(kind),
   });
 
 const total = z

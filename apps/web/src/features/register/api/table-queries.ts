@@ -6,7 +6,7 @@ import {
   viewRoutes,
 } from '@entente/contract/register';
 import { queryOptions } from '@tanstack/react-query';
-import { addressOf, read, readVersioned } from '../../../lib/client.ts';
+import { addressOf, read, readFile, readVersioned } from '../../../lib/client.ts';
 import { workspaceKey } from './register-queries.ts';
 
 /** A record of any kind as a table shows it. */
@@ -104,6 +104,14 @@ export const fileAddress = (workspace: string, collection: CollectionName, asked
     ...wishes,
     columns: wishes.columns.join(','),
   });
+
+/** Chosen rows as a file, in the order of the table. @throws RequestFailure */
+export const fileOfChosen = (
+  workspace: string,
+  collection: CollectionName,
+  records: readonly string[],
+  { columns, ...wishes }: FileWishes & { readonly sort: string },
+) => readFile(pathOf(workspace, `/${collection}/table`), { records, columns: columns.join(','), ...wishes });
 
 /** The saved views of a table, the reader's own and those shared with them. */
 export const viewsQuery = (workspace: string, collection: CollectionName) =>

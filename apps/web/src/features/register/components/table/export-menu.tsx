@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { type FileWishes, fileAddress } from '../../api/table-queries.ts';
+import { fileOfTable } from './file-of-table.ts';
 import type { TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
 import type { TableState } from './use-table-state.ts';
@@ -16,15 +17,9 @@ type Props = {
 export function ExportMenu({ workspace, table, fields, state }: Props) {
   const { i18n } = useLingui();
   const { definition } = state;
-  const { group, sort } = definition;
-  const known = new Set(fields.flatMap(({ name, isShown }) => (isShown ? [name] : [])));
-  const asked = { ...definition, sort: group === null ? sort : sortWithin(group, sort) };
+  const { sort, ...shown } = fileOfTable(definition, fields, i18n.locale);
   const linkTo = (wishes: Pick<FileWishes, 'format' | 'headings'>): string =>
-    fileAddress(workspace, table, asked, {
-      ...wishes,
-      columns: definition.columns.filter((name) => known.has(name)),
-      language: i18n.locale,
-    });
+    fileAddress(workspace, table, { ...definition, sort }, { ...shown, ...wishes });
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -54,12 +49,4 @@ export function ExportMenu({ workspace, table, fields, state }: Props) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-const MOST_KEYS = 3;
-
-/** A file has no groups: their rows stand together by its order. */
-function sortWithin(group: string, sort: string): string {
-  const keys = sort.split(',').filter((key) => key.replace(/^-/, '') !== group && key !== 'entered');
-  return [group, ...keys].slice(0, MOST_KEYS).join(',');
 }

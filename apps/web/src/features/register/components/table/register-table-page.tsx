@@ -100,14 +100,7 @@ export function RegisterTablePage({ table, title, empty }: Props) {
         <h1>{title}</h1>
         <ViewsMenu {...shared} />
         {chosen.size > 0 ? (
-          <SelectionBar
-            table={table}
-            rows={newest}
-            columns={columns}
-            fields={fields}
-            batch={batch}
-            onClear={() => setChosen(NONE)}
-          />
+          <SelectionBar {...shared} rows={newest} batch={batch} onClear={() => setChosen(NONE)} />
         ) : (
           <div className={classes.actions}>
             <GroupMenu {...shared} />

@@ -1,27 +1,27 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import type { GridColumn } from '../../../../ui/grid/grid-model.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { ChangeChosen, type ChosenAct } from './change-chosen.tsx';
-import { chosenCsv } from './chosen-csv.ts';
-import { downloadText } from './download-text.ts';
+import { ExportChosen } from './export-chosen.tsx';
 import classes from './table.module.css';
 import type { TableField } from './table-fields.ts';
 import { TABLE_KINDS, type TableName } from './table-kinds.ts';
 import { MOST_WRITES, type useBatch } from './use-batch.ts';
+import type { TableState } from './use-table-state.ts';
 
 type Props = {
+  readonly workspace: string;
   readonly table: TableName;
   readonly rows: readonly TableRow[];
-  readonly columns: readonly GridColumn<TableRow>[];
+  readonly state: TableState;
   readonly fields: readonly TableField[];
   readonly batch: ReturnType<typeof useBatch>;
   readonly onClear: () => void;
 };
 
 /** How many rows are chosen, and what can be done with all of them. */
-export function SelectionBar({ table, rows, columns, fields, batch, onClear }: Props) {
+export function SelectionBar({ workspace, table, rows, fields, state, batch, onClear }: Props) {
   const { t } = useLingui();
   const [act, setAct] = useState<ChosenAct | null>(null);
   const { period } = TABLE_KINDS[table];
@@ -41,9 +41,7 @@ export function SelectionBar({ table, rows, columns, fields, batch, onClear }: P
           <Trans>End…</Trans>
         </Button>
       )}
-      <Button {...small} disabled={false} onClick={() => downloadText(chosenCsv(columns, rows), `${table}.csv`)}>
-        <Trans>Export chosen</Trans>
-      </Button>
+      <ExportChosen workspace={workspace} table={table} fields={fields} state={state} rows={rows} />
       <Button {...small} c="var(--ink-danger)" onClick={() => setAct('remove')}>
         <Trans>Remove…</Trans>
       </Button>
