@@ -27,17 +27,21 @@ export const targetText = (targets: readonly string[]): string | null =>
   targets.length === 0 ? null : targets.join('+');
 export const targetsOf = (text: string | null): string[] => (text === null || text === '' ? [] : text.split('+'));
 
+/** What a column of the field tells of: the record of the row, the alliance or a partner in it; or a field of one's own. */
+type About = 'record' | 'alliance' | 'partner' | 'own';
+
 export type LayoutField = {
   readonly field: string;
+  readonly about: About;
   readonly required: boolean;
   readonly label: Readonly<Partial<Record<'en' | 'ja' | 'zh-Hant', string>>>;
 };
 
-function labelled(field: string, required: boolean, suffix = ''): LayoutField {
+function labelled(about: About, field: string, required: boolean, suffix = ''): LayoutField {
   const words = FIELD_WORDS[field] ?? null;
   const label = words === null ? { en: field } : words;
   const shown = suffix === '' ? label : mapped(label, (text) => `${text} ${suffix.slice(1)}`);
-  return { field: `${field}${suffix}`, required, label: shown };
+  return { field: `${field}${suffix}`, about, required, label: shown };
 }
 
 const mapped = (label: LayoutField['label'], change: (text: string) => string): LayoutField['label'] =>
@@ -46,8 +50,9 @@ const mapped = (label: LayoutField['label'], change: (text: string) => string): 
 function customFields(kind: SubjectKind, custom: readonly CustomField[]): LayoutField[] {
   return custom
     .filter((field) => field.kind === kind && !field.retired)
-    .map((field) => ({
+    .map((field): LayoutField => ({
       field: `custom.${field.key}`,
+      about: 'own',
       required: false,
       label: {
         en: labelIn(field.labels, 'en'),
@@ -65,15 +70,17 @@ export function fieldsOf(
   if (layout === 'records') {
     const fields = RECORD_FIELDS[kind];
     const hasPeriod = fields.some(({ name }) => name === 'from' || name === 'start');
-    const own = fields.map(({ name, required }) => labelled(name, required));
-    return [...own, ...(hasPeriod ? [labelled('period', false)] : []), ...customFields(kind, custom)];
+    const own = fields.map(({ name, required }) => labelled('record', name, required));
+    return [...own, ...(hasPeriod ? [labelled('record', 'period', false)] : []), ...customFields(kind, custom)];
   }
   const alliance = ALLIANCE_TARGETS.alliance
     .filter((target) => layout === 'partners' || (target !== 'members' && target !== 'shares'))
-    .map((target) => labelled(target, target === 'name' && layout !== 'participants'));
-  const member = ALLIANCE_TARGETS.member.map((target) => labelled(target, target === 'member' && layout === 'members'));
+    .map((target) => labelled('alliance', target, target === 'name' && layout !== 'participants'));
+  const member = ALLIANCE_TARGETS.member.map((target) =>
+    labelled('partner', target, target === 'member' && layout === 'members'),
+  );
   const side = Array.from({ length: MOST_PARTNERS }, (_, at) =>
-    ALLIANCE_TARGETS.member.map((target) => labelled(target, false, `.${at + 1}`)),
+    ALLIANCE_TARGETS.member.map((target) => labelled('partner', target, false, `.${at + 1}`)),
   ).flat();
   return [...alliance, ...member, ...(layout === 'partners' ? side : []), ...customFields('alliance', custom)];
 }

@@ -110,6 +110,61 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`This may mean several things.`,
     fix: msg`Choose what is meant.`,
   },
+  'record-there': {
+    message: msg`This alliance is in the register already; the row adds members and claims to it.`,
+    fix: msg`Give the alliance another name if it is another one.`,
+  },
+  'shares-unmatched': {
+    message: msg`The cell does not state one share for each partner.`,
+    fix: msg`Give one share for each partner, in their order, for example 50:30:20.`,
+  },
+  'share-unplaced': {
+    message: msg`It is not said whose shares are held; the share is kept as a remark.`,
+    fix: msg`Name the venture company in a column, or make the form a joint venture.`,
+  },
+  'stake-unplaced': { message: msg`The row does not say whose shares are held.`, fix: msg`Name the company held.` },
+  'sheet-unknown': { message: msg`The workbook has no such sheet.`, fix: msg`Choose one of its sheets.` },
+  'heading-missing': {
+    message: msg`A column has values and no heading.`,
+    fix: msg`Say what it holds, or leave it out.`,
+  },
+  'encoding-guessed': {
+    message: msg`The encoding of the text was guessed.`,
+    fix: msg`If names look wrong, choose another encoding, or save the table as UTF-8.`,
+  },
+  'row-left-out': {
+    message: msg`The row is left out.`,
+    fix: msg`Keep it if it states an alliance or another record.`,
+  },
+  'column-twice': {
+    message: msg`Two columns are mapped to the same field.`,
+    fix: msg`Leave one of the two columns out, or map it to something else.`,
+  },
+  'resource-kind-unknown': {
+    message: msg`This is no kind of resource.`,
+    fix: msg`Write kind:subject, for example technology:casting.`,
+  },
+  'resource-malformed': {
+    message: msg`This is no resource.`,
+    fix: msg`Write kind:subject, for example technology:casting.`,
+  },
+  'id-unknown': {
+    message: msg`No record of this workspace has this id.`,
+    fix: msg`Empty the cell if the record is new, or leave the column of ids out.`,
+  },
+  'id-taken': { message: msg`The same id stands in two rows.`, fix: msg`Keep one of the two rows.` },
+  'id-contradicts': {
+    message: msg`The id is that of one record, the name that of another.`,
+    fix: msg`Correct the name or the id; by the id, the record would be renamed.`,
+  },
+  'record-renamed': {
+    message: msg`By its id, this is a record that has another name; it would be renamed.`,
+    fix: msg`Correct the name, or empty the cell with the id if it is another record.`,
+  },
+  'value-kept': {
+    message: msg`This value is not changed by an import.`,
+    fix: msg`Change it in the record itself if the table is right.`,
+  },
   'import-committed': {
     message: msg`This import was written to the register already.`,
     fix: msg`Undo its change if it was wrong, and upload the table anew.`,

@@ -42,6 +42,7 @@ export const STATUS_OF = {
   'table-too-long': 422,
   'table-too-slow': 422,
   'encoding-unknown': 422,
+  'sheet-unknown': 422,
   'workbook-locked': 422,
   'workbook-too-large': 422,
   'import-committed': 409,

@@ -40,6 +40,9 @@ export type ImportFinding = z.infer<typeof finding>;
 const field = z
   .object({
     field: z.string(),
+    about: z
+      .enum(['record', 'alliance', 'partner', 'own'])
+      .describe('The record of the row; the alliance or a partner in it; `own`: a field of the workspace’s own.'),
     required: z.boolean(),
     label: wording,
   })
@@ -271,6 +274,7 @@ const refusedTables = [
   'table-malformed',
   'table-empty',
   'encoding-unknown',
+  'sheet-unknown',
   'workbook-locked',
   'workbook-too-large',
   'table-too-wide',

@@ -92,7 +92,7 @@ function FieldChoice({ draft, column, onChange }: ChoiceProps) {
   const name = column.heading === '' ? columnLetter(index) : column.heading;
   const choices = useMemo(
     () =>
-      fieldChoices({ fields: draft.fields, layout: draft.layout }, mapping, {
+      fieldChoices({ fields: draft.fields }, mapping, {
         field: (field) => own.field(draft, field),
         leaveOut: t`Leave out`,
         needed: t`Needed`,

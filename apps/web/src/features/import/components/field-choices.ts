@@ -1,5 +1,5 @@
 import type { ImportAnswer } from '@entente/contract/register';
-import { isPartnerTarget, kindOfLayout, targetParts } from './targets.ts';
+import { targetParts } from './targets.ts';
 
 /** Stands for no field, which a choice cannot. */
 export const LEFT_OUT = '-';
@@ -25,22 +25,28 @@ type GroupWords = {
   readonly others: string;
 };
 
-function groupOf({ field, required }: ImportAnswer['fields'][number], layout: string, words: GroupWords): string {
-  if (field.startsWith('custom.')) return words.own;
-  if (kindOfLayout(layout) !== null) return required ? words.needed : words.others;
-  const { name, partner } = targetParts(field);
-  return isPartnerTarget(name) ? words.partner(partner) : words.alliance;
+function groupOf({ field, about, required }: ImportAnswer['fields'][number], words: GroupWords): string {
+  switch (about) {
+    case 'own':
+      return words.own;
+    case 'record':
+      return required ? words.needed : words.others;
+    case 'partner':
+      return words.partner(targetParts(field).partner);
+    case 'alliance':
+      return words.alliance;
+  }
 }
 
 /** The fields that a column can be read as, by what they are about; `present` too where it is several in one. */
 export function fieldChoices(
-  { fields, layout }: Pick<ImportAnswer, 'fields' | 'layout'>,
+  { fields }: Pick<ImportAnswer, 'fields'>,
   present: string | null,
   words: GroupWords,
 ): readonly (Choice | ChoiceGroup)[] {
   const groups = new Map<string, Choice[]>();
   for (const field of fields) {
-    const group = groupOf(field, layout, words);
+    const group = groupOf(field, words);
     const items = groups.get(group) ?? [];
     items.push({ value: field.field, label: words.field(field.field) });
     groups.set(group, items);

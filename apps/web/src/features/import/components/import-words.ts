@@ -5,8 +5,8 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { plainWords } from '../../../lib/plain-words.ts';
-import { ALLIANCE_WORDS, PARTNER_WORDS, REASON_WORDS } from './target-words.ts';
-import { isAllianceTarget, isPartnerTarget, kindOfLayout, targetParts } from './targets.ts';
+import { REASON_WORDS, TARGET_WORDS } from './target-words.ts';
+import { kindOfLayout, targetParts } from './targets.ts';
 
 type Messages = Readonly<Record<string, MessageDescriptor>>;
 
@@ -71,8 +71,8 @@ export function useImportWords() {
     const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
     const targetWords = (draft: ImportAnswer, target: string): string => {
       const { name, partner } = targetParts(target);
-      const own = isAllianceTarget(name) ? ALLIANCE_WORDS[name] : isPartnerTarget(name) ? PARTNER_WORDS[name] : null;
-      if (own !== null && kindOfLayout(draft.layout) === null) {
+      const own = TARGET_WORDS[name];
+      if (own !== undefined && kindOfLayout(draft.layout) === null) {
         const said = i18n._(own);
         return partner === null ? said : i18n._(msg`${said} (partner ${partner})`);
       }

@@ -12,7 +12,12 @@ it('says what still stands in the way, step by step', () => {
 
 it('counts needed fields that no column gives, also where a column gives several', () => {
   const label = { en: 'x' };
-  const fields = ['name', 'member', 'period'].map((field) => ({ field, required: field !== 'period', label }));
+  const fields = ['name', 'member', 'period'].map((field) => ({
+    field,
+    about: 'alliance' as const,
+    required: field !== 'period',
+    label,
+  }));
   const column = { index: 0, heading: 'A', samples: [], suggestions: [] };
   expect(missingFields(draftOf({ fields })).map(({ field }) => field)).toEqual(['name', 'member']);
   const named = draftOf({ fields, columns: [{ ...column, mapping: 'name+period' }] });

@@ -1,11 +1,13 @@
+import type { ALLIANCE_TARGETS } from '@entente/core/interchange';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { AllianceTarget, PartnerTarget } from './targets.ts';
 
 type Messages = Readonly<Record<string, MessageDescriptor>>;
+type AllianceTarget = (typeof ALLIANCE_TARGETS)['alliance'][number];
+type PartnerTarget = (typeof ALLIANCE_TARGETS)['member'][number];
 
 /** What a column of a table of alliances may hold about the alliance of its row. */
-export const ALLIANCE_WORDS: Readonly<Record<AllianceTarget, MessageDescriptor>> = {
+const ALLIANCE_WORDS: Readonly<Record<AllianceTarget, MessageDescriptor>> = {
   name: msg`Name of the alliance`,
   deal: msg`Number of the deal`,
   form: msg`Form of the alliance`,
@@ -27,7 +29,7 @@ export const ALLIANCE_WORDS: Readonly<Record<AllianceTarget, MessageDescriptor>>
 };
 
 /** The same, about a partner in it. */
-export const PARTNER_WORDS: Readonly<Record<PartnerTarget, MessageDescriptor>> = {
+const PARTNER_WORDS: Readonly<Record<PartnerTarget, MessageDescriptor>> = {
   member: msg`Partner`,
   share: msg`Its share`,
   votingShare: msg`Its share of votes`,
@@ -39,6 +41,9 @@ export const PARTNER_WORDS: Readonly<Record<PartnerTarget, MessageDescriptor>> =
   place: msg`Its place`,
   lei: msg`Its LEI`,
 };
+
+/** What a column of a table of alliances may hold, by its target without the partner's number. */
+export const TARGET_WORDS: Messages = { ...ALLIANCE_WORDS, ...PARTNER_WORDS };
 
 /** Why a column is taken for what it is: what the server says in English, for other readers. */
 export const REASON_WORDS: Messages = {
