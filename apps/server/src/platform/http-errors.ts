@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
+import { MISSING_PAGE } from './document-page.ts';
 import { type FieldProblem, type HttpProblem, ProblemError, sendProblem } from './problems.ts';
 import { errorCode } from './start-refusal.ts';
 import { jsonPointer } from './strict-json.ts';
@@ -145,6 +146,11 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   });
 }
 
-export function handleNotFound(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** A person's browser that asks for a page, not a program that asks for data. */
+const isForPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && !/^\/api(?:\/|$)/.test(url) && /\btext\/html\b/.test(headers.accept ?? '');
+
+export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isForPage(request)) return reply.code(404).type('text/html; charset=utf-8').send(MISSING_PAGE);
   return sendProblem(reply, { status: 404, code: 'not-found', detail: 'There is nothing at this address.' });
 }

@@ -175,6 +175,26 @@ describe('an address is refused', () => {
   ])('%s', async (url) => {
     expect((await get(url)).statusCode).toBe(404);
   });
+
+  test.each(['/nowhere', '/docs/errors/no-such-code'])('%s, in words and in three languages to a browser', async (url) => {
+    const answer = await get(url, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(answer.body).toMatch(/There is nothing.*何もありません.*沒有任何內容/s);
+  });
+
+  test('of the API as a problem, whoever asks', async () => {
+    const answer = await get('/api/nothing', { accept: 'text/html' });
+    expect(answer.json()).toMatchObject({ status: 404, code: 'not-found' });
+  });
+});
+
+describe('the list of pages', () => {
+  test('leads to guides, methods and problems, and each of its links is answered', async () => {
+    const list = await get('/docs');
+    const links = [...list.body.matchAll(/href="(\/docs\/(?!api)[^"]+)"/g)].map(([, link]) => link ?? '');
+    expect(links).toEqual(expect.arrayContaining(['/docs/using/import', '/docs/glossary', '/docs/errors/not-found']));
+    for (const link of links) expect([link, (await get(link)).statusCode]).toEqual([link, 200]);
+  });
 });
 
 describe('another site is refused', () => {

@@ -1,5 +1,6 @@
 import { ROUTES } from '@entente/contract/openapi';
 import { STATUS_OF } from '@entente/contract/problem';
+import { documentPage } from '../platform/document-page.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -100,14 +101,13 @@ export function referencePage(document: Json): string {
     return `<section id="${subject}"><h2>${subject}</h2>${routes.map((route) => operationSection(document, route)).join('')}</section>`;
   });
   const schemas = Object.entries((at(document, 'components', 'schemas') ?? {}) as Json).map(schemaSection);
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>API · Entente</title>
-<link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/docs/api.css"></head>
-<body><header><h1>The API of Entente</h1>
+  return documentPage(
+    'API',
+    `<header><h1>The API of Entente</h1>
 <p>Written from the <a href="/api/v1/openapi.json">OpenAPI 3.1 document</a> that this server answers by. Every refusal is a problem document (RFC 9457) with a stable code, the fields at fault and what to do; each code leads to its page. A change carries the version it was made on in <code>If-Match</code>; a write may carry an <code>Idempotency-Key</code>; the answer to a write names its change in <code>Entente-Change</code>, which can be undone.</p></header>
 <nav aria-label="Subjects"><ul>${navigation}<li><a href="#schemas">schemas</a></li></ul></nav>
-<main>${operations.join('\n')}<section id="schemas"><h2>Schemas</h2>${schemas.join('\n')}</section></main></body></html>
-`;
+<main>${operations.join('\n')}<section id="schemas"><h2>Schemas</h2>${schemas.join('\n')}</section></main>`,
+  );
 }
 
 /** The look of the reference page, in both themes. */
@@ -116,6 +116,14 @@ body { box-sizing: border-box; font: 1rem/1.5 system-ui, sans-serif; margin: 0 a
 a { color: light-dark(#2f3bb3, #aab4ff); }
 pre { overflow-wrap: anywhere; white-space: pre-wrap; }
 code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
+.home { border-bottom: 1px solid var(--line); display: flex; gap: 1.25rem; margin-bottom: 1rem; }
+.home a { padding: 0.25rem 0; }
+.home a:first-child { color: inherit; font-weight: 600; text-decoration: none; }
+main > :is(p, ul, ol), header > p { max-width: 46rem; }
+main > ul > li { margin: 0.25rem 0; }
+.wide { overflow-x: auto; }
+.wide :is(th, td) { overflow-wrap: break-word; }
+.wide td { min-width: 4rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; list-style: none; padding: 0; }
 section section { border-top: 1px solid var(--line); padding: 0.5rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
