@@ -36,7 +36,12 @@ import {
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
 
-const viewAnswer = (row: ViewRow): ViewAnswer => ({ ...row, abilities: { change: row.mine, remove: row.mine } });
+/** A view that was saved before groups were part of views has them as a plain table has. */
+const viewAnswer = ({ definition, ...row }: ViewRow): ViewAnswer => ({
+  ...row,
+  definition: { ...definition, opened: definition.opened ?? null },
+  abilities: { change: row.mine, remove: row.mine },
+});
 
 /** The most views that one person keeps in a workspace. */
 const MOST_VIEWS = 200;

@@ -11,7 +11,8 @@ export type ViewRow = {
   readonly collection: CollectionName;
   readonly shared: boolean;
   readonly mine: boolean;
-  readonly definition: ViewDefinition;
+  /** As it was saved, perhaps before a part was known. */
+  readonly definition: Omit<ViewDefinition, 'opened'> & Partial<Pick<ViewDefinition, 'opened'>>;
 };
 
 const columns = sql`id, version, name, collection, shared, definition,

@@ -22,8 +22,9 @@ const definition = {
   sort: '-start,name',
   group: 'organisation',
   q: '六和',
+  opened: { all: false, but: ['is:lioho', 'empty'] },
 };
-const plain = { columns: ['name'], filters: [], sort: 'entered', group: null, q: null };
+const plain = { columns: ['name'], filters: [], sort: 'entered', group: null, q: null, opened: null };
 const body = { name: 'Licences of 2005', collection: 'alliances', definition };
 
 /** The same workspace for somebody else. */
@@ -73,6 +74,36 @@ describe('a view', () => {
     expect((await ask('DELETE', `${views}/${made.id}`, undefined, tag(changed))).status).toBe(204);
     expect((await ask('DELETE', `${views}/${second.id}`, undefined, tag(second))).status).toBe(204);
     expect((await ask('GET', views)).body['items']).toEqual([]);
+  });
+
+  test('that was saved before groups were part of views has none turned, and keeps those that are', async () => {
+    const { opened: _, ...older } = definition;
+    const made = await ask('POST', views, { ...body, definition: older });
+    await database.superuser.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ definition: object }>`
+        update app.view set definition = definition - 'opened' where id = ${made.id} returning definition`.execute(
+        transaction,
+      );
+      expect(rows[0]?.definition).not.toHaveProperty('opened');
+    });
+    const [read] = (await ask('GET', views)).body['items'] as { definition: unknown; version: number }[];
+    expect(read?.definition).toEqual({ ...older, opened: null });
+    const turned = { ...older, opened: { all: true, but: ['is:toyota'] } };
+    const changed = await ask(
+      'PATCH',
+      `${views}/${made.id}`,
+      { definition: turned },
+      { 'if-match': `"${read?.version}"` },
+    );
+    expect(changed.body).toMatchObject({ definition: turned });
+    const wrong = await ask(
+      'PATCH',
+      `${views}/${made.id}`,
+      { definition: { ...older, opened: { all: true, but: ['x'] } } },
+      tag(changed),
+    );
+    expect([wrong.status, wrong.body['code']]).toEqual([400, 'request-invalid']);
+    expect((await ask('DELETE', `${views}/${made.id}`, undefined, tag(changed))).status).toBe(204);
   });
 
   test('is saved once when it is sent twice under one key, and is no part of the history', async () => {

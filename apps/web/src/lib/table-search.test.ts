@@ -19,6 +19,13 @@ it('leaves out what cannot be read', () => {
   expect(tableSearchFrom(search)).toEqual({});
 });
 
+it('reads which groups are open, one of them and several alike', () => {
+  for (const address of ['?group=form&open=all&but=is%3Aoem', '?group=form&open=none&but=is%3Aoem&but=empty']) {
+    expect(searchText(tableSearchFrom(searchFrom(address)))).toContain(address.slice('?group=form&'.length));
+  }
+  expect(tableSearchFrom(searchFrom('?open=some&but=oem&but=is:'))).toEqual({});
+});
+
 it('keeps the fields that a workspace added', () => {
   const search = searchFrom('?columns=name,custom.risk-owner&group=custom.risk-owner&filter=custom.risk-owner:is:Liu');
   expect(tableSearchFrom(search)).toEqual({

@@ -7,6 +7,20 @@ const COLLECTION_NAMES = Object.keys(KIND_OF) as (keyof typeof KIND_OF)[];
 
 const name = z.string().min(1).max(60);
 
+/** The most groups that are told by themselves to be open or closed. */
+const MOST_TURNED = 200;
+
+const opened = z
+  .strictObject({
+    all: z.boolean(),
+    but: z
+      .array(z.string().regex(/^(?:empty|is:[^]{1,2000})$/))
+      .max(MOST_TURNED)
+      .describe('Groups that are the other way, by their values as filters take them: `is:licence`, `empty`.'),
+  })
+  .nullable()
+  .describe('Which groups are open; null: all of them while the table is short.');
+
 /** What a table shows, and how. */
 const definition = z
   .strictObject({
@@ -15,9 +29,13 @@ const definition = z
     sort: z.string().max(200).describe('As lists take it: up to three keys with commas between.'),
     group: name.nullable(),
     q: z.string().max(200).nullable(),
+    opened,
   })
   .meta({ id: 'ViewDefinition' });
 export type ViewDefinition = z.infer<typeof definition>;
+
+/** Who saves a view may leave out what is as in a plain table. */
+const given = definition.extend({ opened: opened.default(null) }).meta({ id: 'GivenViewDefinition' });
 
 const view = z
   .object({
@@ -33,7 +51,7 @@ const view = z
   .meta({ id: 'View' });
 export type ViewAnswer = z.infer<typeof view>;
 
-const fields = { name: line, shared: z.boolean(), definition };
+const fields = { name: line, shared: z.boolean(), definition: given };
 
 const creation = z
   .strictObject({ ...fields, shared: fields.shared.default(false), collection: z.enum(COLLECTION_NAMES) })

@@ -19,10 +19,30 @@ export function GroupMenu({ fields, state }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={t`Group`}>
+        {group !== null && (
+          <>
+            <Menu.Item onClick={() => state.change({ opened: { all: true, but: [] } })}>
+              <Trans>Open all groups</Trans>
+            </Menu.Item>
+            <Menu.Item onClick={() => state.change({ opened: { all: false, but: [] } })}>
+              <Trans>Close all groups</Trans>
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         <ScrollArea.Autosize mah={360} type="auto">
-          <Choice label={t`No groups`} chosen={group === null} onChoose={() => state.change({ group: null })} />
+          <Choice
+            label={t`No groups`}
+            chosen={group === null}
+            onChoose={() => state.change({ group: null, opened: null })}
+          />
           {choices.map(({ name, label }) => (
-            <Choice key={name} label={label} chosen={group === name} onChoose={() => state.change({ group: name })} />
+            <Choice
+              key={name}
+              label={label}
+              chosen={group === name}
+              onChoose={() => state.change({ group: name, opened: null })}
+            />
           ))}
         </ScrollArea.Autosize>
       </Menu.Dropdown>

@@ -19,6 +19,7 @@ import { RecordAddressProvider, useAddressesOf, useLinkPress } from './record-ad
 import { RegisterTable } from './register-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useTableColumns } from './table-columns.tsx';
+import type { OpenedGroups } from './table-groups.ts';
 import { TABLE_KINDS, type TableName } from './table-kinds.ts';
 import classes from './table.module.css';
 import { MOST_WRITES, useBatch } from './use-batch.ts';
@@ -45,7 +46,9 @@ export function RegisterTablePage({ table, title, empty }: Props) {
   const workspace = useWorkspace();
   const fields = useTableFields(workspace, table);
   const state = useTableState(workspace, table);
-  const rows = useTableRows(workspace, table, state.definition);
+  const { change } = state;
+  const onOpened = useCallback((opened: OpenedGroups) => change({ opened }), [change]);
+  const rows = useTableRows(workspace, table, state.definition, onOpened);
   const columns = useTableColumns(table, fields, state.definition.columns, useDisputed(workspace, table));
   const changes = useTableChanges(workspace, table);
   const writes = useCellWrites(workspace, table, changes);

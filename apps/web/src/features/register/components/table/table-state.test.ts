@@ -20,6 +20,7 @@ describe('a table and its address', () => {
       sort: '-start,name',
       group: 'venture',
       q: '六和',
+      opened: { all: true, but: ['empty', 'is:fujiwa'] },
     };
     expect(tableFrom(searchOfTable(table, null, plain), null, plain)).toEqual(table);
     expect(tableFrom(searchOfTable(table, view, plain), view.definition, plain)).toEqual(table);
@@ -33,6 +34,13 @@ describe('a table and its address', () => {
   it('stays changed when the last filter of its view is taken away', () => {
     const table = { ...view.definition, filters: [], group: null };
     expect(tableFrom(searchOfTable(table, view, plain), view.definition, plain)).toEqual(table);
+  });
+
+  it('stays changed when the groups of its view are as a plain table has them', () => {
+    const turned = { ...view, definition: { ...view.definition, opened: { all: false, but: [] } } };
+    const table = { ...turned.definition, opened: null };
+    expect(tableFrom(searchOfTable(table, turned, plain), turned.definition, plain)).toEqual(table);
+    expect(searchOfTable(turned.definition, turned, plain)).toEqual({ view: view.id });
   });
 
   it('is narrowed by what an address adds to a view', () => {

@@ -2,12 +2,13 @@ import type { ViewDefinition } from '@entente/contract/register';
 import { ENTERED } from '@entente/core/register';
 import type { GridSort } from '../../../../ui/grid/grid-model.ts';
 import type { TableSearch } from '../../../../lib/table-search.ts';
+import { isSameOpened, type OpenedGroups } from './table-groups.ts';
 import { TABLE_KINDS, type TableName } from './table-kinds.ts';
 
 /** What a table shows before anything is chosen. */
 export function plainTable(table: TableName): ViewDefinition {
   const { columns, sort } = TABLE_KINDS[table];
-  return { columns: [...columns], filters: [], sort, group: null, q: null };
+  return { columns: [...columns], filters: [], sort, group: null, q: null, opened: null };
 }
 
 const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
@@ -19,7 +20,8 @@ export const isSameTable = (one: ViewDefinition, other: ViewDefinition): boolean
   sameTexts(one.filters, other.filters) &&
   one.sort === other.sort &&
   one.group === other.group &&
-  one.q === other.q;
+  one.q === other.q &&
+  isSameOpened(one.opened, other.opened);
 
 /**
  * What the address says a table shows. A view alone stands for all that it holds; an address that names columns says
@@ -33,8 +35,14 @@ export function tableFrom(search: TableSearch, view: ViewDefinition | null, plai
     sort: search.sort ?? ground.sort,
     group: search.group ?? ground.group,
     q: search.q ?? ground.q,
+    opened: search.open === undefined ? ground.opened : { all: search.open === 'all', but: [...(search.but ?? [])] },
   };
 }
+
+const openedSearch = ({ all, but }: NonNullable<OpenedGroups>): TableSearch => ({
+  open: all ? 'all' : 'none',
+  ...(but.length === 0 ? {} : { but }),
+});
 
 /** The address of a table: what differs from the plain one, or the view that it is. */
 export function searchOfTable(
@@ -49,6 +57,7 @@ export function searchOfTable(
     ...(table.filters.length === 0 ? {} : { filter: table.filters }),
     ...(table.sort === plain.sort ? {} : { sort: table.sort }),
     ...(table.group === null ? {} : { group: table.group }),
+    ...(table.opened === null ? {} : openedSearch(table.opened)),
     ...(table.q === null || table.q === '' ? {} : { q: table.q }),
   };
 }

@@ -10,6 +10,7 @@ import {
   WINDOW,
   windowQuery,
 } from '../../api/table-queries.ts';
+import { groupsTurned, isOpenGroup, type OpenedGroups } from './table-groups.ts';
 import type { TableName } from './table-kinds.ts';
 import { linesIn, type LinePlace, type Section } from './table-lines.ts';
 
@@ -17,9 +18,6 @@ import { linesIn, type LinePlace, type Section } from './table-lines.ts';
 export type TableLine =
   | { readonly kind: 'row'; readonly row: TableRow | null; readonly key: string }
   | { readonly kind: 'group'; readonly section: number };
-
-/** All groups are open at first while they hold no more rows than this. */
-const OPEN_ROWS = 300;
 
 type Window = { readonly section: number; readonly offset: number };
 
@@ -47,28 +45,32 @@ function useShown(workspace: string, table: TableName, asked: RowsAsked, group: 
 }
 
 /** The rows of a table in windows around what is in sight, in groups where the table is grouped. */
-export function useTableRows(workspace: string, table: TableName, definition: ViewDefinition) {
+export function useTableRows(
+  workspace: string,
+  table: TableName,
+  definition: ViewDefinition,
+  onOpened: (opened: OpenedGroups) => void,
+) {
   const client = useQueryClient();
   const asked = useAsked(definition);
   const { shown, error, busy, retry } = useShown(workspace, table, asked, definition.group);
   const now = shown ?? { asked, group: definition.group };
   const { data: summary } = useQuery(summaryQuery(workspace, table, now.asked, now.group));
   const { data: first } = useQuery({ ...windowQuery(workspace, table, now.asked, 0), enabled: now.group === null });
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const { opened } = definition;
   const [seen, setSeen] = useState({ first: 0, last: 40 });
 
   const total = now.group === null ? (first?.total ?? 0) : (summary?.total ?? 0);
   const groups = now.group === null ? null : summary?.groups;
   const sections = useMemo((): readonly Section[] => {
     if (!groups) return [{ value: null, count: total, titled: false, open: true }];
-    const opens = total <= OPEN_ROWS;
     return groups.map(({ value, count }) => ({
       value,
       count,
       titled: true,
-      open: turned.has(turnKey(value)) !== opens,
+      open: isOpenGroup(opened, value, total),
     }));
-  }, [groups, total, turned]);
+  }, [groups, total, opened]);
   const lines = useMemo(() => linesIn(sections), [sections]);
 
   const windowOf = useCallback(
@@ -136,13 +138,10 @@ export function useTableRows(workspace: string, table: TableName, definition: Vi
     const next = { first: Math.floor(from / 50) * 50, last: Math.ceil((to + 1) / 50) * 50 };
     setSeen((before) => (before.first === next.first && before.last === next.last ? before : next));
   }, []);
-  const turnGroup = useCallback((value: string | null) => {
-    setTurned((before) => {
-      const next = new Set(before);
-      if (!next.delete(turnKey(value))) next.add(turnKey(value));
-      return next;
-    });
-  }, []);
+  const turnGroup = useCallback(
+    (value: string | null) => onOpened(groupsTurned(opened, value, total)),
+    [onOpened, opened, total],
+  );
   return {
     asked: now.asked,
     group: now.group,
@@ -161,8 +160,6 @@ export function useTableRows(workspace: string, table: TableName, definition: Vi
     turnGroup,
   };
 }
-
-const turnKey = (value: string | null): string => (value === null ? '' : `=${value}`);
 
 function windowsSeen(
   first: number,

@@ -11,6 +11,8 @@ const CLEARED = {
   filter: undefined,
   sort: undefined,
   group: undefined,
+  open: undefined,
+  but: undefined,
   columns: undefined,
   view: undefined,
   q: undefined,
