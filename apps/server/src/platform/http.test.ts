@@ -176,11 +176,14 @@ describe('an address is refused', () => {
     expect((await get(url)).statusCode).toBe(404);
   });
 
-  test.each(['/nowhere', '/docs/errors/no-such-code'])('%s, in words and in three languages to a browser', async (url) => {
-    const answer = await get(url, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
-    expect(answer.body).toMatch(/There is nothing.*何もありません.*沒有任何內容/s);
-  });
+  test.each(['/nowhere', '/docs/errors/no-such-code'])(
+    '%s, in words and in three languages to a browser',
+    async (url) => {
+      const answer = await get(url, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(answer.body).toMatch(/There is nothing.*何もありません.*沒有任何內容/s);
+    },
+  );
 
   test('of the API as a problem, whoever asks', async () => {
     const answer = await get('/api/nothing', { accept: 'text/html' });

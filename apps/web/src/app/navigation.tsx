@@ -35,6 +35,11 @@ export function Navigation({ workspace, focal, onChoose }: Props) {
         <div key={group} className={classes.group}>
           <p className={classes.heading}>{i18n._(GROUP_LABELS[group])}</p>
           {pagesOf(group)}
+          {group === 'settings' && (
+            <a className={classes.room} href="/docs" onClick={onChoose}>
+              <Trans>Help</Trans>
+            </a>
+          )}
         </div>
       ))}
     </nav>

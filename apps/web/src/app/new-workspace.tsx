@@ -62,7 +62,7 @@ function WorkspaceForm({ onClose }: Pick<Props, 'onClose'>) {
         {make.error && <FailureState inline error={make.error} />}
         <Group>
           <Button type="submit" loading={make.isPending} disabled={name.trim() === ''}>
-            <Trans>Make it</Trans>
+            <Trans>Create workspace</Trans>
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,6 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { usePageTitle } from '../ui/page-title.ts';
 import { FailureState } from '../ui/states.tsx';
 import classes from './shell.module.css';
 
@@ -16,6 +17,17 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
 export function PageMissing() {
   return (
     <main className={classes.page} id="page">
+      <NothingHere />
+    </main>
+  );
+}
+
+/** The same within the frame of a page that exists. */
+export function NothingHere() {
+  const { t } = useLingui();
+  usePageTitle(t`There is no page at this address.`);
+  return (
+    <>
       <h1>
         <Trans>There is no page at this address.</Trans>
       </h1>
@@ -25,6 +37,6 @@ export function PageMissing() {
       <Link to="/">
         <Trans>To the start page</Trans>
       </Link>
-    </main>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { type PageSearch, pageSearchFrom, searchFrom, searchText } from '../lib/page-search.ts';
 import { NoWorkspace } from './no-workspace.tsx';
-import { PageFailure, PageMissing } from './page-failure.tsx';
+import { NothingHere, PageFailure, PageMissing } from './page-failure.tsx';
 import { queryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
 
@@ -35,7 +35,12 @@ const indexRoute = createRoute({
   },
 });
 
-const workspaceRoute = createRoute({ getParentRoute: () => rootRoute, path: 'w/$workspace', component: Shell });
+const workspaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'w/$workspace',
+  component: Shell,
+  notFoundComponent: NothingHere,
+});
 
 const startRoute = createRoute({
   getParentRoute: () => workspaceRoute,

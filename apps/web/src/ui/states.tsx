@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { failureWords } from '../lib/failure-words.ts';
+import { useFailureTitle } from './page-title.ts';
 import classes from './states.module.css';
 
 /** Grey lines where text will stand; nothing jumps when it comes. */
@@ -41,6 +42,7 @@ export function FailureState({ error, onRetry, inline = false }: FailureProps) {
   const Heading = inline ? 'p' : 'h1';
   const { i18n } = useLingui();
   const words = failureWords(error, i18n);
+  useFailureTitle(inline ? null : words.happened);
   return (
     <div className={classes.state} role="alert">
       <Heading className={classes.title}>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import classes from './palette-button.module.css';
 import { useRecentPages } from './use-recent-pages.ts';
 
@@ -17,6 +17,11 @@ export function PaletteButton({ workspace }: Props) {
   /** What is typed while the palette is on its way. */
   const early = useRef<string | null>(null);
   useRecentPages(workspace);
+  const takeEarly = useCallback(() => {
+    const taken = early.current ?? '';
+    early.current = '';
+    return taken;
+  }, []);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -66,7 +71,7 @@ export function PaletteButton({ workspace }: Props) {
         <Suspense fallback={null}>
           <Palette
             workspace={workspace}
-            takeEarly={() => early.current ?? ''}
+            takeEarly={takeEarly}
             onClose={() => {
               early.current = null;
               setOpened(false);

@@ -24,11 +24,21 @@ export function Palette({ workspace, takeEarly, onClose }: Props) {
   const { t } = useLingui();
   const [opened, setOpened] = useState(true);
   const [mode, setMode] = useState<PaletteMode>('all');
-  const [typed, setTyped] = useState(takeEarly);
+  const [typed, setTyped] = useState('');
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [awaited, setAwaited] = useState(false);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
+  // Takes what is typed from the moment that it stands there, and what was typed until then.
+  const place = useCallback(
+    (element: HTMLInputElement | null) => {
+      input.current = element;
+      if (element === null) return;
+      element.focus();
+      setTyped((before) => before + takeEarly());
+    },
+    [takeEarly],
+  );
 
   const wanted = mode === 'all' ? typed.trim() : '';
   const [searched] = useDebouncedValue(wanted, DEBOUNCE_MS);
@@ -103,7 +113,7 @@ export function Palette({ workspace, takeEarly, onClose }: Props) {
       <Modal.Content aria-label={t`Search or command`} className={classes.content}>
         <Modal.Body className={classes.body}>
           <input
-            ref={input}
+            ref={place}
             className={classes.input}
             data-autofocus
             data-palette

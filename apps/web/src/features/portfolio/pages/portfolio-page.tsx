@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -29,6 +29,7 @@ const ROUTE = '/w/$workspace/organisations/$slug/portfolio';
 
 /** Where a firm's alliance portfolio stands, how it got there, and how sure that is. */
 export function PortfolioPage() {
+  const { t } = useLingui();
   const { workspace, slug } = useParams({ from: ROUTE });
   const search = useSearch({ from: ROUTE });
   const parameters = parametersFrom(search);
@@ -38,19 +39,17 @@ export function PortfolioPage() {
   const needsExact = asOf.text !== null && !isYearEnd(asOf.day);
   const exact = useQuery({ ...portfolioQuery({ ...request, asOf: asOf.text }), enabled: needsExact });
   const everySource = useAllSources(request, parameters);
-  usePageTitle(whole.data?.names.organisations[whole.data.report.focal]);
+  const firm = whole.data?.names.organisations[whole.data.report.focal];
+  usePageTitle(firm && t`Portfolio: ${firm}`);
 
   if (whole.data === undefined) {
+    if (whole.error) return <FailureState error={whole.error} onRetry={() => void whole.refetch()} />;
     return (
       <>
         <h1>
           <Trans>Portfolio</Trans>
         </h1>
-        {whole.error ? (
-          <FailureState error={whole.error} onRetry={() => void whole.refetch()} />
-        ) : (
-          <PortfolioSkeleton />
-        )}
+        <PortfolioSkeleton />
       </>
     );
   }
