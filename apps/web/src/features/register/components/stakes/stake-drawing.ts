@@ -120,7 +120,7 @@ export function stakeOption(drawing: StakeDrawing, inks: ChartInks): ChartOption
       min: 0,
       max: 100,
       interval: 25,
-      axisLabel: { color: inks.quiet, formatter: '{value} %' },
+      axisLabel: { color: inks.quiet, formatter: '{value}%' },
       splitLine: { lineStyle: { color: inks.line } },
     },
     tooltip: {
