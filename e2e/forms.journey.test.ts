@@ -140,6 +140,38 @@ describe('an alliance manager', () => {
     await shown(page.getByRole('main').getByRole('button', { name: /about 2002/ }));
   });
 
+  test('corrects a statement by keyboard: value, place, quotation; the row takes it, and an undo takes it back', async () => {
+    await addAlliance('Mistyped Works');
+    await page.getByRole('button', { name: 'Apr 2003' }).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    const correct = inspector.getByRole('button', { name: 'Correct: ', exact: false });
+    await correct.focus();
+    await page.keyboard.press('Enter');
+    const form = inspector.getByRole('form', { name: 'Correct this statement' });
+    expect(await field('Start', form).evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    expect(await correct.evaluate((button) => button === document.activeElement)).toBe(true);
+
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('May 2004');
+    await field('Place in the source', form).fill('p. 7');
+    await field('Quotation', form).fill('word '.repeat(26));
+    await shown(form.getByText('1 word too many.'));
+    expect(await axeFindings(page)).toEqual([]);
+    await save(form);
+    await shown(form.getByText(/more than 25 words|1 word too many/));
+    await field('Quotation', form).fill('began in May 2004');
+    await shown(form.getByText('4 of at most 25 words.'));
+    await page.keyboard.press('Tab');
+    await save(form);
+    await form.waitFor({ state: 'detached' });
+    await shown(inspector.getByText('began in May 2004'));
+    await shown(page.getByRole('main').getByRole('button', { name: 'May 2004' }));
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await shown(page.getByRole('main').getByRole('button', { name: 'Apr 2003' }));
+  });
+
   test('removes a row and brings it back', async () => {
     await page.goto('/w/demo/alliances/kunshan-liufeng');
     const members = page.getByRole('table', { name: 'Members' });
@@ -188,6 +220,28 @@ describe('two people who edit one record', () => {
     await take.click();
     await dialog().waitFor({ state: 'hidden' });
     for (const text of ['operation', 'growing', /Theirs\s+Mine/]) await shown(page.getByRole('main').getByText(text));
+    await other.leave();
+  });
+
+  test('meet at one statement, and what stands now is shown above what was typed', async () => {
+    const address = await addAlliance('Twice-corrected Works');
+    const other = await visitor(browser, inject('address'));
+    manager.expectStatus(412);
+    const inspectorOf = (at: Page): Locator => at.getByRole('complementary', { name: 'Inspector' });
+    for (const reader of [page, other.page]) {
+      await reader.goto(address);
+      await reader.getByRole('button', { name: 'Apr 2003' }).click();
+      await inspectorOf(reader).getByRole('button', { name: 'Correct: ', exact: false }).click();
+    }
+    await field('Start', inspectorOf(other.page)).fill('2001');
+    await save(inspectorOf(other.page));
+    await shown(other.page.getByText('The statement is corrected.'));
+    await field('Start', inspectorOf(page)).fill('2002');
+    await save(inspectorOf(page));
+    await shown(inspectorOf(page).getByRole('alert').getByText('2001'));
+    expect(await field('Start', inspectorOf(page)).inputValue()).toBe('2002');
+    await save(inspectorOf(page));
+    await shown(page.getByRole('main').getByRole('button', { name: '2002' }));
     await other.leave();
   });
 

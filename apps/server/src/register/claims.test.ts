@@ -104,6 +104,63 @@ describe('what is typed in', () => {
   });
 });
 
+describe('the correction of a claim', () => {
+  const correct = (id: string, change: object, headers: Record<string, string>) =>
+    ask('PATCH', `${path}/claims/${id}`, change, headers);
+
+  test('changes value, place, quotation and reason, and the record takes the value', async () => {
+    const { id, address } = await organisation();
+    const added = await claimOn(id, { value: '1970', rank: 'preferred', reason: 'The charter' });
+    const change = { value: '1971-05', place: 'p. 2', quote: 'founded in May 1971', reason: 'The charter itself' };
+    const corrected = await correct(added.id, change, tag(added));
+    expect(corrected.body).toMatchObject({ ...change, rank: 'preferred', version: 2 });
+    expect(await founded(address)).toBe('1971-05');
+  });
+
+  test('is refused on a version that is no longer there, and without one', async () => {
+    const { id, address } = await organisation();
+    const added = await claimOn(id, { value: '1970' });
+    await correct(added.id, { value: '1971' }, tag(added));
+    expect((await correct(added.id, { value: '1972' }, tag(added))).body).toMatchObject({
+      status: 412,
+      code: 'version-stale',
+    });
+    expect((await correct(added.id, { value: '1972' }, {})).body).toMatchObject({ code: 'version-required' });
+    expect(await founded(address)).toBe('1971');
+  });
+
+  test.each([
+    ['a value that its field cannot hold', { value: 'long ago' }, 422, 'date-malformed', '/value'],
+    ['a quotation of 26 words', { quote: 'word '.repeat(26) }, 400, 'quote-too-long', '/quote'],
+    ['no reason for its rank', { reason: null }, 422, 'reason-missing', '/reason'],
+    ['a place of nothing', { place: ' ' }, 400, 'too-small', '/place'],
+  ])('is refused with %s, in place', async (_what, change, status, code, pointer) => {
+    const { id, address } = await organisation();
+    const added = await claimOn(id, { value: '1970', rank: 'preferred', reason: 'The charter' });
+    const refused = await correct(added.id, change, tag(added));
+    expect(refused.body).toMatchObject({ status, errors: [{ code, pointer }] });
+    expect(await founded(address)).toBe('1970');
+  });
+
+  test('stands in the history with what it was before, and is undone with the value of the record', async () => {
+    const { id, address } = await organisation();
+    const added = await claimOn(id, { value: '1970' });
+    const corrected = await correct(added.id, { value: '1971' }, tag(added));
+    const change = String(corrected.headers['entente-change']);
+    const detail = await ask('GET', `${path}/changes/${change}`);
+    expect(detail.body).toMatchObject({
+      command: 'change-claim',
+      changes: [
+        { row: 'claim', action: 'changed', fields: [{ field: 'value', before: '1970', after: '1971' }] },
+        { row: 'organisation', fields: [{ field: 'founded', before: '1970', after: '1971' }] },
+      ],
+    });
+    expect((await ask('POST', `${path}/changes/${change}/undo`, {})).status).toBe(201);
+    expect(await founded(address)).toBe('1970');
+    expect(await claimsOf(address)).toMatchObject([{ value: '1970' }]);
+  });
+});
+
 describe('a claim', () => {
   test('gives its value by rank, then by the latest document, then by order', async () => {
     const { id, address } = await organisation();

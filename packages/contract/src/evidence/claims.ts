@@ -2,10 +2,14 @@ import { RANKS } from '@entente/core/kernel';
 import { z } from 'zod';
 import { id, line, note, recordHead, recordLink, reference, subjectLink, subjectReference } from '../field/index.ts';
 
-const QUOTE_WORDS = 25;
+/** A quotation holds at most so many words. */
+export const QUOTE_WORDS = 25;
+
+/** How many words a quotation holds. */
+export const quotedWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
 
 const quote = note.max(400).superRefine((text, context) => {
-  if (text.split(/\s+/u).length <= QUOTE_WORDS) return;
+  if (quotedWords(text) <= QUOTE_WORDS) return;
   context.addIssue({
     code: 'custom',
     message: `The quotation has more than ${QUOTE_WORDS} words`,

@@ -6,6 +6,8 @@ export {
   discrepancy,
   type DiscrepancyAnswer,
   evidence,
+  QUOTE_WORDS,
+  quotedWords,
 } from './claims.ts';
 export { type DiscrepancyPageAnswer, discrepancyRoutes, type WorkspaceDiscrepancy } from './discrepancies.ts';
 export { type PlacedRecord, placedRecord } from './placed-record.ts';

@@ -2,42 +2,67 @@ import type { ClaimAnswer } from '@entente/contract/evidence';
 import type { Rank } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
-import { type SubmitEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RecordWrite } from '../../api/register-writes.ts';
 import { useEditing } from '../forms/editing-context.ts';
 import { useSave } from '../forms/use-save.tsx';
+import { ClaimCorrection } from './claim-correction.tsx';
 import { rankWrites } from './claim-writes.ts';
 
 type Props = { readonly claim: ClaimAnswer; readonly beside: readonly ClaimAnswer[] };
 
-/** Prefers a statement or sets it aside, each with a reason; takes it back to normal; removes it. */
+/** Corrects a statement; prefers it or sets it aside, each with a reason; takes it back to normal; removes it. */
 export function ClaimActions({ claim, beside }: Props) {
   const { t } = useLingui();
   const editing = useEditing();
   const { save, isPending, fail } = useSave();
-  const [asked, setAsked] = useState<'preferred' | 'deprecated' | null>(null);
+  const [asked, setAsked] = useState<'preferred' | 'deprecated' | 'correction' | null>(null);
   const { change, remove } = claim.abilities;
+  const correct = useRef<HTMLButtonElement>(null);
+  const isLeaving = useRef(false);
+  // Whoever leaves the correction is back where it began, also by keyboard.
+  useEffect(() => {
+    if (asked !== null || !isLeaving.current) return;
+    isLeaving.current = false;
+    correct.current?.focus();
+  }, [asked]);
   if (!editing || !(change || remove)) return null;
+  const leave = (): void => {
+    isLeaving.current = true;
+    setAsked(null);
+  };
 
   const run = (changes: readonly RecordWrite[], told: ReactNode): void => {
-    save({ changes, reason: null, told }).then(() => setAsked(null), fail);
+    save({ changes, reason: null, told }).then(leave, fail);
   };
   const rank = (to: Rank, reason: string | null): void =>
     run(rankWrites(claim, beside, to, reason), <Trans>The statement has another rank.</Trans>);
   const removal: RecordWrite = { collection: 'claims', record: claim.id, version: claim.version, remove: true };
   const about = `${claim.source.name ?? claim.source.slug ?? ''}, ${claim.place}`;
+  if (asked === 'correction') return <ClaimCorrection claim={claim} onDone={leave} />;
   if (asked !== null) {
     return (
       <ReasonForm
         label={asked === 'preferred' ? t`Why it is preferred` : t`Why it is set aside`}
         isPending={isPending}
         onGive={(reason) => rank(asked, reason)}
-        onCancel={() => setAsked(null)}
+        onCancel={leave}
       />
     );
   }
   return (
     <Group gap={4} mt={4}>
+      {change && (
+        <Button
+          ref={correct}
+          size="compact-xs"
+          variant="default"
+          aria-label={t`Correct: ${about}`}
+          onClick={() => setAsked('correction')}
+        >
+          <Trans>Correct</Trans>
+        </Button>
+      )}
       {change && claim.rank !== 'preferred' && (
         <Button
           size="compact-xs"

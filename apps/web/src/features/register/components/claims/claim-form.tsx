@@ -3,21 +3,18 @@ import type { SubjectKind } from '@entente/core/kernel';
 import { EXISTS } from '@entente/core/register';
 import { claims as claimCollection } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { useCustomFields } from '../../../../lib/custom-fields.ts';
 import { RequestFailure } from '../../../../lib/problem.ts';
 import { FailureState } from '../../../../ui/states.tsx';
-import { ownName, readOwnValues } from '../forms/custom-values.ts';
-import { FieldInput } from '../forms/field-input.tsx';
 import { type FormProblem, placeOf, problemsIn } from '../forms/form-problems.ts';
 import type { FormValue, Picked } from '../forms/form-values.ts';
-import { OwnFieldInput } from '../forms/own-field-input.tsx';
 import { useProblemText } from '../forms/problem-text.ts';
-import { readField } from '../forms/record-body.ts';
 import { SourceSelect } from '../forms/source-part.tsx';
+import { PlaceInput, QuoteInput } from '../forms/source-texts.tsx';
 import { useSave } from '../forms/use-save.tsx';
-import { claimShape, claimWrites } from './claim-writes.ts';
+import { ClaimValueInput, needed, useClaimReader } from './claim-inputs.tsx';
+import { claimWrites } from './claim-writes.ts';
 
 type Props = {
   readonly kind: SubjectKind;
@@ -30,60 +27,34 @@ type Props = {
   readonly onDone: () => void;
 };
 
-const needed = (field: string): FormProblem => ({
-  field,
-  code: 'field-required',
-  message: 'This field is needed',
-  fix: 'Fill it in.',
-});
-
 /** What a source states of a field: the value, the source, the place in it, its words. */
 export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
   const { t } = useLingui();
   const problemText = useProblemText();
   const { save, error, isPending } = useSave();
-  const shape = claimShape(kind, field);
-  const own = useCustomFields(kind).find(({ key }) => field === `custom.${key}`);
+  const read = useClaimReader(kind, field);
   const [typed, setTyped] = useState<FormValue>(value ?? (field === EXISTS ? 'false' : ''));
   const [source, setSource] = useState<Picked | null>(null);
   const [texts, setTexts] = useState({ place: '', quote: '', reason: '' });
   const [isPreferred, setPreferred] = useState(false);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const put = (name: keyof typeof texts) => (event: { readonly currentTarget: { readonly value: string } }) =>
-    setTexts({ ...texts, [name]: event.currentTarget.value });
+  const put = (name: keyof typeof texts) => (text: string) => setTexts({ ...texts, [name]: text });
   const tell = (problems: readonly FormProblem[]): void =>
     setErrors(Object.fromEntries(problems.map((problem) => [problem.field ?? 'root', problemText(problem)])));
 
-  const readClaim = (value: FormValue): { readonly stated: unknown; readonly problem: FormProblem | undefined } => {
-    if (field === EXISTS) return { stated: value, problem: undefined };
-    if (own) {
-      const { custom, problems } = readOwnValues([own], null, { [ownName(own)]: value });
-      return { stated: custom[own.key] ?? null, problem: problems[0] };
-    }
-    const read = readField(shape, value);
-    return { stated: read.value[shape.name], problem: read.problem };
-  };
-
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const { stated, problem } = readClaim(typed);
+    const { stated, problem } = read(typed);
     const [place, reason] = [texts.place.trim(), texts.reason.trim()];
     const quote = texts.quote.trim() === '' ? null : texts.quote.trim();
     const missing = [
-      ...(problem ? [{ ...problem, field: 'value' }] : stated === null || stated === '' ? [needed('value')] : []),
+      ...(problem ? [problem] : []),
       ...(source === null ? [needed('source')] : []),
       ...(place === '' ? [needed('place')] : []),
       ...(isPreferred && reason === '' ? [needed('reason')] : []),
     ];
-    if (missing.length > 0 || source === null) return tell(missing);
-    const claim = {
-      subject: { kind, id },
-      field,
-      value: typeof stated === 'string' ? stated : '',
-      source,
-      place,
-      quote,
-    };
+    if (missing.length > 0 || source === null || stated === null) return tell(missing);
+    const claim = { subject: { kind, id }, field, value: stated, source, place, quote };
     const writes = claimWrites({ ...claim, preferredFor: isPreferred ? reason : null }, beside);
     const refused = problemsIn(claimCollection.creation, writes.at(-1)?.create);
     if (refused.length > 0) return tell(refused);
@@ -100,44 +71,10 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate aria-label={t`A statement of a source`}>
       <Stack gap="sm" mt="sm">
-        {field === EXISTS ? (
-          <Radio.Group
-            label={t`What it says of this record`}
-            value={typeof typed === 'string' ? typed : ''}
-            onChange={setTyped}
-          >
-            <Stack gap={4}>
-              <Radio size="xs" value="true" label={t`stated`} />
-              <Radio size="xs" value="false" label={t`denied or left out`} />
-            </Stack>
-          </Radio.Group>
-        ) : own ? (
-          <OwnFieldInput
-            field={own}
-            value={typeof typed === 'string' ? typed : ''}
-            onChange={setTyped}
-            error={errors['value']}
-          />
-        ) : (
-          <FieldInput field={shape} value={typed} onChange={setTyped} error={errors['value']} />
-        )}
+        <ClaimValueInput kind={kind} field={field} value={typed} onChange={setTyped} error={errors['value']} />
         <SourceSelect label={t`Source`} required value={source} onChange={setSource} error={errors['source']} />
-        <TextInput
-          label={t`Place in the source`}
-          description={t`Section, table, page or note.`}
-          required
-          value={texts.place}
-          onChange={put('place')}
-          error={errors['place']}
-        />
-        <Textarea
-          label={t`Quotation`}
-          description={t`At most 25 words.`}
-          rows={2}
-          value={texts.quote}
-          onChange={put('quote')}
-          error={errors['quote']}
-        />
+        <PlaceInput value={texts.place} onChange={put('place')} error={errors['place']} />
+        <QuoteInput value={texts.quote} onChange={put('quote')} error={errors['quote']} />
         <Checkbox
           label={t`Let it give the value`}
           checked={isPreferred}
@@ -148,7 +85,7 @@ export function ClaimForm({ kind, id, field, value, beside, onDone }: Props) {
             label={t`Why it is preferred`}
             required
             value={texts.reason}
-            onChange={put('reason')}
+            onChange={(event) => put('reason')(event.currentTarget.value)}
             error={errors['reason']}
           />
         )}

@@ -1,6 +1,6 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
 import { describe, expect, test } from 'vitest';
-import { claimedField, claimWrites, rankWrites } from './claim-writes.ts';
+import { claimedField, claimWrites, correctionOf, rankWrites } from './claim-writes.ts';
 
 const claim = (id: string, rank: ClaimAnswer['rank']): ClaimAnswer => ({
   id,
@@ -65,6 +65,19 @@ describe('a claim', () => {
       { collection: 'claims', record: 'c2', version: 2, change: { rank: 'preferred', reason: 'why' } },
     ]);
     expect(rankWrites(first, [first, second, third], 'deprecated', 'why')).toHaveLength(1);
+  });
+
+  test('is corrected in what differs alone, on the version that was read', () => {
+    const { value, place, quote, reason } = claim('c1', 'preferred');
+    expect(correctionOf(claim('c1', 'preferred'), { value, place, quote, reason })).toBeNull();
+    expect(
+      correctionOf(claim('c1', 'preferred'), { value: '45', place, quote: 'forty-five per cent', reason }),
+    ).toEqual({
+      collection: 'claims',
+      record: 'c1',
+      version: 2,
+      change: { value: '45', quote: 'forty-five per cent' },
+    });
   });
 
   test('on a field that none can be on is about the record itself', () => {

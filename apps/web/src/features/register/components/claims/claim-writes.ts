@@ -33,6 +33,19 @@ export function rankWrites(
   ];
 }
 
+/** What a statement says, as it was put right. */
+export type Correction = Pick<ClaimAnswer, 'value' | 'place' | 'quote' | 'reason'>;
+
+/** What is done to put a claim right: what differs, on the version that was read; null where nothing does. */
+export function correctionOf(claim: ClaimAnswer, correction: Correction): RecordWrite | null {
+  const names = ['value', 'place', 'quote', 'reason'] as const;
+  const change = Object.fromEntries(
+    names.flatMap((name) => (correction[name] === claim[name] ? [] : [[name, correction[name]]])),
+  );
+  if (Object.keys(change).length === 0) return null;
+  return { collection: 'claims', record: claim.id, version: claim.version, change };
+}
+
 export type NewClaim = {
   readonly subject: { readonly kind: SubjectKind; readonly id: string };
   readonly field: string;

@@ -1,11 +1,12 @@
 import { SOURCE_KINDS } from '@entente/core/register';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { type Control, Controller, type FieldErrors, useWatch } from 'react-hook-form';
 import { useWords } from '../../../../lib/use-words.ts';
 import classes from './forms.module.css';
 import type { FormValues, Picked } from './form-values.ts';
 import { RecordSelect } from './record-select.tsx';
+import { PlaceInput, QuoteInput } from './source-texts.tsx';
 import { BESIDE } from './write-plan.ts';
 
 type Props = { readonly control: Control<FormValues>; readonly errors: FieldErrors<FormValues> };
@@ -44,14 +45,11 @@ export function SourcePart({ control, errors }: Props) {
               control={control}
               name={BESIDE.place}
               render={({ field }) => (
-                <TextInput
-                  label={t`Place in the source`}
-                  description={t`Section, table, page or note.`}
-                  required
+                <PlaceInput
                   value={typeof field.value === 'string' ? field.value : ''}
                   onChange={field.onChange}
                   onBlur={field.onBlur}
-                  ref={field.ref}
+                  inputRef={field.ref}
                   error={errorOf(BESIDE.place)}
                 />
               )}
@@ -60,14 +58,11 @@ export function SourcePart({ control, errors }: Props) {
               control={control}
               name={BESIDE.quote}
               render={({ field }) => (
-                <Textarea
-                  label={t`Quotation`}
-                  description={t`At most 25 words.`}
-                  rows={2}
+                <QuoteInput
                   value={typeof field.value === 'string' ? field.value : ''}
                   onChange={field.onChange}
                   onBlur={field.onBlur}
-                  ref={field.ref}
+                  inputRef={field.ref}
                   error={errorOf(BESIDE.quote)}
                 />
               )}
