@@ -19,6 +19,7 @@ import { judgeOverlaps, postponeOverlaps } from '../register/stakes.store.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import { LISTS } from '../register/stored-rows.ts';
 import { findWorkspace } from '../register/workspaces.store.ts';
+import { writeFacts } from './import-facts.commands.ts';
 import { isReady, type KeptReading, presentedImport } from './import.presenter.ts';
 import { type Evaluated, evaluated, type ImportRoom, nameOf, openAt, type Row } from './imports.commands.ts';
 import { findImport, getImportBytes, lockImporting, markCommitted } from './imports.store.ts';
@@ -54,9 +55,9 @@ function notReady({ problems, problemTotal, openQuestions, openMatches }: KeptRe
 
 /** Writes the claims on records that are there, and gives these their best values. */
 async function writeClaims(change: Change, claims: readonly NewClaim[], source: string): Promise<void> {
-  const rows = claims.map(({ id, subject, field, value, place }) => ({
+  const rows = claims.map(({ id, subject, field, value, place, rank, reason }) => ({
     id,
-    fields: { subject, field, value, source, place, quote: null, rank: 'normal', reason: null },
+    fields: { subject, field, value, source, place, quote: null, rank, reason },
   }));
   await insertRows(change.transaction, 'claim', rows);
   const fields = new Map<string, { readonly kind: SubjectKind; readonly id: string; readonly fields: Set<string> }>();
@@ -79,7 +80,7 @@ async function writeTable(change: Change, { table, reconciliation }: Evaluated):
   const { load } = table;
   if (load === null || reconciliation === null) return;
   const { transaction } = change;
-  const { added, claims, abouts } = reconciliation;
+  const { added, claims, abouts, facts } = reconciliation;
   const addedIds = new Set(added.map(({ id }) => id));
   await insertRows(transaction, 'source', [load.source]);
   const fresh = table.freshRows();
@@ -104,6 +105,7 @@ async function writeTable(change: Change, { table, reconciliation }: Evaluated):
       fields: { subject, field, value, source: load.source.id, place, quote: null, rank: 'normal', reason: null },
     })),
   );
+  await writeFacts(change, facts);
   await writeClaims(
     change,
     claims.filter(({ subject }) => !addedIds.has(subject.id)),

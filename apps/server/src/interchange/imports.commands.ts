@@ -4,6 +4,7 @@ import type { CustomField } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, reading, required } from '../register/changing.commands.ts';
 import { findCustomFields } from '../register/custom-fields.store.ts';
+import type { RowKind } from '../register/record-tables.ts';
 import { entityTag } from '../register/record.presenter.ts';
 import { recordMissing, staleVersion, type Target } from '../register/record-writes.commands.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
@@ -21,7 +22,7 @@ import {
   updateImport,
 } from './imports.store.ts';
 import { findKnownNames } from './known-names.store.ts';
-import { isTarget, layoutOf } from './layouts.ts';
+import { isTarget, layoutOf, namelessIn } from './layouts.ts';
 import type { OpenTable, ReadingDesk } from './reading-desk.ts';
 import type { PreviewQuery } from './reading-messages.ts';
 import type { ReadingRequest } from './reading.ts';
@@ -75,31 +76,54 @@ export type Evaluated = {
 
 type Prepared = Omit<ReadingRequest, 'name' | 'bytes' | 'choices' | 'mostUnpacked'> & { readonly version: string };
 
-async function prepared(transaction: DatabaseTransaction, version: string): Promise<Prepared> {
+async function prepared(
+  transaction: DatabaseTransaction,
+  version: string,
+  nameless: RowKind | null,
+): Promise<Prepared> {
   const custom: CustomField[] = await findCustomFields(transaction);
   return {
     version,
     custom,
-    known: await findKnownNames(transaction),
+    known: await findKnownNames(transaction, nameless),
     remembered: await rememberedMappings(transaction),
   };
 }
 
-/** Reads a table in a worker and holds it against the register. The caller closes the table or keeps it. */
-export async function evaluated(
+type Given = { readonly name: string; readonly bytes: Uint8Array; readonly choices: ImportChoices };
+type Opened = { readonly table: OpenTable; readonly version: string };
+
+async function opened(
   { desk }: ImportRoom,
   reads: Reads,
   workspace: string,
-  given: { readonly name: string; readonly bytes: Uint8Array; readonly choices: ImportChoices },
-): Promise<Outcome<Evaluated>> {
+  given: Given,
+  nameless: RowKind | null,
+): Promise<Outcome<Opened>> {
   const ready = await reading(reads, workspace, async (transaction, { version }) =>
-    Outcome.of(await prepared(transaction, version)),
+    Outcome.of(await prepared(transaction, version, nameless)),
   );
   if (!ready.ok) return ready;
   const { version, ...rest } = ready.value;
-  const opened = await desk.open({ ...rest, ...given, mostUnpacked: MOST_UNPACKED, today: reads.today });
-  if (!opened.ok) return opened;
-  const table = opened.value;
+  const table = await desk.open({ ...rest, ...given, mostUnpacked: MOST_UNPACKED, today: reads.today });
+  return table.ok ? Outcome.of({ table: table.value, version }) : table;
+}
+
+/** Reads a table in a worker and holds it against the register. The caller closes the table or keeps it. */
+export async function evaluated(
+  room: ImportRoom,
+  reads: Reads,
+  workspace: string,
+  given: Given,
+): Promise<Outcome<Evaluated>> {
+  const first = await opened(room, reads, workspace, given, null);
+  if (!first.ok) return first;
+  // Ids of records without names are many: they are looked up only for a table that tells such ids.
+  const nameless = namelessIn(first.value.table.shown);
+  if (nameless !== null) first.value.table.close();
+  const second = nameless === null ? first : await opened(room, reads, workspace, given, nameless);
+  if (!second.ok) return second;
+  const { table, version } = second.value;
   const { load } = table;
   if (load === null) {
     return Outcome.of({ table, kept: { ...table.shown, plan: [] }, reconciliation: null, version });

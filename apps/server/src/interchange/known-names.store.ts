@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { RECORD_TABLES } from '../register/record-tables.ts';
+import { RECORD_TABLES, type RowKind } from '../register/record-tables.ts';
 import { tableOf } from '../register/records.store.ts';
 import type { KnownNames, KnownRecord } from './known-names.ts';
 
 type Other = { organisation_id: string; text: string; kind: string; reading: string | null };
 
-/** What records of the workspace are called, of every kind that has a name or a slug. */
-export async function findKnownNames(transaction: DatabaseTransaction): Promise<KnownNames> {
+/**
+ * What records of the workspace are called, of every kind that has a name or a slug; of one that has none the ids alone,
+ * where a table tells them.
+ */
+export async function findKnownNames(
+  transaction: DatabaseTransaction,
+  nameless: RowKind | null = null,
+): Promise<KnownNames> {
   const others = await sql<Other>`select organisation_id, text, kind, reading from app.organisation_name`.execute(
     transaction,
   );
@@ -19,11 +25,12 @@ export async function findKnownNames(transaction: DatabaseTransaction): Promise<
   }
   const records: KnownRecord[] = [];
   for (const { kind, slug, label } of Object.values(RECORD_TABLES)) {
-    if (kind === 'claim' || kind === 'organisation-name' || slug === null) continue;
+    if (kind !== nameless && kind === 'organisation-name') continue;
+    if (kind === 'claim' || (slug === null && kind !== nameless)) continue;
     const name = label === null ? sql`null` : sql.ref(`t.${label}`);
     const lei = kind === 'organisation' ? sql`t.lei` : sql`null`;
-    const { rows } = await sql<{ id: string; slug: string; name: string | null; lei: string | null }>`
-      select t.id, ${sql.ref(`t.${slug}`)} as slug, ${name} as name, ${lei} as lei from ${tableOf(kind)} t
+    const { rows } = await sql<{ id: string; slug: string | null; name: string | null; lei: string | null }>`
+      select t.id, ${slug === null ? sql`null` : sql.ref(`t.${slug}`)} as slug, ${name} as name, ${lei} as lei from ${tableOf(kind)} t
       order by t.position`.execute(transaction);
     for (const row of rows) {
       const names = kind === 'organisation' ? (byOrganisation.get(row.id) ?? []) : [];

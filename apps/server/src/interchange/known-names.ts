@@ -4,6 +4,8 @@ import {
   type MatchReason,
   type NameIndex,
   nameIndex,
+  type RecordThere,
+  type RegisterThere,
   SURE_MATCH,
   sureMatch,
 } from '@entente/core/interchange';
@@ -64,6 +66,16 @@ export class NameBook {
     if (byId !== undefined) return { record: byId, reason: 'id' };
     const bySlug = this.#bySlug.get(`${kind} ${text}`);
     return bySlug === undefined ? null : { record: bySlug, reason: 'slug' };
+  }
+
+  /** What is told of the record of an id. */
+  there(kind: SubjectKind, id: string): RecordThere | null {
+    return this.#byId.get(`${kind} ${id}`) ?? null;
+  }
+
+  /** The one record that has a name. */
+  namesake(kind: SubjectKind, name: string): string | null {
+    return this.#byName.get(`${kind} ${searchText(name)}`)?.id ?? null;
   }
 
   /** The one record that a text names beyond doubt; null when there is none, or more than one. */
@@ -130,4 +142,8 @@ export class ChosenRecords implements KnownRecords {
 
   readonly ventureOf = (alliance: string): string | null => this.#book.ventureOf(alliance);
   readonly isTaken = (kind: SubjectKind, slug: string): boolean => this.#book.isTaken(kind, slug);
+  readonly register: RegisterThere = {
+    record: (kind, id) => this.#book.there(kind, id),
+    namesake: (kind, name) => this.#book.namesake(kind, name),
+  };
 }

@@ -1,6 +1,7 @@
 import { ALLIANCE_TARGETS, TABLE_LAYOUTS, type TableLayout, type TableMapping } from '@entente/core/interchange';
 import type { SubjectKind } from '@entente/core/kernel';
 import { type CustomField, FIELD_WORDS, labelIn, RECORD_FIELDS } from '@entente/core/register';
+import { RECORD_TABLES } from '../register/record-tables.ts';
 
 /** A table of more columns is none of the register's. */
 export const MOST_COLUMNS = 1000;
@@ -50,16 +51,33 @@ const mapped = (label: LayoutField['label'], change: (text: string) => string): 
 function customFields(kind: SubjectKind, custom: readonly CustomField[]): LayoutField[] {
   return custom
     .filter((field) => field.kind === kind && !field.retired)
-    .map((field): LayoutField => ({
-      field: `custom.${field.key}`,
-      about: 'own',
-      required: false,
-      label: {
-        en: labelIn(field.labels, 'en'),
-        ja: labelIn(field.labels, 'ja'),
-        'zh-Hant': labelIn(field.labels, 'zh-Hant'),
-      },
-    }));
+    .map(
+      (field): LayoutField => ({
+        field: `custom.${field.key}`,
+        about: 'own',
+        required: false,
+        label: {
+          en: labelIn(field.labels, 'en'),
+          ja: labelIn(field.labels, 'ja'),
+          'zh-Hant': labelIn(field.labels, 'zh-Hant'),
+        },
+      }),
+    );
+}
+
+const ID_WORDS = { en: 'id in this workspace', ja: 'このワークスペースでの ID', 'zh-Hant': '在此工作區的 ID' } as const;
+
+/** The kind of a table whose rows tell ids of records that have neither name nor slug; null for any other. */
+export function namelessIn({
+  layout,
+  columns,
+}: {
+  readonly layout: string;
+  readonly columns: readonly { readonly mapping: string | null }[];
+}): SubjectKind | null {
+  const meant = layoutOf(layout);
+  if (meant?.layout !== 'records' || !columns.some(({ mapping }) => mapping === 'id')) return null;
+  return RECORD_TABLES[meant.kind].slug === null || meant.kind === 'organisation-name' ? meant.kind : null;
 }
 
 /** What columns can be mapped to in a layout. */
@@ -71,7 +89,8 @@ export function fieldsOf(
     const fields = RECORD_FIELDS[kind];
     const hasPeriod = fields.some(({ name }) => name === 'from' || name === 'start');
     const own = fields.map(({ name, required }) => labelled('record', name, required));
-    return [...own, ...(hasPeriod ? [labelled('record', 'period', false)] : []), ...customFields(kind, custom)];
+    const id: LayoutField = { field: 'id', about: 'record', required: false, label: ID_WORDS };
+    return [id, ...own, ...(hasPeriod ? [labelled('record', 'period', false)] : []), ...customFields(kind, custom)];
   }
   const alliance = ALLIANCE_TARGETS.alliance
     .filter((target) => layout === 'partners' || (target !== 'members' && target !== 'shares'))

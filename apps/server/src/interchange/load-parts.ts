@@ -1,9 +1,11 @@
+import type { StatedFact } from '@entente/core/interchange';
 import type { Claim, SubjectRef } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import { RowsToLoad, type EventSubject, type NewRow } from '../register/load-rows.ts';
 import { orderedIds } from '../register/ordered-ids.ts';
 import { RECORD_TABLES, type RowKind } from '../register/record-tables.ts';
 import { LISTS } from '../register/stored-rows.ts';
+import { type OpenFact, storedFacts } from './stated-facts.ts';
 
 /** A row that may be in the register already: all it refers to is. */
 export type Candidate = NewRow & { readonly kind: RowKind; readonly about: readonly SubjectRef[] | null };
@@ -95,6 +97,11 @@ export class LoadParts {
     this.source = { id: source.id, fields: { ...source.fields, date: today } };
     const openEvents = new Set(candidates.filter(({ kind }) => kind === 'event').map(({ id }) => id));
     this.#subjects = this.#loading.eventSubjects().filter(({ event }) => !openEvents.has(event));
+  }
+
+  /** Facts with the ids under which the records they name are, or will be, stored. */
+  factsOf(facts: readonly StatedFact[]): readonly OpenFact[] {
+    return storedFacts(facts, (kind, id) => this.#loading.idOf(kind, id));
   }
 
   /** The new rows in the order in which they can be written, some at a time; before the claims what events are about. */

@@ -5,6 +5,7 @@ import type { RowKind } from '../register/record-tables.ts';
 import type { Candidate, FreshRows, OpenClaim } from './load-parts.ts';
 import type { ReadingRequest } from './reading.ts';
 import type { ShownReading } from './reading.presenter.ts';
+import type { OpenFact } from './stated-facts.ts';
 
 export type PreviewQuery = { readonly offset: number; readonly limit: number; readonly only?: 'problems' | undefined };
 
@@ -14,6 +15,9 @@ export type Load = {
   readonly openClaims: readonly OpenClaim[];
   readonly fresh: Readonly<Partial<Record<RowKind, number>>>;
   readonly source: NewRow;
+  readonly facts: readonly OpenFact[];
+  /** Ids of records that the table names by their ids. */
+  readonly identified: readonly string[];
 };
 
 export type FreshBatch = FreshRows | { readonly subjects: readonly EventSubject[] };

@@ -31,7 +31,14 @@ async function read(request: ReadingRequest & { readonly today: string }): Promi
     load:
       parts === null
         ? null
-        : { candidates: parts.candidates, openClaims: parts.openClaims, fresh: parts.fresh, source: parts.source },
+        : {
+            candidates: parts.candidates,
+            openClaims: parts.openClaims,
+            fresh: parts.fresh,
+            source: parts.source,
+            facts: parts.factsOf(imported.facts),
+            identified: imported.identified,
+          },
   };
 }
 

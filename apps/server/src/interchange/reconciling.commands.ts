@@ -8,6 +8,7 @@ import { LISTS } from '../register/stored-rows.ts';
 import type { Candidate } from './load-parts.ts';
 import type { Load } from './reading-messages.ts';
 import { aboutChanged, differing, matchedRows, type NewClaim, newClaims, onFound } from './reconciling.ts';
+import { changedFacts, type OpenFact } from './stated-facts.ts';
 import { findRowsOf } from './reconciling.store.ts';
 
 /** What a table without problems would write into the register as it is now, beside the rows that are certainly new. */
@@ -17,6 +18,8 @@ export type Reconciliation = {
   readonly claims: readonly NewClaim[];
   /** Events that are about other records than before. */
   readonly abouts: readonly { readonly event: string; readonly about: readonly SubjectRef[] }[];
+  /** Fields without claims that records have otherwise. */
+  readonly facts: readonly OpenFact[];
   readonly plan: readonly ImportPlanEntry[];
   readonly isNothing: boolean;
 };
@@ -71,7 +74,7 @@ function planOf(
   added: readonly Candidate[],
   found: readonly { readonly kind: SubjectKind; readonly id: string }[],
   claims: readonly NewClaim[],
-  abouts: ReadonlySet<string>,
+  altered: ReadonlySet<string>,
 ): ImportPlanEntry[] {
   const bySubject = groupedBy(claims, ({ subject }) => subject.id);
   const counts = new Map<RowKind, Counts>();
@@ -88,7 +91,7 @@ function planOf(
     const stated = bySubject.get(id) ?? [];
     const losing = stated.filter(({ wins }) => !wins).length;
     of(kind).outranked += losing;
-    if (losing < stated.length || abouts.has(id)) of(kind).changes += 1;
+    if (losing < stated.length || altered.has(id)) of(kind).changes += 1;
     else of(kind).unchanged += 1;
   }
   const order = LISTS.map(([kind]) => kind);
@@ -100,12 +103,14 @@ function planOf(
 
 /** Holds what a table states against the register as it is now. */
 export async function reconciled(transaction: DatabaseTransaction, load: Load): Promise<Reconciliation> {
-  const { candidates, openClaims, source } = load;
+  const { candidates, openClaims, source, facts: stated, identified } = load;
   const matched = matchedRows(candidates, await existingFor(transaction, candidates));
   const added = candidates.filter(({ id }) => !matched.has(id));
   const addedIds = new Set(added.map(({ id }) => id));
   const onThere = onFound(openClaims, matched);
-  const named = onThere.filter(({ subject }) => !addedIds.has(subject.id)).map(({ subject }) => subject);
+  const named = [...onThere.filter(({ subject }) => !addedIds.has(subject.id)), ...stated].map(
+    ({ subject }) => subject,
+  );
   const foundIds = new Set([...matched.values()].map(({ id }) => id));
   const rest = named.filter(({ id }) => !foundIds.has(id));
   const rows = new Map([...matched.values(), ...(await namedRows(transaction, rest))].map((row) => [row.id, row]));
@@ -113,19 +118,28 @@ export async function reconciled(transaction: DatabaseTransaction, load: Load): 
   const looked = [...new Set(open.map(({ subject }) => subject.id))].filter((id) => rows.has(id));
   const date = source.fields['date'] as string;
   const held = await findClaims(transaction, looked);
-  const claims = newClaims(open, rows, held, { key: source.fields['key'] as string, date });
+  const claims = newClaims(open, rows, held, { key: source.fields['key'] as string, date }, new Set(identified));
   const abouts = candidates.flatMap((candidate) => {
     const row = matched.get(candidate.id);
     const about = row === undefined ? null : aboutChanged(candidate, row);
     return row === undefined || about === null ? [] : [{ event: row.id, about }];
   });
+  // What a record refers to may be a candidate that was found.
+  const facts = changedFacts(
+    stated.map((fact) => {
+      const row = typeof fact.value === 'string' ? matched.get(fact.value) : undefined;
+      return row === undefined ? fact : { ...fact, value: row.id };
+    }),
+    rows,
+  );
   const found = new Map<string, { readonly kind: SubjectKind; readonly id: string }>();
   for (const { kind, id } of candidates) {
     const row = matched.get(id);
     if (row !== undefined && kind !== 'claim') found.set(row.id, { kind, id: row.id });
   }
   for (const subject of named) found.set(subject.id, subject);
-  const plan = planOf(load, added, [...found.values()], claims, new Set(abouts.map(({ event }) => event)));
-  const isNothing = plan.every(({ creates }) => creates === 0) && claims.length === 0 && abouts.length === 0;
-  return { added, claims, abouts, plan, isNothing };
+  const altered = new Set([...abouts.map(({ event }) => event), ...facts.map(({ subject }) => subject.id)]);
+  const plan = planOf(load, added, [...found.values()], claims, altered);
+  const isNothing = plan.every(({ creates }) => creates === 0) && claims.length === 0 && altered.size === 0;
+  return { added, claims, abouts, facts, plan, isNothing };
 }

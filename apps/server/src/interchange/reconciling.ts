@@ -97,7 +97,13 @@ function isHeld(kind: SubjectKind, field: string, value: string, row: RecordRow)
 }
 
 /** A claim of the table on a record that is there, and whether it gives the field its value. */
-export type NewClaim = OpenClaim & { readonly wins: boolean };
+export type NewClaim = OpenClaim & {
+  readonly wins: boolean;
+  readonly rank: 'normal' | 'preferred';
+  readonly reason: string | null;
+};
+
+const CORRECTED = 'Corrected in an exported table';
 
 /** The claims that say anything new: not those whose value stands already, nor losing ones that somebody stated before. */
 export function newClaims(
@@ -105,6 +111,7 @@ export function newClaims(
   rows: ReadonlyMap<string, RecordRow>,
   held: { readonly claims: readonly HeldClaim[]; readonly dates: SourceDates },
   source: { readonly key: string; readonly date: string },
+  identified: ReadonlySet<string> = new Set(),
 ): NewClaim[] {
   const before = groupedBy(held.claims, ({ subject, field }) => `${subject.id} ${field}`);
   const dates = new Map([...held.dates, [source.key, source.date]]);
@@ -114,9 +121,15 @@ export function newClaims(
     const others = before.get(`${subject.id} ${field}`) ?? [];
     if (row !== undefined && !field.startsWith(REMARK_PREFIX) && isHeld(subject.kind, field, value, row)) return [];
     const own: Claim = { ...claim, source: source.key, quote: null, rank: 'normal', reason: null };
-    const wins = bestClaim([...others, own], dates) === own;
+    const best = bestClaim([...others, own], dates);
+    const wins = best === own;
+    // Whoever corrects an exported table means it, as by hand: over a statement of the same day, though not over a preference.
+    if (!wins && best?.rank === 'normal' && identified.has(subject.id))
+      return [{ ...claim, wins: true, rank: 'preferred', reason: CORRECTED }];
     const isStated = others.some((other) => other.rank !== 'deprecated' && other.value === value);
-    return isStated && (!wins || field.startsWith(REMARK_PREFIX)) ? [] : [{ ...claim, wins }];
+    return isStated && (!wins || field.startsWith(REMARK_PREFIX))
+      ? []
+      : [{ ...claim, wins, rank: 'normal', reason: null }];
   });
 }
 

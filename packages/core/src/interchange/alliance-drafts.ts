@@ -76,7 +76,7 @@ class MappedRow {
     return placed === null || value === '' ? null : { value, cell: placed.cell };
   }
 
-  list(target: string): string[] {
+  list(target: string): readonly string[] {
     const placed = this.placed(target);
     return placed === null ? [] : this.read.list(placed);
   }

@@ -12,6 +12,8 @@ const CLAIMED_FACTS = ['form', 'ending', 'objectives', 'stage', 'status'] as con
 export class ImportedAlliances {
   readonly #rows: ImportedRows;
   readonly #read: MappedCells;
+  /** What was said of members by earlier rows. */
+  readonly #said = new Set<string>();
 
   constructor(rows: ImportedRows, read: MappedCells) {
     this.#rows = rows;
@@ -24,6 +26,7 @@ export class ImportedAlliances {
     const venture = this.#venture(draft);
     const { subject, isNew } = this.#rows.ofName('alliance', draft.name.value, line, { venture: venture?.id ?? null });
     if (!isNew) {
+      this.#ventureThere(draft, subject, venture);
       this.#read.warning(draft.name.cell, {
         code: 'record-there',
         message: `${draft.name.value} is in the register already; its row adds members and claims to it`,
@@ -34,6 +37,20 @@ export class ImportedAlliances {
     const ids = draft.members.map((member) => this.#member(member, draft, subject));
     this.#stakes(draft, subject, venture, ids);
     this.#domains(draft, subject);
+  }
+
+  /** An alliance that is there takes the venture that the table names; one that it has already it keeps. */
+  #ventureThere({ facts }: AllianceDraft, alliance: SubjectRef, venture: SubjectRef | null): void {
+    const kept = this.#rows.ventureOf(alliance);
+    if (kept === null && venture !== null) this.#rows.state(alliance, 'venture', venture.id, 0);
+    const named = facts.get('venture');
+    if (kept === null || named === undefined) return;
+    if (this.#rows.named('organisation', named.value)?.id === kept.id) return;
+    this.#read.warning(named.cell, {
+      code: 'value-kept',
+      message: `The alliance has another venture than ${named.value}; an import does not change it`,
+      fix: 'Change the venture in the alliance itself if the table is right.',
+    });
   }
 
   #judge(draft: AllianceDraft): void {
@@ -137,11 +154,10 @@ export class ImportedAlliances {
   #member(member: MemberDraft, draft: AllianceDraft, alliance: SubjectRef): string {
     const { line } = member.cell;
     const { country = null, kind = null, place = null, lei = null, house, role = null } = member.facts;
-    const { subject, isNew } = this.#rows.ofName('organisation', member.name.value, line, { country });
-    if (isNew) {
-      for (const [field, value] of Object.entries({ kind, place, lei })) this.#rows.claim(subject, field, value, line);
-      if (house !== undefined) this.#house(house, subject, line);
-    }
+    const { subject } = this.#rows.ofName('organisation', member.name.value, line);
+    this.#saidOfMember(member, subject, { kind, place, lei });
+    if (country !== null) this.#country(country, member, subject);
+    if (house !== undefined) this.#house(house, subject, line);
     const id = `${alliance.id}/${subject.id}/${line}`;
     const membership = this.#rows.add('membership', { id, alliance: alliance.id, organisation: subject.id });
     this.#period(membership, member, draft);
@@ -150,6 +166,26 @@ export class ImportedAlliances {
     this.#rows.ensureClaimed(membership, line);
     this.#resources(member, draft, alliance, subject);
     return subject.id;
+  }
+
+  /** What each row says of a member, once a value. */
+  #saidOfMember({ cell }: MemberDraft, subject: SubjectRef, facts: Readonly<Record<string, string | null>>): void {
+    for (const [field, value] of Object.entries(facts)) {
+      if (value === null) continue;
+      const key = `${subject.id} ${field} ${value}`;
+      if (!this.#said.has(key)) this.#rows.claim(subject, field, value, cell.line);
+      this.#said.add(key);
+    }
+  }
+
+  #country(country: string, { name, cell }: MemberDraft, subject: SubjectRef): void {
+    const line = this.#rows.state(subject, 'country', country, cell.line);
+    if (line === null) return;
+    this.#read.warning(cell, {
+      code: 'rows-contradict',
+      message: `${name.value} has another country in row ${line}, which is the one that is kept; here it is ${country}`,
+      fix: 'Correct one of the two rows, or give the organisations different names.',
+    });
   }
 
   #period(subject: SubjectRef, member: MemberDraft, draft: AllianceDraft): void {
@@ -163,6 +199,9 @@ export class ImportedAlliances {
 
   #house(name: string, organisation: SubjectRef, line: number): void {
     const { subject } = this.#rows.ofName('house', name, line);
+    const key = `${subject.id} ${organisation.id}`;
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
     const id = `${subject.id}/members/${organisation.id}`;
     const membership = this.#rows.add('house-membership', { id, house: subject.id, organisation: organisation.id });
     this.#rows.ensureClaimed(membership, line);

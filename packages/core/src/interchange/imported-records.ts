@@ -34,6 +34,8 @@ export class ImportedRecords {
   readonly #read: MappedCells;
   readonly #known: KnownRecords;
   readonly #custom: ReadonlyMap<string, CustomField>;
+  /** Lines by the ids that stand in them. */
+  readonly #ids = new Map<string, number>();
   readonly #seen = new Map<string, { readonly line: number; readonly values: ReadonlyMap<string, string> }>();
 
   constructor(rows: ImportedRows, read: MappedCells, known: KnownRecords, custom: readonly CustomField[]) {
@@ -77,13 +79,59 @@ export class ImportedRecords {
       const placed = placedAt(field.name);
       return placed === null ? [] : this.#value(kind, field, placed);
     });
+    const there = this.#there(kind, placedAt('id'), values, placedAt);
     const period = placedAt('period');
     if (period) values.push(...this.#span(kind, period, values));
     const customs = [...places.keys()].filter((target) => target.startsWith(CUSTOM_PREFIX));
     for (const target of customs) values.push(...this.#customValue(kind, target, placedAt(target)));
     const first = cells.find((cell) => cell.text !== '') ?? { text: '', line: 1, column: 1 };
-    this.#judge(kind, values, placedAt, first, before);
-    if (this.#read.problems.length === before) this.#add(kind, values, first);
+    if (there === null) this.#judge(kind, values, placedAt, first, before);
+    else this.#judgePeriod(kind, values, placedAt(kind === 'alliance' ? 'end' : 'to')?.cell ?? first);
+    if (this.#read.problems.length === before) this.#add(kind, values, first, there, placedAt);
+  }
+
+  /** The record of this register whose id the row has; it is that record, whatever its name says now. */
+  #there(
+    kind: SubjectKind,
+    placed: PlacedCell | null,
+    values: readonly Value[],
+    placedAt: (target: string) => PlacedCell | null,
+  ): SubjectRef | null {
+    const { register } = this.#known;
+    const id = placed === null ? '' : this.#read.text(placed);
+    if (placed === null || register === null || id === '') return null;
+    const record = register.record(kind, id);
+    const twin = this.#ids.get(id);
+    if (record === null || twin !== undefined) {
+      return this.#read.problem(placed.cell, {
+        code: record === null ? 'id-unknown' : 'id-taken',
+        message:
+          record === null
+            ? `No ${kind} of this workspace has the id ${id.slice(0, 40)}`
+            : `The id ${id} stands in row ${twin} already`,
+        fix:
+          record === null
+            ? 'Empty the cell if the record is new, or leave the column of ids out.'
+            : 'Keep one of the two rows.',
+      });
+    }
+    this.#ids.set(id, placed.cell.line);
+    const name = values.find(({ field }) => field === 'name' || field === 'title');
+    if (name !== undefined && record.name !== null && name.text !== record.name)
+      this.#renamed(kind, id, record.name, name.text, placedAt(name.field)?.cell ?? placed.cell);
+    return this.#rows.ofId(kind, id, name?.text ?? null);
+  }
+
+  #renamed(kind: SubjectKind, id: string, before: string, now: string, cell: Cell): void {
+    const other = this.#known.register?.namesake(kind, now) ?? null;
+    const isOther = other !== null && other !== id;
+    this.#read.warning(cell, {
+      code: isOther ? 'id-contradicts' : 'record-renamed',
+      message: isOther
+        ? `By its id this is "${before}", but "${now}" is the name of another record; the id decides, and this one would take the name`
+        : `By its id this is "${before}"; it would be renamed to "${now}"`,
+      fix: 'Correct the name, or empty the cell with the id if it is another record.',
+    });
   }
 
   #span(kind: SubjectKind, placed: PlacedCell, given: readonly Value[]): Value[] {
@@ -212,9 +260,8 @@ export class ImportedRecords {
   }
 
   #details(field: string, placed: PlacedCell): Value[] {
-    const parts = this.#read.list(placed).map((part) => part.split(/\s*[:：]\s*/));
-    const details = Object.fromEntries(parts.map(([key = '', ...rest]) => [key, rest.join(': ')]));
-    return parts.length === 0 ? [] : [{ field, value: details, text: placed.text }];
+    const details = this.#read.details(placed);
+    return Object.keys(details).length === 0 ? [] : [{ field, value: details, text: placed.text }];
   }
 
   #customValue(kind: SubjectKind, target: string, placed: PlacedCell | null): Value[] {
@@ -256,18 +303,21 @@ export class ImportedRecords {
         fix: `Fill in the ${field.name}, or map a column to it.`,
       });
     }
-    const [start, end] = kind === 'alliance' ? ['start', 'end'] : ['from', 'to'];
-    const [from, to] = [given.get(start), given.get(end)];
-    if (from && to && isReversed(from.text, to.text)) {
-      const message = `The end ${to.text} lies before the start ${from.text}`;
-      this.#read.problem(placedAt(end)?.cell ?? first, {
-        code: 'period-reversed',
-        message,
-        fix: 'Give an end that is later than the start.',
-      });
-    }
+    this.#judgePeriod(kind, values, placedAt(kind === 'alliance' ? 'end' : 'to')?.cell ?? first);
     if (kind === 'stake') this.#judgeStake(given, first);
     this.#judgeTwin(kind, values, first);
+  }
+
+  #judgePeriod(kind: SubjectKind, values: readonly Value[], cell: Cell): void {
+    const [start, end] = kind === 'alliance' ? ['start', 'end'] : ['from', 'to'];
+    const from = values.find(({ field }) => field === start);
+    const to = values.find(({ field }) => field === end);
+    if (!from || !to || !isReversed(from.text, to.text)) return;
+    this.#read.problem(cell, {
+      code: 'period-reversed',
+      message: `The end ${to.text} lies before the start ${from.text}`,
+      fix: 'Give an end that is later than the start.',
+    });
   }
 
   #judgeStake(given: ReadonlyMap<string, Value>, first: Cell): void {
@@ -302,27 +352,55 @@ export class ImportedRecords {
     });
   }
 
-  #add(kind: SubjectKind, values: readonly Value[], first: Cell): void {
-    const identity = Object.fromEntries(
-      values
-        .filter(({ field }) => !isClaimed(kind, field) && !field.startsWith('remark.'))
-        .map(({ field, value }) => [field, value]),
-    );
-    const subject = this.#subjectOf(kind, values, identity, first);
+  #add(
+    kind: SubjectKind,
+    values: readonly Value[],
+    first: Cell,
+    there: SubjectRef | null,
+    placedAt: (target: string) => PlacedCell | null,
+  ): void {
+    const identity = values.filter(({ field }) => !isClaimed(kind, field) && !field.startsWith('remark.'));
+    const named = BY_NAME[kind];
+    const name = values.find(({ field }) => field === 'name')?.text;
+    const found = there ?? (named && name !== undefined ? this.#rows.named(named, name) : null);
+    const subject = found ?? this.#made(kind, values, identity, first);
+    if (found !== null) this.#state(found, identity, first, placedAt);
     for (const { field, text } of values) {
-      const isNameOfNew = field === 'name' && BY_NAME[kind] !== undefined;
-      if (!isNameOfNew && (isClaimed(kind, field) || field.startsWith('remark.')))
+      // The name of a new record is claimed where it is made; that by which one was found is none that is new.
+      const isTold = field === 'name' && named !== undefined && there === null;
+      if (!isTold && (isClaimed(kind, field) || field.startsWith('remark.')))
         this.#rows.claim(subject, field, text, first.line);
     }
     if (kind !== 'source') this.#rows.ensureClaimed(subject, first.line);
   }
 
-  #subjectOf(
-    kind: SubjectKind,
-    values: readonly Value[],
-    identity: Readonly<Record<string, unknown>>,
+  /** Fields without claims of a record that is there; on its short name addresses rest, so that it stays. */
+  #state(
+    subject: SubjectRef,
+    identity: readonly Value[],
     first: Cell,
-  ): SubjectRef {
+    placedAt: (target: string) => PlacedCell | null,
+  ): void {
+    for (const { field, value, text } of identity) {
+      if (field !== 'slug' && field !== 'key') {
+        const isDated = typeof value === 'object' && value !== null && 'text' in value;
+        this.#rows.state(subject, field, isDated ? text : value, first.line);
+        continue;
+      }
+      const kept = this.#known.register?.record(subject.kind, subject.id)?.slug ?? null;
+      if (kept === null || kept === text) continue;
+      this.#read.warning(placedAt(field)?.cell ?? first, {
+        code: 'value-kept',
+        message: `The short name stays ${kept}; an import does not change it to ${text}`,
+        fix: 'Change it in the record itself if the table is right.',
+      });
+    }
+  }
+
+  #made(kind: SubjectKind, values: readonly Value[], given: readonly Value[], first: Cell): SubjectRef {
+    const identity: Readonly<Record<string, unknown>> = Object.fromEntries(
+      given.map(({ field, value }) => [field, value]),
+    );
     const name =
       values.find(({ field }) => ['name', 'title', 'text', 'quantity', 'origin'].includes(field))?.text ?? '';
     const named = BY_NAME[kind];

@@ -2,6 +2,15 @@ import { type Claim, invariant, Slug, type SubjectKind, type SubjectRef } from '
 import { emptyRows, EXISTS, FIELDS, LIST_OF, type RegisterRows } from '../register/index.ts';
 import { nameKey } from './name-key.ts';
 
+/** A record that is there, as its id tells it. */
+export type RecordThere = { readonly name: string | null; readonly slug: string | null };
+
+/** What the register holds under an id; a name that it gives to a record. */
+export type RegisterThere = {
+  readonly record: (kind: SubjectKind, id: string) => RecordThere | null;
+  readonly namesake: (kind: SubjectKind, name: string) => string | null;
+};
+
 /** Records that are there already: what a name, slug or id in a table refers to. */
 export type KnownRecords = {
   /** The id of the record that a text of the table means; null when it means a new one. */
@@ -9,10 +18,24 @@ export type KnownRecords = {
   /** The venture of an alliance that is there already, by the alliance's id. */
   readonly ventureOf: (alliance: string) => string | null;
   readonly isTaken: (kind: SubjectKind, slug: string) => boolean;
+  /** Null where the table is read without a register: ids in it mean nothing then. */
+  readonly register: RegisterThere | null;
+};
+
+/** What a table states of a record that is there, in a field that no claim gives its value. */
+export type StatedFact = {
+  readonly subject: SubjectRef;
+  readonly field: string;
+  readonly value: unknown;
 };
 
 /** A register that holds nothing yet. */
-export const NOTHING_KNOWN: KnownRecords = { find: () => null, ventureOf: () => null, isTaken: () => false };
+export const NOTHING_KNOWN: KnownRecords = {
+  find: () => null,
+  ventureOf: () => null,
+  isTaken: () => false,
+  register: null,
+};
 
 const TABLE_KEY = 'table';
 
@@ -37,6 +60,9 @@ export class ImportedRows {
   #place = { line: 0, text: '' };
   /** Records that are there already and that the rows refer to. */
   readonly linked = new Map<string, SubjectRef>();
+  /** Ids of records that rows name by their ids. */
+  readonly identified = new Set<string>();
+  readonly #facts = new Map<string, StatedFact & { readonly line: number }>();
 
   constructor(title: string, known: KnownRecords) {
     this.#known = known;
@@ -95,6 +121,34 @@ export class ImportedRows {
   /** States that a record exists, where nothing else is claimed of it. */
   ensureClaimed(subject: SubjectRef, line: number): void {
     if (!this.#claimed.has(subject)) this.claim(subject, EXISTS, 'true', line);
+  }
+
+  /** States a field that no claim gives its value; the line of an earlier row that states another, or null. */
+  state(subject: SubjectRef, field: string, value: unknown, line: number): number | null {
+    const key = `${subject.kind} ${subject.id} ${field}`;
+    const before = this.#facts.get(key);
+    if (before !== undefined) return JSON.stringify(before.value) === JSON.stringify(value) ? null : before.line;
+    this.#facts.set(key, { subject, field, value, line });
+    const row = this.#made.get(subject);
+    if (row !== undefined) row[field] = value;
+    return null;
+  }
+
+  /** What is stated of records that are there, in fields without claims. */
+  facts(): StatedFact[] {
+    return [...this.#facts.values()].flatMap(({ subject, field, value }) =>
+      this.#made.has(subject) ? [] : [{ subject, field, value }],
+    );
+  }
+
+  /** The record of an id that is there; from here on its name in the table means it. */
+  ofId(kind: SubjectKind, id: string, name: string | null): SubjectRef {
+    const subject = this.linked.get(`${kind} ${id}`) ?? { kind, id };
+    this.linked.set(`${kind} ${id}`, subject);
+    this.identified.add(id);
+    const key = `${kind} ${nameKey(name ?? '')}`;
+    if (name !== null && !this.#byName.has(key)) this.#byName.set(key, subject);
+    return subject;
   }
 
   /** What a name refers to: a record that is there, or one that the table named before; null for a new name. */

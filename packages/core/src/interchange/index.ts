@@ -2,7 +2,13 @@ export { type AllianceTable, readAllianceTable } from './alliance-table.ts';
 export type { TextFile } from './case-document.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
 export { caseFileSchema } from './case-schema.ts';
-export { type KnownRecords, NOTHING_KNOWN } from './imported-rows.ts';
+export {
+  type KnownRecords,
+  NOTHING_KNOWN,
+  type RecordThere,
+  type RegisterThere,
+  type StatedFact,
+} from './imported-rows.ts';
 export { knownOrganisations, knownRecordsOf, type NameChoices } from './known-records.ts';
 export type { CellProblem, Corrections } from './mapped-cells.ts';
 export {

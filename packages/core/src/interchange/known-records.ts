@@ -1,6 +1,6 @@
 import type { SubjectKind } from '../kernel/index.ts';
 import { LIST_OF, type RegisterRows } from '../register/index.ts';
-import type { KnownRecords } from './imported-rows.ts';
+import type { KnownRecords, RecordThere } from './imported-rows.ts';
 import { nameKey } from './name-key.ts';
 import { type KnownOrganisation, matchesFor, type NameIndex, nameIndex, sureMatch } from './name-matching.ts';
 
@@ -32,7 +32,11 @@ type Slugged = {
 function byText(
   rows: RegisterRows,
   kind: SubjectKind,
-): { readonly texts: ReadonlyMap<string, string>; readonly slugs: ReadonlySet<string> } {
+): {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly slugs: ReadonlySet<string>;
+  readonly records: ReadonlyMap<string, RecordThere>;
+} {
   const list: readonly Slugged[] = rows[LIST_OF[kind]];
   const names = new Map<string, string | null>();
   const slugs = new Set<string>();
@@ -49,7 +53,10 @@ function byText(
     }
     texts.set(nameKey(id), id);
   }
-  return { texts, slugs };
+  const records = new Map(
+    list.map(({ id, name, title, slug, key }) => [id, { name: name ?? title ?? null, slug: slug ?? key ?? null }]),
+  );
+  return { texts, slugs, records };
 }
 
 /**
@@ -80,5 +87,9 @@ export function knownRecordsOf(
     },
     ventureOf: (alliance) => ventures.get(alliance) ?? null,
     isTaken: (kind, slug) => of(kind).slugs.has(slug),
+    register: {
+      record: (kind, id) => of(kind).records.get(id) ?? null,
+      namesake: (kind, name) => of(kind).texts.get(nameKey(name)) ?? null,
+    },
   };
 }

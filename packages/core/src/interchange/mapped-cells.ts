@@ -13,6 +13,7 @@ import type { TermList } from '../register/index.ts';
 import { countryCode } from './countries.ts';
 import type { Cell } from './table-cells.ts';
 import type { MappedColumn } from './table-mapping.ts';
+import { readDetails, readList, readText } from './table-text.ts';
 import { termMeant } from './term-words.ts';
 
 /**
@@ -52,10 +53,13 @@ export class MappedCells {
   readonly #linesAtFault = new Set<number>();
   readonly #file: string;
   readonly #corrections: Corrections;
+  readonly #isExact: boolean;
 
-  constructor(file: string, corrections: Corrections) {
+  /** @param isExact whether cells stand as an export of a whole register writes them, and mean just what they say */
+  constructor(file: string, corrections: Corrections, isExact = false) {
     this.#file = file;
     this.#corrections = corrections;
+    this.#isExact = isExact;
   }
 
   problem(cell: Cell, said: Said): null {
@@ -84,6 +88,7 @@ export class MappedCells {
 
   /** The text; empty for a mark that says there is nothing. The apostrophe that keeps a formula a text is taken off. */
   text({ cell, text: written, place }: PlacedCell): string {
+    if (this.#isExact) return readText(written) ?? '';
     const text = written.trim().replace(/^'(?='*[=+\-@])/, '');
     if (NOTHING.test(text)) return '';
     if (!UNREADABLE.test(text)) return text;
@@ -99,7 +104,7 @@ export class MappedCells {
   /** The same, and empty too where the cell says that it is not known. */
   known(placed: PlacedCell): string {
     const text = this.text(placed);
-    return NOT_KNOWN.test(text) ? '' : text;
+    return !this.#isExact && NOT_KNOWN.test(text) ? '' : text;
   }
 
   date(placed: PlacedCell, as: Exclude<DateRole, 'end'>): string | null {
@@ -126,6 +131,7 @@ export class MappedCells {
   #dated(placed: PlacedCell, text: string, as: DateRole): string | null {
     const { cell, column, place } = placed;
     const { order, serials } = column;
+    if (this.#isExact && (EdtfDate.parse(text).ok || text === 'unknown')) return text;
     const read = readTypedDate(text, { as, ...(order ? { order } : {}), ...(serials ? { serials } : {}) });
     if (read.kind === 'date') return read.edtf;
     if (read.kind === 'choices') return this.#asked(placed, text, read.choices);
@@ -186,7 +192,7 @@ export class MappedCells {
     const text = this.known(placed);
     if (text === '') return null;
     return (
-      termMeant(list, text, admitted) ??
+      (admitted.includes(text) ? text : termMeant(list, text, admitted)) ??
       this.problem(placed.cell, {
         code: 'term-unknown',
         message: `${placed.column.heading}: "${text.slice(0, 40)}" is none of the terms here`,
@@ -219,11 +225,21 @@ export class MappedCells {
   }
 
   /** Texts of one cell, apart by semicolons or line breaks. */
-  list(placed: PlacedCell): string[] {
+  list(placed: PlacedCell): readonly string[] {
+    const exact = this.#isExact ? readList(placed.text) : null;
+    if (exact !== null) return exact;
     return this.known(placed)
       .split(/[;；\n]+/)
       .map((part) => part.trim())
       .filter((part) => part !== '');
+  }
+
+  /** Named details of one cell: "method: visit; place: Taipei". */
+  details(placed: PlacedCell): Readonly<Record<string, string>> {
+    const exact = this.#isExact ? readDetails(placed.text) : null;
+    if (exact !== null) return exact;
+    const parts = this.list(placed).map((part) => part.split(/\s*[:：]\s*/));
+    return Object.fromEntries(parts.map(([key = '', ...rest]) => [key, rest.join(': ')]));
   }
 
   slug(text: string): Slug {

@@ -147,8 +147,9 @@ function layoutTold(table: ReadTable, custom: readonly CustomField[]): { layout:
   const meant = headings.map((heading) => allianceMeant(heading, custom));
   const has = (target: string): boolean => meant.some((each) => each?.target === target);
   const members = meant.filter((each) => each?.target === 'member');
-  if (members.length > 1 || has('members')) return { layout: 'partners', kind: 'alliance' };
   const best = bestKind(headings, custom);
+  if (table.columns.some((column) => holdsIds(table, column))) return { layout: 'records', kind: best.kind };
+  if (members.length > 1 || has('members')) return { layout: 'partners', kind: 'alliance' };
   if (
     members.length === 1 &&
     has('name') &&
@@ -159,6 +160,14 @@ function layoutTold(table: ReadTable, custom: readonly CustomField[]): { layout:
   return { layout: 'records', kind: best.kind };
 }
 
+const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Whether a column holds the ids under which records were exported; other numbers of rows are none of the register's. */
+function holdsIds(table: ReadTable, { heading, index }: TableColumn): boolean {
+  const texts = textsOf(table.rows, index);
+  return headingKey(heading) === 'id' && texts.filter((text) => ID.test(text)).length * 2 > texts.length;
+}
+
 /** The kind whose fields the headings name best; what a record must have counts double. */
 function bestKind(headings: readonly string[], custom: readonly CustomField[]): { kind: SubjectKind; fit: number } {
   const fits = SUBJECT_KINDS.map((kind) => {
@@ -166,8 +175,10 @@ function bestKind(headings: readonly string[], custom: readonly CustomField[]): 
     const targets = new Set(meant.flatMap((each) => each?.target ?? []));
     const missing = RECORD_FIELDS[kind].filter((field) => field.required && !targets.has(field.name)).length;
     const sum = meant.reduce((total, each) => total + (each?.confidence ?? 0), 0);
+    // A table that has all fields of a kind is one of that kind rather than of one that has more.
+    const whole = targets.size / Math.max(1, RECORD_FIELDS[kind].length);
     const exact = meant.filter((each) => each?.confidence === 1).length;
-    return { kind, fit: exact / Math.max(1, headings.length), score: sum - 2 * missing };
+    return { kind, fit: exact / Math.max(1, headings.length), score: sum - 2 * missing + Math.min(1, whole) / 2 };
   });
   const [best] = fits.sort((one, other) => other.score - one.score);
   return best ?? { kind: 'alliance', fit: 0 };
@@ -233,6 +244,8 @@ function recordsSuggested(table: ReadTable, kind: SubjectKind, custom: readonly 
     const look = lookOf(textsOf(table.rows, column.index));
     const target = look && [look.target, ...(FIELD_FOR[look.target] ?? [])].find((name) => names.has(name));
     const looked: Meant | null = look && target ? { ...look, target, number: null } : null;
+    if (holdsIds(table, column))
+      return { column, meant: { target: 'id', number: null, confidence: 1, reason: 'ids of records' } };
     return { column, meant: fieldMeant(kind, column.heading, custom) ?? looked };
   });
   const sure = [...meant].sort((one, other) => (other.meant?.confidence ?? 0) - (one.meant?.confidence ?? 0));

@@ -3,8 +3,9 @@ import { type CustomField, emptyRows, type RegisterRows } from '../register/inde
 import { allianceDrafts } from './alliance-drafts.ts';
 import { ImportedAlliances } from './imported-alliances.ts';
 import { ImportedRecords } from './imported-records.ts';
-import { ImportedRows, type KnownRecords, NOTHING_KNOWN } from './imported-rows.ts';
+import { ImportedRows, type KnownRecords, NOTHING_KNOWN, type StatedFact } from './imported-rows.ts';
 import { type CellProblem, type Corrections, MappedCells } from './mapped-cells.ts';
+import { collectionOf, headingsOf } from './register-tables.ts';
 import type { TableMapping } from './table-mapping.ts';
 import type { ReadTable } from './table-reading.ts';
 
@@ -16,6 +17,10 @@ export type ImportedTable = {
    */
   readonly rows: RegisterRows;
   readonly linked: readonly SubjectRef[];
+  /** What is stated of records that are there in fields without claims; references as in `rows`. */
+  readonly facts: readonly StatedFact[];
+  /** Ids of the records that the table names by their ids: what it says of them is a correction of an exported table. */
+  readonly identified: readonly string[];
   readonly problems: readonly CellProblem[];
   readonly warnings: readonly CellProblem[];
 };
@@ -30,13 +35,25 @@ export type ImportOptions = {
   readonly title?: string;
 };
 
+/** Whether a table is one of an exported register, whose cells stand exactly as they were written. */
+function isExported({ file, sheet, columns }: ReadTable, { layout, kind }: TableMapping): boolean {
+  const collection = sheet ?? (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '');
+  const headings = headingsOf(kind);
+  return (
+    layout === 'records' &&
+    collection === collectionOf(kind) &&
+    headings.length === columns.length &&
+    columns.every(({ heading }, index) => heading === headings[index])
+  );
+}
+
 /**
  * Reads a table into register rows under a mapping: every value a claim of the table at its row, every fault told at its
  * line and column with the mend, what may mean several things asked with its choices.
  */
 export function importedTable(table: ReadTable, mapping: TableMapping, options: ImportOptions = {}): ImportedTable {
   const known = options.known ?? NOTHING_KNOWN;
-  const read = new MappedCells(table.file, options.corrections ?? new Map());
+  const read = new MappedCells(table.file, options.corrections ?? new Map(), isExported(table, mapping));
   const title = options.title ?? table.file.split(/[\\/]/).at(-1) ?? table.file;
   const rows = new ImportedRows(title, known);
   if (mapping.layout === 'records') {
@@ -49,6 +66,8 @@ export function importedTable(table: ReadTable, mapping: TableMapping, options: 
   return {
     rows: isSound ? rows.rows() : emptyRows(),
     linked: [...rows.linked.values()],
+    facts: isSound ? rows.facts() : [],
+    identified: [...rows.identified],
     problems: read.problems.toSorted(
       (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
     ),
