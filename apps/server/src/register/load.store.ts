@@ -69,6 +69,14 @@ async function insertColumns(
     order by r.nth_row`.execute(transaction);
 }
 
+/**
+ * Makes the database plan anew what it checks for each row. Its plans for references may date from when tables were all but
+ * empty and any index was as good as another; a hundred thousand rows in one transaction take hours by such a plan.
+ */
+export async function planAnew(transaction: DatabaseTransaction): Promise<void> {
+  await sql`discard plans`.execute(transaction);
+}
+
 /** Writes many rows of a kind in their order, by one statement. */
 export async function insertRows(
   transaction: DatabaseTransaction,
