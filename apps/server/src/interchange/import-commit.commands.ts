@@ -11,7 +11,7 @@ import {
   reading,
   required,
 } from '../register/changing.commands.ts';
-import { insertEventSubjects, insertRows } from '../register/load.store.ts';
+import { insertEventSubjects, insertRows, planAnew } from '../register/load.store.ts';
 import { entityTag } from '../register/record.presenter.ts';
 import { settleRecord, type Target } from '../register/record-writes.commands.ts';
 import { replaceEventSubjects } from '../register/records.store.ts';
@@ -82,6 +82,7 @@ async function writeTable(change: Change, { table, reconciliation }: Evaluated):
   const { transaction } = change;
   const { added, claims, abouts, facts } = reconciliation;
   const addedIds = new Set(added.map(({ id }) => id));
+  await planAnew(transaction);
   await insertRows(transaction, 'source', [load.source]);
   const fresh = table.freshRows();
   for await (const batch of fresh) {
