@@ -24,8 +24,10 @@ export function EmptyPortfolio({ parameters, onChange }: Props) {
     <EmptyState
       title={
         narrowed
-          ? t`The chosen sources name no alliance of ${name} here (${shown}).`
-          : t`${name} has no alliance here (${shown}).`
+          ? t`The chosen sources name no alliance of ${name} that is counted here.`
+          : population === 'all'
+            ? t`No dated alliance of ${name} is recorded.`
+            : t`No alliance of ${name} is counted here: only ${shown} are.`
       }
       action={
         <Group gap="xs">

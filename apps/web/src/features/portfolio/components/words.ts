@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import type { ConfigurationType, ContestReason, MoveKind, Novelty, Population } from '@entente/core/portfolio';
-import { plainWords } from '../../../lib/plain-words.ts';
+import { plainTitle } from '../../../lib/plain-words.ts';
 import { useWords } from '../../../lib/use-words.ts';
 
 /** The terms of this page in the reader's language, one table a vocabulary. */
@@ -72,7 +72,7 @@ function wordsIn(i18n: I18n, terms: ReturnType<typeof useWords>) {
     resource: (key: string): string => {
       const colon = key.indexOf(':');
       const kind = terms.term('resourceKinds', key.slice(0, colon));
-      const subject = plainWords(key.slice(colon + 1));
+      const subject = plainTitle(key.slice(colon + 1));
       return i18n._(msg`${subject} (${kind})`);
     },
   };

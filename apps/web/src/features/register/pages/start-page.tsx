@@ -49,8 +49,13 @@ export function StartPage() {
   );
 }
 
+/** The workspace that a new installation holds the case library in. */
+const DEMO = 'demo';
+
 function NothingYet() {
   const workspace = useWorkspace();
+  const { data } = useQuery(workspacesQuery);
+  const hasDemo = workspace !== DEMO && data?.items.some(({ slug }) => slug === DEMO);
   return (
     <EmptyState
       title={<Trans>This workspace holds no alliances yet.</Trans>}
@@ -60,14 +65,30 @@ function NothingYet() {
         </Button>
       }
     >
-      <Trans>
-        A table of alliances and partners is enough, as it is.{' '}
-        <Link to="/w/$workspace/alliances/new" params={{ workspace }}>
-          Record one alliance by hand
-        </Link>
-        , or look at the case library first: <code>npx entente cases load --workspace demo --reset</code> brings it back
-        into the workspace “demo”.
-      </Trans>
+      <p>
+        <Trans>
+          A table of alliances and partners is enough, as it is. Or{' '}
+          <Link to="/w/$workspace/alliances/new" params={{ workspace }}>
+            record one alliance by hand
+          </Link>
+          .
+        </Trans>
+      </p>
+      <p>
+        {hasDemo ? (
+          <Trans>
+            To see first what comes of it, look at{' '}
+            <Link to="/w/$workspace" params={{ workspace: DEMO }} search={{}}>
+              the case library
+            </Link>
+            .
+          </Trans>
+        ) : (
+          <Trans>
+            To see first what comes of it, load the case library: <code>npx entente cases load --workspace demo</code>.
+          </Trans>
+        )}
+      </p>
     </EmptyState>
   );
 }

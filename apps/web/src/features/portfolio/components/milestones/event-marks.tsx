@@ -33,7 +33,7 @@ export function EventMarks({ layout }: { readonly layout: MilestonesLayout }) {
             </text>
             <line className={classes.eventLine} x1={narrow ? 0 : scale.left} x2={width} y1={y + 9} y2={y + 9} />
             {marks.map((mark) => (
-              <Mark key={mark.events[0]?.event} mark={mark} y={y} kind={name} />
+              <Mark key={mark.events[0]?.event} mark={mark} y={y} kind={name} narrow={narrow} />
             ))}
           </g>
         );
@@ -42,9 +42,17 @@ export function EventMarks({ layout }: { readonly layout: MilestonesLayout }) {
   );
 }
 
-type MarkProps = { readonly mark: EventMark; readonly y: number; readonly kind: string };
+/** Where rows are far enough apart for it. */
+const FINGER_RADIUS = 12;
 
-function Mark({ mark, y, kind }: MarkProps) {
+type MarkProps = {
+  readonly mark: EventMark;
+  readonly y: number;
+  readonly kind: string;
+  readonly narrow: boolean;
+};
+
+function Mark({ mark, y, kind, narrow }: MarkProps) {
   const { i18n } = useLingui();
   const { show } = useInspector();
   const { events, x, until } = mark;
@@ -57,7 +65,7 @@ function Mark({ mark, y, kind }: MarkProps) {
     >
       <title>{said}</title>
       <line className={classes.span} x1={x} x2={until} y1={y + 9} y2={y + 9} />
-      <circle className={classes.reach} cx={x + 5} cy={y + 9} r={9} />
+      <circle className={classes.reach} cx={x + 5} cy={y + 9} r={narrow ? FINGER_RADIUS : 9} />
       <circle className={classes.dot} cx={x + 5} cy={y + 9} r={events.length > 1 ? 7 : 4} />
       {events.length > 1 && (
         <text className={classes.number} x={x + 5} y={y + 13} textAnchor="middle">
