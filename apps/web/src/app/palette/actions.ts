@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { activateLanguage } from '../../lib/languages.ts';
+import { printPage } from '../../lib/printing.ts';
 import type { PaletteAction } from './palette-action.ts';
 import { undoLastChange } from './undo-last-change.ts';
 
@@ -54,7 +55,7 @@ export const PALETTE_ACTIONS: readonly PaletteAction[] = [
     id: 'print',
     label: msg`Print this page`,
     also: ['pdf', 'paper', 'プリント', '列印'],
-    run: () => void setTimeout(() => window.print(), AFTER_CLOSING_MS),
+    run: () => void setTimeout(() => void printPage(), AFTER_CLOSING_MS),
   },
   {
     id: 'english',

@@ -38,6 +38,9 @@ export type GridLine<R> =
       readonly cell: (column: string) => ReactNode;
     };
 
+/** The most lines that are put on paper. */
+export const PRINTED_LINES = 2000;
+
 export type GridSort = { readonly id: string; readonly descending: boolean };
 
 /** The grid's own words, in the reader's language. */

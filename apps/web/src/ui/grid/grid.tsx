@@ -13,12 +13,22 @@ import {
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
 import classes from './grid.module.css';
-import type { CellState, Chosen, Editing, GridColumn, GridLine, GridSort, GridWords } from './grid-model.ts';
+import {
+  type CellState,
+  type Chosen,
+  type Editing,
+  type GridColumn,
+  type GridLine,
+  type GridSort,
+  type GridWords,
+  PRINTED_LINES,
+} from './grid-model.ts';
 import { HEADS, type Onward, type Place, placeOnward, placeWithin } from './grid-places.ts';
 import { GridRow } from './grid-row.tsx';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useLatest } from './use-latest.ts';
+import { usePrinting } from './use-printing.ts';
 
 export type GridProps<R> = {
   /** What the grid shows, for readers who do not see it; widths of columns are kept under it. */
@@ -43,6 +53,8 @@ export type GridProps<R> = {
   readonly onForget: (row: R, column: string) => void;
   readonly onPaste: (text: string, place: Place) => void;
   readonly foot: ((column: string) => ReactNode) | null;
+  /** Stands below the table on paper, where so many of its rows are drawn; null: it is whole. */
+  readonly paperNote?: (rowsDrawn: number) => ReactNode;
   /** Whether what is shown is about to be replaced. */
   readonly busy: boolean;
   readonly words: GridWords;
@@ -131,6 +143,10 @@ export function Grid<R>(props: GridProps<R>) {
   const { onTurn, ...keys } = useGridKeys(latest, { go, edit });
   const onCellPress = useCallback((at: Place, twice: boolean) => (twice ? edit(at, null) : go(at)), [edit, go]);
 
+  const isPrinting = usePrinting();
+  const printed = useMemo(() => (isPrinting ? printedLines(lineCount, lineAt) : null), [isPrinting, lineCount, lineAt]);
+  const lines = printed ?? virtual.getVirtualItems();
+
   const style = { '--grid-columns': template, '--grid-line': `${lineHeight}px` } as CSSProperties;
   return (
     <div
@@ -157,7 +173,7 @@ export function Grid<R>(props: GridProps<R>) {
         words={words}
       />
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {lines.map(({ index, start }) => {
           const line = lineAt(index);
           const row = line.kind === 'row' ? line.row : null;
           return (
@@ -185,8 +201,21 @@ export function Grid<R>(props: GridProps<R>) {
         })}
       </div>
       {props.foot !== null && <GridFoot columns={columns} cell={props.foot} line={lineCount} />}
+      {printed !== null && <PaperNote>{props.paperNote?.(printed.filter(({ isRow }) => isRow).length)}</PaperNote>}
     </div>
   );
+}
+
+/** All lines up to the most that paper takes; rows that have not come are left out, not drawn empty. */
+function printedLines<R>(count: number, lineAt: (line: number) => GridLine<R>) {
+  return Array.from({ length: Math.min(count, PRINTED_LINES) }, (_, index) => index).flatMap((index) => {
+    const line = lineAt(index);
+    return line.kind === 'row' && line.row === null ? [] : [{ index, start: 0, isRow: line.kind === 'row' }];
+  });
+}
+
+function PaperNote({ children }: { readonly children: ReactNode }) {
+  return (children ?? null) === null ? null : <div className={classes.paperNote}>{children}</div>;
 }
 
 function seenLines(start: number, end: number, overscan: number, count: number, active: number): number[] {

@@ -1,10 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
+import { printPage } from '../../../../lib/printing.ts';
 import { type FileWishes, fileAddress } from '../../api/table-queries.ts';
 import { fileOfTable } from './file-of-table.ts';
 import type { TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
 import type { TableState } from './use-table-state.ts';
+
+/** The menu would be on the paper, too. */
+const AFTER_CLOSING_MS = 250;
 
 type Props = {
   readonly workspace: string;
@@ -45,6 +49,10 @@ export function ExportMenu({ workspace, table, fields, state }: Props) {
         </Menu.Item>
         <Menu.Item component="a" download href={linkTo({ format: 'xlsx', headings: 'names' })}>
           Excel (XLSX)
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => setTimeout(() => void printPage(), AFTER_CLOSING_MS)}>
+          <Trans>Print</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -15,6 +15,7 @@ import { sortAfter, sortKeys } from './table-state.ts';
 import classes from './table.module.css';
 import { Totals } from './totals.tsx';
 import type { useCellWrites } from './use-cell-writes.tsx';
+import { usePaperRows } from './use-paper-rows.tsx';
 import { useRowStanding } from './use-row-standing.ts';
 import type { useTableRows } from './use-table-rows.ts';
 import type { TableState } from './use-table-state.ts';
@@ -89,6 +90,7 @@ export function RegisterTable({ table, caption, fields, state, columns, rows, wr
     [cells, fieldOf, forget, enqueue, words, i18n],
   );
 
+  const paperNote = usePaperRows(rows);
   const total = words.count(rows.total);
   const foot = useCallback(
     (column: string): ReactNode => {
@@ -133,6 +135,7 @@ export function RegisterTable({ table, caption, fields, state, columns, rows, wr
       onForget={forget}
       onPaste={on.onPaste}
       foot={foot}
+      paperNote={paperNote}
       busy={rows.busy}
       words={{
         chooseRow: t`Choose this row`,

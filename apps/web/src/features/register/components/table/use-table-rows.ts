@@ -19,6 +19,9 @@ export type TableLine =
   | { readonly kind: 'row'; readonly row: TableRow | null; readonly key: string }
   | { readonly kind: 'group'; readonly section: number };
 
+/** Windows that are asked for at once where many are needed. */
+const AT_ONCE = 4;
+
 type Window = { readonly section: number; readonly offset: number };
 
 /** What is asked of the server for a table, the same object while it is the same. */
@@ -123,6 +126,24 @@ export function useTableRows(
     },
     [client, lines, windowOf],
   );
+  const windowsTo = useCallback((count: number) => windowsSeen(0, count - 1, lines).map(windowOf), [lines, windowOf]);
+  /** Whether the rows of the first lines are all there. */
+  const areRead = useCallback(
+    (count: number): boolean => windowsTo(count).every(({ queryKey }) => client.getQueryData(queryKey) !== undefined),
+    [client, windowsTo],
+  );
+  /** Reads the rows of the first lines, those that are not there yet. */
+  const readLines = useCallback(
+    async (count: number): Promise<void> => {
+      const windows = windowsTo(count);
+      for (let at = 0; at < windows.length; at += AT_ONCE) {
+        await Promise.all(
+          windows.slice(at, at + AT_ONCE).map((query) => client.query({ ...query, staleTime: 'static' })),
+        );
+      }
+    },
+    [client, windowsTo],
+  );
   /** Chosen rows as they stand now, after what was typed into them since. */
   const newestOf = useCallback(
     (chosen: readonly TableRow[]): readonly TableRow[] => {
@@ -157,6 +178,8 @@ export function useTableRows(
     onLinesSeen,
     rowsFrom,
     newestOf,
+    areRead,
+    readLines,
     turnGroup,
   };
 }
