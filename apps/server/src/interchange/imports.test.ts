@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@entente/contract/register';
+import type { ImportAnswer, ImportRowsAnswer } from '@entente/contract/register';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../register/test-server.ts';
@@ -66,6 +66,31 @@ describe('an import', () => {
     expect([await countOf(at, 'alliances'), await countOf(at, 'organisations'), await countOf(at, 'claims')]).toEqual([
       0, 0, 0,
     ]);
+  });
+
+  test('tells what each cell was read as, beside what is written', async () => {
+    const at = await workspace('readings');
+    const table =
+      'alliance,partner 1,partner 2,shares,start,form,country 1\nA,Heron,Tern,50%:５０%,31.12.2003,Equity JV,Japan\nTotal,,,100,,,\nB,Heron,Tern,,n/a,OEM,nowhere\n';
+    const draft = importOf(await upload(at, 'readings.csv', table));
+    const { items } = (await ask('GET', `${at}/imports/${draft.id}/rows`)).body as unknown as ImportRowsAnswer;
+    const read = items.map(({ cells }) =>
+      cells.map((cell) => cell.read.map(({ field, value }) => `${field} ${value}`)),
+    );
+    expect(read).toEqual([
+      [
+        ['name A'],
+        ['member.1 Heron'],
+        ['member.2 Tern'],
+        ['shares 50:50'],
+        ['start 2003-12-31'],
+        ['form joint-venture'],
+        ['country.1 JP'],
+      ],
+      [[], [], [], [], [], [], []],
+      [['name B'], ['member.1 Heron'], ['member.2 Tern'], [], [], ['form oem'], []],
+    ]);
+    expect(items[0]?.cells[4]?.text).toBe('31.12.2003');
   });
 
   test('of the same table again changes nothing, and makes no change', async () => {

@@ -5,6 +5,9 @@ import type { TableReading } from './reading.ts';
 import { presentedProblem } from './reading.presenter.ts';
 import { CellColumns } from './reading-questions.ts';
 
+/** Of a cell; the rest of a longer text is read, but not shown. */
+const LONGEST = 4000;
+
 /** A page of the rows as they were written, those that are left out among them, with what is wrong in each. */
 export function previewOf(reading: TableReading, { offset, limit, only }: PreviewQuery): ImportRowsAnswer {
   const { table, imported, corrections } = reading;
@@ -17,6 +20,7 @@ export function previewOf(reading: TableReading, { offset, limit, only }: Previe
   const page = admitted.slice(offset, offset + limit);
   const shown = page.flatMap((cells) => faults.get(lineOf(cells)) ?? []);
   const columns = new CellColumns(table, shown);
+  const readings = reading.readingsOf(page.filter((cells) => !left.has(lineOf(cells))));
   return {
     total: admitted.length,
     items: page.map((cells) => {
@@ -27,7 +31,15 @@ export function previewOf(reading: TableReading, { offset, limit, only }: Previe
         cells: table.columns.map(({ index }) => {
           const cell = cells[index];
           const mend = cell === undefined ? undefined : corrections.get(`${cell.line}:${cell.column}`);
-          return { column: index, text: (mend ?? cell?.text ?? '').slice(0, 4000), mended: mend !== undefined };
+          return {
+            column: index,
+            text: (mend ?? cell?.text ?? '').slice(0, LONGEST),
+            mended: mend !== undefined,
+            read:
+              cell === undefined
+                ? []
+                : readings(cell).map(({ target, value }) => ({ field: target, value: value.slice(0, LONGEST) })),
+          };
         }),
         problems: (faults.get(line) ?? []).map((problem) => presentedProblem(problem, columns)),
       };

@@ -1,5 +1,8 @@
 import {
+  type Cell,
   type CellProblem,
+  type CellReading,
+  cellReadings,
   type Grid,
   type ImportedTable,
   importedTable,
@@ -43,6 +46,8 @@ export type TableReading = {
   readonly problems: readonly CellProblem[];
   /** Texts that hold in place of cells, by `line:column`. */
   readonly corrections: ReadonlyMap<string, string>;
+  /** What the cells of some of the rows are read as. */
+  readonly readingsOf: (rows: Grid) => (cell: Cell) => readonly CellReading[];
   readonly chosen: ChosenRecords;
   readonly book: NameBook;
 };
@@ -131,12 +136,9 @@ export async function tableReading(request: ReadingRequest): Promise<Outcome<Tab
   const book = new NameBook(request.known);
   const chosen = new ChosenRecords(book, choices.matches ?? {});
   const corrections = correctionsOf(table, choices);
-  const imported = importedTable(table, mapping, {
-    known: chosen,
-    corrections,
-    custom: request.custom,
-    title: name.split(/[\\/]/).at(-1) ?? name,
-  });
+  const title = name.split(/[\\/]/).at(-1) ?? name;
+  const options = { known: chosen, corrections, custom: request.custom, title };
+  const imported = importedTable(table, mapping, options);
   const { questions, problems } = questionsOf(table, mapping, suggested, imported.problems, choices.answers ?? {});
   return Outcome.of({
     table,
@@ -147,6 +149,7 @@ export async function tableReading(request: ReadingRequest): Promise<Outcome<Tab
     imported,
     problems,
     corrections,
+    readingsOf: (rows) => cellReadings(table, rows, mapping, options),
     chosen,
     book,
   });

@@ -241,8 +241,13 @@ const rows = z
         cells: z.array(
           z.object({
             column: z.number().int(),
-            text: z.string().describe('As it is read: with its mend, where it has one.'),
+            text: z.string().describe('As it is written: with its mend, where it has one.'),
             mended: z.boolean(),
+            read: z
+              .array(z.object({ field: fieldName, value: z.string() }))
+              .describe(
+                'What the text was read as by the fields of the column: EDTF, exact figures (several shares with `:` between), a term, the code of a country, or text. Empty where nothing can be read.',
+              ),
           }),
         ),
         problems: z.array(finding),

@@ -10,7 +10,7 @@ export {
   type StatedFact,
 } from './imported-rows.ts';
 export { knownOrganisations, knownRecordsOf, type NameChoices } from './known-records.ts';
-export type { CellProblem, Corrections } from './mapped-cells.ts';
+export type { CellProblem, CellReading, Corrections } from './mapped-cells.ts';
 export {
   type ColumnSuggestion,
   type MappingQuestion,
@@ -42,7 +42,7 @@ export {
 } from './register-tables.ts';
 export type { TableFile } from './table-file.ts';
 export type { Cell, Grid } from './table-cells.ts';
-export { importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';
+export { cellReadings, importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';
 export type { LeftReason } from './table-left-rows.ts';
 export {
   ALLIANCE_TARGETS,

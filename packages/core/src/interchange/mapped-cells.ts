@@ -36,9 +36,15 @@ export type PlacedCell = {
   readonly text: string;
   readonly place: string;
   readonly column: Pick<MappedColumn, 'order' | 'serials' | 'heading'>;
+  /** What the column holds; left out where a default stands in for the cell. */
+  readonly target?: string;
 };
 
+/** What a cell was read as for a target: EDTF, exact figures, a term, the code of a country, or its text. */
+export type CellReading = { readonly target: string; readonly value: string };
+
 type Said = Pick<CellProblem, 'code' | 'message' | 'fix' | 'choices' | 'place'>;
+type SharesRead = { readonly shares: readonly (Share | null)[]; readonly said: string | null };
 type Period = { readonly from: string | null; readonly to: string | null };
 
 const NOTHING = /^(?:-+|\.+|…|n\/?a|n\.a\.|none|nil|null|tbd|無|なし|该当なし|該当なし|不適用)$/i;
@@ -50,13 +56,19 @@ const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\
 export class MappedCells {
   readonly problems: CellProblem[] = [];
   readonly warnings: CellProblem[] = [];
+  readonly #readings = new Map<string, Map<string, string>>();
   readonly #linesAtFault = new Set<number>();
   readonly #file: string;
   readonly #corrections: Corrections;
   readonly #isExact: boolean;
+  readonly #isKeeping: boolean;
 
-  /** @param isExact whether cells stand as an export of a whole register writes them, and mean just what they say */
-  constructor(file: string, corrections: Corrections, isExact = false) {
+  /**
+   * @param isExact whether cells stand as an export of a whole register writes them, and mean just what they say
+   * @param isKeeping whether `readingsOf` is asked afterwards
+   */
+  constructor(file: string, corrections: Corrections, isExact = false, isKeeping = false) {
+    this.#isKeeping = isKeeping;
     this.#file = file;
     this.#corrections = corrections;
     this.#isExact = isExact;
@@ -66,6 +78,22 @@ export class MappedCells {
     this.#linesAtFault.add(cell.line);
     this.problems.push({ file: this.#file, line: cell.line, column: cell.column, place: cellPlace(cell), ...said });
     return null;
+  }
+
+  /** What a cell was read as, for each target that read anything in it. */
+  readingsOf(cell: Cell): CellReading[] {
+    const found = this.#readings.get(cellPlace(cell)) ?? new Map<string, string>();
+    return [...found].map(([target, value]) => ({ target, value }));
+  }
+
+  #keep<Read extends string | null>({ cell, target }: PlacedCell, read: Read): Read {
+    if (target === undefined || !this.#isKeeping) return read;
+    const place = cellPlace(cell);
+    const readings = this.#readings.get(place) ?? new Map<string, string>();
+    if (read === null || read === '') readings.delete(target);
+    else readings.set(target, read);
+    this.#readings.set(place, readings);
+    return read;
   }
 
   /** Whether anything in a line could not be read; what is missing there may be what was at fault. */
@@ -83,11 +111,15 @@ export class MappedCells {
     const place = isOneOfMany ? `${cellPlace(cell)}:${target}` : cellPlace(cell);
     const whole = this.#corrections.get(cellPlace(cell)) ?? cell.text;
     const text = this.#corrections.get(place) ?? (isOneOfMany ? partOf(whole, target) : whole);
-    return { cell, text, place, column };
+    return { cell, text, place, column, target };
   }
 
   /** The text; empty for a mark that says there is nothing. The apostrophe that keeps a formula a text is taken off. */
-  text({ cell, text: written, place }: PlacedCell): string {
+  text(placed: PlacedCell): string {
+    return this.#keep(placed, this.#plain(placed));
+  }
+
+  #plain({ cell, text: written, place }: PlacedCell): string {
     if (this.#isExact) return readText(written) ?? '';
     const text = written.trim().replace(/^'(?='*[=+\-@])/, '');
     if (NOTHING.test(text)) return '';
@@ -104,7 +136,7 @@ export class MappedCells {
   /** The same, and empty too where the cell says that it is not known. */
   known(placed: PlacedCell): string {
     const text = this.text(placed);
-    return !this.#isExact && NOT_KNOWN.test(text) ? '' : text;
+    return !this.#isExact && NOT_KNOWN.test(text) ? this.#keep(placed, '') : text;
   }
 
   date(placed: PlacedCell, as: Exclude<DateRole, 'end'>): string | null {
@@ -129,6 +161,10 @@ export class MappedCells {
   }
 
   #dated(placed: PlacedCell, text: string, as: DateRole): string | null {
+    return this.#keep(placed, this.#date(placed, text, as));
+  }
+
+  #date(placed: PlacedCell, text: string, as: DateRole): string | null {
     const { cell, column, place } = placed;
     const { order, serials } = column;
     if (this.#isExact && (EdtfDate.parse(text).ok || text === 'unknown')) return text;
@@ -149,10 +185,13 @@ export class MappedCells {
   }
 
   /** Shares of one cell: one, several, or one for each of `count` holders; bounds are told and leave the share unknown. */
-  shares(
-    placed: PlacedCell,
-    count: number,
-  ): { readonly shares: readonly (Share | null)[]; readonly said: string | null } {
+  shares(placed: PlacedCell, count: number): SharesRead {
+    const read = this.#shares(placed, count);
+    this.#keep(placed, read.said ?? read.shares.map((share) => share ?? '?').join(':'));
+    return read;
+  }
+
+  #shares(placed: PlacedCell, count: number): SharesRead {
     const text = this.known(placed);
     if (text === '') return { shares: [], said: null };
     const read = readTypedShare(text);
@@ -183,12 +222,20 @@ export class MappedCells {
     const text = this.known(placed);
     if (text === '') return null;
     const read = readTypedNumber(text);
-    if (read.kind === 'number') return read;
+    if (read.kind === 'number') {
+      this.#keep(placed, read.number);
+      return read;
+    }
+    this.#keep(placed, null);
     if (read.kind === 'choices') return this.#asked(placed, text, read.choices);
     return this.problem(placed.cell, { ...read.problem, message: `${placed.column.heading}: ${read.problem.message}` });
   }
 
   term(placed: PlacedCell, list: TermList, admitted: readonly string[]): string | null {
+    return this.#keep(placed, this.#term(placed, list, admitted));
+  }
+
+  #term(placed: PlacedCell, list: TermList, admitted: readonly string[]): string | null {
     const text = this.known(placed);
     if (text === '') return null;
     return (
@@ -202,6 +249,10 @@ export class MappedCells {
   }
 
   country(placed: PlacedCell): string | null {
+    return this.#keep(placed, this.#country(placed));
+  }
+
+  #country(placed: PlacedCell): string | null {
     const text = this.known(placed);
     if (text === '') return null;
     return (

@@ -4,8 +4,9 @@ import { allianceDrafts } from './alliance-drafts.ts';
 import { ImportedAlliances } from './imported-alliances.ts';
 import { ImportedRecords } from './imported-records.ts';
 import { ImportedRows, type KnownRecords, NOTHING_KNOWN, type StatedFact } from './imported-rows.ts';
-import { type CellProblem, type Corrections, MappedCells } from './mapped-cells.ts';
+import { type CellProblem, type CellReading, type Corrections, MappedCells } from './mapped-cells.ts';
 import { collectionOf, headingsOf } from './register-tables.ts';
+import type { Cell, Grid } from './table-cells.ts';
 import type { TableMapping } from './table-mapping.ts';
 import type { ReadTable } from './table-reading.ts';
 
@@ -52,16 +53,8 @@ function isExported({ file, sheet, columns }: ReadTable, { layout, kind }: Table
  * line and column with the mend, what may mean several things asked with its choices.
  */
 export function importedTable(table: ReadTable, mapping: TableMapping, options: ImportOptions = {}): ImportedTable {
-  const known = options.known ?? NOTHING_KNOWN;
   const read = new MappedCells(table.file, options.corrections ?? new Map(), isExported(table, mapping));
-  const title = options.title ?? table.file.split(/[\\/]/).at(-1) ?? table.file;
-  const rows = new ImportedRows(title, known);
-  if (mapping.layout === 'records') {
-    new ImportedRecords(rows, read, known, options.custom ?? []).addAll(table.rows, mapping, table.columns);
-  } else {
-    const alliances = new ImportedAlliances(rows, read);
-    for (const draft of allianceDrafts(table.rows, mapping, read, table.columns)) alliances.add(draft);
-  }
+  const rows = rowsRead(table, mapping, options, read);
   const isSound = read.problems.length === 0;
   return {
     rows: isSound ? rows.rows() : emptyRows(),
@@ -73,4 +66,33 @@ export function importedTable(table: ReadTable, mapping: TableMapping, options: 
     ),
     warnings: [...table.warnings, ...read.warnings],
   };
+}
+
+/** Puts what is read of the cells into rows. */
+function rowsRead(table: ReadTable, mapping: TableMapping, options: ImportOptions, read: MappedCells): ImportedRows {
+  const known = options.known ?? NOTHING_KNOWN;
+  const title = options.title ?? table.file.split(/[\\/]/).at(-1) ?? table.file;
+  const rows = new ImportedRows(title, known);
+  if (mapping.layout === 'records') {
+    new ImportedRecords(rows, read, known, options.custom ?? []).addAll(table.rows, mapping, table.columns);
+  } else {
+    const alliances = new ImportedAlliances(rows, read);
+    for (const draft of allianceDrafts(table.rows, mapping, read, table.columns)) alliances.add(draft);
+  }
+  return rows;
+}
+
+/**
+ * What single cells of a table are read as, such as `2003-12-31` for "31.12.2003": for rows that somebody looks at.
+ * @param lines the rows that are looked at
+ */
+export function cellReadings(
+  table: ReadTable,
+  lines: Grid,
+  mapping: TableMapping,
+  options: ImportOptions = {},
+): (cell: Cell) => readonly CellReading[] {
+  const read = new MappedCells(table.file, options.corrections ?? new Map(), isExported(table, mapping), true);
+  rowsRead({ ...table, rows: lines }, mapping, options, read);
+  return (cell) => read.readingsOf(cell);
 }

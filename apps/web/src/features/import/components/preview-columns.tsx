@@ -3,8 +3,9 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { useWords } from '../../../lib/use-words.ts';
 import type { GridColumn } from '../../../ui/grid/grid-model.ts';
+import classes from './import.module.css';
 import { useImportWords } from './import-words.ts';
-import { fieldRecorded, orderAnswered, recordedWords } from './recorded-words.ts';
+import { fieldRecorded, recordedWords } from './recorded-words.ts';
 import type { ImportRow } from './use-import-rows.ts';
 
 /** The column of line numbers, in which also stands what is wrong with a row as a whole. */
@@ -35,9 +36,13 @@ export function usePreviewColumns(draft: ImportAnswer): readonly GridColumn<Impo
     const columnOf = ({ index, mapping }: ImportColumn): GridColumn<ImportRow> => {
       const target = mapping ?? '';
       const field = fieldRecorded(draft.layout, target);
-      const order = orderAnswered(draft.questions, index);
-      const text = (row: ImportRow): string =>
-        row.leftOut === null ? recordedWords(field, cellText(row, index), order, words, i18n) : cellText(row, index);
+      const readAs = (row: ImportRow): string | null => {
+        const read = row.cells.find(({ column }) => column === index)?.read ?? [];
+        if (read.length === 0) return null;
+        const each = read.map((one) => recordedWords(fieldRecorded(draft.layout, one.field), one.value, words, i18n));
+        return each.join(' · ');
+      };
+      const text = (row: ImportRow): string => readAs(row) ?? cellText(row, index);
       return {
         id: String(index),
         header: own.field(draft, target),
@@ -45,10 +50,22 @@ export function usePreviewColumns(draft: ImportAnswer): readonly GridColumn<Impo
         numeric: field?.as === 'share' || field?.as === 'decimal' || field?.as === 'whole',
         sortable: false,
         editable: (row) => row.leftOut === null,
-        cell: text,
+        cell: (row) => <Understood read={readAs(row)} written={cellText(row, index)} />,
         text,
       };
     };
     return [line, ...draft.columns.filter(({ mapping }) => mapping !== null).map(columnOf)];
   }, [draft, own, words, t, i18n]);
+}
+
+type UnderstoodProps = { readonly read: string | null; readonly written: string };
+
+/** A cell as it is understood; beside it what is written, where that is another text. */
+function Understood({ read, written }: UnderstoodProps) {
+  if (read === null || read === written) return written;
+  return (
+    <>
+      {read} <span className={classes.written}>{written}</span>
+    </>
+  );
 }

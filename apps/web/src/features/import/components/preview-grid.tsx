@@ -25,6 +25,7 @@ type Typed = { readonly version: number; readonly cells: Readonly<Record<string,
 
 const placeOf = (row: ImportRow, column: string): string => `${row.line}:${column}`;
 const nothing = (): void => undefined;
+const noNote = (): null => null;
 
 /** Thousands of rows as they are understood; a cell that cannot be read says why while it has the focus, and is mended there. */
 export function PreviewGrid({ draft, only, onLeaveOut, onChange }: Props) {
@@ -112,6 +113,7 @@ export function PreviewGrid({ draft, only, onLeaveOut, onChange }: Props) {
           onForget={nothing}
           onPaste={nothing}
           foot={null}
+          paperNote={noNote}
           busy={rows.busy}
           words={{
             chooseRow: t`Choose this row`,

@@ -1,5 +1,4 @@
-import type { ImportQuestion } from '@entente/contract/register';
-import { type DateOrder, readTypedDate, readTypedShare, type SubjectKind } from '@entente/core/kernel';
+import type { Share, SubjectKind } from '@entente/core/kernel';
 import { type RecordField, recordField } from '@entente/core/register';
 import type { I18n } from '@lingui/core';
 import type { Words } from '../../../lib/use-words.ts';
@@ -27,43 +26,28 @@ export function fieldRecorded(layout: string, target: string): RecordField | nul
   return of === undefined || name === undefined ? null : recordField(of, name);
 }
 
-function shareWords(text: string, words: Words): string | null {
-  const read = readTypedShare(text);
-  if (read.kind === 'shares') return read.shares.map((share) => words.percent(share)).join(' : ');
-  return read.kind === 'share' && read.bound === '=' ? words.percent(read.share) : null;
-}
+/** Shares with a colon between; wording that only bounds a share stands as it is. */
+const shareWords = (text: string, words: Words): string =>
+  /^[\d.:?]+$/.test(text)
+    ? text
+        .split(':')
+        .map((share) => (share === '?' ? share : words.percent(share as Share)))
+        .join(' : ')
+    : text;
 
-const ORDERS: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
-
-/** The order of day, month and year in a column's dates, where it was asked and answered. */
-export function orderAnswered(questions: readonly ImportQuestion[], column: number): DateOrder | null {
-  const asked = questions.find((question) => question.kind === 'date-order' && question.column === column);
-  return ORDERS.find((order) => order === asked?.answer) ?? null;
-}
-
-/**
- * A cell's text as it is read, in words; the text itself where it can be read in several ways or is kept as it stands.
- */
-export function recordedWords(
-  field: RecordField | null,
-  text: string,
-  order: DateOrder | null,
-  words: Words,
-  i18n: I18n,
-): string {
+/** What a cell was read as, in words. */
+export function recordedWords(field: RecordField | null, value: string, words: Words, i18n: I18n): string {
   switch (field?.as) {
     case 'term':
-      return field.terms.includes(text) ? words.term(field.list, text) : text;
+      return field.terms.includes(value) ? words.term(field.list, value) : value;
     case 'country':
-      return /^[A-Z]{2}$/.test(text) ? words.country(text) : text;
+      return words.country(value);
     case 'date':
-    case 'end': {
-      const read = readTypedDate(text, { as: field.as, ...(order === null ? {} : { order }) });
-      return read.kind === 'date' ? endWords(read.edtf, i18n) : text;
-    }
+    case 'end':
+      return endWords(value, i18n);
     case 'share':
-      return shareWords(text, words) ?? text;
+      return shareWords(value, words);
     default:
-      return text;
+      return value;
   }
 }
