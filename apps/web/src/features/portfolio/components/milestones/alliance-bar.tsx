@@ -44,6 +44,13 @@ export function AllianceBar({ placed, colour, until }: Props) {
       <title>{said}</title>
       <Fade id={gradient} shape={shape} colour={colour} />
       <rect
+        className={classes.reach}
+        x={shape.x0}
+        y={y - (SIZES.barRow - SIZES.barHeight) / 2}
+        width={Math.max(SIZES.barRow, shape.x1 - shape.x0)}
+        height={SIZES.barRow}
+      />
+      <rect
         className={classes.body}
         x={shape.x0}
         y={y}

@@ -15,7 +15,8 @@ export const SIZES = {
   eventRow: 18,
   eventLine: 13,
   barHeight: 18,
-  barRow: 23,
+  /** As high as a finger needs: every bar is pressed over the whole of its row. */
+  barRow: 24,
   lanePadding: 5,
   laneHead: 20,
   laneColumn: 172,
