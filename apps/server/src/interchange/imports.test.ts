@@ -68,6 +68,31 @@ describe('an import', () => {
     ]);
   });
 
+  test('proposes that two new names are one organisation’s, and makes them one when somebody says so', async () => {
+    const at = await workspace('spellings');
+    const table = `${HEADINGS}\nA,Yamazaki Mazak,1990,,JV,50,\nA,Heron,1990,,JV,50,\nB,YAMAZAKI MAZAK K.K.,1991,,JV,50,\nB,Tern & Finch,1991,,JV,50,\nC,Tern＆Finch,1992,,JV,50,\nC,Heron,1992,,JV,50,\n`;
+    const reply = await upload(at, 'spellings.csv', table);
+    const match = (draft: ImportAnswer, name: string) => draft.matches.find((each) => each.name === name);
+    const spelled = match(importOf(reply), 'YAMAZAKI MAZAK K.K.');
+    expect(spelled).toMatchObject({
+      choice: 'new',
+      candidates: [{ organisation: 'same:Yamazaki Mazak', confidence: 0.96, reason: 'legal form aside' }],
+    });
+    const firms = (draft: ImportAnswer) => draft.plan.find(({ collection }) => collection === 'organisations')?.creates;
+    // Three ventures, and Yamazaki twice, Heron, Tern.
+    expect([importOf(reply).openMatches, firms(importOf(reply))]).toEqual([0, 7]);
+    const said = await ask(
+      'PATCH',
+      `${at}/imports/${reply.id}`,
+      { choices: { 'YAMAZAKI MAZAK K.K.': 'same:Yamazaki Mazak' } },
+      matching(reply),
+    );
+    expect([match(importOf(said), 'YAMAZAKI MAZAK K.K.')?.chosen, firms(importOf(said))]).toEqual([true, 6]);
+    const done = await ask('POST', `${at}/imports/${reply.id}/commit`, {}, matching(said));
+    expect(done.status, done.text).toBe(201);
+    expect(await countOf(at, 'organisations')).toBe(6);
+  });
+
   test('tells what each cell was read as, beside what is written', async () => {
     const at = await workspace('readings');
     const table =

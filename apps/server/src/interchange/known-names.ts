@@ -119,9 +119,20 @@ export class NameBook {
   }
 }
 
+const SAME = 'same:';
+
+/** A choice that takes a name for another new name of the table, and the name in it; null for any other choice. */
+export const sameAs = (name: string): string => `${SAME}${name}`;
+const nameIn = (choice: string | undefined): string | null =>
+  choice?.startsWith(SAME) === true ? choice.slice(SAME.length) : null;
+
 /** What the names in a table mean, as its owner chose or as is beyond doubt; remembers every organisation that was asked for. */
 export class ChosenRecords implements KnownRecords {
   readonly asked = new Set<string>();
+  /** What each name was found to mean. */
+  readonly #found = new Map<string, string | null>();
+  /** New names by what is compared of them, the first of each. */
+  readonly #firsts = new Map<string, string>();
   readonly #book: NameBook;
   readonly #choices: Readonly<Record<string, string>>;
 
@@ -133,11 +144,43 @@ export class ChosenRecords implements KnownRecords {
   readonly find = (kind: SubjectKind, text: string): string | null => {
     if (kind !== 'organisation') return this.#book.find(kind, text);
     this.asked.add(text);
+    const before = this.#found.get(text);
+    if (before !== undefined) return before;
+    const found = this.#organisation(text);
+    this.#found.set(text, found);
+    return found;
+  };
+
+  #organisation(text: string): string | null {
     const choice = this.#choices[text];
     if (choice === 'new') return null;
+    const same = this.#chosenName(text);
+    if (same !== text) return this.#organisation(same);
     return choice !== undefined && this.#book.has('organisation', choice)
       ? choice
       : this.#book.find('organisation', text);
+  }
+
+  /** The name at the end of what was chosen: A is the same as B, B the same as C. */
+  #chosenName(text: string): string {
+    const seen = new Set<string>();
+    let name = text;
+    for (let next = nameIn(this.#choices[name]); next !== null && !seen.has(next); next = nameIn(this.#choices[name])) {
+      seen.add(name);
+      name = next;
+    }
+    return name;
+  }
+
+  /** Names that differ in nothing that is compared are one, unless somebody says that they are not. */
+  readonly spelledAs = (kind: SubjectKind, text: string): string => {
+    if (kind !== 'organisation' || this.#choices[text] === 'new') return text;
+    const chosen = this.#chosenName(text);
+    if (chosen !== text || this.#choices[chosen] === 'new') return chosen;
+    const key = searchText(text);
+    const first = this.#firsts.get(key);
+    if (first === undefined && key !== '') this.#firsts.set(key, text);
+    return first ?? text;
   };
 
   readonly ventureOf = (alliance: string): string | null => this.#book.ventureOf(alliance);

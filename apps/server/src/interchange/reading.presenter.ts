@@ -2,8 +2,10 @@ import type { ImportAnswer, ImportMatch } from '@entente/contract/register';
 import type { CellProblem } from '@entente/core/interchange';
 import { searchText } from '@entente/core/kernel';
 import type { ImportChoices } from './import-choices.ts';
+import { sameAs } from './known-names.ts';
 import { fieldsOf, layoutName, targetText } from './layouts.ts';
 import { LAYOUTS, type ReadingRequest, type TableReading } from './reading.ts';
+import { alikeNames } from './new-names.ts';
 import { CellColumns } from './reading-questions.ts';
 
 /** What is shown of a reading: all of the answer but what the register adds. */
@@ -70,10 +72,15 @@ function linesOf({ table }: TableReading, names: ReadonlySet<string>): ReadonlyM
 function matchesOf(reading: TableReading, { matches = {} }: ImportChoices): ImportMatch[] {
   const { chosen, book } = reading;
   const lines = linesOf(reading, chosen.asked);
-  const found = [...chosen.asked].map((name): ImportMatch => {
-    const candidates = book.candidates(name);
+  const names = [...chosen.asked];
+  const known = new Map(names.map((name) => [name, book.candidates(name)]));
+  const alike = alikeNames(names.filter((name) => known.get(name)?.length === 0));
+  const found = names.map((name): ImportMatch => {
+    const there = known.get(name) ?? [];
+    const candidates = [...there, ...(alike.get(name) ?? [])];
     const given = matches[name];
-    const told = book.isTold(candidates) ? (candidates[0]?.organisation ?? 'new') : null;
+    const spelled = there.length === 0 ? chosen.spelledAs('organisation', name) : name;
+    const told = book.isTold(there) ? (there[0]?.organisation ?? (spelled === name ? 'new' : sameAs(spelled))) : null;
     const stands = lines.get(name) ?? [];
     return {
       name,

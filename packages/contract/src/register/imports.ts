@@ -86,7 +86,9 @@ const match = z
     count: z.number().int(),
     candidates: z.array(
       z.object({
-        organisation: id,
+        organisation: z
+          .string()
+          .describe('Id of an organisation, or `same:` and another new name of the table; what a choice says.'),
         name: z.string().nullable(),
         slug: z.string(),
         confidence: z.number().min(0).max(1),
@@ -98,7 +100,12 @@ const match = z
         matched: z.string().nullable().describe('The name of the organisation that was found.'),
       }),
     ),
-    choice: z.string().nullable().describe('Id of an organisation, `new`, or null while somebody has to choose.'),
+    choice: z
+      .string()
+      .nullable()
+      .describe(
+        'Id of an organisation, `new`, `same:` and another name of the table, or null while somebody has to choose.',
+      ),
     chosen: z
       .boolean()
       .describe('Whether somebody chose; else the choice follows from an exact match or from there being none.'),
@@ -220,8 +227,10 @@ const change = z
       .record(z.string().regex(/^\d{1,7}:\d{1,3}$/), z.string().max(4000).nullable())
       .describe('Texts in place of cells, by line and index of the column with a colon between; null takes one back.'),
     choices: z
-      .record(z.string().max(600), z.string().max(80).nullable())
-      .describe('By name in the table: id of an organisation or `new`; null takes a choice back.'),
+      .record(z.string().max(600), z.string().max(620).nullable())
+      .describe(
+        'By name in the table: id of an organisation, `new`, or `same:` and another name of the table; null takes a choice back.',
+      ),
     leaveOut: z.array(lineNumber).max(10_000).describe('Lines that are not read; replaces those given before.'),
     keep: z
       .array(lineNumber)

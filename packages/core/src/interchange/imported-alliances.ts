@@ -65,7 +65,7 @@ export class ImportedAlliances {
     }
     this.#judgeMembers(draft);
     const at = draft.name.cell;
-    if (new Set(draft.members.map((member) => nameKey(member.name.value))).size < 2) {
+    if (new Set(draft.members.map((member) => this.#rows.meant('organisation', member.name.value))).size < 2) {
       const message = `${draft.name.value} has ${draft.members.length === 0 ? 'no member' : 'one member only'}`;
       this.#read.warning(at, { code: 'one-member', message, fix: 'Add a row or a column for each partner.' });
     }
@@ -78,7 +78,7 @@ export class ImportedAlliances {
   #judgeMembers({ name, members }: AllianceDraft): void {
     const seen = new Map<string, MemberDraft>();
     for (const member of members) {
-      const key = `${nameKey(member.name.value)} ${member.from ?? ''}`;
+      const key = `${this.#rows.meant('organisation', member.name.value)} ${member.from ?? ''}`;
       const twin = seen.get(key);
       if (twin) {
         const contradicts = twin.share !== member.share && twin.share !== null && member.share !== null;

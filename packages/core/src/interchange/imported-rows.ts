@@ -18,6 +18,8 @@ export type KnownRecords = {
   /** The venture of an alliance that is there already, by the alliance's id. */
   readonly ventureOf: (alliance: string) => string | null;
   readonly isTaken: (kind: SubjectKind, slug: string) => boolean;
+  /** The new name of this table that another new name of it is taken for; the name itself where it stands for itself. */
+  readonly spelledAs?: (kind: SubjectKind, name: string) => string;
   /** Null where the table is read without a register: ids in it mean nothing then. */
   readonly register: RegisterThere | null;
 };
@@ -157,11 +159,24 @@ export class ImportedRows {
     const before = this.#byName.get(key);
     if (before !== undefined) return before;
     const id = this.#known.find(kind, name);
-    if (id === null) return null;
+    if (id === null) return this.#spelled(kind, name);
     const subject = this.linked.get(`${kind} ${id}`) ?? { kind, id };
     this.#byName.set(key, subject);
     this.linked.set(`${kind} ${id}`, subject);
     return subject;
+  }
+
+  /** The record that another spelling of a new name made. */
+  #spelled(kind: SubjectKind, name: string): SubjectRef | null {
+    const spelled = this.#known.spelledAs?.(kind, name) ?? name;
+    const made = spelled === name ? undefined : this.#byName.get(`${kind} ${nameKey(spelled)}`);
+    if (made !== undefined) this.#byName.set(`${kind} ${nameKey(name)}`, made);
+    return made ?? null;
+  }
+
+  /** What names mean the same record by: its id, or what a new one is called. */
+  meant(kind: SubjectKind, name: string): string {
+    return this.named(kind, name)?.id ?? nameKey(this.#known.spelledAs?.(kind, name) ?? name);
   }
 
   /** The record of a name, made with a claim on its name when it is new. */
@@ -174,11 +189,13 @@ export class ImportedRows {
     const found = this.named(kind, name);
     if (found) return { subject: found, isNew: false };
     const own = identity['slug'];
-    const slug = typeof own === 'string' ? own : this.freshSlug(kind, name, `${kind}-${this.#byName.size + 1}`);
+    const title = this.#known.spelledAs?.(kind, name) ?? name;
+    const slug = typeof own === 'string' ? own : this.freshSlug(kind, title, `${kind}-${this.#byName.size + 1}`);
     const blank = { organisation: { country: null }, house: {}, alliance: { venture: null, endedInto: null } }[kind];
     const subject = this.add(kind, { id: slug, slug, ...blank, ...identity });
     this.#byName.set(`${kind} ${nameKey(name)}`, subject);
-    this.claim(subject, 'name', name, line);
+    this.#byName.set(`${kind} ${nameKey(title)}`, subject);
+    this.claim(subject, 'name', title, line);
     return { subject, isNew: true };
   }
 

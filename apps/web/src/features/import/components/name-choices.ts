@@ -5,6 +5,9 @@ export const SURE = 0.95;
 
 export const NEW = 'new';
 
+/** Whether a choice takes a name for another new name of the same table. */
+export const isOfTable = (choice: string): boolean => choice.startsWith('same:');
+
 type Choices = Record<string, string>;
 
 const isOpen = ({ choice }: ImportMatch): boolean => choice === null;

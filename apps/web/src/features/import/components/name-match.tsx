@@ -4,7 +4,7 @@ import { Button, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useImportWords } from './import-words.ts';
 import classes from './import.module.css';
-import { NEW } from './name-choices.ts';
+import { isOfTable, NEW } from './name-choices.ts';
 import { type Organisation, OrganisationSearch } from './organisation-search.tsx';
 
 type Props = { readonly match: ImportMatch; readonly onChoose: (choice: string) => void };
@@ -42,7 +42,11 @@ export function NameMatch({ match, onChoose }: Props) {
                   value={candidate.organisation}
                   label={
                     <>
-                      <Trans>Same as {candidate.name ?? candidate.slug}</Trans>{' '}
+                      {isOfTable(candidate.organisation) ? (
+                        <Trans>Another spelling of “{candidate.name}”, which is new too</Trans>
+                      ) : (
+                        <Trans>Same as {candidate.name ?? candidate.slug}</Trans>
+                      )}{' '}
                       <span className={classes.quiet}>
                         {own.confidence(candidate.confidence)} · {own.matched(candidate.reason)}
                         {candidate.matched !== null &&
