@@ -6,7 +6,8 @@ import { type CaseLibrary, readCaseLibrary, type TextFile } from '@entente/core/
 /** The case library that Entente ships. */
 export const CASES = fileURLToPath(new URL('../../../cases/', import.meta.url));
 
-function yamlFilesIn(folder: string): TextFile[] {
+/** The case files of a folder and of those in it. */
+export function yamlFilesIn(folder: string): TextFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => {

@@ -1,10 +1,22 @@
+import { statSync } from 'node:fs';
+import type { CaseLibrary } from '@entente/core/interchange';
+import { Outcome, type Problem } from '@entente/core/kernel';
 import type { Command } from 'commander';
-import { CASES, readCases } from './case-folder.ts';
+import { CASES, readCases, yamlFilesIn } from './case-folder.ts';
 import { columns } from './columns.ts';
 import { problemEntry, tellProblems } from './problems.ts';
+import { inWorkspaces } from './workspace-work.ts';
+
+function caseLibraryOf(folder: string): Pick<CaseLibrary, 'cases' | 'problems'> {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder && yamlFilesIn(folder).length > 0) return readCases(folder);
+  const message = isFolder ? 'There is no case file in this folder' : 'There is no such folder';
+  const fix = 'Give the path of a case folder, or of a folder that holds several.';
+  return { cases: [], problems: [{ file: folder, code: 'file-missing', message, fix }] };
+}
 
 function checkCases(folder: string, json: boolean): void {
-  const { cases, problems } = readCases(folder);
+  const { cases, problems } = caseLibraryOf(folder);
   const counts = cases.map(({ id, organisations, alliances, facts, discrepancies }) => ({
     id,
     organisations,
@@ -17,39 +29,42 @@ function checkCases(folder: string, json: boolean): void {
     process.stdout.write(`${JSON.stringify({ cases: counts, problems: problems.map(problemEntry) })}\n`);
     return;
   }
+  if (counts.length === 0) return;
   const header = ['case', 'organisations', 'alliances', 'facts', 'discrepancies'];
   const rows = counts.map((row) =>
     [row.id, row.organisations, row.alliances, row.facts, row.discrepancies].map(String),
   );
   process.stdout.write(columns([header, ...rows]));
-  process.stdout.write(problems.length === 0 ? 'No problems.\n' : `${problems.length} problems.\n`);
+  process.stdout.write(
+    problems.length === 0
+      ? 'No problems.\n'
+      : problems.length === 1
+        ? '1 problem.\n'
+        : `${problems.length} problems.\n`,
+  );
 }
 
-async function loadCases(options: { workspace: string; reset?: boolean }): Promise<void> {
+/** What stands in the way is more than one name: say of the whole what can be done. */
+const filled = (workspace: string, problems: readonly Problem[]): readonly Problem[] =>
+  problems.some(({ code }) => code === 'slug-taken')
+    ? [
+        {
+          code: 'workspace-filled',
+          message: `The workspace ${workspace} holds records of the same names already`,
+          fix: 'Say --reset to put the case library in their place, or name a workspace that is empty or new.',
+        },
+      ]
+    : problems;
+
+async function loadCases({ workspace, reset: replace = false }: { workspace: string; reset?: boolean }): Promise<void> {
   const { rows, problems } = readCases(CASES);
   if (problems.length > 0) return tellProblems(problems, false);
-  const { configurationFrom, loadIntoWorkspace, localCaller, openDatabases, StartRefusal } = await import(
-    '@entente/server'
-  );
-  const configuration = configurationFrom(process.env);
-  if (!configuration.ok) return tellProblems(configuration.problems, false);
-  try {
-    const { databases, close } = await openDatabases(configuration.value);
-    try {
-      const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
-      const replace = options.reset ?? false;
-      const reason = 'The case library, as it comes with the product';
-      const outcome = await loadIntoWorkspace(caller, options.workspace, rows, { reason, replace });
-      if (!outcome.ok) return tellProblems(outcome.problems, false);
-      process.stdout.write(`The case library is in the workspace ${options.workspace}.\n`);
-    } finally {
-      await close();
-    }
-  } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error;
-    process.stderr.write(`entente: ${error.message}\n`);
-    process.exitCode = 1;
-  }
+  const loaded = await inWorkspaces(false, async (caller, server) => {
+    const reason = 'The case library, as it comes with the product';
+    const outcome = await server.loadIntoWorkspace(caller, workspace, rows, { reason, replace });
+    return outcome.ok || replace ? outcome : Outcome.refuse(...filled(workspace, outcome.problems));
+  });
+  if (loaded !== null) process.stdout.write(`The case library is in the workspace ${workspace}.\n`);
 }
 
 /** `entente cases check` and `cases load`: whether the case files can be read, and what they hold. */
@@ -58,10 +73,10 @@ export function registerCases(program: Command): void {
   cases
     .command('check')
     .description('read every case file; name each problem by file, line and column')
-    .argument('[folder]', 'a case library or one case', CASES)
+    .argument('[folder]', 'a case library or one case; without it the library that Entente brings')
     .option('--json', 'answer in JSON')
     .addHelpText('after', '\nExamples:\n  entente cases check\n  entente cases check my-cases --json')
-    .action((folder: string, options: { json?: boolean }) => checkCases(folder, options.json ?? false));
+    .action((folder: string | undefined, { json = false }: { json?: boolean }) => checkCases(folder ?? CASES, json));
   cases
     .command('load')
     .description('put the case library into a workspace, as one change that can be undone')

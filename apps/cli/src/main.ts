@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 
 type Registration = (program: Command) => void;
@@ -14,10 +15,21 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
 const EXIT_USAGE = 2;
 const HELP = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
+function productVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Whoever is refused is sent to the help of the very command. */
+function pointToHelp(command: Command, words: string): void {
+  command.showHelpAfterError(`(see ${words} --help)`);
+  for (const inner of command.commands) pointToHelp(inner, `${words} ${inner.name()}`);
+}
+
 function newProgram(): Command {
   return new Command('entente')
     .description('Keep, steer and study strategic alliances.')
-    .showHelpAfterError('(see entente --help)')
+    .version(productVersion(), '-V, --version', 'say which version this is')
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText(
@@ -31,6 +43,7 @@ async function main(words: readonly string[]): Promise<void> {
   const asked = COMMANDS[words.find((word) => !word.startsWith('-')) ?? ''];
   const loading = asked === undefined ? Object.values(COMMANDS) : [asked];
   for (const register of await Promise.all(loading.map((load) => load()))) register(program);
+  pointToHelp(program, program.name());
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {

@@ -2,6 +2,7 @@ import type { PortfolioReport } from '@entente/core/portfolio';
 import { columns } from './columns.ts';
 
 const words = (term: string): string => term.replace(/-/g, ' ');
+const POPULATIONS = { all: 'all alliances', equity: 'equity alliances', 'joint-ventures': 'joint ventures' } as const;
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 function pathText(report: PortfolioReport): string {
@@ -41,7 +42,7 @@ export function portfolioText(report: PortfolioReport): string {
   const last = report.path.at(-1);
   if (!last) return `${report.focal}: no alliance of this population is known from these sources.\n`;
   const lens = report.window === 'all' ? 'accumulated lens' : `last ${report.window} years`;
-  const head = `${report.focal}: ${words(last.label)} in ${last.year} (${words(report.population)}, ${lens}, sources ${report.sources.join(', ')})`;
+  const head = `${report.focal}: ${words(last.label)} in ${last.year} (${POPULATIONS[report.population]}, ${lens}, sources ${report.sources.join(', ')})`;
   const thresholds = `extensive from ${report.scopeAt} partner ${report.level}s, explorative from ${report.shapingAt} explorative moves`;
   return `${head}\n${thresholds}\n\n${pathText(report)}\n${movesText(report)}`;
 }

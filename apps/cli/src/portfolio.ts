@@ -150,7 +150,7 @@ export function registerPortfolio(program: Command): void {
     .argument('<firm>', 'slug of an organisation, house or case; with a table, also the name')
     .option('--from <path>', 'read a case folder, or a CSV or XLSX table of alliances (one row a member)')
     .addOption(
-      new Option('--population <which>', 'which alliances count (joint-ventures; with --from: all)').choices(
+      new Option('--population <which>', 'which alliances count (default: joint-ventures; with --from: all)').choices(
         POPULATIONS,
       ),
     )

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
@@ -27,6 +28,24 @@ describe('the starter', () => {
     const { status, stdout, stderr } = run([starter, '--help']);
     expect([status, stderr]).toEqual([0, '']);
     for (const word of ['serve', 'cases', 'portfolio', 'Examples:']) expect(stdout).toContain(word);
+  });
+
+  test('says its version', () => {
+    expect(run([starter, '--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('sends a refused command to the help of its own', () => {
+    expect(run([starter, 'cases', 'load']).stderr).toContain('(see entente cases load --help)');
+  });
+
+  test.each([
+    ['a folder that is not there', '/no/such/folder', 'There is no such folder'],
+    ['a file', starter, 'There is no such folder'],
+    ['a folder without a case', path.dirname(starter), 'There is no case file in this folder'],
+  ])('checks no cases in %s', (_, folder, message) => {
+    const { status, stdout, stderr } = run([starter, 'cases', 'check', folder]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(new RegExp(`^${folder}: ${message} \\(file-missing\\)\\n {2}Give the path[^\\n]*\\n$`));
   });
 
   test.each([
