@@ -7,10 +7,12 @@ import { Section } from '../../../ui/section.tsx';
 export function HistorySection({ record }: { readonly record: string }) {
   const workspace = useWorkspace();
   return (
-    <Section id="history" title={<Trans>History</Trans>}>
-      <Link to="/w/$workspace/history" params={{ workspace }} search={{ record }}>
-        <Trans>What was changed here, by whom and why</Trans>
-      </Link>
-    </Section>
+    <div data-screen-only>
+      <Section id="history" title={<Trans>History</Trans>}>
+        <Link to="/w/$workspace/history" params={{ workspace }} search={{ record }}>
+          <Trans>What was changed here, by whom and why</Trans>
+        </Link>
+      </Section>
+    </div>
   );
 }

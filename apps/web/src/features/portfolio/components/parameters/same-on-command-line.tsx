@@ -10,7 +10,7 @@ export function SameOnCommandLine({ parameters }: { readonly parameters: Paramet
   const { answer, asOf } = usePortfolioView();
   const command = commandLine(answer.report, parameters, asOf);
   return (
-    <details className={classes.same}>
+    <details className={classes.same} data-screen-only>
       <summary>
         <Trans>The same on the command line</Trans>
       </summary>
