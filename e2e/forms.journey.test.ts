@@ -223,6 +223,49 @@ describe('two people who edit one record', () => {
     await other.leave();
   });
 
+  test('meet at all stakes of a table at once, and choose for each', async () => {
+    const api = '/api/v1/workspaces/demo';
+    const post = async (path: string, data: object) => (await page.request.post(`${api}/${path}`, { data })).json();
+    const venture = await post('organisations', { name: 'Met Castings Ltd' });
+    await post('alliances', { name: 'Met Castings', form: 'joint-venture', venture: venture.slug });
+    const stakeOf = (holder: string, share: string) =>
+      post('stakes', { alliance: 'met-castings', holders: holder, share, from: '2003' });
+    const first = await stakeOf('first partner', '50');
+    const second = await stakeOf('second partner', '30');
+    await stakeOf('third partner', '10');
+    await page.goto('/w/demo/alliances/met-castings');
+    await page.getByRole('button', { name: 'Edit as a table' }).click();
+    const table = page.getByRole('table', { name: 'Stakes in Met Castings Ltd' });
+    await table.getByLabel('Share, row 1').fill('45');
+    await table.getByLabel('From, row 2').fill('May 2003');
+
+    for (const [stake, data] of [
+      [first, { share: '40' }],
+      [second, { share: '35' }],
+    ] as const) {
+      await page.request.patch(`${api}/stakes/${stake.id}`, { data, headers: { 'if-match': '"1"' } });
+    }
+    manager.expectStatus(412);
+    await page.getByRole('button', { name: 'Save the stakes' }).click();
+    const merge = page.getByRole('table', { name: 'Three versions' });
+    await shown(merge);
+    await shown(page.getByText('2 stakes were changed by somebody else'));
+    const choice = (of: RegExp, whose: string): Locator =>
+      merge.getByRole('radiogroup', { name: of }).getByRole('radio', { name: whose });
+    const take = page.getByRole('button', { name: 'Take the choice into the table' });
+    expect(await take.isDisabled()).toBe(true);
+    expect(await choice(/second partner.*From/, 'Mine').isChecked()).toBe(true);
+    expect(await choice(/second partner.*Share/, 'Theirs').isChecked()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await choice(/first partner.*Share/, 'Mine').check();
+    await take.click();
+    expect(await table.getByLabel('Share, row 1').inputValue()).toBe('45');
+    expect(await table.getByLabel('Share, row 2').inputValue()).toBe('35');
+    await page.getByRole('button', { name: 'Save the stakes' }).click();
+    const stakes = page.getByRole('table', { name: 'Stakes', exact: true });
+    for (const text of [/^45\s?%/, /^35\s?%/, 'May 2003']) await shown(stakes.getByText(text));
+  });
+
   test('meet at one statement, and what stands now is shown above what was typed', async () => {
     const address = await addAlliance('Twice-corrected Works');
     const other = await visitor(browser, inject('address'));

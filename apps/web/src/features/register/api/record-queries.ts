@@ -79,14 +79,20 @@ export const rowsQuery = (workspace: string, collection: CollectionName, filter:
     queryFn: ({ signal }) => listed(workspace, collection, { ...filter, limit: 200 }, signal),
   });
 
+/** Every stake in a venture as it is recorded now; those that documents deny are left out. @throws RequestFailure */
+export async function currentStakes(workspace: string, issuer: string): Promise<readonly AnyRecord[]> {
+  const page = await listed(workspace, 'stakes', { issuer, limit: 200 });
+  return page.filter(({ exists }) => exists !== false);
+}
+
 async function listed(
   workspace: string,
   collection: CollectionName,
   query: Readonly<Record<string, string | number>>,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<readonly ListedRecord[]> {
   const { answer } = COLLECTIONS[collection].routes.list;
   invariant(answer, 'a list has an answer');
-  const page = await read(addressOf(workspace, `/${collection}`), { answer, query, signal });
+  const page = await read(addressOf(workspace, `/${collection}`), { answer, query, ...(signal ? { signal } : {}) });
   return (page as unknown as { readonly items: readonly ListedRecord[] }).items;
 }

@@ -35,7 +35,12 @@ export function ClaimCorrection({ claim, onDone }: Props) {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isMet, setMet] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    first?.focus();
+    // What is typed at once takes the place of the old value.
+    if (first instanceof HTMLInputElement) first.select();
+  }, []);
   const needsReason = claim.rank !== 'normal';
 
   const tell = (problems: readonly FormProblem[]): void =>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Radio, Stack } from '@mantine/core';
+import { Button, Group, Radio, Stack, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useFieldLabel } from './field-input.tsx';
 import classes from './forms.module.css';
@@ -98,20 +98,25 @@ export function MergeScreen({ title, shapes, fields, isSaving, saveLabel, onSave
 }
 
 type RowProps = {
+  /** What the field is of, where a screen shows several records. */
+  readonly of?: string;
   readonly field: Field;
   readonly shape: FormField | undefined;
-  readonly onChoose: (choice: Choice) => void;
+  /** Left out: shown only. */
+  readonly onChoose?: (choice: Choice) => void;
 };
 
-function MergeRow({ field, shape, onChoose }: RowProps) {
+/** One field: the version both began from, mine and theirs, and the choice. */
+export function MergeRow({ of, field, shape, onChoose }: RowProps) {
   const { t } = useLingui();
-  const label = useFieldLabel()(field.name);
+  const name = useFieldLabel()(field.name);
+  const label = of === undefined ? name : `${of}, ${name}`;
   if (!shape) return null;
   const { base, mine, theirs, changed, choice } = field;
   return (
     <tr>
       <th scope="row">
-        {label}
+        {name}
         {changed === 'both' && (
           <div className={classes.both}>
             <Trans>both changed it</Trans>
@@ -127,12 +132,12 @@ function MergeRow({ field, shape, onChoose }: RowProps) {
       <td data-label={t`Saved meanwhile`}>
         <ShownValue field={shape} value={theirs} />
       </td>
-      <td data-label={t`Take`}>
+      <td {...(onChoose === undefined ? {} : { 'data-label': t`Take` })}>
         {changed === 'alike' ? (
           <Trans>both the same</Trans>
-        ) : (
+        ) : onChoose === undefined ? null : (
           <Radio.Group
-            aria-label={t`${label}: whose value`}
+            label={<VisuallyHidden>{t`${label}: whose value`}</VisuallyHidden>}
             value={choice ?? ''}
             onChange={(value) => onChoose(value as Choice)}
           >

@@ -12,7 +12,7 @@ import { useEvidence } from '../evidence-context.ts';
 import { type OwnField, ownValues } from './custom-values.ts';
 import { type AnyRecord, emptyValues, formFields, type FormValue, type FormValues, valuesOf } from './form-values.ts';
 import { useProblemText } from './problem-text.ts';
-import { readValues } from './record-body.ts';
+import { isSameValue } from './same-value.ts';
 import { type MergeField, mergeFields } from './three-way-merge.ts';
 import type { LeaveGuard } from './use-leave-guard.ts';
 import { useSave } from './use-save.tsx';
@@ -35,17 +35,6 @@ export type FormTask = {
 type Begun = { readonly record: AnyRecord | null; readonly before: FormValues };
 /** What somebody else saved meanwhile, beside what was typed. */
 type Meeting = { readonly theirs: AnyRecord; readonly fields: readonly MergeField<FormValue>[] };
-
-/** Whether two values of a form's field come to the same in the register. */
-function sameValue(kind: SubjectKind, name: string, one: FormValue, other: FormValue): boolean {
-  const [first, second] = [one, other].map((value) => readValues(kind, { ...emptyValues(kind), [name]: value }));
-  const isUnread = [first, second].some((read) =>
-    read?.problems.some(({ field, code }) => field === name && code !== 'field-required'),
-  );
-  return isUnread
-    ? JSON.stringify(one) === JSON.stringify(other)
-    : JSON.stringify(first?.body) === JSON.stringify(second?.body);
-}
 
 /** The state of a record's form: what was typed, what is refused where, and what somebody else saved meanwhile. */
 export function useRecordForm({ kind, record, given = {}, guard, onSaved, also }: FormTask, own: readonly OwnField[]) {
@@ -101,7 +90,7 @@ export function useRecordForm({ kind, record, given = {}, guard, onSaved, also }
     const theirs = await currentRecord(workspace, kind, from.id);
     const versions = { base: before, mine: getValues(), theirs: valuesOf(kind, theirs) };
     const names = formFields(kind).map(({ name }) => name);
-    const same = (name: string, one: FormValue, other: FormValue): boolean => sameValue(kind, name, one, other);
+    const same = (name: string, one: FormValue, other: FormValue): boolean => isSameValue(kind, name, one, other);
     setMeeting({ theirs, fields: mergeFields(names, versions, same) });
   };
   const refused = async (failure: unknown, from: Begun, plan: WritePlan): Promise<void> => {

@@ -1,4 +1,3 @@
-import type { StakeAnswer } from '@entente/contract/register';
 import { EdtfDate, Period, Share } from '@entente/core/kernel';
 import { type Stake, stakeBeside } from '@entente/core/register';
 import { COLLECTION_OF } from '../../api/record-kinds.ts';
@@ -16,7 +15,7 @@ export type StakeRow = {
   readonly isRemoved: boolean;
 };
 
-export const rowOf = (stake: StakeAnswer): StakeRow => ({
+export const rowOf = (stake: AnyRecord): StakeRow => ({
   key: stake.id,
   record: stake,
   values: valuesOf('stake', stake),

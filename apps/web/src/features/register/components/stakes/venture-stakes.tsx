@@ -5,16 +5,16 @@ import { useEffect, useRef, useState } from 'react';
 import { RequestFailure } from '../../../../lib/problem.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { FailureState } from '../../../../ui/states.tsx';
-import { calledOf, currentRecord } from '../../api/record-queries.ts';
+import { currentStakes } from '../../api/record-queries.ts';
 import { placeOf } from '../forms/form-problems.ts';
-import { type AnyRecord, type FormValue, formFields, type Picked, valuesOf } from '../forms/form-values.ts';
+import type { Picked } from '../forms/form-values.ts';
 import { LeaveWarning } from '../forms/leave-warning.tsx';
-import { MergeScreen } from '../forms/merge-screen.tsx';
 import { useProblemText } from '../forms/problem-text.ts';
-import { type MergeField, mergeFields } from '../forms/three-way-merge.ts';
 import { useLeaveGuard } from '../forms/use-leave-guard.ts';
 import { useSave } from '../forms/use-save.tsx';
 import { ShareSums } from './share-sums-table.tsx';
+import { type Decision, decidedRows, type Meetings, meetingsOf } from './stake-meetings.ts';
+import { StakeMergeScreen } from './stake-merge-screen.tsx';
 import { StakeRowInputs } from './stake-row-inputs.tsx';
 import { isBlank, newRow, rowOf, rowProblems, stakeIn, type StakeRow, writesOf } from './stake-rows.ts';
 import classes from './venture-stakes.module.css';
@@ -26,10 +26,8 @@ type Props = {
   readonly onDone: () => void;
 };
 
-type Merge = { readonly row: StakeRow; readonly theirs: AnyRecord; readonly fields: readonly MergeField<FormValue>[] };
-
-const sameText = (_name: string, one: FormValue, other: FormValue): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Refusals that may come of what somebody else saved meanwhile. */
+const MET = ['version-stale', 'record-not-found', 'stake-overlap', 'stakes-over-100'];
 
 /** Every stake in a venture in one table, with the sums through time; saved as one change. */
 export function VentureStakes({ alliance, venture, stakes, onDone }: Props) {
@@ -44,7 +42,8 @@ export function VentureStakes({ alliance, venture, stakes, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
   const [isTried, setTried] = useState(false);
-  const [merge, setMerge] = useState<Merge | null>(null);
+  const [merge, setMerge] = useState<Meetings | null>(null);
+  const [isMerged, setMerged] = useState(false);
 
   const { writes, rows: written } = writesOf(rows);
   const isChanged = writes.length > 0;
@@ -68,19 +67,18 @@ export function VentureStakes({ alliance, venture, stakes, onDone }: Props) {
     setRows(last && !isBlank(last) ? [...next, fresh()] : next);
   };
 
-  const meetTheirs = async (row: StakeRow, record: AnyRecord): Promise<void> => {
-    const theirs = await currentRecord(workspace, 'stake', record.id);
-    const versions = { base: valuesOf('stake', record), mine: row.values, theirs: valuesOf('stake', theirs) };
-    const names = formFields('stake').map(({ name }) => name);
-    setMerge({ row, theirs, fields: mergeFields(names, versions, sameText) });
+  /** Brings the table up to what is recorded now; rows that both touched are met, all of them at once. */
+  const meetOthers = async (): Promise<void> => {
+    const found = meetingsOf(rows, await currentStakes(workspace, venture.reference ?? ''));
+    if (found.meetings.length > 0) setMerge(found);
+    else setRows(found.rows);
   };
   const refuse = async (failure: unknown): Promise<void> => {
     if (!(failure instanceof RequestFailure)) return;
+    const { code } = failure;
+    if (MET.includes(code)) await meetOthers();
+    if (code === 'version-stale' || code === 'record-not-found') return;
     const found = (failure.document?.errors ?? []).map((each) => ({ ...each, ...placeOf(each.pointer) }));
-    const [first] = found;
-    const key = first?.write === null || first === undefined ? null : (written[first.write] ?? null);
-    const row = rows.find((each) => each.key === key);
-    if (failure.code === 'version-stale' && row?.record) return meetTheirs(row, row.record);
     setRefused(
       Object.fromEntries(
         found.flatMap(({ write, field, ...problem }) =>
@@ -102,22 +100,13 @@ export function VentureStakes({ alliance, venture, stakes, onDone }: Props) {
   };
 
   if (merge) {
-    const settle = (values: StakeRow['values']): void => {
-      put({ ...merge.row, record: merge.theirs, values });
+    const take = (decisions: ReadonlyMap<string, Decision>): void => {
+      setRefused({});
+      setRows(decidedRows(merge, decisions));
+      setMerged(true);
       setMerge(null);
     };
-    return (
-      <MergeScreen
-        title={calledOf(merge.theirs)}
-        shapes={formFields('stake')}
-        fields={merge.fields}
-        isSaving={false}
-        saveLabel={t`Take the choice into the table`}
-        onSave={settle}
-        onKeepTheirs={() => settle(valuesOf('stake', merge.theirs))}
-        onBack={() => setMerge(null)}
-      />
-    );
+    return <StakeMergeScreen merge={merge} onTake={take} onBack={() => setMerge(null)} />;
   }
   const isPlaced = Object.keys(errors).length > 0;
   return (
@@ -128,6 +117,11 @@ export function VentureStakes({ alliance, venture, stakes, onDone }: Props) {
         void submit();
       }}
     >
+      {isMerged && (
+        <p role="status">
+          <Trans>What you chose stands in the table. Look at the sums, then save.</Trans>
+        </p>
+      )}
       <table className={classes.table} aria-label={t`Stakes in ${venture.name}`}>
         <thead>
           <tr>
