@@ -18,8 +18,9 @@ describe('readTypedNumber', () => {
     ['１，４５０', '1450'],
     ['1 450', '1450'],
     ["1'450", '1450'],
-    ['1.450', '1.45'],
+    ['1.450', '1.450'],
     ['1,234,567.8', '1234567.8'],
+    ['12.50', '12.50'],
     ['-5', '-5'],
     ['△5', '-5'],
     ['(1,200)', '-1200'],
@@ -59,8 +60,39 @@ describe('readTypedNumber', () => {
     ['US$ 30 million', '30000000 US$'],
     ['NT$5億', '500000000 NT$'],
     ['1450 Cars', '1450 Cars'],
+    ['120 million USD', '120000000 USD'],
+    ['USD 120 million', '120000000 USD'],
+    ['3.5 million yuan', '3500000 yuan'],
+    ['1億2000万円', '120000000 円'],
+    ['5,000 m2', '5000 m2'],
+    ['5 mmol', '5 mmol'],
+    ['30 millions of yen', '30000000 of yen'],
+    ['40 km²', '40 km2'],
+    ['12 t CO2', '12 t CO2'],
   ])('tells the unit of "%s": %s', (text, number) => {
     expect(told(text)).toBe(number);
+  });
+
+  it.each([
+    ['= 7', 'exact'],
+    ['exactly 7 people', 'exact'],
+    ['at least 30', 'inclusive'],
+    ['30人以上', 'inclusive'],
+    ['≥ 30', 'inclusive'],
+    ['up to 5 %', 'inclusive'],
+    ['more than 30', null],
+    ['30', null],
+  ])('knows whether "%s" is exact or includes its figure: %s', (text, said) => {
+    expect(readTypedNumber(text)).toMatchObject({ kind: 'number', said });
+  });
+
+  it('keeps unit and bound beside what is asked', () => {
+    expect(readTypedNumber('about 1,45 million USD')).toMatchObject({
+      choices: ['1450000', '145000000'],
+      bound: 'about',
+      unit: 'USD',
+      multiplied: true,
+    });
   });
 
   it.each([
@@ -72,12 +104,23 @@ describe('readTypedNumber', () => {
     expect(told(text)).toBe(choices);
   });
 
-  it.each(['', 'abc', '1-2', '10 20', '1,45,000', '.', '0.00000000001', '1'.repeat(30), '(5', '5)'])(
-    'refuses "%s"',
-    (text) => {
-      expect(readTypedNumber(text).kind).toBe('refused');
-    },
-  );
+  it.each([
+    '',
+    'abc',
+    '1-2',
+    '10 20',
+    '12 to 15',
+    '10x12',
+    '12.',
+    '1,45,000',
+    '.',
+    '0.00000000001',
+    '1'.repeat(30),
+    '(5',
+    '5)',
+  ])('refuses "%s"', (text) => {
+    expect(readTypedNumber(text).kind).toBe('refused');
+  });
 
   it('reads every plain number as itself, and with its thousands set apart', () => {
     fc.assert(

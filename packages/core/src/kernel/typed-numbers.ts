@@ -4,11 +4,26 @@ import type { Problem } from './outcome.ts';
 /** How a typed figure bounds what it stands for, as the bounds of measures do; "at least" is kept as `>`, "at most" as `<`. */
 export type TypedBound = '=' | '>' | '<' | 'about' | 'nearly';
 
-/** What a person typed for a number: exact decimal text with the bound and what is left of the text as unit; to be asked; or refused. */
+/** How a typed figure is meant, beside the figure itself. */
+type Meant = {
+  readonly bound: TypedBound;
+  /** The currency or the unit word; a scale (million, 億) is no part of it. */
+  readonly unit: string | null;
+  /** Whether the text says what the bound only implies: `= 7` is exact, `at least 30` includes the 30. */
+  readonly said: 'exact' | 'inclusive' | null;
+  /** Whether the figure was multiplied by a scale that stood behind it. */
+  readonly multiplied: boolean;
+};
+
+/** What a person typed for a number: exact decimal text, multiplied out, with how it is meant; to be asked; or refused. */
 export type TypedNumber =
-  | { readonly kind: 'number'; readonly number: string; readonly bound: TypedBound; readonly unit: string | null }
-  | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  | (Meant & { readonly kind: 'number'; readonly number: string })
+  | (Meant & { readonly kind: 'choices'; readonly choices: readonly string[] })
   | { readonly kind: 'refused'; readonly problem: Problem };
+
+const EXACT = /^(?:=(?!=)|exactly|ちょうど|正好)\s*/;
+const INCLUSIVE =
+  /^(?:>=|≥|≧|<=|≤|≦|at least|at most|up to|no (?:less|more) than|upwards of|至少|最多)|(?:以上|以下|以內|or more|or less|or fewer|\+|plus)$/;
 
 const BOUNDS: readonly (readonly [RegExp, TypedBound])[] = [
   [/^(?:>=?|≥|≧|over|more than|above|exceeding|at least|greater than|upwards of|no less than|超過?|逾|至少)\s*/, '>'],
@@ -25,6 +40,7 @@ const BOUNDS_BEHIND: readonly (readonly [RegExp, TypedBound])[] = [
 
 /** A text without the words that bound it, and the bound; null bound when there are none. */
 export function withoutBound(text: string): { readonly rest: string; readonly bound: TypedBound } {
+  if (EXACT.test(text)) return { rest: text.replace(EXACT, ''), bound: '=' };
   for (const [words, bound] of [...BOUNDS, ...BOUNDS_BEHIND]) {
     if (words.test(text)) return { rest: text.replace(words, ''), bound };
   }
@@ -65,11 +81,12 @@ const SCALES: Readonly<Record<string, number>> = {
   亿: 8,
   兆: 12,
 };
-const SCALE = '(?:thousand|million|billion|trillion|mio|mn|mm|bn|tn|[kmb](?![a-z])|百[万萬]|[百千万萬億亿兆])';
+const SCALE =
+  '(?:(?:(?:thousand|million|billion|trillion)s?|mio|mn|mm|bn|tn|[kmb])(?![a-z\\d])|百[万萬]|[百千万萬億亿兆])';
 const FIGURES = "\\d(?:[\\d.,' ]*\\d)?(?:e[+]?\\d{1,2}(?![a-z\\d]))?";
 const MONEY = '(?:us\\$|nt\\$|hk\\$|a\\$|c\\$|s\\$|[$€£¥₩]|usd|eur|jpy|gbp|cny|rmb|twd|krw)';
 const WHOLE = new RegExp(
-  `^(?<sign>[-+△▲(])? ?(?<money>${MONEY})? ?(?<figures>${FIGURES}) ?(?<scale>${SCALE})?(?<more>(?: ?${FIGURES} ?[百千万萬億亿])*) ?(?<unit>[^\\d]{0,40}?)\\)?$`,
+  `^(?<sign>[-+△▲(])? ?(?<money>${MONEY})? ?(?<figures>${FIGURES}) ?(?<scale>${SCALE})?(?<more>(?: ?${FIGURES} ?[百千万萬億亿])*) ?(?<unit>(?:[^\\d]|(?<=[a-z])[23](?!\\d)){0,40}?)\\)?$`,
 );
 
 /** The figures as decimal texts: one where the separators are clear, two where a comma or point may be either. */
@@ -88,7 +105,7 @@ function figuresOf(figures: string): readonly string[] | null {
 }
 
 const scaled = (figures: string, scale: string | undefined): Decimal =>
-  new Decimal(figures).times(new Decimal(10).pow(SCALES[scale?.trim() ?? ''] ?? 0));
+  new Decimal(figures).times(new Decimal(10).pow(SCALES[scale?.trim().replace(/s$/, '') ?? ''] ?? 0));
 
 /** "6億5000万": each part with its scale, largest first. */
 function withMore(lead: Decimal, more: string): Decimal | null {
@@ -117,29 +134,43 @@ function refusedNumber(text: string): TypedNumber {
 const MOST_DIGITS = 20;
 const MOST_DECIMALS = 10;
 
+/** "12.50" says more than "12.5": decimals stay as they were typed. */
+const decimalsIn = (figures: string): number => Math.min(/\.(\d+)$/.exec(figures)?.[1]?.length ?? 0, MOST_DECIMALS);
+
 const isKept = (number: Decimal): boolean =>
   number.decimalPlaces() <= MOST_DECIMALS && number.abs().lessThan(new Decimal(10).pow(MOST_DIGITS));
 
 /**
  * Reads a number as people type it, in English, Japanese or Chinese: separators, bounds, scales and a unit.
- * @example readTypedNumber('約1,200人') // => { kind: 'number', number: '1200', bound: 'about', unit: '人' }
- * @example readTypedNumber('1,45') // => { kind: 'choices', choices: ['1.45', '145'] }
+ * A scale is multiplied out, whether a form or an imported table asks: "120 million USD" is 120000000 of the unit USD.
+ * @example readTypedNumber('約1,200人') // => { kind: 'number', number: '1200', bound: 'about', unit: '人', said: null, multiplied: false }
+ * @example readTypedNumber('1,45') // => { kind: 'choices', choices: ['1.45', '145'], bound: '=', unit: null, said: null, multiplied: false }
  */
 export function readTypedNumber(text: string): TypedNumber {
-  const { rest, bound } = withoutBound(plainNumberText(text));
+  const plain = plainNumberText(text);
+  const { rest, bound } = withoutBound(plain);
   const parts = WHOLE.exec(rest)?.groups;
   const figures = figuresOf((parts?.['figures'] ?? '').trim());
   if (!parts || figures === null || (parts['sign'] === '(') !== rest.endsWith(')')) return refusedNumber(text);
+  const multiplied = (parts['scale'] ?? '') !== '' || (parts['more'] ?? '') !== '';
   const values = figures.flatMap((each) => {
     const value = each === '' ? null : withMore(scaled(each, parts['scale']), parts['more'] ?? '');
     const signed = value && ['-', '△', '▲', '('].includes(parts['sign'] ?? '') ? value.negated() : value;
-    return signed && isKept(signed) ? [signed.toFixed()] : [];
+    return signed && isKept(signed) ? [multiplied ? signed.toFixed() : signed.toFixed(decimalsIn(each))] : [];
   });
   const [only] = values;
   if (only === undefined) return refusedNumber(text);
-  if (figures.length > 1) return { kind: 'choices', choices: [...new Set(values)] };
   const unit = (parts['money'] ?? parts['unit'] ?? '').trim();
-  return { kind: 'number', number: only, bound, unit: unit === '' ? null : unitAsTyped(text, unit) };
+  if (/^[.,]/.test(unit)) return refusedNumber(text);
+  const meant: Meant = {
+    bound,
+    unit: unit === '' ? null : unitAsTyped(text, unit),
+    said: EXACT.test(plain) ? 'exact' : INCLUSIVE.test(plain) ? 'inclusive' : null,
+    multiplied,
+  };
+  return figures.length > 1
+    ? { kind: 'choices', choices: [...new Set(values)], ...meant }
+    : { kind: 'number', number: only, ...meant };
 }
 
 /** The unit in the letters it was typed in. */

@@ -6,6 +6,7 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { TypedDateInput } from '../../../../ui/typed-date-input.tsx';
 import { useFieldHelp } from './field-help.ts';
 import type { FormField, FormValue, Picked } from './form-values.ts';
+import { MeasuredInput } from './measured-input.tsx';
 import { countryChoices, languageChoices } from './place-choices.ts';
 import { readDate } from './read-date.ts';
 import { RecordSelect } from './record-select.tsx';
@@ -72,6 +73,8 @@ export function FieldInput({ field, value, onChange, onBlur, error, inputRef }: 
           empty={help ?? ''}
         />
       );
+    case 'measured':
+      return <MeasuredInput {...text} inputRef={box} onChange={onChange} />;
     case 'term':
     case 'country':
     case 'language':

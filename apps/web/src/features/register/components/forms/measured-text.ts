@@ -1,4 +1,4 @@
-import { Outcome, type Problem } from '@entente/core/kernel';
+import { Outcome, type Problem, readTypedNumber } from '@entente/core/kernel';
 import { MEASURE_BOUNDS, type MeasureBound } from '@entente/core/register';
 
 /** A quantity as the register holds it. */
@@ -9,34 +9,6 @@ export type Measured = {
 };
 
 const isBound = (value: unknown): value is MeasureBound => MEASURE_BOUNDS.some((bound) => bound === value);
-
-/** What people write before a figure, and how it bounds it; longer words before those they begin with. */
-const BOUND_WORDS: readonly (readonly [RegExp, MeasureBound])[] = [
-  [/^(?:>|more than|over|above|exceeding)\s*/iu, '>'],
-  [/^(?:<|less than|under|below|fewer than)\s*/iu, '<'],
-  [/^(?:~|≈|about|around|approximately|approx\.?|circa|ca\.?|c\.|約|およそ|大約)\s*/iu, 'about'],
-  [/^(?:nearly|almost|ほぼ|將近|近く?)\s*/iu, 'nearly'],
-  [/^(?:=|exactly|ちょうど|正好)\s*/iu, '='],
-];
-/** The same after a figure, as Japanese and Chinese write it. */
-const BOUND_ENDINGS: readonly (readonly [RegExp, MeasureBound])[] = [
-  [/\s*超$/u, '>'],
-  [/\s*未[満滿]$/u, '<'],
-];
-/** Bounds that include the figure, which the register does not tell from those that leave it out. */
-const INCLUSIVE = /^(?:[≥≤]|>=|<=|at least|at most|up to)|(?:以上|以下|以內)$/iu;
-
-const FIGURE = /^(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*/u;
-
-function boundIn(text: string): { readonly bound: MeasureBound | null; readonly rest: string } {
-  for (const [words, bound] of BOUND_WORDS) {
-    if (words.test(text)) return { bound, rest: text.replace(words, '') };
-  }
-  for (const [words, bound] of BOUND_ENDINGS) {
-    if (words.test(text)) return { bound, rest: text.replace(words, '') };
-  }
-  return { bound: null, rest: text };
-}
 
 const inclusive: Problem = {
   code: 'bound-inclusive',
@@ -50,20 +22,45 @@ const noFigure = (text: string): Problem => ({
   fix: 'Write a figure, with what bounds it before and the unit behind: > 91 %, about 1,200 vehicles, 167.9.',
 });
 
+const several = (choices: readonly string[]): Problem => ({
+  code: 'value-ambiguous',
+  message: `This may mean ${choices.join(' or ')}`,
+  fix: 'Choose what is meant.',
+});
+
+/** What a typed quantity is read as; of several figures it may mean, each as the text that means it alone. */
+export type ReadMeasured =
+  | { readonly kind: 'measured'; readonly measured: Measured; readonly multiplied: boolean }
+  | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+const NOTHING: Measured = { bound: null, value: null, unit: null };
+
 /**
- * Bound, value and unit out of what was typed; an empty text is a quantity that nobody states.
+ * Bound, value and unit out of what was typed, by the rule that imported tables follow too: a scale is multiplied out. An
+ * empty text is a quantity that nobody states. Here a person is at hand, so a bound that includes its figure is refused.
+ */
+export function understoodMeasured(text: string): ReadMeasured {
+  if (text.trim() === '') return { kind: 'measured', measured: NOTHING, multiplied: false };
+  const read = readTypedNumber(text);
+  if (read.kind === 'refused') return { kind: 'refused', problem: noFigure(text) };
+  const { unit, said, multiplied } = read;
+  if (said === 'inclusive') return { kind: 'refused', problem: inclusive };
+  const bound = read.bound === '=' && said !== 'exact' ? null : read.bound;
+  if (read.kind === 'choices') {
+    return { kind: 'choices', choices: read.choices.map((value) => measuredText({ bound, value, unit })) };
+  }
+  return { kind: 'measured', measured: { bound, value: read.number, unit }, multiplied };
+}
+
+/**
+ * The same for what is to be saved: what has to be asked is refused.
  * @example readMeasured('> 91 %') // => { ok: true, value: { bound: '>', value: '91', unit: '%' } }
  */
 export function readMeasured(text: string): Outcome<Measured> {
-  const plain = text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
-  if (plain === '') return Outcome.of({ bound: null, value: null, unit: null });
-  const { bound, rest } = boundIn(plain);
-  const figure = FIGURE.exec(rest);
-  const unit = rest.slice(figure?.[0].length ?? 0).trim();
-  if (INCLUSIVE.test(plain)) return Outcome.refuse(inclusive);
-  if (figure === null || /^[\d.,]/u.test(unit)) return Outcome.refuse(noFigure(text));
-  const value = `${(figure[1] ?? '').replaceAll(',', '')}${figure[2] ?? ''}`;
-  return Outcome.of({ bound, value, unit: unit === '' ? null : unit });
+  const read = understoodMeasured(text);
+  if (read.kind === 'measured') return Outcome.of(read.measured);
+  return Outcome.refuse(read.kind === 'refused' ? read.problem : several(read.choices));
 }
 
 /** A recorded quantity as one would type it; reading it again gives the same. */

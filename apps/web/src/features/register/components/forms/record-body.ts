@@ -4,7 +4,7 @@ import { COLLECTION_OF } from '../../api/record-kinds.ts';
 import { type FormField, formFields, type FormValue, type FormValues, isTermSlug, type Picked } from './form-values.ts';
 import { figureOf } from './figures.ts';
 import { type FormProblem, isReversed, problemsIn } from './form-problems.ts';
-import { readMeasured } from './measured-text.ts';
+import { readMeasured, understoodMeasured } from './measured-text.ts';
 import { readDate } from './read-date.ts';
 
 /** Fields of a request; null takes a value away. */
@@ -171,6 +171,17 @@ export function creationOf(kind: SubjectKind, values: FormValues, nameOf: NameOf
   return { body: given, problems: judged(kind, 'creation', given, problems) };
 }
 
+/**
+ * A record may hold its scale in its unit (30 · billion CNY), and what is typed is multiplied out: a new figure then goes
+ * with its new unit, though both texts name the same.
+ */
+function multipliedUnit(kind: SubjectKind, before: FormValues, touched: Body, body: Body): Body {
+  const { value } = before;
+  if (kind !== 'measure' || typeof value !== 'string' || !('value' in touched || 'unit' in touched)) return {};
+  const read = understoodMeasured(value);
+  return read.kind === 'measured' && read.multiplied ? { value: body['value'], unit: body['unit'] } : {};
+}
+
 /** The body of a change: only what differs from what was there; an untouched form gives none. */
 export function changeOf(
   kind: SubjectKind,
@@ -184,7 +195,10 @@ export function changeOf(
     ([name, value]) =>
       JSON.stringify(value) !== JSON.stringify(old[name] ?? null) && !(value === null && NEVER_NULL.includes(name)),
   );
-  const changed = Object.fromEntries(touched);
+  const changed = {
+    ...Object.fromEntries(touched),
+    ...multipliedUnit(kind, before, Object.fromEntries(touched), body),
+  };
   return { body: changed, problems: judged(kind, 'change', changed, problems) };
 }
 
