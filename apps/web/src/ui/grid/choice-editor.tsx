@@ -32,6 +32,13 @@ export function ChoiceEditor({ label, choices, value, typed, none, onSearch, onC
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    const [first] = choices;
+    const isMarked = event.currentTarget.hasAttribute('aria-activedescendant');
+    // Choices from elsewhere come after the list has opened, when none of them is marked yet.
+    if (event.key === 'Enter' && !isMarked && onSearch !== undefined && search !== '' && first !== undefined) {
+      event.preventDefault();
+      return end(() => onCommit(first.value, 'stay'));
+    }
     if (event.key === 'Escape') end(onGiveUp);
     if (event.key !== 'Tab') return;
     event.preventDefault();

@@ -215,7 +215,7 @@ function printedLines<R>(count: number, lineAt: (line: number) => GridLine<R>) {
 }
 
 function PaperNote({ children }: { readonly children: ReactNode }) {
-  return (children ?? null) === null ? null : <div className={classes.paperNote}>{children}</div>;
+  return children === null || children === undefined ? null : <div className={classes.paperNote}>{children}</div>;
 }
 
 function seenLines(start: number, end: number, overscan: number, count: number, active: number): number[] {

@@ -9,13 +9,17 @@ import { endWords } from '../../../../ui/date-text.tsx';
 import { ChoiceEditor } from '../../../../ui/grid/choice-editor.tsx';
 import type { Editing } from '../../../../ui/grid/grid-model.ts';
 import { LineEditor } from '../../../../ui/grid/line-editor.tsx';
+import { TextEditor } from '../../../../ui/grid/text-editor.tsx';
 import { choicesQuery } from '../../api/record-queries.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { countryChoices, languageChoices } from '../forms/place-choices.ts';
 import { readDate } from '../forms/read-date.ts';
 import { typedText } from './cell-input.ts';
+import { SearchWords } from './search-words.tsx';
+import { SubjectsEditor } from './subjects-editor.tsx';
 import { isMention, NUMERIC, type TableField, valueIn } from './table-fields.ts';
 import type { Named } from './use-cell-writes.tsx';
+import { usePanelWords } from './use-panel-words.tsx';
 
 type Props = Editing<TableRow> & {
   readonly field: TableField;
@@ -32,6 +36,10 @@ export function CellEditor({ field, refused, onName, ...editing }: Props): React
     return <TermEditor field={field} {...editing} />;
   if (shape.as === 'reference' || shape.as === 'subject')
     return <ReferenceEditor field={field} onName={onName} {...editing} />;
+  if (shape.as === 'subjects') return <SubjectsEditor field={field} onName={onName} {...editing} />;
+  // A title is a note that is needed; it takes a line as a rule.
+  if (shape.as === 'details' || (shape.as === 'note' && !field.isRequired))
+    return <NoteEditor field={field} refused={refused} {...editing} />;
   const { row, typed, onCommit, onGiveUp } = editing;
   return (
     <LineEditor
@@ -104,6 +112,21 @@ function TermEditor({ field, row, typed, onCommit, onGiveUp }: EditorProps) {
   );
 }
 
+/** Text of several lines, or details each on a line of its own. */
+function NoteEditor({ field, refused, row, typed, onCommit, onGiveUp }: EditorProps & Pick<Props, 'refused'>) {
+  return (
+    <TextEditor
+      label={field.label}
+      initial={refused ?? typedText(field, row)}
+      typed={typed}
+      description={field.shape.as === 'details' ? <Trans>One a line, e.g. method: interview.</Trans> : null}
+      words={usePanelWords()}
+      onCommit={onCommit}
+      onGiveUp={onGiveUp}
+    />
+  );
+}
+
 /** A record found by any of its names. */
 function ReferenceEditor({ field, row, typed, onName, onCommit, onGiveUp }: EditorProps & { readonly onName: Named }) {
   const { t } = useLingui();
@@ -116,8 +139,10 @@ function ReferenceEditor({ field, row, typed, onName, onCommit, onGiveUp }: Edit
   );
   const [search, setSearch] = useState(typed ?? '');
   const [wanted] = useDebouncedValue(search, 120);
-  const { data } = useQuery(choicesQuery(workspace, kinds, wanted));
-  const found = wanted.trim() === '' ? [] : (data ?? []);
+  const { data, isPlaceholderData } = useQuery(choicesQuery(workspace, kinds, wanted));
+  // What an earlier word found must not be taken for the one that stands there now.
+  const isComing = search.trim() !== '' && (wanted !== search || isPlaceholderData || data === undefined);
+  const found = isComing || wanted.trim() === '' ? [] : (data ?? []);
   const keyOf = (kind: string, reference: string): string =>
     shape.as === 'subject' ? `${kind}:${reference}` : reference;
   const choices = found.flatMap(({ kind, reference, name }) => {
@@ -134,7 +159,7 @@ function ReferenceEditor({ field, row, typed, onName, onCommit, onGiveUp }: Edit
       value={current?.value ?? null}
       typed={typed}
       none={field.isRequired ? null : t`not stated`}
-      nothingFound={search.trim() === '' ? <Trans>Type a name</Trans> : <Trans>Nothing of this name</Trans>}
+      nothingFound={<SearchWords search={search} isComing={isComing} />}
       onSearch={setSearch}
       onCommit={(value, onward) => {
         const chosen = found.find(({ kind, reference }) => reference !== null && keyOf(kind, reference) === value);

@@ -3,8 +3,10 @@ import { readTypedDate, Slug } from '@entente/core/kernel';
 import { TERM_WORDS, type TermList } from '@entente/core/register';
 import { problemsIn } from '../forms/form-problems.ts';
 import { readDate } from '../forms/read-date.ts';
+import { readField } from '../forms/record-body.ts';
 import type { TableRow } from '../../api/table-queries.ts';
-import { CUSTOM, isMention, type TableField, valueIn } from './table-fields.ts';
+import { subjectIn, subjectParts } from './subjects-text.ts';
+import { CUSTOM, isMention, type Mention, type TableField, valueIn } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
 
 /** Why what was typed cannot stand in a cell. */
@@ -53,6 +55,22 @@ function readDateCell(field: TableField, text: string): CellRead {
   return refused('date-ambiguous', 'This may mean several dates', `Write one of: ${read.choices.join(', ')}.`);
 }
 
+function readDetails({ name, isRequired }: TableField, text: string): CellRead {
+  const { value, problem } = readField({ as: 'details', name, required: isRequired }, text);
+  return problem === undefined ? { ok: true, body: value } : { ok: false, problem };
+}
+
+function readSubjects({ name }: TableField, text: string): CellRead {
+  const parts = subjectParts(text);
+  const found = parts.flatMap((part) => subjectIn(part) ?? []);
+  if (found.length === parts.length) return taken(name, found);
+  return refused(
+    'record-unknown',
+    'Some of these are no records of this workspace',
+    'Choose the records by their names.',
+  );
+}
+
 function readText(field: TableField, text: string): CellRead {
   const { name, shape, choices } = field;
   if (choices !== null) {
@@ -81,6 +99,10 @@ function readText(field: TableField, text: string): CellRead {
         name,
         text.split(/[;；\n]/u).flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
       );
+    case 'details':
+      return readDetails(field, text);
+    case 'subjects':
+      return readSubjects(field, text);
     case 'slug':
       return taken(name, name === 'slug' || name === 'key' ? text : Slug.from(text, text));
     case 'subject': {
@@ -95,7 +117,8 @@ function readText(field: TableField, text: string): CellRead {
 /** What a cell holds once it is emptied. */
 function emptied({ name, shape }: TableField): CellRead {
   if (shape.as === 'end') return taken(name, '..');
-  return taken(name, shape.as === 'lines' ? [] : null);
+  if (shape.as === 'details') return taken(name, {});
+  return taken(name, shape.as === 'lines' || shape.as === 'subjects' ? [] : null);
 }
 
 /**
@@ -116,8 +139,16 @@ export function readCell(table: TableName, field: TableField, text: string | nul
 export function typedText({ name, shape }: TableField, row: TableRow): string {
   const value = valueIn(row, name);
   if (value === null || value === '..') return '';
-  if (Array.isArray(value)) return value.map((one: unknown) => (typeof one === 'string' ? one : '')).join('; ');
-  if (isMention(value))
-    return shape.as === 'subject' ? `${value.kind}:${value.slug ?? value.id}` : (value.slug ?? value.id);
+  const mentioned = (mention: Mention): string => mention.slug ?? mention.id;
+  const asSubject = (mention: Mention): string => `${mention.kind}:${mentioned(mention)}`;
+  if (Array.isArray(value))
+    return value
+      .map((one: unknown) => (isMention(one) ? asSubject(one) : typeof one === 'string' ? one : ''))
+      .join('; ');
+  if (isMention(value)) return shape.as === 'subject' ? asSubject(value) : mentioned(value);
+  if (shape.as === 'details' && typeof value === 'object')
+    return Object.entries(value)
+      .map(([detail, text]) => `${detail}: ${text}`)
+      .join('\n');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -44,6 +44,45 @@ describe('a block laid over a table', () => {
     expect(plan.problems).toBe(1);
   });
 
+  it('finds several records in one cell, of which a name means one alone', () => {
+    const about = [testField('event', 'about')];
+    const event = [rowOf('e', { about: [] })];
+    const called: Readonly<Record<string, string>> = {
+      'organisation 六和': 'lioho',
+      'alliance Both': 'a',
+      'house Both': 'h',
+    };
+    const planOf = (text: string) =>
+      pastePlan(
+        'events',
+        { cells: [[text]], fields: about, rows: event },
+        (kind, name) => called[`${kind} ${name}`] ?? null,
+      );
+    expect(planOf('六和; person:chen').writes[0]).toMatchObject({
+      change: {
+        about: [
+          { kind: 'organisation', id: 'lioho' },
+          { kind: 'person', id: 'chen' },
+        ],
+      },
+    });
+    for (const text of ['六和; Nobody', 'Both']) {
+      expect(planOf(text).rows[0]?.cells[0]?.outcome, text).toMatchObject({ code: 'record-unknown' });
+    }
+    const names = namesIn({ cells: [['六和; Nobody']], fields: about, rows: event });
+    expect(new Set(names.map(({ text }) => text))).toEqual(new Set(['六和', 'Nobody']));
+  });
+
+  it('takes details in one cell as files have them', () => {
+    const source = [rowOf('s', { details: { method: 'visit', time: '2 h' } })];
+    const fields = [testField('source', 'details')];
+    const planOf = (text: string) => pastePlan('sources', { cells: [[text]], fields, rows: source }, nobody);
+    expect(planOf('method: visit; time: 2 h').rows[0]?.cells[0]?.outcome).toBe('same');
+    expect(planOf('method: call; time: 1 h').writes[0]).toMatchObject({
+      change: { details: { method: 'call', time: '1 h' } },
+    });
+  });
+
   it('finds records by their names, and says which are not found', () => {
     const cells = [['Fujiwa Machinery'], ['Nobody & Co.']];
     const fields = named('venture');

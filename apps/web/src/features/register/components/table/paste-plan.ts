@@ -4,6 +4,7 @@ import type { RecordWrite } from '../../api/register-writes.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { problemsIn } from '../forms/form-problems.ts';
 import { type CellBody, type CellProblem, readCell, typedText } from './cell-input.ts';
+import { SUBJECTS, subjectIn, subjectParts } from './subjects-text.ts';
 import { CUSTOM, type TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
 
@@ -50,16 +51,35 @@ const unwritable: CellProblem = {
 /** The kinds of record that a reference of the field may name. */
 export function kindsNamed({ shape }: TableField): readonly SubjectKind[] {
   if (shape.as === 'reference') return [shape.to];
+  if (shape.as === 'subjects') return SUBJECTS;
   return shape.as === 'subject' ? shape.to : [];
 }
 
+/** Each of several records by its kind and slug, or by a name that one kind alone has. */
+function subjectsText(text: string, referenceOf: ReferenceOf): string | null {
+  const named = subjectParts(text).map((part) => {
+    if (subjectIn(part) !== null) return part;
+    const found = SUBJECTS.flatMap((kind) => {
+      const reference = referenceOf(kind, part);
+      return reference === null ? [] : [`${kind}:${reference}`];
+    });
+    return found.length === 1 ? (found[0] ?? null) : null;
+  });
+  return named.includes(null) ? null : named.join('; ');
+}
+
 function referenceText(field: TableField, text: string, referenceOf: ReferenceOf): string | null {
+  if (field.shape.as === 'subjects') return subjectsText(text, referenceOf);
   for (const kind of kindsNamed(field)) {
     const found = referenceOf(kind, text);
     if (found !== null) return field.shape.as === 'subject' ? `${kind}:${found}` : found;
   }
   return null;
 }
+
+/** Details in one cell, as files have them, begin a line each. */
+const linesOf = ({ shape }: TableField, text: string): string =>
+  shape.as === 'details' ? text.replace(/[;；]\s*(?=[a-z][A-Za-z]*\s*[:：])/gu, '\n') : text;
 
 type Judged = PlannedCell & { readonly body: CellBody };
 
@@ -75,7 +95,7 @@ function judgedCell(
   if (row === null && plain === '') return { ...cell, outcome: 'same' };
   if (!field.isTyped || row?.abilities.change === false) return { ...cell, outcome: unwritable };
   const isNamed = kindsNamed(field).length > 0 && plain !== '';
-  const typed = isNamed ? referenceText(field, plain, referenceOf) : plain;
+  const typed = isNamed ? referenceText(field, plain, referenceOf) : linesOf(field, plain);
   if (typed === null) return { ...cell, outcome: unnamed(plain) };
   if (row !== null && typed === typedText(field, row)) return { ...cell, outcome: 'same' };
   const read = readCell(table, field, typed === '' ? null : typed);
@@ -147,7 +167,10 @@ export function namesIn({ cells, fields }: Block): readonly { readonly kind: Sub
     for (const [at, field] of fields.entries()) {
       const text = texts[at]?.trim() ?? '';
       if (text === '' || field.name.startsWith(CUSTOM)) continue;
-      for (const kind of kindsNamed(field)) found.set(`${kind} ${text}`, { kind, text });
+      const names = field.shape.as === 'subjects' ? subjectParts(text) : [text];
+      for (const kind of kindsNamed(field)) {
+        for (const name of names) found.set(`${kind} ${name}`, { kind, text: name });
+      }
     }
   }
   return [...found.values()];

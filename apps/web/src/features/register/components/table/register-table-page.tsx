@@ -86,8 +86,8 @@ export function RegisterTablePage({ table, title, empty }: Props) {
     const [field, row] = [from[0], laid[0]];
     // One cell is like typing into it; a name needs to be looked for first.
     const isOne = cells.length === 1 && cells[0]?.length === 1;
-    if (isOne && field?.isTyped && row !== undefined && kindsNamed(field).length === 0)
-      return void writes.commit(row, field, cells[0]?.[0] ?? null);
+    const isPlain = field?.isTyped && kindsNamed(field).length === 0 && field.shape.as !== 'details';
+    if (isOne && isPlain && row !== undefined) return void writes.commit(row, field, cells[0]?.[0] ?? null);
     if (cells.length > 0) setPasted({ cells, fields: from, rows: laid });
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -9,6 +9,7 @@ import { choicesQuery } from '../../api/record-queries.ts';
 import { readDate } from '../forms/read-date.ts';
 import { useTermChoices } from './cell-editor.tsx';
 import { kindsNamed } from './paste-plan.ts';
+import { type ChosenSubject, SubjectsChooser } from './subjects-editor.tsx';
 import type { TableField } from './table-fields.ts';
 
 type Props = {
@@ -24,6 +25,7 @@ export function SetValueInput({ field, value, onChange, error }: Props) {
   const terms = useTermChoices(field);
   const { as } = field.shape;
   const shared = { label: field.label, error };
+  if (as === 'subjects') return <SubjectsInput field={field} onChange={onChange} error={error} />;
   if (kindsNamed(field).length > 0)
     return <RecordInput field={field} value={value} onChange={onChange} error={error} />;
   if (field.choices !== null || as === 'term' || as === 'country' || as === 'language') {
@@ -41,7 +43,7 @@ export function SetValueInput({ field, value, onChange, error }: Props) {
       />
     );
   }
-  if (as === 'note') {
+  if (as === 'note' || as === 'details') {
     return <Textarea {...shared} rows={3} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
   const read = (as === 'date' || as === 'end') && value.trim() !== '' ? readDate(field.name, value) : null;
@@ -54,6 +56,21 @@ export function SetValueInput({ field, value, onChange, error }: Props) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function SubjectsInput({ field, onChange, error }: Omit<Props, 'value'>) {
+  const [chosen, setChosen] = useState<readonly ChosenSubject[]>([]);
+  return (
+    <SubjectsChooser
+      label={field.label}
+      error={error}
+      value={chosen}
+      onChange={(next) => {
+        setChosen(next);
+        onChange(next.map(({ key }) => key).join('; '));
+      }}
     />
   );
 }

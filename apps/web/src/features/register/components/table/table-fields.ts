@@ -37,9 +37,6 @@ export const CUSTOM = 'custom.';
 /** A field's words as the head of a column. */
 const headed = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
-/** What is edited in forms of its own: it takes more than a line. */
-const IN_FORMS: readonly ListField['as'][] = ['subjects', 'details', 'moment'];
-
 type Said = {
   readonly words: Words;
   readonly language: keyof Wording;
@@ -86,7 +83,7 @@ export function tableFields(
       choices: null,
       isShown: shown.has(shape.name),
       isSorted: sorted.has(shape.name),
-      isTyped: field !== null && !IN_FORMS.includes(shape.as),
+      isTyped: field !== null,
       isRequired: field?.required ?? false,
     };
   });

@@ -25,7 +25,7 @@ const custom = {
 
 /** A field of a kind in plain English, with a field of the workspace's own on alliances. */
 export function testField(
-  kind: 'alliance' | 'stake' | 'source' | 'measure' | 'organisation',
+  kind: 'alliance' | 'stake' | 'source' | 'measure' | 'organisation' | 'event',
   name: string,
 ): TableField {
   const found = tableFields(kind, [{ ...custom, terms: [...custom.terms] }], said).find((one) => one.name === name);

@@ -24,6 +24,11 @@ type Cells = Readonly<Record<string, CellWrite>>;
 /** A record that was chosen in a cell, so that its name stands there before the server has answered. */
 export type Named = (mention: Mention) => void;
 
+type Subject = { readonly id: string; readonly kind: Mention['kind'] };
+
+const isSubject = (value: unknown): value is Subject =>
+  typeof value === 'object' && value !== null && 'id' in value && 'kind' in value;
+
 const sent = (row: TableRow, body: CellBody): TableRow => {
   const { custom, ...fields } = body;
   const own = row['custom'] as Readonly<Record<string, string>> | undefined;
@@ -75,10 +80,9 @@ export function useCellWrites(
     const value = body[name];
     if (shape.as === 'reference' && typeof value === 'string')
       return { [name]: names.current.get(value) ?? { id: value, slug: value, name: value } };
-    if (shape.as === 'subject' && typeof value === 'object' && value !== null && 'id' in value) {
-      const { id, kind } = value as { id: string; kind: Mention['kind'] };
-      return { [name]: { ...(names.current.get(id) ?? { id, slug: id, name: id }), kind } };
-    }
+    const subject = ({ id, kind }: Subject) => ({ ...(names.current.get(id) ?? { id, slug: id, name: id }), kind });
+    if (shape.as === 'subject' && isSubject(value)) return { [name]: subject(value) };
+    if (shape.as === 'subjects' && Array.isArray(value)) return { [name]: value.filter(isSubject).map(subject) };
     return body;
   }, []);
 
