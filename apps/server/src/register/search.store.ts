@@ -3,15 +3,15 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { IndexedName } from './name-index.ts';
 
-/** Tables whose rows have names to be found by; a name of an organisation is found for the organisation. */
+/** Tables whose rows have names to be found by, and which know how they are read; a name of an organisation is found for the organisation. */
 const NAMED = [
-  { kind: 'organisation', table: 'organisation', text: 'name' },
-  { kind: 'organisation-name', table: 'organisation_name', text: 'text' },
-  { kind: 'alliance', table: 'alliance', text: 'name' },
-  { kind: 'house', table: 'house', text: 'name' },
-  { kind: 'person', table: 'person_record', text: 'name' },
-  { kind: 'event', table: 'event', text: 'title' },
-  { kind: 'source', table: 'source', text: 'title' },
+  { kind: 'organisation', table: 'organisation', text: 'name', read: false },
+  { kind: 'organisation-name', table: 'organisation_name', text: 'text', read: true },
+  { kind: 'alliance', table: 'alliance', text: 'name', read: false },
+  { kind: 'house', table: 'house', text: 'name', read: true },
+  { kind: 'person', table: 'person_record', text: 'name', read: true },
+  { kind: 'event', table: 'event', text: 'title', read: false },
+  { kind: 'source', table: 'source', text: 'title', read: false },
 ] as const;
 type Named = (typeof NAMED)[number];
 
@@ -26,13 +26,13 @@ type NameRow = {
 
 async function namesIn(
   transaction: DatabaseTransaction,
-  { kind, table, text }: Named,
+  { kind, table, text, read }: Named,
   condition: RawBuilder<unknown>,
 ): Promise<IndexedName[]> {
   const other = kind === 'organisation-name';
   const { rows } = await sql<NameRow>`
     select t.id as row, ${other ? sql`t.organisation_id` : sql`t.id`} as record, t.class,
-      ${sql.ref(`t.${text}`)} as text, ${other ? sql`t.reading` : sql`null`} as reading, btrim(t.search) as search
+      ${sql.ref(`t.${text}`)} as text, ${read ? sql`t.reading` : sql`null`} as reading, btrim(t.search) as search
     from ${sql.table(`app.${table}`)} t
     where t.stated and t.search <> '' and ${condition} order by t.search`.execute(transaction);
   return rows.map((row) => ({ ...row, kind: other ? 'organisation' : kind, other }));

@@ -36,6 +36,9 @@ await record(`${path}/alliances`, { name: 'Fuji licence', slug: 'fuji-licence', 
 await record(`${path}/houses`, { name: 'Fuji group', slug: 'fuji-group' });
 await record(`${path}/house-memberships`, { house: 'fuji-group', organisation: 'fuji', from: '1990' });
 await record(`${path}/people`, { name: 'F. Fujita', slug: 'fujita', organisation: 'fuji', role: 'chairman' });
+await record(`${path}/people`, { name: '佐藤 健一', slug: 'sato', reading: 'さとう けんいち' });
+await record(`${path}/people`, { name: '王小明', slug: 'wang', reading: 'Wáng Xiǎomíng' });
+await record(`${path}/houses`, { name: '三菱', slug: 'mitsubishi', reading: 'みつびし' });
 await record(`${path}/events`, {
   title: 'Fuji builds a plant',
   slug: 'fuji-plant',
@@ -54,6 +57,18 @@ async function found(q: string, limit = 20): Promise<readonly Item[]> {
 }
 const slugs = async (q: string): Promise<string[]> => (await found(q)).map(({ slug }) => slug);
 
+test('finds a person by a reading as soon as it is there, and no longer when it is taken away', async () => {
+  await record(`${path}/people`, { name: '陳美玲', slug: 'chen' });
+  const read = () => ask('GET', `${path}/people/chen`);
+  expect(await slugs('chen meiling')).toEqual([]);
+  await ask('PATCH', `${path}/people/chen`, { reading: 'Chén Měilíng' }, tag(await read()));
+  expect(await slugs('chen meiling')).toEqual(['chen']);
+  const { body } = await ask('GET', `${path}/people?q=meiling`);
+  expect(body['items']).toMatchObject([{ slug: 'chen', reading: 'Chén Měilíng' }]);
+  await ask('PATCH', `${path}/people/chen`, { reading: null }, tag(await read()));
+  expect(await slugs('chen meiling')).toEqual([]);
+});
+
 describe('a search of the whole register', () => {
   test.each([
     ['takamatsu', 'takamatsu'],
@@ -69,12 +84,19 @@ describe('a search of the whole register', () => {
     ['工業', 'takamatsu'],
     ['liuhe', 'lioho'],
     ['六和', 'lioho'],
+    ['さとう', 'sato'],
+    ['satou', 'sato'],
+    ['佐藤', 'sato'],
+    ['wang xiaoming', 'wang'],
+    ['mitsubishi', 'mitsubishi'],
   ])('finds by %j %j first', async (q, slug) => {
     expect((await slugs(q))[0]).toBe(slug);
   });
 
   test('names the other name or reading that was found, and only that', async () => {
     expect((await found('takamaz'))[0]).toMatchObject({ name: 'Takamatsu Machinery', matched: 'Takamaz' });
+    expect((await found('さとう'))[0]).toMatchObject({ kind: 'person', matched: '佐藤 健一 (さとう けんいち)' });
+    expect((await found('佐藤'))[0]).toMatchObject({ kind: 'person', matched: null });
     expect((await found('liuhe'))[0]).toMatchObject({ matched: '六和 (liùhé)', grade: 'exact' });
     expect((await found('takamatsu'))[0]).toMatchObject({
       matched: null,

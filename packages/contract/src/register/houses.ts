@@ -3,8 +3,15 @@ import { evidence } from '../evidence/index.ts';
 import { line, period, beside, recordClass, deniableHead, recordLink, reference, slug } from '../field/index.ts';
 import { collectionOf } from './collection.ts';
 
+const reading = line.nullable().describe('How the name is read, e.g. in kana or pinyin.');
 const house = z
-  .object({ ...deniableHead, slug: z.string(), name: z.string().nullable(), ...evidence })
+  .object({
+    ...deniableHead,
+    slug: z.string(),
+    name: z.string().nullable(),
+    reading: z.string().nullable(),
+    ...evidence,
+  })
   .meta({ id: 'House' });
 export type HouseAnswer = z.infer<typeof house>;
 
@@ -13,10 +20,22 @@ export const houses = collectionOf({
   title: 'House',
   record: house,
   creation: z
-    .strictObject({ slug: slug.optional(), name: line, class: recordClass.optional(), ...beside })
+    .strictObject({
+      slug: slug.optional(),
+      name: line,
+      reading: reading.optional(),
+      class: recordClass.optional(),
+      ...beside,
+    })
     .meta({ id: 'HouseCreation' }),
   change: z
-    .strictObject({ slug: slug.optional(), name: line.nullable().optional(), class: recordClass.optional(), ...beside })
+    .strictObject({
+      slug: slug.optional(),
+      name: line.nullable().optional(),
+      reading: reading.optional(),
+      class: recordClass.optional(),
+      ...beside,
+    })
     .meta({ id: 'HouseChange' }),
   filters: {},
   searched: true,

@@ -7,6 +7,7 @@ import { collectionOf } from './collection.ts';
 const fields = {
   slug,
   name: line,
+  reading: line.nullable().describe('How the name is read, e.g. in kana or pinyin.'),
   organisation: reference.nullable(),
   role: line.nullable(),
   level: z.enum(PERSON_LEVELS).nullable(),
@@ -22,6 +23,7 @@ const person = z
     ...deniableHead,
     slug: z.string(),
     name: z.string().nullable(),
+    reading: z.string().nullable(),
     organisation: recordLink.nullable(),
     role: z.string().nullable(),
     level: fields.level,

@@ -131,7 +131,8 @@ export class CaseRows {
   }
 
   #house(document: CaseDocument, row: NonNullable<CaseFile['houses']>[number], at: DocumentPath): void {
-    this.#record(document, at, 'house', this.lists.houses, row, { id: row.id, slug: row.id });
+    const { id, reading = null } = row;
+    this.#record(document, at, 'house', this.lists.houses, row, { id, slug: id, reading });
     (row.members ?? []).forEach((member, index) => {
       const path = [...at, 'members', index];
       this.#mention({ kind: 'organisation', id: member.organisation }, document, [...path, 'organisation']);
@@ -198,11 +199,11 @@ export class CaseRows {
   }
 
   #person(document: CaseDocument, row: NonNullable<CaseFile['people']>[number], at: DocumentPath): void {
-    const { id, organisation = null, dispatchedFrom = null, dispatchedTo = null } = row;
+    const { id, reading = null, organisation = null, dispatchedFrom = null, dispatchedTo = null } = row;
     for (const key of ['organisation', 'dispatchedFrom', 'dispatchedTo'] as const) {
       this.#mention({ kind: 'organisation', id: row[key] }, document, [...at, key]);
     }
-    const identity = { id, slug: id, organisation, dispatchedFrom, dispatchedTo };
+    const identity = { id, slug: id, reading, organisation, dispatchedFrom, dispatchedTo };
     this.#record(document, at, 'person', this.lists.people, row, identity);
   }
 }

@@ -107,6 +107,7 @@ const organisation = z.strictObject({
 const house = z.strictObject({
   ...record,
   name: optional,
+  reading: text.optional(),
   members: z.array(z.strictObject({ ...row, ...period, organisation: slug })).optional(),
 });
 
@@ -156,6 +157,7 @@ const person = z.strictObject({
   ...record,
   ...period,
   name: optional,
+  reading: text.optional(),
   organisation: slug.optional(),
   role: optional,
   level: optional,

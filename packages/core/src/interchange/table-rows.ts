@@ -86,7 +86,7 @@ export class TableRows {
     const isNew = !this.#houses.has(row.house);
     const house = this.#houses.of(row.house);
     if (isNew) {
-      this.lists.houses.push({ id: house, slug: house, name: null });
+      this.lists.houses.push({ id: house, slug: house, name: null, reading: null });
       this.#claim('house', house, 'name', row.house, row.line);
     }
     const id = `${house}/members/${organisation}`;

@@ -63,7 +63,7 @@ export function registerFrom(
     });
   }
   for (const [house, members] of Object.entries(houses)) {
-    rows.houses.push({ id: house, slug: house as Slug, name: house });
+    rows.houses.push({ id: house, slug: house as Slug, name: house, reading: null });
     for (const member of members) {
       rows.houseMemberships.push({ id: `${house}/${member}`, house, organisation: member, ...Period.always });
     }

@@ -61,7 +61,13 @@ export type OrganisationName = Period & {
 };
 
 /** A business group. */
-export type House = { readonly id: string; readonly slug: Slug; readonly name: string | null };
+export type House = {
+  readonly id: string;
+  readonly slug: Slug;
+  readonly name: string | null;
+  /** How the name is read, e.g. in kana or pinyin; a classification, as a language is. */
+  readonly reading: string | null;
+};
 
 export type HouseMembership = Period & {
   readonly id: string;
@@ -133,6 +139,7 @@ export type Person = Period & {
   readonly id: string;
   readonly slug: Slug;
   readonly name: string | null;
+  readonly reading: string | null;
   readonly organisation: string | null;
   readonly role: string | null;
   readonly level: PersonLevel | null;

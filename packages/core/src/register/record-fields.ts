@@ -108,7 +108,7 @@ export const RECORD_FIELDS: Readonly<Record<SubjectKind, readonly RecordField[]>
     line('reading'),
     ...period,
   ],
-  house: [line('name', 'required'), slug('slug')],
+  house: [line('name', 'required'), line('reading'), slug('slug')],
   'house-membership': [to('house', 'house', 'required'), to('organisation', 'organisation', 'required'), ...period],
   membership: [
     to('alliance', 'alliance', 'required'),
@@ -144,6 +144,7 @@ export const RECORD_FIELDS: Readonly<Record<SubjectKind, readonly RecordField[]>
   ],
   person: [
     line('name', 'required'),
+    line('reading'),
     to('organisation', 'organisation'),
     line('role'),
     term('level', 'levels', PERSON_LEVELS),
