@@ -132,7 +132,8 @@ function found(table: RecordTable, word: string): Sql {
     select n.organisation_id from app.organisation_name n where n.search like ${pattern(word)}))`;
 }
 
-function holdsOn(table: RecordTable, day: string): Sql {
+/** Whether a dated record holds on a day. */
+export function holdsOn(table: RecordTable, day: string): Sql {
   if (table.period === null) return sql`true`;
   const from = sql.ref(`t.${table.period.from}_earliest`);
   const to = sql.ref(`t.${table.period.to}_earliest`);

@@ -1,5 +1,5 @@
 import type { CollectionName, SummaryAnswer, TotalAnswer } from '@entente/contract/register';
-import { Outcome, type SubjectKind } from '@entente/core/kernel';
+import { EdtfDate, Outcome, type SubjectKind } from '@entente/core/kernel';
 import {
   groupFields,
   isCustomField,
@@ -24,7 +24,10 @@ import {
   type QuantityTotal,
 } from './summary.store.ts';
 
-export type SummaryRequest = ScopeRequest & { readonly group?: string | undefined };
+export type SummaryRequest = ScopeRequest & {
+  readonly group?: string | undefined;
+  readonly addedOn?: string | undefined;
+};
 
 /** Fields whose shares are those of one organisation, so that they may be added. */
 const OF_ONE_ISSUER = ['issuer', 'alliance'];
@@ -72,7 +75,32 @@ async function namesOf(
   return (key) => names.get(key) ?? { value: key, name: null };
 }
 
-function totalsOf(numbers: readonly ListField[], totals: readonly NumberTotal[], addsShares: boolean): TotalAnswer[] {
+type Numbers = Pick<TotalAnswer, 'known' | 'unknown' | 'sum' | 'unadded' | 'least' | 'most'>;
+
+/** Values of one time are added, each thing's once; one value alone is its own sum. */
+function added(
+  { known, unknown, sum, least, most, ...against }: NumberTotal,
+  ofOneWhole: boolean,
+  whole: number,
+): Numbers {
+  // Periods whose ends are uncertain may meet on a day though no source has them together.
+  const isOfOneTime = against.repeated === 0 && against.moments <= 1 && Number(sum ?? 0) <= whole;
+  const reason = !ofOneWhole
+    ? 'several-wholes'
+    : known > 1 && !isOfOneTime
+      ? 'several-times'
+      : against.inexact > 0
+        ? 'inexact'
+        : null;
+  const unadded = known === 0 ? null : reason;
+  return { known, unknown, sum: unadded === null ? sum : null, unadded, least, most };
+}
+
+/** Own fields of stakes, too, say what they say whenever it held. */
+const dayOf = (kind: RowKind, field: ListField, day: string): string | null =>
+  kind === 'stake' && !isCustomField(field.name) ? day : null;
+
+function totalsOf({ kind, numbers, day }: Summing, totals: readonly NumberTotal[], addsShares: boolean): TotalAnswer[] {
   return numbers.flatMap((field, at) => {
     const total = totals[at];
     if (total === undefined) return [];
@@ -82,14 +110,20 @@ function totalsOf(numbers: readonly ListField[], totals: readonly NumberTotal[],
         field: field.name,
         quantity: null,
         unit: isShare ? '%' : null,
-        ...total,
-        sum: isShare && !addsShares ? null : total.sum,
+        ...added(total, !isShare || addsShares, isShare ? 100 : Number.POSITIVE_INFINITY),
+        asOf: dayOf(kind, field, day),
       },
     ];
   });
 }
 
-const quantityTotal = ({ key: _key, ...total }: QuantityTotal): TotalAnswer => ({ field: 'value', ...total });
+const quantityTotal = ({ key: _key, quantity, unit, ...total }: QuantityTotal): TotalAnswer => ({
+  field: 'value',
+  quantity,
+  unit,
+  ...added(total, true, Number.POSITIVE_INFINITY),
+  asOf: null,
+});
 
 const byCountThenValue = (one: SummaryAnswer['groups'][number], other: SummaryAnswer['groups'][number]): number => {
   if (one.count !== other.count) return other.count - one.count;
@@ -99,7 +133,7 @@ const byCountThenValue = (one: SummaryAnswer['groups'][number], other: SummaryAn
 
 /** What the records of a list come to, at one version of the workspace. */
 export function summariseRecords(
-  reads: Pick<Caller, 'database' | 'actor'>,
+  reads: Pick<Caller, 'database' | 'actor' | 'today'>,
   workspaceReference: string,
   collection: CollectionName,
   request: SummaryRequest,
@@ -111,31 +145,42 @@ export function summariseRecords(
     const custom = await customFieldsOf(transaction, kind);
     const group = request.group === undefined ? Outcome.of(null) : groupField(kind, request.group, custom);
     if (!group.ok) return group;
-    const body = await summaryOf(transaction, scope.value, group.value, custom);
+    const day = request.addedOn === undefined ? Outcome.of(null) : EdtfDate.asOf(request.addedOn);
+    if (!day.ok) return day;
+    const summing = summingOf(scope.value, custom, day.value ?? scope.value.asOf ?? reads.today);
+    const body = await summaryOf(transaction, scope.value, group.value, summing);
     return Outcome.of({ version, body });
   });
 }
+
+/** What is added up, and on which day where that matters. */
+type Summing = { readonly kind: RowKind; readonly numbers: readonly ListField[]; readonly day: string };
+
+/** A reading is added to readings of its own quantity and unit alone, which is done apart. */
+const summingOf = ({ kind }: ListScope, custom: readonly ListField[], day: string): Summing => ({
+  kind,
+  day,
+  numbers: [...listColumns(kind), ...custom].filter(
+    (field) => isNumber(field) && !(kind === 'measure' && field.name === 'value'),
+  ),
+});
 
 async function summaryOf(
   transaction: DatabaseTransaction,
   scope: ListScope,
   group: ListField | null,
-  custom: readonly ListField[],
+  summing: Summing,
 ): Promise<SummaryAnswer> {
-  const isMeasure = scope.kind === 'measure';
-  // A reading is added to readings of its own quantity and unit alone.
-  const numbers = [...listColumns(scope.kind), ...custom].filter(
-    (field) => isNumber(field) && !(isMeasure && field.name === 'value'),
-  );
+  const { numbers, day } = summing;
   const quantitiesBy = (by: ListField | null) =>
-    isMeasure ? findQuantities(transaction, scope, by) : Promise.resolve([]);
-  const [whole] = await countGroups(transaction, scope, null, numbers);
+    scope.kind === 'measure' ? findQuantities(transaction, scope, by, day) : Promise.resolve([]);
+  const [whole] = await countGroups(transaction, scope, null, numbers, day);
   const all = await quantitiesBy(null);
   const oneIssuer = isOfOneIssuer(scope);
   const total = whole?.count ?? 0;
-  const totals = [...all.map(quantityTotal), ...totalsOf(numbers, whole?.totals ?? [], oneIssuer)];
+  const totals = [...all.map(quantityTotal), ...totalsOf(summing, whole?.totals ?? [], oneIssuer)];
   if (group === null) return { total, totals, groups: [] };
-  const counted = await countGroups(transaction, scope, group, numbers);
+  const counted = await countGroups(transaction, scope, group, numbers, day);
   const quantities = await quantitiesBy(group);
   const nameOf = await namesOf(transaction, group, counted);
   const groups = counted.map(({ key, count, totals: ofGroup }) => {
@@ -144,7 +189,7 @@ async function summaryOf(
     return {
       ...(key === null ? { value: null, name: null } : nameOf(key)),
       count,
-      totals: [...ofQuantities, ...totalsOf(numbers, ofGroup, addsShares)],
+      totals: [...ofQuantities, ...totalsOf(summing, ofGroup, addsShares)],
     };
   });
   return { total, totals, groups: groups.sort(byCountThenValue) };

@@ -1,15 +1,21 @@
-import type { ListField } from '@entente/core/register';
+import { isCustomField, type ListField } from '@entente/core/register';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { admitted, type ListScope } from './list-conditions.store.ts';
+import { admitted, holdsOn, type ListScope } from './list-conditions.store.ts';
 import { numberOf, referenceOf, relationOf, textOf } from './list-fields.store.ts';
 import { RECORD_TABLES, type RecordTable, type RowKind } from './record-tables.ts';
 import { tableOf } from './records.store.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** What the numbers of some records come to; decimals are exact text. */
+/** What the numbers of some records come to, and what speaks against adding them; decimals are exact text. */
 export type NumberTotal = {
+  /** Numbers of which a second tells of the same thing as a first. */
+  readonly repeated: number;
+  /** Different dates of the numbers, those without one counted as one more each. */
+  readonly moments: number;
+  /** Numbers that are bounds or about right. */
+  readonly inexact: number;
   readonly known: number;
   readonly unknown: number;
   readonly sum: string | null;
@@ -32,10 +38,50 @@ export type QuantityTotal = NumberTotal & {
   readonly unit: string | null;
 };
 
-const total = (number: Sql): Sql => sql`json_build_object(
-  'known', count(${number})::int, 'unknown', (count(*) - count(${number}))::int,
-  'sum', trim_scale(sum(${number}::numeric))::text,
-  'least', trim_scale(min(${number}::numeric))::text, 'most', trim_scale(max(${number}::numeric))::text)`;
+/** Which records are told of, and how it shows that two numbers are of one thing, of two dates, or not exact. */
+type Told = { readonly which: Sql; readonly thing: Sql | null; readonly date: Sql | null; readonly inexact: Sql };
+
+const EACH: Told = { which: sql`true`, thing: null, date: null, inexact: sql`false` };
+
+/** A field of the workspace's own says of each record what it says, whatever the record tells of. */
+function toldOf(kind: RowKind, field: ListField | null, day: string): Told {
+  if (field !== null && isCustomField(field.name)) return EACH;
+  switch (kind) {
+    case 'stake':
+      return {
+        ...EACH,
+        which: holdsOn(RECORD_TABLES.stake, day),
+        thing: sql`(t.issuer_id, coalesce(t.holder_id::text, t.holders, t.id::text))`,
+      };
+    case 'measure':
+      return {
+        ...EACH,
+        thing: sql`(t.subject_id, coalesce(t.item, ''))`,
+        date: sql`t.date::text`,
+        inexact: sql`coalesce(t.bound::text, '=') <> '='`,
+      };
+    case 'workforce':
+      return { ...EACH, thing: sql`(t.organisation_id, t.origin)`, date: sql`t.date::text` };
+    default:
+      return EACH;
+  }
+}
+
+function total(number: Sql, { which, thing, date, inexact }: Told): Sql {
+  const stated = sql`filter (where ${which} and ${number} is not null)`;
+  const repeated = thing === null ? sql`0` : sql`(count(*) ${stated} - count(distinct ${thing}) ${stated})::int`;
+  const dates = date === null ? sql`1` : sql`(count(distinct ${date}) ${stated})::int`;
+  const undated =
+    date === null ? sql`0` : sql`(count(*) filter (where ${which} and ${number} is not null and ${date} is null))::int`;
+  return sql`json_build_object(
+    'known', (count(*) ${stated})::int,
+    'unknown', (count(*) filter (where ${which} and ${number} is null))::int,
+    'sum', trim_scale(sum(${number}::numeric) ${stated})::text,
+    'least', trim_scale(min(${number}::numeric) ${stated})::text,
+    'most', trim_scale(max(${number}::numeric) ${stated})::text,
+    'repeated', ${repeated}, 'moments', ${dates} + ${undated},
+    'inexact', (count(*) filter (where ${which} and ${number} is not null and ${inexact}))::int)`;
+}
 
 type Grouping = { readonly join: Sql; readonly key: Sql };
 
@@ -67,16 +113,17 @@ function groupingOf(table: RecordTable, field: ListField | null): Grouping {
 /** The most groups that are told, the largest first. */
 const MOST_GROUPS = 500;
 
-/** Counts the records of a scope, alone or by the values of a field, and totals their numbers. */
+/** Counts the records of a scope, alone or by the values of a field, and totals their numbers; those of stakes on a day. */
 export async function countGroups(
   transaction: DatabaseTransaction,
   scope: ListScope,
   group: ListField | null,
   numbers: readonly ListField[],
+  day: string,
 ): Promise<readonly CountedGroup[]> {
   const table = RECORD_TABLES[scope.kind];
   const { join, key } = groupingOf(table, group);
-  const totals = numbers.map((number) => total(numberOf(table, number)));
+  const totals = numbers.map((number) => total(numberOf(table, number), toldOf(scope.kind, number, day)));
   const { rows } = await sql<CountedGroup>`
     select ${key} as key, count(*)::int as count,
       ${totals.length === 0 ? sql`'[]'::json` : sql`json_build_array(${sql.join(totals)})`} as totals
@@ -94,10 +141,11 @@ export async function findQuantities(
   transaction: DatabaseTransaction,
   scope: ListScope,
   group: ListField | null,
+  day: string,
 ): Promise<readonly QuantityTotal[]> {
   const { join, key } = groupingOf(RECORD_TABLES[scope.kind], group);
   const { rows } = await sql<{ key: string | null; quantity: string; unit: string | null; total: NumberTotal }>`
-    select ${key} as key, t.quantity::text as quantity, t.unit::text as unit, ${total(sql`t.value`)} as total
+    select ${key} as key, t.quantity::text as quantity, t.unit::text as unit, ${total(sql`t.value`, toldOf(scope.kind, null, day))} as total
     from ${tableOf(scope.kind)} t ${join} where ${admitted(scope)}
     group by 1, 2, 3 order by count(*) desc, 2, 3 nulls first limit ${MOST_QUANTITIES}`.execute(transaction);
   return rows.map(({ total: numbers, ...row }) => ({ ...row, ...numbers }));

@@ -74,40 +74,6 @@ describe('a summary', () => {
     }
   });
 
-  test('adds measures of one quantity and unit alone, exactly', async () => {
-    const { totals } = await summary('measures/summary');
-    expect(totals).toEqual([
-      {
-        field: 'value',
-        quantity: 'employees',
-        unit: 'people',
-        known: 2,
-        unknown: 0,
-        sum: '1462.5',
-        least: '12.5',
-        most: '1450',
-      },
-      { field: 'value', quantity: 'sales', unit: 'JPY', known: 1, unknown: 1, sum: '-7', least: '-7', most: '-7' },
-    ]);
-    const { groups } = await summary('measures/summary?group=of&filter=of:is:alliance:a-1');
-    expect(groups[0]?.totals.map(({ quantity, sum }) => [quantity, sum])).toEqual([
-      ['employees', '12.5'],
-      ['sales', '-7'],
-    ]);
-  });
-
-  test('adds shares of one organisation alone', async () => {
-    const share = (totals: Total[]): Total | undefined => totals.find(({ field }) => field === 'share');
-    const all = await summary('stakes/summary');
-    expect(share(all.totals)).toMatchObject({ unit: '%', known: 2, unknown: 1, sum: null, least: '33.4', most: '50' });
-    const grouped = await summary('stakes/summary?group=issuer');
-    expect(grouped.groups.map(({ value, totals }) => [value, share(totals)?.['sum']])).toEqual([['venture', '83.4']]);
-    expect(share((await summary('stakes/summary?issuer=venture')).totals)?.['sum']).toBe('83.4');
-    expect(share((await summary('stakes/summary?group=holder')).groups[0]?.totals ?? [])?.['sum']).toBeNull();
-    const counts = all.totals.find(({ field }) => field === 'holderCount');
-    expect(counts).toMatchObject({ unit: null, known: 1, sum: '2' });
-  });
-
   test('totals the workspace’s own numbers', async () => {
     const { totals } = await summary('alliances/summary');
     expect(totals.map(({ field, sum, known }) => [field, sum, known])).toEqual([

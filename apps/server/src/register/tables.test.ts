@@ -210,7 +210,7 @@ test('a long table is whole, in order, and of one instant though others write me
   const caller = await localCaller(server.database.app, '2026-11-22');
   const many = emptyRows();
   for (let at = 0; at < 2250; at += 1) {
-    many.houses.push({ id: `house-${at}`, slug: `house-${at}` as Slug, name: `House ${at}` });
+    many.houses.push({ id: `house-${at}`, slug: `house-${at}` as Slug, name: `House ${at}`, reading: null });
   }
   expect((await loadIntoWorkspace(caller, 'tables', many, { reason: 'many', replace: false })).ok).toBe(true);
   const [text] = await Promise.all([

@@ -21,6 +21,9 @@ const asOf = z
   .refine((text) => EdtfDate.asOf(text).ok, 'Give a year, a month or a day, for example 2005 or 2005-04.')
   .optional()
   .describe('Only what holds at the end of this year, month or day.');
+const addedOn = asOf.describe(
+  'The year, month or day at whose end shares are added; when left out, that of `asOf`, or today.',
+);
 const q = z
   .string()
   .max(200)
@@ -111,6 +114,7 @@ export const listQuery = (parts: ListParts): z.ZodObject =>
 export const summaryQuery = (parts: ListParts): z.ZodObject =>
   z.strictObject({
     ...admitting(parts),
+    ...(parts.kind === 'stake' ? { addedOn } : {}),
     group: fieldName
       .optional()
       .describe(
@@ -165,9 +169,21 @@ const total = z
     field: z.string(),
     quantity: z.string().nullable().describe('What a measure measures; null for other fields.'),
     unit: z.string().nullable().describe('`%` for shares.'),
-    known: z.number().int().describe('Records that state a number.'),
+    known: z.number().int().describe('Records that state a number; of stakes, those that hold on the day.'),
     unknown: z.number().int().describe('Records that do not.'),
     sum: z.string().nullable().describe('Exact; null where a sum would mean nothing.'),
+    unadded: z
+      .enum(['several-wholes', 'several-times', 'inexact'])
+      .nullable()
+      .describe(
+        'Why there is no sum: shares of several organisations; values of one thing twice, or of several dates or none; values of which only a bound is known.',
+      ),
+    asOf: z
+      .string()
+      .nullable()
+      .describe(
+        'The day on which stakes are told and added: those that hold then. Null for what is told of all records.',
+      ),
     least: z.string().nullable(),
     most: z.string().nullable(),
   })

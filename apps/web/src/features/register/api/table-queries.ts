@@ -64,16 +64,23 @@ export const summaryQuery = (
   collection: CollectionName,
   asked: Omit<RowsAsked, 'sort'>,
   group: string | null,
-) =>
-  queryOptions({
-    queryKey: [...summaryKey(workspace, collection), asked.filters, asked.q, group],
+  /** The day on which stakes are added; other records have none. */
+  addedOn: string | null,
+) => {
+  const key = [...summaryKey(workspace, collection), asked.filters, asked.q, group];
+  return queryOptions({
+    queryKey: [...key, addedOn],
     queryFn: ({ signal }): Promise<SummaryAnswer> =>
       read(pathOf(workspace, `/${collection}/summary`), {
         answer: collectionNamed(collection).routes.summary.answer,
-        query: { ...admitted(asked), group },
+        query: { ...admitted(asked), group, addedOn },
         signal,
       }),
+    // Rows stay in their groups while the totals of another day come.
+    placeholderData: (before, query) =>
+      JSON.stringify(query?.queryKey.slice(0, -1)) === JSON.stringify(key) ? before : undefined,
   });
+};
 
 /** The first rows of a table, as many as one request may bring. */
 export async function firstRows(

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useAsOf } from '../../../../lib/as-of.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import type { Chosen } from '../../../../ui/grid/grid-model.ts';
 import type { Place } from '../../../../ui/grid/grid-places.ts';
@@ -48,7 +49,8 @@ export function RegisterTablePage({ table, title, empty }: Props) {
   const state = useTableState(workspace, table);
   const { change } = state;
   const onOpened = useCallback((opened: OpenedGroups) => change({ opened }), [change]);
-  const rows = useTableRows(workspace, table, state.definition, onOpened);
+  const { day } = useAsOf();
+  const rows = useTableRows(workspace, table, state.definition, table === 'stakes' ? day : null, onOpened);
   const columns = useTableColumns(table, fields, state.definition.columns, useDisputed(workspace, table));
   const changes = useTableChanges(workspace, table);
   const writes = useCellWrites(workspace, table, changes);

@@ -16,6 +16,8 @@ function widthOf({ shape, name, choices }: TableField, isFirst: boolean): number
   if (isFirst) return 300;
   if (WIDE.includes(shape.as)) return 320;
   if (name === 'bound') return 110;
+  // A total of shares tells its day, too.
+  if (shape.as === 'share') return 170;
   if (NUMERIC.includes(shape.as)) return 110;
   if (shape.as === 'reference' || shape.as === 'subject') return 240;
   if (shape.as === 'date' || shape.as === 'end') return 150;

@@ -36,10 +36,10 @@ const groupFilter = (group: string, value: string | null): string =>
 type Shown = { readonly asked: RowsAsked; readonly group: string | null };
 
 /** What is on screen: what was asked last, once its first part has come; until then what was asked before. */
-function useShown(workspace: string, table: TableName, asked: RowsAsked, group: string | null) {
+function useShown(workspace: string, table: TableName, asked: RowsAsked, group: string | null, addedOn: string | null) {
   const wanted = useMemo<Shown>(() => ({ asked, group }), [asked, group]);
   const first = useQuery({ ...windowQuery(workspace, table, asked, 0), enabled: group === null });
-  const summary = useQuery(summaryQuery(workspace, table, asked, group));
+  const summary = useQuery(summaryQuery(workspace, table, asked, group, addedOn));
   const ready = group === null ? first : summary;
   const [shown, setShown] = useState<Shown | null>(null);
   if (ready.data !== undefined && shown !== wanted) setShown(wanted);
@@ -52,13 +52,15 @@ export function useTableRows(
   workspace: string,
   table: TableName,
   definition: ViewDefinition,
+  /** The page's date, where totals depend on it. */
+  addedOn: string | null,
   onOpened: (opened: OpenedGroups) => void,
 ) {
   const client = useQueryClient();
   const asked = useAsked(definition);
-  const { shown, error, busy, retry } = useShown(workspace, table, asked, definition.group);
+  const { shown, error, busy, retry } = useShown(workspace, table, asked, definition.group, addedOn);
   const now = shown ?? { asked, group: definition.group };
-  const { data: summary } = useQuery(summaryQuery(workspace, table, now.asked, now.group));
+  const { data: summary } = useQuery(summaryQuery(workspace, table, now.asked, now.group, addedOn));
   const { data: first } = useQuery({ ...windowQuery(workspace, table, now.asked, 0), enabled: now.group === null });
   const { opened } = definition;
   const [seen, setSeen] = useState({ first: 0, last: 40 });
