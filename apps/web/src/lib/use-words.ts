@@ -10,7 +10,11 @@ function wordsIn(i18n: I18n) {
   const regions = new Intl.DisplayNames([i18n.locale], { type: 'region' });
   const percents = new Intl.NumberFormat(i18n.locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 10 });
   const numbers = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 10 });
+  const separator = i18n.locale === 'en' ? ', ' : '、';
   return {
+    /** What stands between the items of a list. */
+    separator,
+    listed: (items: readonly string[]): string => items.join(separator),
     /** A term of a list in the reader's language. */
     term(list: TermList, term: string): string {
       return said(TERM_WORDS[list][term]) ?? plainWords(term);

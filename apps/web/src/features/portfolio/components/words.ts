@@ -67,6 +67,8 @@ function wordsIn(i18n: I18n, terms: ReturnType<typeof useWords>) {
       reasons.map((reason) => reasonWords(reason, i18n)).join('; '),
     count: (count: number): string => numbers.format(count),
     share: (share: number): string => shares.format(share),
+    separator: terms.separator,
+    listed: terms.listed,
     list: (items: readonly string[]): string => lists.format(items),
     /** A resource key, `kind:subject`: the subject as recorded, the kind in the reader's language. */
     resource: (key: string): string => {

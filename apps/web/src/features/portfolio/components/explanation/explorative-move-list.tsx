@@ -17,7 +17,7 @@ export function ExplorativeMoveList({ moves }: { readonly moves: readonly number
         return (
           <li key={place} className={classes.item}>
             <Inspectable id={`portfolio.move.${place}`} className={classes.strong}>
-              <DateText value={move.date} /> {move.resources.map(words.resource).join(', ')}
+              <DateText value={move.date} /> {words.listed(move.resources.map(words.resource))}
             </Inspectable>
             <span className={classes.detail}>
               <AllianceLink slug={move.alliance} />

@@ -52,7 +52,7 @@ export function InspectedMove({ row }: { readonly row: MoveRow }) {
         ...(row.partner === null ? [] : [{ label: t`Partner is`, value: words.novelty(row.partner) }]),
         ...(row.resource === null
           ? []
-          : [{ label: t`New resources`, value: row.resources.map(words.resource).join(', ') || t`none` }]),
+          : [{ label: t`New resources`, value: words.listed(row.resources.map(words.resource)) || t`none` }]),
         ...(row.type === null ? [] : [{ label: t`Type`, value: <b>{words.typeName(row.type)}</b> }]),
       ]}
       sources={sourceItems(row.evidence)}

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { useWords } from '../../../../lib/use-words.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
 import type { CountedPartner } from '../configuration/reading.ts';
 import { AllianceLink, PartnerLink, SourcePlaces } from '../record-links.tsx';
@@ -6,6 +7,7 @@ import classes from './explanation.module.css';
 
 /** A partner with every alliance that ties it: by which organisation, from when to when, and who says so. */
 export function TieList({ partner, weight, ties }: CountedPartner) {
+  const { separator } = useWords();
   return (
     <section>
       <h3 className={classes.measure}>
@@ -23,7 +25,7 @@ export function TieList({ partner, weight, ties }: CountedPartner) {
             <AllianceLink slug={tie.alliance} />
             <div>
               <PartnerLink slug={tie.organisation} />
-              {', '}
+              {separator}
               {tie.until === null ? (
                 <Trans>
                   since <DateText value={tie.from} />

@@ -75,13 +75,16 @@ function Standing({ reading }: { readonly reading: Reading }) {
         </li>
         <li>
           <Inspectable id="portfolio.agreement">
-            <Plural value={sets} one="# parameter set" other="# parameter sets" />,{' '}
+            <Plural value={sets} one="# parameter set" other="# parameter sets" />
+            {words.separator}
             <Trans>{words.share(entry.agreement)} agree</Trans>
           </Inspectable>
         </li>
         <li>
           <Inspectable id="portfolio.population">
-            {words.population(population)}, <Plural value={sources.length} one="# source" other="# sources" />
+            {words.population(population)}
+            {words.separator}
+            <Plural value={sources.length} one="# source" other="# sources" />
           </Inspectable>
         </li>
       </ul>

@@ -85,12 +85,12 @@ function useColumns(): Column<MoveRow>[] {
     {
       id: 'partners',
       header: t`Partners`,
-      value: (row) => withNovelty(row.partner, row.partners.map((slug) => organisations[slug] ?? slug).join(', ')),
+      value: (row) => withNovelty(row.partner, words.listed(row.partners.map((slug) => organisations[slug] ?? slug))),
     },
     {
       id: 'resources',
       header: t`Resources`,
-      value: (row) => withNovelty(row.resource, row.resources.map(words.resource).join(', ')),
+      value: (row) => withNovelty(row.resource, words.listed(row.resources.map(words.resource))),
     },
     {
       id: 'type',

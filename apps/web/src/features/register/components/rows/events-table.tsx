@@ -51,9 +51,10 @@ export function EventsTable({ events }: { readonly events: readonly EventAnswer[
 }
 
 function About({ about }: EventAnswer) {
+  const { separator } = useWords();
   return about.map((subject, index) => (
     <Fragment key={subject.id}>
-      {index > 0 && ', '}
+      {index > 0 && separator}
       {subject.kind === 'alliance' ? (
         <AllianceLink alliance={subject} />
       ) : subject.kind === 'organisation' ? (
