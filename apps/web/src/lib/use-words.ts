@@ -1,4 +1,11 @@
-import { FIELD_WORDS, TERM_WORDS, type TermList, type Wording } from '@entente/core/register';
+import {
+  FIELD_WORDS,
+  QUANTITY_WORDS,
+  TERM_WORDS,
+  type TermList,
+  UNIT_WORDS,
+  type Wording,
+} from '@entente/core/register';
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { plainWords } from './plain-words.ts';
@@ -24,6 +31,10 @@ function wordsIn(i18n: I18n) {
       if (name.startsWith(REMARK)) return plainWords(name.slice(REMARK.length));
       return said(FIELD_WORDS[name]) ?? name;
     },
+    /** What a measure is of. */
+    quantity: (slug: string): string => said(QUANTITY_WORDS[slug]) ?? plainWords(slug),
+    /** What a measure counts in; as it was written where it is none of the common ones. */
+    unit: (unit: string): string => said(UNIT_WORDS[unit]) ?? unit,
     country: (code: string): string => regions.of(code) ?? code,
     /** An exact decimal text as a percentage. */
     percent: (decimal: string): string => percents.format(decimal as unknown as number),

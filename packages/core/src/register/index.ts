@@ -77,4 +77,5 @@ export {
   VALUE_CHAIN_POSITIONS,
   type ValueChainPosition,
 } from './vocabulary.ts';
+export { QUANTITY_WORDS, UNIT_WORDS } from './measure-wording.ts';
 export { COLLECTION_WORDS, FIELD_WORDS, TERM_WORDS, type TermList, type Wording } from './wording.ts';

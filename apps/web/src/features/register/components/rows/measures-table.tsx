@@ -16,7 +16,7 @@ export function MeasuresTable({ measures }: { readonly measures: readonly Measur
   const coming = useComingWords();
   const actions = useActionColumn<MeasureAnswer>('measure');
   const named = ({ quantity, item }: MeasureAnswer): string =>
-    item === null ? plainWords(quantity) : `${plainWords(quantity)}: ${plainWords(item)}`;
+    item === null ? words.quantity(quantity) : `${words.quantity(quantity)}: ${plainWords(item)}`;
   const columns: Column<MeasureAnswer>[] = [
     { id: 'quantity', header: t`Quantity`, value: named },
     {
@@ -70,7 +70,7 @@ function MeasuredValue({ measure }: { readonly measure: MeasureAnswer }): ReactN
   const words = useWords();
   const { value, unit, bound } = measure;
   if (value === null) return null;
-  const figure = `${words.number(value)}${unit === null ? '' : ` ${unit}`}`;
+  const figure = `${words.number(value)}${unit === null ? '' : ` ${words.unit(unit)}`}`;
   if (bound === '>') return <Trans>more than {figure}</Trans>;
   if (bound === '<') return <Trans>less than {figure}</Trans>;
   if (bound === 'about') return <Trans>about {figure}</Trans>;
