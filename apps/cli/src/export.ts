@@ -4,17 +4,21 @@ import type { Command } from 'commander';
 import {
   csvOf,
   givenFromFiles,
+  ownFieldsTable,
   registerFromTables,
   type RegisterTable,
   tablesOf,
   workbookOf,
 } from '@entente/core/interchange';
 import { Outcome, type Problem } from '@entente/core/kernel';
-import type { RegisterRows } from '@entente/core/register';
+import type { CustomField, RegisterRows } from '@entente/core/register';
 import { CASES, readCases } from './case-folder.ts';
 import { tellProblems } from './problems.ts';
 import { tableFiles } from './table-files.ts';
 import { inWorkspaces } from './workspace-work.ts';
+
+/** A register and the definitions of its own fields. */
+type Given = { readonly rows: RegisterRows; readonly ownFields: readonly CustomField[] };
 
 type Options = {
   readonly workspace?: string;
@@ -24,25 +28,29 @@ type Options = {
   readonly json?: boolean;
 };
 
-async function rowsFrom(path: string): Promise<Outcome<RegisterRows>> {
+async function rowsFrom(path: string): Promise<Outcome<Given>> {
   const files = tableFiles([path]);
   if (!files.ok) return files;
   if (files.value.length === 0) return rowsOfCases(path);
   const given = await givenFromFiles(files.value);
   if (!given.ok) return given;
-  const { rows, problems } = registerFromTables(given.value);
-  return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of(rows);
+  const { rows, ownFields, problems } = registerFromTables(given.value);
+  return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of({ rows, ownFields });
 }
 
-function rowsOfCases(folder: string): Outcome<RegisterRows> {
+function rowsOfCases(folder: string): Outcome<Given> {
   const { rows, problems } = readCases(folder);
-  return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of(rows);
+  return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of({ rows, ownFields: [] });
 }
 
-async function rowsToExport({ workspace, from, json = false }: Options): Promise<RegisterRows | null> {
+async function rowsToExport({ workspace, from, json = false }: Options): Promise<Given | null> {
   if (workspace !== undefined) {
-    const snapshot = await inWorkspaces(json, (caller, server) => new server.Snapshots().snapshotOf(caller, workspace));
-    return snapshot?.rows ?? null;
+    return inWorkspaces(json, async (caller, server) => {
+      const snapshot = await new server.Snapshots().snapshotOf(caller, workspace);
+      const own = await server.listCustomFields(caller, workspace);
+      if (!snapshot.ok) return snapshot;
+      return own.ok ? Outcome.of({ rows: snapshot.value.rows, ownFields: own.value.items }) : own;
+    });
   }
   const rows = await rowsFrom(from ?? CASES);
   if (rows.ok) return rows.value;
@@ -79,9 +87,10 @@ async function writeTables(tables: readonly RegisterTable[], to: string): Promis
 
 async function exportTables(options: Options): Promise<void> {
   const json = options.json ?? false;
-  const rows = await rowsToExport(options);
-  if (rows === null) return;
-  const tables = chosen(tablesOf(rows), options.collection);
+  const given = await rowsToExport(options);
+  if (given === null) return;
+  const own = given.ownFields.length === 0 ? [] : [ownFieldsTable(given.ownFields)];
+  const tables = chosen([...tablesOf(given.rows), ...own], options.collection);
   if (!tables.ok) return tellProblems(tables.problems, json);
   try {
     await writeTables(tables.value, options.to);

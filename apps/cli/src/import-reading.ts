@@ -15,8 +15,9 @@ import {
   type TableFile,
   type TableLayout,
   type TableMapping,
+  type TablesRead,
 } from '@entente/core/interchange';
-import { type DateOrder, Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
+import { type DateOrder, Outcome, type SubjectKind } from '@entente/core/kernel';
 import { LIST_OF, type RegisterRows } from '@entente/core/register';
 
 /** What a person says about the tables on the command line. */
@@ -77,9 +78,7 @@ export async function tableRead(file: TableFile, options: ReadingOptions): Promi
 }
 
 /** A whole register from the tables of an export; null when the files are other tables. */
-export async function exportedRegister(
-  files: readonly TableFile[],
-): Promise<{ readonly rows: RegisterRows; readonly problems: readonly Problem[] } | null> {
+export async function exportedRegister(files: readonly TableFile[]): Promise<TablesRead | null> {
   const given = await givenFromFiles(files);
   if (!given.ok || given.value.length === 0 || !given.value.every(isRegisterTable)) return null;
   return registerFromTables(given.value);

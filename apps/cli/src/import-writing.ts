@@ -1,6 +1,6 @@
 import { type TableFile, type TableMapping, tablesOf } from '@entente/core/interchange';
 import { Outcome, type Problem } from '@entente/core/kernel';
-import type { RegisterRows } from '@entente/core/register';
+import type { CustomField, RegisterRows } from '@entente/core/register';
 import type { TableRead } from './import-reading.ts';
 import type { LocalCaller, Server } from './workspace-work.ts';
 
@@ -131,6 +131,37 @@ export async function tablesWritten(
   }
 }
 
+/** Makes the own fields that the workspace lacks, and says how many; one that holds something else is told. */
+async function fieldsWritten(
+  server: Server,
+  caller: LocalCaller,
+  workspace: string,
+  wanted: readonly CustomField[],
+): Promise<Outcome<number>> {
+  if (wanted.length === 0) return Outcome.of(0);
+  const known = await server.listCustomFields(caller, workspace);
+  if (!known.ok) return known;
+  const there = (field: CustomField): CustomField | undefined =>
+    known.value.items.find(({ kind, key }) => kind === field.kind && key === field.key);
+  const other = wanted.filter((field) => (there(field)?.as ?? field.as) !== field.as);
+  if (other.length > 0) {
+    return Outcome.refuse(
+      ...other.map(({ kind, key, as }) => ({
+        code: 'custom-field-taken',
+        message: `The field ${key} of ${kind} is of another sort here than ${as}`,
+        fix: 'Import into another workspace, or give the field another key in both.',
+      })),
+    );
+  }
+  const missing = wanted.filter((field) => there(field) === undefined);
+  for (const [at, { kind, key, as, labels, terms, retired }] of missing.entries()) {
+    const body = { kind, key, as, labels, terms: terms.map((term) => ({ ...term })), place: at, retired };
+    const made = await server.createCustomField(caller, workspace, body);
+    if (!made.ok) return made;
+  }
+  return Outcome.of(missing.length);
+}
+
 /**
  * Puts a whole register, as an export wrote it, into a workspace that is empty or whose register it replaces. Null plan when
  * the workspace holds just that already.
@@ -139,12 +170,15 @@ export async function registerWritten(
   server: Server,
   caller: LocalCaller,
   workspace: string,
-  rows: RegisterRows,
+  { rows, ownFields }: { readonly rows: RegisterRows; readonly ownFields: readonly CustomField[] },
   replace: boolean,
 ): Promise<Outcome<'written' | 'unchanged'>> {
+  const fields = await fieldsWritten(server, caller, workspace, ownFields);
+  if (!fields.ok) return fields;
   const now = await new server.Snapshots().snapshotOf(caller, workspace);
   if (!now.ok) return now;
-  if (JSON.stringify(tablesOf(now.value.rows)) === JSON.stringify(tablesOf(rows))) return Outcome.of('unchanged');
+  if (JSON.stringify(tablesOf(now.value.rows)) === JSON.stringify(tablesOf(rows)))
+    return Outcome.of(fields.value > 0 ? 'written' : 'unchanged');
   const isEmpty = Object.values(now.value.rows).every((list) => list.length === 0);
   if (!isEmpty && !replace) {
     return Outcome.refuse({

@@ -7,6 +7,7 @@ import {
   rememberedMapping,
   TABLE_LAYOUTS,
   type TableFile,
+  type TablesRead,
 } from '@entente/core/interchange';
 import { type DateOrder, Outcome, type Problem, SUBJECT_KINDS } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
@@ -114,16 +115,13 @@ async function importTables(paths: readonly string[], options: Options): Promise
   );
 }
 
-async function importRegister(
-  { rows, problems }: { readonly rows: RegisterRows; readonly problems: readonly Problem[] },
-  options: Options,
-): Promise<void> {
+async function importRegister({ rows, ownFields, problems }: TablesRead, options: Options): Promise<void> {
   const { json = false, workspace } = options;
   if (problems.length > 0) return tellProblems(problems, json);
   const isWritten = workspace !== undefined && !options.dryRun;
   const done = isWritten
     ? await inWorkspaces(json, (caller, server) =>
-        registerWritten(server, caller, workspace, rows, options.replace ?? false),
+        registerWritten(server, caller, workspace, { rows, ownFields }, options.replace ?? false),
       )
     : 'read';
   if (done === null) return;

@@ -13,6 +13,7 @@ import { rooms } from './rooms.ts';
 import { startSteps } from './start-steps.ts';
 
 export { type Configuration, configurationFrom } from './platform/configuration.ts';
+export { createCustomField, listCustomFields } from './register/custom-fields.commands.ts';
 export { commitImport } from './interchange/import-commit.commands.ts';
 export { changeImport, createImport, deleteImport, type ImportRoom } from './interchange/imports.commands.ts';
 export { ReadingDesk } from './interchange/reading-desk.ts';

@@ -3,6 +3,7 @@ import fastifyMultipart from '@fastify/multipart';
 import {
   type ImportChange,
   type ImportMappingCreation,
+  exportRoutes,
   importMappingRoutes,
   type ImportPaste,
   importRoutes,
@@ -11,6 +12,7 @@ import { Outcome, type Problem } from '@entente/core/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Room } from '../platform/http.ts';
 import type { Caller } from '../register/changing.commands.ts';
+import { Turns } from '../register/export-turns.ts';
 import { type Asked, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
 import type { Target } from '../register/record-writes.commands.ts';
 import { commitImport } from './import-commit.commands.ts';
@@ -26,6 +28,7 @@ import {
   readImport,
 } from './imports.commands.ts';
 import type { PreviewQuery } from './reading-messages.ts';
+import { exportRegister } from './register-export.commands.ts';
 import { ReadingDesk } from './reading-desk.ts';
 
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
@@ -131,6 +134,23 @@ function mountImport(mount: Mount, room: ImportRoom): void {
   );
 }
 
+/** Whole registers that are written at once; each is held in memory while it is. */
+const MOST_EXPORTS_AT_ONCE = 1;
+
+function mountExport(mount: Mount): void {
+  const turns = new Turns(MOST_EXPORTS_AT_ONCE);
+  mount(
+    exportRoutes.register,
+    (asked) => exportRegister(asked.caller, turns, workspaceOf(asked)),
+    (reply, { version, name, bytes }) =>
+      reply
+        .header('entente-version', version)
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .type(exportRoutes.register.files[0])
+        .send(bytes),
+  );
+}
+
 /** Imports over HTTP, as the contract says it. */
 export const importsRoom: Room = async (app, context) => {
   await app.register(fastifyMultipart, { throwFileSizeLimit: false });
@@ -156,4 +176,5 @@ export const importsRoom: Room = async (app, context) => {
   );
   mountImport(mount, room);
   mountMappings(mount);
+  mountExport(mount);
 };

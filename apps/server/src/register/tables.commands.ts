@@ -100,7 +100,7 @@ async function* cellsOf({ transaction, scope, sort, columns, telling, reader }: 
 const LONGEST_STALL_MS = 60_000;
 
 /** Waits until the sink takes more; false when nobody will. */
-async function takesMore(sink: PassThrough): Promise<boolean> {
+export async function takesMore(sink: PassThrough): Promise<boolean> {
   if (sink.destroyed) return false;
   if (!sink.writableNeedDrain) return true;
   const waiting = new AbortController();

@@ -16,6 +16,7 @@ export {
   customFieldRoutes,
 } from './custom-fields.ts';
 export { type EventAnswer, events } from './events.ts';
+export { exportRoutes } from './exports.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
 export { type ImportMappingAnswer, type ImportMappingCreation, importMappingRoutes } from './import-mappings.ts';

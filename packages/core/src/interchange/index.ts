@@ -34,12 +34,15 @@ export {
 export {
   collectionOf,
   csvOf,
+  eachTable,
   headingsOf,
   kindOf,
   type RegisterTable,
   tablesOf,
   workbookOf,
 } from './register-tables.ts';
+export { OWN_FIELDS, ownFieldsTable, readOwnFields } from './own-fields-table.ts';
+export { writeRegisterWorkbook } from './register-workbook.ts';
 export type { TableFile } from './table-file.ts';
 export type { Cell, Grid } from './table-cells.ts';
 export { cellReadings, importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';

@@ -81,6 +81,7 @@ export function knownRecordsOf(
       const key = nameKey(text);
       const choice = kind === 'organisation' ? decided.get(key) : undefined;
       if (choice !== undefined) return choice;
+      if (of(kind).records.has(text)) return text;
       if (kind !== 'organisation') return of(kind).texts.get(key) ?? null;
       const exact = of(kind).slugs.has(key) ? of(kind).texts.get(key) : undefined;
       return exact ?? sureMatch(matchesFor(text, index))?.id ?? null;

@@ -13,7 +13,7 @@ import type { TermList } from '../register/index.ts';
 import { countryCode } from './countries.ts';
 import type { Cell } from './table-cells.ts';
 import type { MappedColumn } from './table-mapping.ts';
-import { readDetails, readList, readText } from './table-text.ts';
+import { readDetails, readList, readText, unguardedCell } from './table-text.ts';
 import { termMeant } from './term-words.ts';
 
 /**
@@ -60,18 +60,19 @@ export class MappedCells {
   readonly #linesAtFault = new Set<number>();
   readonly #file: string;
   readonly #corrections: Corrections;
-  readonly #isExact: boolean;
+  readonly #exactly: 'text' | 'sheet' | null;
   readonly #isKeeping: boolean;
 
   /**
-   * @param isExact whether cells stand as an export of a whole register writes them, and mean just what they say
+   * @param exactly set where cells stand as an export of a whole register writes them into text files or sheets, and mean
+   *   just what they say
    * @param isKeeping whether `readingsOf` is asked afterwards
    */
-  constructor(file: string, corrections: Corrections, isExact = false, isKeeping = false) {
+  constructor(file: string, corrections: Corrections, exactly: 'text' | 'sheet' | null = null, isKeeping = false) {
     this.#isKeeping = isKeeping;
     this.#file = file;
     this.#corrections = corrections;
-    this.#isExact = isExact;
+    this.#exactly = exactly;
   }
 
   problem(cell: Cell, said: Said): null {
@@ -119,8 +120,13 @@ export class MappedCells {
     return this.#keep(placed, this.#plain(placed));
   }
 
+  /** A cell of an export; text files have an apostrophe before what a spreadsheet would run. */
+  #asWritten(text: string): string {
+    return this.#exactly === 'text' ? unguardedCell(text) : text;
+  }
+
   #plain({ cell, text: written, place }: PlacedCell): string {
-    if (this.#isExact) return readText(written) ?? '';
+    if (this.#exactly !== null) return readText(this.#asWritten(written)) ?? '';
     const text = written.trim().replace(/^'(?='*[=+\-@])/, '');
     if (NOTHING.test(text)) return '';
     if (!UNREADABLE.test(text)) return text;
@@ -136,7 +142,7 @@ export class MappedCells {
   /** The same, and empty too where the cell says that it is not known. */
   known(placed: PlacedCell): string {
     const text = this.text(placed);
-    return !this.#isExact && NOT_KNOWN.test(text) ? this.#keep(placed, '') : text;
+    return this.#exactly === null && NOT_KNOWN.test(text) ? this.#keep(placed, '') : text;
   }
 
   date(placed: PlacedCell, as: Exclude<DateRole, 'end'>): string | null {
@@ -167,7 +173,7 @@ export class MappedCells {
   #date(placed: PlacedCell, text: string, as: DateRole): string | null {
     const { cell, column, place } = placed;
     const { order, serials } = column;
-    if (this.#isExact && (EdtfDate.parse(text).ok || text === 'unknown')) return text;
+    if (this.#exactly !== null && (EdtfDate.parse(text).ok || text === 'unknown')) return text;
     const read = readTypedDate(text, { as, ...(order ? { order } : {}), ...(serials ? { serials } : {}) });
     if (read.kind === 'date') return read.edtf;
     if (read.kind === 'choices') return this.#asked(placed, text, read.choices);
@@ -277,7 +283,7 @@ export class MappedCells {
 
   /** Texts of one cell, apart by semicolons or line breaks. */
   list(placed: PlacedCell): readonly string[] {
-    const exact = this.#isExact ? readList(placed.text) : null;
+    const exact = this.#exactly !== null ? readList(this.#asWritten(placed.text)) : null;
     if (exact !== null) return exact;
     return this.known(placed)
       .split(/[;；\n]+/)
@@ -287,7 +293,7 @@ export class MappedCells {
 
   /** Named details of one cell: "method: visit; place: Taipei". */
   details(placed: PlacedCell): Readonly<Record<string, string>> {
-    const exact = this.#isExact ? readDetails(placed.text) : null;
+    const exact = this.#exactly !== null ? readDetails(this.#asWritten(placed.text)) : null;
     if (exact !== null) return exact;
     const parts = this.list(placed).map((part) => part.split(/\s*[:：]\s*/));
     return Object.fromEntries(parts.map(([key = '', ...rest]) => [key, rest.join(': ')]));

@@ -83,10 +83,12 @@ const claimRow = ({ id, subject, field, value, source, place, quote, rank, reaso
  * A whole register as tables, one a kind of record and one of claims, ids kept: `registerFromTables` gives back the same
  * register. Values of fields stand beside their claims for people to read; the claims decide.
  */
-export function tablesOf(rows: RegisterRows): readonly RegisterTable[] {
-  const kinds = Object.keys(LIST_OF) as SubjectKind[];
-  const claims = { collection: CLAIM_COLLECTION, headings: CLAIM_HEADINGS, rows: rows.claims.map(claimRow) };
-  return [...kinds.map((kind) => recordTable(kind, rows)), claims];
+export const tablesOf = (rows: RegisterRows): readonly RegisterTable[] => [...eachTable(rows)];
+
+/** The same one by one, so that no two have to be held at once. */
+export function* eachTable(rows: RegisterRows): Generator<RegisterTable> {
+  for (const kind of Object.keys(LIST_OF) as SubjectKind[]) yield recordTable(kind, rows);
+  yield { collection: CLAIM_COLLECTION, headings: CLAIM_HEADINGS, rows: rows.claims.map(claimRow) };
 }
 
 /** A table as CSV with a byte order mark, so that spreadsheets read it as UTF-8. */

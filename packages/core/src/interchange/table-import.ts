@@ -37,15 +37,16 @@ export type ImportOptions = {
 };
 
 /** Whether a table is one of an exported register, whose cells stand exactly as they were written. */
-function isExported({ file, sheet, columns }: ReadTable, { layout, kind }: TableMapping): boolean {
+function exported({ file, sheet, columns }: ReadTable, { layout, kind }: TableMapping): 'text' | 'sheet' | null {
   const collection = sheet ?? (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '');
   const headings = headingsOf(kind);
-  return (
+  const isExported =
     layout === 'records' &&
     collection === collectionOf(kind) &&
     headings.length === columns.length &&
-    columns.every(({ heading }, index) => heading === headings[index])
-  );
+    columns.every(({ heading }, index) => heading === headings[index]);
+  if (!isExported) return null;
+  return sheet === null ? 'text' : 'sheet';
 }
 
 /**
@@ -53,7 +54,7 @@ function isExported({ file, sheet, columns }: ReadTable, { layout, kind }: Table
  * line and column with the mend, what may mean several things asked with its choices.
  */
 export function importedTable(table: ReadTable, mapping: TableMapping, options: ImportOptions = {}): ImportedTable {
-  const read = new MappedCells(table.file, options.corrections ?? new Map(), isExported(table, mapping));
+  const read = new MappedCells(table.file, options.corrections ?? new Map(), exported(table, mapping));
   const rows = rowsRead(table, mapping, options, read);
   const isSound = read.problems.length === 0;
   return {
@@ -92,7 +93,7 @@ export function cellReadings(
   mapping: TableMapping,
   options: ImportOptions = {},
 ): (cell: Cell) => readonly CellReading[] {
-  const read = new MappedCells(table.file, options.corrections ?? new Map(), isExported(table, mapping), true);
+  const read = new MappedCells(table.file, options.corrections ?? new Map(), exported(table, mapping), true);
   rowsRead({ ...table, rows: lines }, mapping, options, read);
   return (cell) => read.readingsOf(cell);
 }

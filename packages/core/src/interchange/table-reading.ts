@@ -71,7 +71,9 @@ function rawText(file: TableFile, choices: ReadingChoices): Outcome<Raw> {
   const text = decodeTable(file.path, file.bytes, choices.encoding ?? null);
   if (!text.ok) return text;
   const { encoding, confidence } = text.value;
-  const delimiter = choices.delimiter ?? delimiterOf(text.value.text);
+  const [first = ''] = text.value.text.split(/\r?\n/, 1);
+  const isExported = isExportHeader(first.replace(/^\ufeff/, '').split(','));
+  const delimiter = choices.delimiter ?? (isExported ? ',' : delimiterOf(text.value.text));
   const grid = readDelimited(file.path, text.value.text, { delimiter });
   if (!grid.ok) return grid;
   return Outcome.of({ encoding, confidence, delimiter, sheets: [], sheet: null, grid: grid.value });
@@ -92,12 +94,19 @@ function headingScore(row: readonly Cell[], width: number): number {
   return (3 * known + different - 2 * others) / width + (own.length === 1 && width > 1 ? -1 : 0);
 }
 
+const FIELD_NAME = /^[a-z][A-Za-z]*(?:\.[a-z][a-z0-9-]*)?$/;
+
+/** Whether texts head a table that was exported to be read in again: `id`, then names of fields. */
+const isExportHeader = (texts: readonly string[]): boolean =>
+  texts.length > 2 && texts[0] === 'id' && texts.every((text) => FIELD_NAME.test(text));
+
 function headerIndex(grid: Grid, line: number | null): number {
   if (line !== null)
     return Math.max(
       0,
       grid.findIndex((row) => row.some((cell) => cell.line === line)),
     );
+  if (isExportHeader((grid[0] ?? []).map(({ text }) => text))) return 0;
   const width = grid.reduce((most, row) => Math.max(most, filled(row).length), 1);
   const scores = grid.slice(0, HEADER_WITHIN).map((row, index) => headingScore(row, width) - index / 100);
   return Math.max(0, scores.indexOf(Math.max(...scores)));

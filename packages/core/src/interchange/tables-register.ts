@@ -11,6 +11,7 @@ import {
   type SubjectRef,
 } from '../kernel/index.ts';
 import {
+  type CustomField,
   emptyRows,
   FIELDS,
   fieldOf,
@@ -21,6 +22,7 @@ import {
   type RegisterRows,
   withBestValues,
 } from '../register/index.ts';
+import { OWN_FIELDS, readOwnFields } from './own-fields-table.ts';
 import { cellOf, CLAIM_COLLECTION, CLAIM_HEADINGS, kindOf, type RegisterTable } from './register-tables.ts';
 import { decodeTable } from './table-encoding.ts';
 import type { TableFile } from './table-file.ts';
@@ -33,7 +35,12 @@ import { isArchive, readSheets } from './table-workbook.ts';
 export type GivenTable = { readonly file: string; readonly collection: string; readonly grid: Grid };
 
 /** A register read from tables; with any problem its rows are empty. */
-export type TablesRead = { readonly rows: RegisterRows; readonly problems: readonly Problem[] };
+export type TablesRead = {
+  readonly rows: RegisterRows;
+  /** Definitions of the workspace's own fields. */
+  readonly ownFields: readonly CustomField[];
+  readonly problems: readonly Problem[];
+};
 
 type Refuse = (cell: Cell, problem: Pick<Problem, 'code' | 'message' | 'fix'>) => null;
 const FIRST: Cell = { text: '', line: 1, column: 1 };
@@ -72,7 +79,8 @@ export async function givenFromFiles(files: readonly TableFile[]): Promise<Outco
 
 /** Whether a file's tables are those of an export: collections whose first heading is `id`. */
 export const isRegisterTable = ({ collection, grid }: GivenTable): boolean =>
-  (kindOf(collection) !== null || collection === CLAIM_COLLECTION) && grid[0]?.[0]?.text === 'id';
+  (kindOf(collection) !== null || collection === CLAIM_COLLECTION || collection === OWN_FIELDS) &&
+  grid[0]?.[0]?.text === 'id';
 
 /** Reads tables of whole registers; every fault is told at its cell. */
 class TablesReader {
@@ -88,7 +96,10 @@ class TablesReader {
     readonly refuse: Refuse;
   }[] = [];
 
+  ownFields: readonly CustomField[] = [];
+
   read({ file, collection, grid }: GivenTable): void {
+    if (collection === OWN_FIELDS) return this.#own(file, grid);
     const refuse: Refuse = (cell, problem) => {
       this.problems.push({ file, line: cell.line, column: cell.column, ...problem });
       return null;
@@ -112,6 +123,12 @@ class TablesReader {
       if (kind === null) this.#claim(at, refuse);
       else this.#record(kind, at, columns, refuse);
     }
+  }
+
+  #own(file: string, grid: Grid): void {
+    const read = readOwnFields(file, grid);
+    if (read.ok) this.ownFields = read.value;
+    else this.problems.push(...read.problems);
   }
 
   #identified(kind: string, at: (name: string) => Cell, refuse: Refuse): string | null {
@@ -283,10 +300,13 @@ class TablesReader {
         fix: 'Give the table of sources too.',
       });
     }
-    if (this.problems.length > 0) return { rows: emptyRows(), problems: this.problems };
+    const { ownFields } = this;
+    if (this.problems.length > 0) return { rows: emptyRows(), ownFields: [], problems: this.problems };
     const rows = withBestValues(this.lists);
     this.#compareValues(rows);
-    return this.problems.length > 0 ? { rows: emptyRows(), problems: this.problems } : { rows, problems: [] };
+    return this.problems.length > 0
+      ? { rows: emptyRows(), ownFields: [], problems: this.problems }
+      : { rows, ownFields, problems: [] };
   }
 
   #compareValues(rows: RegisterRows): void {

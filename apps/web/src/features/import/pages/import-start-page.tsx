@@ -8,6 +8,7 @@ import { ChooseTable } from '../components/choose-table.tsx';
 import { ImportLists } from '../components/import-lists.tsx';
 import classes from '../components/import.module.css';
 import { Layouts } from '../components/layouts.tsx';
+import { TakeAway } from '../components/take-away.tsx';
 import { PasteBlock } from '../components/paste-block.tsx';
 import { useUpload } from '../components/use-upload.ts';
 
@@ -34,6 +35,7 @@ export function ImportStartPage() {
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {data && <ImportLists imports={data} />}
       <Layouts />
+      <TakeAway />
     </>
   );
 }

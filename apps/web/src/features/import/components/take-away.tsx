@@ -1,0 +1,32 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { addressOf } from '../../../lib/client.ts';
+import { useWorkspace } from '../../../lib/workspace.ts';
+import classes from './import.module.css';
+
+/** The way back out: the whole register as a workbook that can be read in again. */
+export function TakeAway() {
+  const workspace = useWorkspace();
+  return (
+    <section className={classes.takeAway}>
+      <h2>
+        <Trans>Take it away again</Trans>
+      </h2>
+      <p className={classes.lead}>
+        <Trans>
+          Everything you may see, as one Excel file: a sheet for each kind of record, with ids, claims and your own
+          fields. Correct a sheet and import it here; rows are found by their ids.
+        </Trans>
+      </p>
+      <Button
+        component="a"
+        href={addressOf(`/workspaces/${encodeURIComponent(workspace)}/export`, { as: 'xlsx' })}
+        download
+        size="sm"
+        variant="default"
+      >
+        <Trans>Export everything</Trans>
+      </Button>
+    </section>
+  );
+}
