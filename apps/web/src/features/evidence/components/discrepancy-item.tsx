@@ -1,7 +1,7 @@
 import type { WorkspaceDiscrepancy } from '@entente/contract/evidence';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useWords } from '../../../lib/use-words.ts';
+import { useFieldName } from '../../../lib/custom-fields.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { Statements } from '../../../ui/statements.tsx';
 import { statementOf } from './claim-lines.tsx';
@@ -12,7 +12,7 @@ import { RecordName } from './record-name.tsx';
 
 /** A field on which sources disagree: all that is said, where, which one counts, and who settled it. */
 export function DiscrepancyItem({ discrepancy }: { readonly discrepancy: WorkspaceDiscrepancy }) {
-  const words = useWords();
+  const nameOf = useFieldName();
   const workspace = useWorkspace();
   const { subject, field, claims, taken, open } = discrepancy;
   const isHome = subject.home === null || subject.home.id === subject.id;
@@ -24,7 +24,7 @@ export function DiscrepancyItem({ discrepancy }: { readonly discrepancy: Workspa
             <RecordName record={subject} /> ·{' '}
           </>
         )}
-        {words.field(field)}{' '}
+        {nameOf(subject.kind, field)}{' '}
         <span className={classes.state}>{open ? <Trans>still open</Trans> : <Trans>settled</Trans>}</span>
       </h3>
       <Settlement discrepancy={discrepancy} />

@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureWords } from '../../../lib/failure-words.ts';
-import { useWords } from '../../../lib/use-words.ts';
+import { useFieldName } from '../../../lib/custom-fields.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { preferClaim } from '../api/discrepancy-queries.ts';
@@ -20,10 +20,10 @@ type Props = { readonly claim: ClaimAnswer; readonly discrepancy: WorkspaceDiscr
 /** Offers to prefer one of the claims on a field, with a reason. */
 export function PreferButton({ claim, discrepancy }: Props) {
   const { t } = useLingui();
-  const words = useWords();
+  const nameOf = useFieldName();
   const [asked, { open, close }] = useDisclosure(false);
   if (claim.rank === 'preferred' || !claim.abilities.change) return null;
-  const field = words.field(discrepancy.field);
+  const field = nameOf(discrepancy.subject.kind, discrepancy.field);
   const { place } = claim;
   const { name, slug } = claim.source;
   const source = name ?? slug ?? '';

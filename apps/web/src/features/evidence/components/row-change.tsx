@@ -3,12 +3,11 @@ import type { SubjectKind } from '@entente/core/kernel';
 import { EXISTS } from '@entente/core/register';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useWords } from '../../../lib/use-words.ts';
+import { useFieldName } from '../../../lib/custom-fields.ts';
+import { type FieldChange, fieldChangesOf } from './field-changes.ts';
 import classes from './history.module.css';
 import { RecordLink } from './record-name.tsx';
 import { StatedValue } from './stated-value.tsx';
-
-type FieldChange = RowChangeAnswer['fields'][number];
 
 /** Of a claim, what its heading says already. */
 const IN_HEADING = ['subject', 'field', 'source'];
@@ -22,7 +21,7 @@ const USUAL: Readonly<Record<string, unknown>> = {
 };
 
 function shownFields({ fields, row, action }: RowChangeAnswer): readonly FieldChange[] {
-  const told = row === 'claim' ? fields.filter(({ field }) => !IN_HEADING.includes(field)) : fields;
+  const told = row === 'claim' ? fields.filter(({ field }) => !IN_HEADING.includes(field)) : fieldChangesOf(fields);
   if (action === 'changed') return told;
   return told.filter(({ field, before, after }) => {
     const value = before ?? after;
@@ -54,11 +53,11 @@ export function RowChange({ change }: { readonly change: RowChangeAnswer }) {
 
 const kindOf = (row: string, subject: SubjectKind): SubjectKind => (row === 'source' ? 'source' : subject);
 
-function RowHeading({ change: { action, claim, row } }: { readonly change: RowChangeAnswer }): ReactNode {
-  const words = useWords();
+function RowHeading({ change: { action, claim, row, subject } }: { readonly change: RowChangeAnswer }): ReactNode {
+  const nameOf = useFieldName();
   if (claim !== null) {
     const source = <RecordLink record={{ kind: 'source', ...claim.source }} />;
-    const field = words.field(claim.field);
+    const field = nameOf(subject.kind, claim.field);
     if (action === 'added')
       return (
         <Trans>
@@ -93,13 +92,13 @@ type LineProps = {
 
 /** A field with its value, or with the value before and after. */
 function FieldLine({ field: { field, before, after }, action, kind, change: { claim, row } }: LineProps) {
-  const words = useWords();
+  const nameOf = useFieldName();
   // The value of a claim reads as the field that the claim is about.
   const read = row === 'claim' && field === 'value' && claim !== null ? claim.field : field;
   const value = (of: unknown) => <StatedValue kind={kind} field={read} value={of} />;
   return (
     <>
-      <dt>{words.field(field)}</dt>
+      <dt>{nameOf(kind, field)}</dt>
       <dd>
         {action === 'changed' ? (
           <>

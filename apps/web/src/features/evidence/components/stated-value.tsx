@@ -1,7 +1,8 @@
 import type { SubjectKind } from '@entente/core/kernel';
-import { EXISTS, recordField, type TermList } from '@entente/core/register';
+import { EXISTS, isCustomField, recordField, type TermList } from '@entente/core/register';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useCustomWords, useOwnField } from '../../../lib/custom-fields.ts';
 import { useWords, type Words } from '../../../lib/use-words.ts';
 import { DateText, EndText } from '../../../ui/date-text.tsx';
 import { type Named, RecordLink } from './record-name.tsx';
@@ -50,6 +51,27 @@ export function StatedValue({ kind, field, value }: Props): ReactNode {
   if (isNamed(value)) return <RecordLink record={value} />;
   if (Array.isArray(value)) return value.map(String).join('; ');
   if (typeof value === 'object') return details(value);
+  if (isCustomField(field) && typeof value === 'string')
+    return <OwnStatedValue kind={kind} field={field} value={value} />;
   if (typeof value === 'string') return textOf(kind, field, value, words);
   return typeof value === 'number' ? words.count(value) : null;
+}
+
+/** The value of a field that the workspace added, as its definition says that it is read. */
+function OwnStatedValue({ kind, field, value }: Omit<Props, 'value'> & { readonly value: string }): ReactNode {
+  const words = useWords();
+  const ownWords = useCustomWords();
+  const own = useOwnField()(kind, field);
+  if (own === null) return value;
+  switch (own.as) {
+    case 'date':
+      return <DateText value={value} />;
+    case 'flag':
+      return value === 'true' ? <Trans>yes</Trans> : <Trans>no</Trans>;
+    case 'decimal':
+    case 'whole':
+      return words.number(value);
+    default:
+      return ownWords.value(own, value);
+  }
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useFieldName } from '../../../lib/custom-fields.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -98,6 +99,7 @@ function StatementsOf({ source }: { readonly source: SourceAnswer }) {
   const { t } = useLingui();
   const words = useWords();
   const workspace = useWorkspace();
+  const fieldName = useFieldName();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     claimsQuery(workspace, source.key),
   );
@@ -115,7 +117,7 @@ function StatementsOf({ source }: { readonly source: SourceAnswer }) {
       value: ({ subject }) => nameOf(subject),
       cell: ({ subject }) => <ClaimSubject subject={subject} name={nameOf(subject)} />,
     },
-    { id: 'field', header: t`Field`, value: ({ field }) => words.field(field) },
+    { id: 'field', header: t`Field`, value: ({ subject, field }) => fieldName(subject.kind, field) },
     {
       id: 'value',
       header: t`Value`,

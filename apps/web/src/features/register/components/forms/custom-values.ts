@@ -3,7 +3,7 @@ import { readTypedDate } from '@entente/core/kernel';
 import { judgedCustomValue } from '@entente/core/register';
 import { figureOf } from './figures.ts';
 import type { FormProblem } from './form-problems.ts';
-import type { AnyRecord, FormValues } from './form-values.ts';
+import type { AnyRecord, FormValue, FormValues } from './form-values.ts';
 
 /** A workspace's own field, as far as forms need to know it. */
 export type OwnField = Pick<CustomFieldAnswer, 'kind' | 'key' | 'as' | 'labels' | 'terms' | 'retired'>;
@@ -42,6 +42,16 @@ function readOwn(field: OwnField, typed: string): Read {
   const judged = judgedCustomValue(field, text);
   const [problem] = judged.ok ? [] : judged.problems;
   return problem ? { text: null, problem: { field: name, ...problem } } : { text, problem: null };
+}
+
+/** Whether two typed values of an own field come to the same; what cannot be read is compared as typed. */
+export function isSameOwnValue(field: OwnField, one: FormValue, other: FormValue): boolean {
+  const [first, second] = [one, other].map((value) => {
+    const typed = typeof value === 'string' ? value : '';
+    const { text, problem } = readOwn(field, typed);
+    return problem === null ? text : typed;
+  });
+  return first === second;
 }
 
 /** What was typed into own fields and differs from what stands there, by key; null takes a value away. */

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Radio, Stack, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useCustomWords } from '../../../../lib/custom-fields.ts';
+import { type OwnField, ownName } from './custom-values.ts';
 import { useFieldLabel } from './field-input.tsx';
 import classes from './forms.module.css';
 import type { FormField, FormValue, FormValues, Picked } from './form-values.ts';
-import { ShownValue } from './shown-value.tsx';
+import { ShownOwnValue, ShownValue } from './shown-value.tsx';
 import { type Choice, isUndecided, type MergeField, mergedValues } from './three-way-merge.ts';
 
 type Field = MergeField<FormValue>;
@@ -13,6 +15,8 @@ type Props = {
   /** What the record is called. */
   readonly title: string;
   readonly shapes: readonly FormField[];
+  /** The workspace's own fields among them. */
+  readonly own?: readonly OwnField[];
   readonly fields: readonly Field[];
   readonly isSaving: boolean;
   readonly saveLabel?: string;
@@ -39,7 +43,17 @@ function joinedValue({ mine, theirs }: Field): FormValue {
 const canJoin = ({ as }: FormField): boolean => as === 'note' || as === 'subjects';
 
 /** Two people changed one record: the version both began from, mine and theirs, and for each field the choice. */
-export function MergeScreen({ title, shapes, fields, isSaving, saveLabel, onSave, onKeepTheirs, onBack }: Props) {
+export function MergeScreen({
+  title,
+  shapes,
+  own = [],
+  fields,
+  isSaving,
+  saveLabel,
+  onSave,
+  onKeepTheirs,
+  onBack,
+}: Props) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
   const decided = fields.map((field) => ({ ...field, choice: chosen[field.name] ?? field.choice }));
@@ -72,6 +86,7 @@ export function MergeScreen({ title, shapes, fields, isSaving, saveLabel, onSave
               key={field.name}
               field={field}
               shape={shapes.find(({ name }) => name === field.name)}
+              own={own.find((each) => ownName(each) === field.name)}
               onChoose={(choice) => setChosen({ ...chosen, [field.name]: choice })}
             />
           ))}
@@ -102,16 +117,22 @@ type RowProps = {
   readonly of?: string;
   readonly field: Field;
   readonly shape: FormField | undefined;
+  readonly own?: OwnField | undefined;
   /** Left out: shown only. */
   readonly onChoose?: (choice: Choice) => void;
 };
 
 /** One field: the version both began from, mine and theirs, and the choice. */
-export function MergeRow({ of, field, shape, onChoose }: RowProps) {
+export function MergeRow({ of, field, shape, own, onChoose }: RowProps) {
   const { t } = useLingui();
-  const name = useFieldLabel()(field.name);
+  const labelOf = useFieldLabel();
+  const ownWords = useCustomWords();
+  const name = own ? ownWords.label(own) : labelOf(field.name);
   const label = of === undefined ? name : `${of}, ${name}`;
-  if (!shape) return null;
+  if (!shape && !own) return null;
+  const value = (of: FormValue): ReactNode =>
+    own ? <ShownOwnValue field={own} value={of} /> : shape ? <ShownValue field={shape} value={of} /> : null;
+  const joins = own ? own.as === 'note' : shape !== undefined && canJoin(shape);
   const { base, mine, theirs, changed, choice } = field;
   return (
     <tr>
@@ -123,15 +144,9 @@ export function MergeRow({ of, field, shape, onChoose }: RowProps) {
           </div>
         )}
       </th>
-      <td data-label={t`When you began`}>
-        <ShownValue field={shape} value={base} />
-      </td>
-      <td data-label={t`Yours`}>
-        <ShownValue field={shape} value={mine} />
-      </td>
-      <td data-label={t`Saved meanwhile`}>
-        <ShownValue field={shape} value={theirs} />
-      </td>
+      <td data-label={t`When you began`}>{value(base)}</td>
+      <td data-label={t`Yours`}>{value(mine)}</td>
+      <td data-label={t`Saved meanwhile`}>{value(theirs)}</td>
       <td {...(onChoose === undefined ? {} : { 'data-label': t`Take` })}>
         {changed === 'alike' ? (
           <Trans>both the same</Trans>
@@ -144,7 +159,7 @@ export function MergeRow({ of, field, shape, onChoose }: RowProps) {
             <Stack gap={4}>
               <Radio size="xs" value="mine" label={t`Mine`} />
               <Radio size="xs" value="theirs" label={t`Theirs`} />
-              {changed === 'both' && canJoin(shape) && <Radio size="xs" value="joined" label={t`Both`} />}
+              {changed === 'both' && joins && <Radio size="xs" value="joined" label={t`Both`} />}
             </Stack>
           </Radio.Group>
         )}

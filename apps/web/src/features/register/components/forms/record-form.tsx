@@ -48,6 +48,7 @@ function LoadedForm({ only, children, own, ...task }: Props & { readonly own: re
       <MergeScreen
         title={calledOf(meeting.theirs)}
         shapes={formFields(kind)}
+        own={own}
         fields={meeting.fields}
         isSaving={state.isPending}
         onSave={state.settle}

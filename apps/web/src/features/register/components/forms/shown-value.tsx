@@ -2,6 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import { DateText, EndText } from '../../../../ui/date-text.tsx';
+import { OwnValue } from '../own-value.tsx';
+import type { OwnField } from './custom-values.ts';
 import type { FormField, FormValue } from './form-values.ts';
 import { readDate } from './read-date.ts';
 
@@ -33,4 +35,13 @@ export function ShownValue({ field, value }: Props): ReactNode {
     default:
       return text;
   }
+}
+
+/** The value of a workspace's own field, as a reader sees it. */
+export function ShownOwnValue({ field, value }: { readonly field: OwnField; readonly value: FormValue }): ReactNode {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '') return <Trans>unknown</Trans>;
+  if (field.as !== 'date') return <OwnValue field={field} value={text} />;
+  const read = readDate(field.key, text);
+  return read.kind === 'date' ? <DateText value={read.edtf} /> : text;
 }

@@ -9,7 +9,7 @@ import { useWorkspace } from '../../../../lib/workspace.ts';
 import { currentRecord } from '../../api/record-queries.ts';
 import type { RecordWrite } from '../../api/register-writes.ts';
 import { useEvidence } from '../evidence-context.ts';
-import { type OwnField, ownValues } from './custom-values.ts';
+import { isSameOwnValue, type OwnField, ownName, ownValues } from './custom-values.ts';
 import { type AnyRecord, emptyValues, formFields, type FormValue, type FormValues, valuesOf } from './form-values.ts';
 import { useProblemText } from './problem-text.ts';
 import { isSameValue } from './same-value.ts';
@@ -88,9 +88,16 @@ export function useRecordForm({ kind, record, given = {}, guard, onSaved, also }
   };
   const meet = async (from: AnyRecord, before: FormValues): Promise<void> => {
     const theirs = await currentRecord(workspace, kind, from.id);
-    const versions = { base: before, mine: getValues(), theirs: valuesOf(kind, theirs) };
-    const names = formFields(kind).map(({ name }) => name);
-    const same = (name: string, one: FormValue, other: FormValue): boolean => isSameValue(kind, name, one, other);
+    const versions = {
+      base: { ...before, ...ownValues(own, from) },
+      mine: getValues(),
+      theirs: { ...valuesOf(kind, theirs), ...ownValues(own, theirs) },
+    };
+    const names = [...formFields(kind), ...own.map((field) => ({ name: ownName(field) }))].map(({ name }) => name);
+    const same = (name: string, one: FormValue, other: FormValue): boolean => {
+      const field = own.find((each) => ownName(each) === name);
+      return field ? isSameOwnValue(field, one, other) : isSameValue(kind, name, one, other);
+    };
     setMeeting({ theirs, fields: mergeFields(names, versions, same) });
   };
   const refused = async (failure: unknown, from: Begun, plan: WritePlan): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { DiscrepancyAnswer } from '@entente/contract/evidence';
 import { Trans } from '@lingui/react/macro';
+import { useFieldName } from '../../../../lib/custom-fields.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { Statements } from '../../../../ui/statements.tsx';
 import { useEvidence } from '../evidence-context.ts';
@@ -26,6 +27,7 @@ export function DiscrepancyList({ discrepancies }: { readonly discrepancies: rea
 
 function Disagreement({ discrepancy }: { readonly discrepancy: DiscrepancyAnswer }) {
   const words = useWords();
+  const nameOf = useFieldName();
   const { subject, field } = discrepancy;
   const evidence = useEvidence();
   const found = evidence.on(subject.kind, subject.id, field);
@@ -35,7 +37,7 @@ function Disagreement({ discrepancy }: { readonly discrepancy: DiscrepancyAnswer
         <span aria-hidden="true" className={classes.mark}>
           ⚑{' '}
         </span>
-        {words.term('subjects', subject.kind)} {evidence.nameOf(subject)} · {words.field(field)}
+        {words.term('subjects', subject.kind)} {evidence.nameOf(subject)} · {nameOf(subject.kind, field)}
       </p>
       <Statements statements={statementsOf(found)} disputed={false} />
     </li>
