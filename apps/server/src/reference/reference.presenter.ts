@@ -122,7 +122,7 @@ code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: an
 main > :is(p, ul, ol), header > p { max-width: 46rem; }
 main > ul > li { margin: 0.25rem 0; }
 .wide { overflow-x: auto; }
-.wide :is(th, td) { overflow-wrap: break-word; }
+.wide :is(th, td, code) { overflow-wrap: break-word; }
 .wide td { min-width: 4rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; list-style: none; padding: 0; }
 section section { border-top: 1px solid var(--line); padding: 0.5rem 0 1rem; }

@@ -111,25 +111,27 @@ export function DataTable<R extends object>(props: Props<R>) {
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       )}
-      <table className={classes.table} role="table" aria-label={caption}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column) => (
-              <HeaderCell
-                key={column.id}
-                column={column}
-                sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
-                onSort={() => table.getColumn(column.id)?.toggleSorting()}
-              />
+      {rows.length > 0 && (
+        <table className={classes.table} role="table" aria-label={caption}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <HeaderCell
+                  key={column.id}
+                  column={column}
+                  sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                  onSort={() => table.getColumn(column.id)?.toggleSorting()}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
+            {shown.map((row) => (
+              <TableRow key={row.id} row={row.original} columns={columns} words={setBack?.(row.original) ?? null} />
             ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
-          {shown.map((row) => (
-            <TableRow key={row.id} row={row.original} columns={columns} words={setBack?.(row.original) ?? null} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      )}
       {rows.length > 0 && shown.length === 0 && (
         <p className={classes.none}>
           <Trans>No row holds “{wanted}”.</Trans>
