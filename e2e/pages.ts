@@ -28,6 +28,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'sources', path: `${DEMO}/sources` },
   { name: 'source', path: `${DEMO}/sources/000` },
   { name: 'discrepancies', path: `${DEMO}/discrepancies` },
+  { name: 'audit', path: `${DEMO}/audit` },
   { name: 'glossary', path: `${DEMO}/glossary` },
   { name: 'history', path: `${DEMO}/history` },
   { name: 'api-reference', path: '/docs/api', englishOnly: true },

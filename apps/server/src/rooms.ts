@@ -1,3 +1,4 @@
+import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Room } from './platform/http.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
@@ -5,4 +6,4 @@ import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
 
 /** The rooms that the server mounts, in order. Each registers its own routes. */
-export const rooms: readonly Room[] = [registerRoom, importsRoom, portfolioRoom, referenceRoom];
+export const rooms: readonly Room[] = [registerRoom, importsRoom, auditRoom, portfolioRoom, referenceRoom];

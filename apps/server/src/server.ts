@@ -12,6 +12,11 @@ import { storedSecrets } from './platform/secrets.ts';
 import { rooms } from './rooms.ts';
 import { startSteps } from './start-steps.ts';
 
+export { type AuditVerdict, type SignedHead, signedHead } from '@entente/contract/audit';
+export { exportAudit, signHead, verifyAudit } from './audit/audit.commands.ts';
+export { ensureAuditKey } from './audit/audit-key.ts';
+export { lineOf } from './audit/audit-lines.ts';
+export { auditVerdict } from './audit/audit-verification.ts';
 export { type Configuration, configurationFrom } from './platform/configuration.ts';
 export { createCustomField, listCustomFields } from './register/custom-fields.commands.ts';
 export { commitImport } from './interchange/import-commit.commands.ts';

@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'settings/fields'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Other words that people look for it by, in any language; never shown. */
@@ -98,6 +98,13 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Glossary`,
     group: 'evidence',
     also: ['terms', 'words', 'dictionary', '用語', '辞書', '術語'],
+  },
+  {
+    id: 'audit',
+    to: '/w/$workspace/audit',
+    label: msg`Audit`,
+    group: 'evidence',
+    also: ['digest', 'hash chain', 'witness', 'tamper', '監査', '稽核', '改ざん'],
   },
   {
     id: 'fields',

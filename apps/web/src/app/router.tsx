@@ -155,6 +155,12 @@ const changeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/evidence/pages/change-page.tsx'), 'ChangePage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('../features/audit/pages/audit-page.tsx'), 'AuditPage'),
+});
+
 const customFieldsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'settings/fields',
@@ -233,6 +239,7 @@ export const router = createRouter({
       changeRoute,
       discrepanciesRoute,
       glossaryRoute,
+      auditRoute,
       customFieldsRoute,
       importStartRoute,
       importRoute,

@@ -173,6 +173,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`Problems, questions or names without a choice stand in the way.`,
     fix: msg`Settle what is listed, then import.`,
   },
+  'audit-empty': {
+    message: msg`Nothing has been written here yet, so the audit has no head.`,
+    fix: msg`Come back after the first change.`,
+  },
   'imports-full': {
     message: msg`You keep too many imports or mappings.`,
     fix: msg`Remove those that are not needed any more.`,

@@ -1,3 +1,4 @@
+import { auditRoutes } from '../audit/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { portfolioRoutes } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(importRoutes),
   ...Object.values(importMappingRoutes),
   ...Object.values(discrepancyRoutes),
+  ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
   ...Object.values(referenceRoutes),
 ];

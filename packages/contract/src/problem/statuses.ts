@@ -48,6 +48,7 @@ export const STATUS_OF = {
   'import-committed': 409,
   'import-not-ready': 409,
   'imports-full': 409,
+  'audit-empty': 409,
   'write-contended': 503,
 } as const satisfies Readonly<Record<string, number>>;
 export type RegisterProblemCode = keyof typeof STATUS_OF;

@@ -10,6 +10,7 @@ export const ACTIONS = [
   'register.write',
   'history.read',
   'history.undo',
+  'audit.read',
 ] as const;
 /** What a route lets somebody do; every route declares one. */
 export type Action = (typeof ACTIONS)[number];

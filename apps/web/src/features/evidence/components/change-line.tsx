@@ -7,7 +7,7 @@ import { useWorkspace } from '../../../lib/workspace.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useCommandWords } from './command-words.ts';
 import classes from './history.module.css';
-import { Moment } from './moment.tsx';
+import { Moment } from '../../../ui/moment.tsx';
 import { RecordName } from './record-name.tsx';
 import { UndoForm } from './undo-form.tsx';
 

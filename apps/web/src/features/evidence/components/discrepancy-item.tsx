@@ -6,7 +6,7 @@ import { useWorkspace } from '../../../lib/workspace.ts';
 import { Statements } from '../../../ui/statements.tsx';
 import { statementOf } from './claim-lines.tsx';
 import classes from './history.module.css';
-import { Moment } from './moment.tsx';
+import { Moment } from '../../../ui/moment.tsx';
 import { PreferButton } from './prefer-form.tsx';
 import { RecordName } from './record-name.tsx';
 

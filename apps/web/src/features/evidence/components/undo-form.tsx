@@ -8,7 +8,7 @@ import { RequestFailure } from '../../../lib/problem.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { useCommandWords } from './command-words.ts';
 import classes from './history.module.css';
-import { Moment } from './moment.tsx';
+import { Moment } from '../../../ui/moment.tsx';
 import { useUndo } from './use-undo.tsx';
 
 const LONGEST_REASON = 4000;

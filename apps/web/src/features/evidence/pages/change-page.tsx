@@ -10,7 +10,7 @@ import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { changeQuery } from '../api/history-queries.ts';
 import { useCommandWords } from '../components/command-words.ts';
 import classes from '../components/history.module.css';
-import { Moment } from '../components/moment.tsx';
+import { Moment } from '../../../ui/moment.tsx';
 import { RecordName } from '../components/record-name.tsx';
 import { RowChange } from '../components/row-change.tsx';
 import { UndoForm } from '../components/undo-form.tsx';

@@ -11,7 +11,7 @@ import { historyQuery } from '../api/history-queries.ts';
 import { ChangeLine } from '../components/change-line.tsx';
 import { HistoryFilters } from '../components/history-filters.tsx';
 import classes from '../components/history.module.css';
-import { momentWords } from '../components/moment.tsx';
+import { momentWords } from '../../../ui/moment.tsx';
 import { type HistorySearch, historySearchFrom } from '../evidence-search.ts';
 
 /** What was changed in the workspace, by whom and why, latest first. */

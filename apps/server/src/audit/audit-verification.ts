@@ -1,0 +1,184 @@
+import { createHash, type Hash } from 'node:crypto';
+import { auditContent, type AuditFault, type AuditVerdict, type SignedHead } from '@entente/contract/audit';
+import { isSigned } from './audit-key.ts';
+import type { AuditLine } from './audit-lines.ts';
+
+/** A chain may be broken in every entry; this many are told. */
+const MOST_FAULTS = 100;
+
+const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+function contentOf(text: string): ReturnType<typeof auditContent.parse> | null {
+  try {
+    return auditContent.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The rows that an entry covers, as they come by. */
+type Covered = { readonly sequence: number; readonly rows: number; readonly digest: string; seen: number; hash: Hash };
+
+/** A head, and who holds it. */
+type Held = { readonly head: SignedHead; readonly whose: 'The head' | 'The witness' };
+
+class Verification {
+  readonly #faults: AuditFault[] = [];
+  readonly #witnesses: readonly SignedHead[];
+  /** The heads that were signed, by the entry they name. */
+  readonly #held = new Map<number, Held[]>();
+  #heads = 0;
+  #workspace: AuditVerdict['workspace'] = null;
+  #earlier = 0;
+  #previous: Buffer = Buffer.alloc(0);
+  #sequence = 0;
+  #digest: string | null = null;
+  #rows = 0;
+  #covered: Covered | null = null;
+  #isEnded = false;
+
+  constructor(witnesses: readonly SignedHead[]) {
+    this.#witnesses = witnesses;
+  }
+
+  #tell(code: AuditFault['code'], sequence: number | null, message: string): void {
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push({ code, sequence, message });
+  }
+
+  broken(message: string): void {
+    this.#tell('audit-file-broken', this.#sequence, message);
+  }
+
+  take(line: AuditLine): void {
+    if (this.#isEnded || (this.#workspace === null) !== (line.kind === 'workspace'))
+      return this.broken('Lines stand in an order that no export writes');
+    switch (line.kind) {
+      case 'workspace':
+        this.#workspace = line.id;
+        this.#earlier = line.earlier;
+        this.#previous = sha256(`entente audit ${line.id}`);
+        for (const head of this.#witnesses) this.#hold({ head, whose: 'The witness' });
+        return;
+      case 'entry':
+        return this.#entry(line);
+      case 'row':
+        return this.#row(line.text);
+      case 'head':
+        this.#heads += 1;
+        return this.#hold({ head: line, whose: 'The head' });
+      case 'end':
+        this.#endRows();
+        return this.#end(line);
+    }
+  }
+
+  #entry({ sequence, content, digest }: Extract<AuditLine, { kind: 'entry' }>): void {
+    this.#endRows();
+    const said = contentOf(content);
+    if (sequence !== this.#sequence + 1)
+      this.#tell('audit-entry-missing', sequence, `Entry ${sequence} follows entry ${this.#sequence}`);
+    const fits = sha256(this.#previous, content).toString('hex') === digest;
+    if (!fits || said === null || said.sequence !== sequence || said.workspace !== this.#workspace)
+      this.#tell('audit-entry-differs', sequence, `Entry ${sequence} is not the one that was written`);
+    // What follows is judged by this entry's own digest, so that one edit is told once.
+    this.#previous = Buffer.from(digest, 'hex');
+    this.#sequence = sequence;
+    this.#digest = digest;
+    for (const { head, whose } of this.#held.get(sequence) ?? [])
+      if (head.digest !== digest)
+        this.#tell('audit-head-differs', sequence, `${whose} of entry ${sequence} names another digest than the chain`);
+    this.#held.delete(sequence);
+    if (said?.rowsDigest !== undefined)
+      this.#covered = {
+        sequence,
+        rows: said.rows ?? 0,
+        digest: said.rowsDigest,
+        seen: 0,
+        hash: createHash('sha256'),
+      };
+  }
+
+  #row(text: string): void {
+    this.#rows += 1;
+    if (this.#covered === null) return this.broken('A line of the log belongs to no entry');
+    this.#covered.seen += 1;
+    this.#covered.hash.update(sha256(text));
+  }
+
+  #endRows(): void {
+    const covered = this.#covered;
+    this.#covered = null;
+    if (covered === null) return;
+    const { sequence, rows, seen, hash, digest } = covered;
+    if (seen !== rows || hash.digest('hex') !== digest)
+      this.#tell(
+        'audit-rows-differ',
+        sequence,
+        seen === rows
+          ? `A value in the log of entry ${sequence} is not what was written`
+          : `The log of entry ${sequence} has ${seen} lines; ${rows} were written`,
+      );
+  }
+
+  #hold(held: Held): void {
+    const { head, whose } = held;
+    const at = head.sequence;
+    if (!isSigned(head) || head.workspace !== this.#workspace)
+      return this.#tell('audit-head-differs', at, `${whose} of entry ${at} is not signed by the key it names`);
+    // Who can write the chain can make a key too: beside a witness, a head proves something only by the witness's key.
+    if (this.#witnesses.length > 0 && !this.#witnesses.some(({ key }) => key === head.key))
+      return this.#tell('audit-head-differs', at, `${whose} of entry ${at} is signed by a key that no witness names`);
+    this.#held.set(at, [...(this.#held.get(at) ?? []), held]);
+  }
+
+  #end({ sequence, digest, unlisted }: Extract<AuditLine, { kind: 'end' }>): void {
+    this.#isEnded = true;
+    if (sequence !== this.#sequence || (digest !== null && digest !== this.#digest && sequence > 0))
+      this.#tell('audit-tail-cut', sequence, `The chain was at entry ${sequence}; it ends at ${this.#sequence}`);
+    if (unlisted !== this.#earlier)
+      this.#tell(
+        'audit-change-unlisted',
+        null,
+        `${unlisted} changes stand in the log without an entry; ${this.#earlier} were there before the chain`,
+      );
+  }
+
+  verdict(): AuditVerdict {
+    if (!this.#isEnded) this.broken('The end is missing');
+    for (const [at, held] of this.#held)
+      for (const { whose } of held)
+        this.#tell('audit-tail-cut', at, `${whose} names entry ${at}; the chain ends at ${this.#sequence}`);
+    return {
+      workspace: this.#workspace,
+      entries: this.#sequence,
+      rows: this.#rows,
+      heads: this.#heads,
+      witnesses: this.#witnesses.length,
+      earlier: this.#earlier,
+      end: this.#digest === null ? null : { sequence: this.#sequence, digest: this.#digest },
+      faults: this.#faults,
+    };
+  }
+}
+
+/**
+ * Judges a chain by itself: every digest is computed anew from what the lines say. Edits, gaps, other orders, lines of the log
+ * that were changed, added or taken out, and a tail that was cut short of a signed head or of a witness are each told.
+ * @param lines null stands for a line that could not be read
+ * @param witnesses heads that somebody kept elsewhere
+ */
+export async function auditVerdict(
+  lines: AsyncIterable<AuditLine | null>,
+  witnesses: readonly SignedHead[] = [],
+): Promise<AuditVerdict> {
+  const verification = new Verification(witnesses);
+  for await (const line of lines) {
+    if (line === null) verification.broken('A line cannot be read');
+    else verification.take(line);
+  }
+  return verification.verdict();
+}

@@ -1,0 +1,118 @@
+import type { KeyObject } from 'node:crypto';
+import { auditContent, type AuditPageAnswer, type AuditVerdict, type SignedHead } from '@entente/contract/audit';
+import { Outcome, type Problem } from '@entente/core/kernel';
+import type { DatabaseTransaction } from '../platform/database.ts';
+import { arranging, type Caller, reading } from '../register/changing.commands.ts';
+import type { Workspace } from '../register/workspaces.store.ts';
+import type { AuditLine } from './audit-lines.ts';
+import { headSigned } from './audit-key.ts';
+import { auditVerdict } from './audit-verification.ts';
+import {
+  countUnlisted,
+  findChain,
+  findEntriesAfter,
+  findEntriesBefore,
+  findHeads,
+  findRowTexts,
+  insertHead,
+} from './audit.store.ts';
+
+const ENTRIES_AT_A_TIME = 500;
+const ROWS_AT_A_TIME = 5_000;
+
+type Reads = Pick<Caller, 'database' | 'actor'>;
+
+const nothingYet: Problem = {
+  code: 'audit-empty',
+  message: 'Nothing has been written in this workspace yet, so its audit has no head',
+  fix: 'Come back after the first change.',
+};
+
+async function* rowLines(transaction: DatabaseTransaction, changeSet: string): AsyncGenerator<AuditLine> {
+  let after = '0';
+  for (;;) {
+    const rows = await findRowTexts(transaction, changeSet, after, ROWS_AT_A_TIME);
+    for (const { text } of rows) yield { kind: 'row', text };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ROWS_AT_A_TIME) return;
+    after = last.position;
+  }
+}
+
+/** The audit of the workspace at hand as lines, all of one instant. */
+async function* auditLines(transaction: DatabaseTransaction, { id }: Workspace): AsyncGenerator<AuditLine> {
+  const chain = await findChain(transaction);
+  const unlisted = await countUnlisted(transaction);
+  // A workspace without a chain has had no change since chains began.
+  yield { kind: 'workspace', format: 1, id, earlier: chain?.earlier ?? unlisted };
+  for (const head of await findHeads(transaction)) yield { kind: 'head', ...head };
+  for (let after = 0; ; ) {
+    const entries = await findEntriesAfter(transaction, after, ENTRIES_AT_A_TIME);
+    for (const { sequence, content, digest, changeSet } of entries) {
+      yield { kind: 'entry', sequence, content, digest };
+      if (changeSet !== null) yield* rowLines(transaction, changeSet);
+    }
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < ENTRIES_AT_A_TIME) break;
+    after = last.sequence;
+  }
+  yield { kind: 'end', sequence: chain?.sequence ?? 0, digest: chain?.digest ?? null, unlisted };
+}
+
+/** Judges the chain of a workspace as the database holds it, against heads that were kept elsewhere. */
+export function verifyAudit(
+  reads: Reads,
+  workspace: string,
+  witnesses: readonly SignedHead[] = [],
+): Promise<Outcome<AuditVerdict>> {
+  return reading(reads, workspace, async (transaction, found) =>
+    Outcome.of(await auditVerdict(auditLines(transaction, found), witnesses)),
+  );
+}
+
+/** Writes the audit of a workspace out, line by line; `write` is waited for, and ends it by false. */
+export function exportAudit(
+  reads: Reads,
+  workspace: string,
+  write: (line: AuditLine) => Promise<boolean>,
+): Promise<Outcome<{ readonly lines: number }>> {
+  return reading(reads, workspace, async (transaction, found) => {
+    let lines = 0;
+    for await (const line of auditLines(transaction, found)) {
+      if (!(await write(line))) break;
+      lines += 1;
+    }
+    return Outcome.of({ lines });
+  });
+}
+
+/** The head of a workspace's chain, signed now and kept: for a partner to keep too. */
+export async function signHead(
+  caller: Caller,
+  workspace: string,
+  key: KeyObject,
+  now: Date,
+): Promise<Outcome<SignedHead>> {
+  const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction, { id }) => {
+    const chain = await findChain(transaction);
+    if (chain === null) return Outcome.refuse(nothingYet);
+    const { sequence, digest } = chain;
+    const signed = headSigned(key, { workspace: id, sequence, digest, signedAt: now.toISOString() });
+    return Outcome.of({ status: 200, headers: {}, body: await insertHead(transaction, signed) });
+  });
+  return answer.ok ? Outcome.of(answer.value.body as SignedHead) : answer;
+}
+
+/** Entries of the chain, latest first. */
+export function listEntries(
+  reads: Reads,
+  workspace: string,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<Outcome<AuditPageAnswer>> {
+  return reading(reads, workspace, async (transaction) => {
+    const rows = await findEntriesBefore(transaction, before, limit);
+    const chain = await findChain(transaction);
+    const items = rows.map(({ content, digest }) => ({ ...auditContent.parse(JSON.parse(content)), digest }));
+    return Outcome.of({ items, total: chain?.sequence ?? 0, heads: await findHeads(transaction) });
+  });
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { reference } from '../field/index.ts';
+import { type Route } from '../problem/index.ts';
+
+export const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256, in hexadecimal digits.');
+export const sequence = z.number().int().nonnegative();
+
+export const signedHead = z
+  .strictObject({
+    workspace: z.uuid(),
+    sequence: sequence.describe('The last entry by then.'),
+    digest,
+    key: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .describe('Ed25519 public key as base64url.'),
+    signature: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{86}$/)
+      .describe('Ed25519 signature as base64url.'),
+    signedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AuditHead' });
+export type SignedHead = z.output<typeof signedHead>;
+
+/** What an entry of the chain says. */
+export const auditContent = z.object({
+  workspace: z.uuid(),
+  sequence,
+  at: z.string().describe('When, with its offset from UTC.'),
+  action: z.string().describe('`change`: a change of the register.'),
+  actor: z.uuid(),
+  actorName: z.string().nullable().describe('As the person was called then.'),
+  changeSet: z.uuid().optional(),
+  command: z.string().optional(),
+  reason: z.string().nullish(),
+  undoes: z.uuid().nullish(),
+  workspaceVersion: z.number().int().optional(),
+  rows: z.number().int().optional().describe('Lines of the log that the entry covers.'),
+  rowsDigest: digest.optional(),
+});
+export type AuditContent = z.output<typeof auditContent>;
+
+const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });
+export type AuditEntryAnswer = z.output<typeof entry>;
+
+const page = z
+  .object({
+    items: z.array(entry),
+    total: sequence.describe('Entries of the chain.'),
+    heads: z.array(signedHead).describe('Heads that were signed, first to last.'),
+  })
+  .meta({ id: 'AuditPage' });
+export type AuditPageAnswer = z.output<typeof page>;
+
+export const FAULT_CODES = [
+  'audit-file-broken',
+  'audit-entry-missing',
+  'audit-entry-differs',
+  'audit-rows-differ',
+  'audit-tail-cut',
+  'audit-head-differs',
+  'audit-change-unlisted',
+] as const;
+
+const verdict = z
+  .object({
+    workspace: z.uuid().nullable(),
+    entries: sequence,
+    rows: sequence.describe('Lines of the log that were read.'),
+    heads: sequence,
+    witnesses: sequence,
+    earlier: sequence.describe('Changes before the chain began, which it says nothing of.'),
+    end: z.object({ sequence, digest }).nullable(),
+    faults: z.array(z.object({ code: z.enum(FAULT_CODES), sequence: sequence.nullable(), message: z.string() })),
+  })
+  .meta({ id: 'AuditVerdict' });
+export type AuditVerdict = z.output<typeof verdict>;
+export type AuditFault = AuditVerdict['faults'][number];
+
+const path = '/api/v1/workspaces/{workspace}/audit';
+const shared = {
+  subject: 'audit',
+  permission: 'audit.read',
+  params: z.object({ workspace: reference.describe('Slug or id of the workspace.') }),
+  query: null,
+  headers: null,
+  body: null,
+  status: 200,
+} as const;
+
+/** The chain of digests that covers every change of a workspace. */
+export const auditRoutes = {
+  list: {
+    ...shared,
+    id: 'listAuditEntries',
+    method: 'get',
+    path,
+    summary: 'List the entries of the audit, latest first',
+    query: z.strictObject({
+      before: z.coerce.number().int().min(1).optional().describe('Only entries before this one.'),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    answer: page,
+    problems: ['workspace-not-found'],
+  },
+  sign: {
+    ...shared,
+    id: 'signAuditHead',
+    method: 'post',
+    path: `${path}/heads`,
+    summary: 'Sign the head of the chain, for a partner to keep as a witness',
+    answer: signedHead,
+    problems: ['workspace-not-found', 'audit-empty'],
+  },
+  verify: {
+    ...shared,
+    id: 'verifyAudit',
+    method: 'post',
+    path: `${path}/verification`,
+    summary: 'Compute every digest of the chain anew and tell what does not fit',
+    body: z
+      .strictObject({ witnesses: z.array(signedHead).max(100).default([]).describe('Heads that were kept elsewhere.') })
+      .meta({ id: 'AuditVerification' }),
+    answer: verdict,
+    problems: ['workspace-not-found'],
+  },
+  file: {
+    ...shared,
+    id: 'exportAudit',
+    method: 'get',
+    path: `${path}/file`,
+    summary: 'Save the audit with the log that it covers, a JSON line each, to be verified elsewhere',
+    answer: null,
+    files: ['application/x-ndjson'],
+    problems: ['workspace-not-found'],
+  },
+} as const satisfies Readonly<Record<string, Route>>;
