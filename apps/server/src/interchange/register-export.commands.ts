@@ -7,7 +7,7 @@ import { type Caller, reading } from '../register/changing.commands.ts';
 import { findCustomFields } from '../register/custom-fields.store.ts';
 import type { Turns } from '../register/export-turns.ts';
 import { readRegisterRows } from '../register/snapshot.commands.ts';
-import { takesMore } from '../register/tables.commands.ts';
+import { takesMore } from '../platform/sink-demand.ts';
 
 type RegisterFile = { readonly version: string; readonly name: string; readonly bytes: Readable };
 

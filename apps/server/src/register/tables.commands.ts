@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import type { CollectionName } from '@entente/contract/register';
 import { type Actor } from '@entente/core/accounts';
@@ -6,6 +5,7 @@ import { CSV_BEGIN, csvText, openWorkbook, type WrittenCell } from '@entente/cor
 import { Outcome, type Problem } from '@entente/core/kernel';
 import { customListField, listColumns, type ListField, listFieldUnknown, type Wording } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
+import { takesMore } from '../platform/sink-demand.ts';
 import { type Caller, reading } from './changing.commands.ts';
 import { findCustomFields } from './custom-fields.store.ts';
 import type { Turns } from './export-turns.ts';
@@ -94,22 +94,6 @@ async function* cellsOf({ transaction, scope, sort, columns, telling, reader }: 
       return columns.map((column) => cellOf(record, column, telling));
     });
   }
-}
-
-/** How long a reader may take nothing before the table is given up, so that it does not keep a connection. */
-const LONGEST_STALL_MS = 60_000;
-
-/** Waits until the sink takes more; false when nobody will. */
-export async function takesMore(sink: PassThrough): Promise<boolean> {
-  if (sink.destroyed) return false;
-  if (!sink.writableNeedDrain) return true;
-  const waiting = new AbortController();
-  const stalled = setTimeout(() => sink.destroy(), LONGEST_STALL_MS);
-  const { signal } = waiting;
-  await Promise.race([once(sink, 'drain', { signal }), once(sink, 'close', { signal })]);
-  clearTimeout(stalled);
-  waiting.abort();
-  return !sink.destroyed;
 }
 
 async function writeCsv(sink: PassThrough, heads: readonly string[], table: Table): Promise<void> {
