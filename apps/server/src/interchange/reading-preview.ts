@@ -31,9 +31,11 @@ export function previewOf(reading: TableReading, { offset, limit, only }: Previe
         cells: table.columns.map(({ index }) => {
           const cell = cells[index];
           const mend = cell === undefined ? undefined : corrections.get(`${cell.line}:${cell.column}`);
+          // A title that was merged over many columns stands in one of them.
+          const written = cell?.covered === true && left.has(line) ? '' : (cell?.text ?? '');
           return {
             column: index,
-            text: (mend ?? cell?.text ?? '').slice(0, LONGEST),
+            text: (mend ?? written).slice(0, LONGEST),
             mended: mend !== undefined,
             read:
               cell === undefined

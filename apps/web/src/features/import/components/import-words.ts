@@ -64,6 +64,10 @@ export function useImportWords() {
     const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     const bytes = (amount: number): string => {
       const [divisor, unit] = amount < 1_000_000 ? ([1000, 'kilobyte'] as const) : ([1_000_000, 'megabyte'] as const);
+      if (amount < 1000) {
+        const format = { style: 'unit', unit: 'byte', unitDisplay: 'long' } as const;
+        return new Intl.NumberFormat(locale, format).format(amount);
+      }
       const format = { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 } as const;
       return new Intl.NumberFormat(locale, format).format(amount / divisor);
     };
@@ -74,6 +78,8 @@ export function useImportWords() {
       const own = TARGET_WORDS[name];
       if (own !== undefined && kindOfLayout(draft.layout) === null) {
         const said = i18n._(own);
+        const number = partner;
+        if (name === 'member' && number !== null) return i18n._(msg`Partner ${number}`);
         return partner === null ? said : i18n._(msg`${said} (partner ${partner})`);
       }
       const found = draft.fields.find(({ field }) => field === target);

@@ -50,7 +50,12 @@ export function usePreviewColumns(draft: ImportAnswer): readonly GridColumn<Impo
         numeric: field?.as === 'share' || field?.as === 'decimal' || field?.as === 'whole',
         sortable: false,
         editable: (row) => row.leftOut === null,
-        cell: (row) => <Understood read={readAs(row)} written={cellText(row, index)} />,
+        cell: (row) =>
+          row.leftOut === null ? (
+            <Understood read={readAs(row)} written={cellText(row, index)} />
+          ) : (
+            cellText(row, index)
+          ),
         text,
       };
     };
@@ -60,9 +65,13 @@ export function usePreviewColumns(draft: ImportAnswer): readonly GridColumn<Impo
 
 type UnderstoodProps = { readonly read: string | null; readonly written: string };
 
-/** A cell as it is understood; beside it what is written, where that is another text. */
+/** Texts that differ in nothing but width, spaces and signs of percent say the same. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s%]/g, '');
+
+/** A cell as it is understood; beside it what is written, where that says another thing or is read as nothing. */
 function Understood({ read, written }: UnderstoodProps) {
-  if (read === null || read === written) return written;
+  if (read === null) return <span className={classes.written}>{written}</span>;
+  if (plain(read) === plain(written)) return read;
   return (
     <>
       {read} <span className={classes.written}>{written}</span>

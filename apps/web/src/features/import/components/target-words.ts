@@ -48,6 +48,7 @@ export const TARGET_WORDS: Messages = { ...ALLIANCE_WORDS, ...PARTNER_WORDS };
 /** Why a column is taken for what it is: what the server says in English, for other readers. */
 export const REASON_WORDS: Messages = {
   'named as the field': msg`named as the field`,
+  'ids of records': msg`ids of records`,
   'named as your own field': msg`named as your own field`,
   'what the field is called in English': msg`what the field is called in English`,
   'what the field is called in Japanese': msg`what the field is called in Japanese`,
