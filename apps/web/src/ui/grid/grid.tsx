@@ -77,7 +77,7 @@ export function Grid<R>(props: GridProps<R>) {
   const [active, setActive] = useState<Place>({ line: lineCount > 0 ? 0 : HEADS, column: 0 });
   const [edited, setEdited] = useState<EditPlace | null>(null);
   const wantsFocus = useRef(false);
-  const { template, widthOf, setWidth } = useColumnWidths(name, columns);
+  const { template, leastWidth, widthOf, setWidth } = useColumnWidths(name, columns);
 
   const virtual = useVirtualizer({
     count: lineCount,
@@ -147,7 +147,11 @@ export function Grid<R>(props: GridProps<R>) {
   const printed = useMemo(() => (isPrinting ? printedLines(lineCount, lineAt) : null), [isPrinting, lineCount, lineAt]);
   const lines = printed ?? virtual.getVirtualItems();
 
-  const style = { '--grid-columns': template, '--grid-line': `${lineHeight}px` } as CSSProperties;
+  const style = {
+    '--grid-columns': template,
+    '--grid-least': leastWidth,
+    '--grid-line': `${lineHeight}px`,
+  } as CSSProperties;
   return (
     <div
       ref={scroller}

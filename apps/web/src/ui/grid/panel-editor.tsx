@@ -38,6 +38,8 @@ export function PanelEditor({ label, shown, words, onSave, onGiveUp, children }:
       opened
       trapFocus
       withinPortal
+      // What opens it is the cell; its empty anchor has no part in that.
+      withRoles={false}
       width="min(26rem, 92vw)"
       position="bottom-start"
       transitionProps={{ duration: 0 }}
@@ -51,6 +53,7 @@ export function PanelEditor({ label, shown, words, onSave, onGiveUp, children }:
       </Popover.Target>
       <Popover.Dropdown
         className={classes.panel}
+        role="dialog"
         aria-label={label}
         onKeyDown={(event) => event.stopPropagation()}
         onClick={(event) => event.stopPropagation()}

@@ -20,7 +20,10 @@ function storedWidths(key: string): Readonly<Record<string, number>> {
   }
 }
 
-/** Widths of the columns as the reader left them, and the grid template they make; the last column takes what is left. */
+/**
+ * Widths of the columns as the reader left them, the tracks they make and the least width of all together. What is left
+ * goes to the first column, which mostly holds the longest words, and to the last.
+ */
 export function useColumnWidths(name: string, columns: readonly Sized[]) {
   const key = `entente.widths.${name}`;
   const [widths, setWidths] = useState(() => storedWidths(key));
@@ -36,14 +39,17 @@ export function useColumnWidths(name: string, columns: readonly Sized[]) {
     [key],
   );
   const widthOf = useCallback((column: Sized) => widths[column.id] ?? column.width, [widths]);
-  const template = useMemo(() => {
-    const tracks = columns.map((column, at) => {
+  const { template, leastWidth } = useMemo(() => {
+    const sized = columns.map((column, at) => {
       const wished = `${widths[column.id] ?? column.width}px`;
       // The first column stays in place on a telephone, too, and must leave room for the others.
-      const width = at === 0 ? `min(${wished}, 40vw)` : wished;
-      return at === columns.length - 1 ? `minmax(${width}, 1fr)` : width;
+      return at === 0 ? `min(${wished}, 40vw)` : wished;
     });
-    return [BOXES, ...tracks].join(' ');
+    const tracks = sized.map((width, at) => {
+      if (at === columns.length - 1) return `minmax(${width}, 1fr)`;
+      return at === 0 && widths[columns[0]?.id ?? ''] === undefined ? `minmax(${width}, 2fr)` : width;
+    });
+    return { template: [BOXES, ...tracks].join(' '), leastWidth: `calc(${[BOXES, ...sized].join(' + ')})` };
   }, [columns, widths]);
-  return { template, widthOf, setWidth };
+  return { template, leastWidth, widthOf, setWidth };
 }

@@ -64,6 +64,9 @@ export function SubjectsChooser({ label, value, onChange, typed = '', error = nu
       placeholder={t`Type a name`}
       searchable
       hidePickedOptions
+      // Only while it has something to offer, so that the buttons below are not covered.
+      dropdownOpened={search.trim() !== ''}
+      comboboxProps={{ withinPortal: false }}
       selectFirstOptionOnChange
       data={[
         ...value.map(({ key, name }) => ({ value: key, label: name })),

@@ -12,9 +12,13 @@ import classes from './table.module.css';
 
 const WIDE: readonly TableField['shape']['as'][] = ['note', 'details', 'subjects'];
 
+/** Lines that take more than a word or two. */
+const LONG_LINES = ['quantity', 'role', 'holders', 'venue'];
+
 function widthOf({ shape, name, choices }: TableField, isFirst: boolean): number {
   if (isFirst) return 300;
   if (WIDE.includes(shape.as)) return 320;
+  if (shape.as === 'lines' || LONG_LINES.includes(name)) return 220;
   if (name === 'bound') return 110;
   // A total of shares tells its day, too.
   if (shape.as === 'share') return 170;

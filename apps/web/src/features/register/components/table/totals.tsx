@@ -71,7 +71,7 @@ function Opening({ words, children }: OpeningProps) {
 function Reason({ total: { unadded } }: { readonly total: TotalAnswer }): ReactNode {
   switch (unadded) {
     case 'several-wholes':
-      return <Trans>Not added: they are shares of several organisations. Group by the issuer to add them.</Trans>;
+      return <Trans>Not added: they are shares of several organisations. Group by the company held to add them.</Trans>;
     case 'several-times':
       return <Trans>Not added: they are of several dates, of none, or of one thing twice.</Trans>;
     case 'inexact':
