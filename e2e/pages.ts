@@ -31,6 +31,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'audit', path: `${DEMO}/audit` },
   { name: 'glossary', path: `${DEMO}/glossary` },
   { name: 'history', path: `${DEMO}/history` },
+  { name: 'help', path: '/docs', englishOnly: true },
   { name: 'api-reference', path: '/docs/api', englishOnly: true },
   { name: 'error-page', path: '/docs/errors/stakes-over-100', englishOnly: true },
 ];
