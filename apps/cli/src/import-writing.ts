@@ -1,6 +1,7 @@
 import { type TableFile, type TableMapping, tablesOf } from '@entente/core/interchange';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { CustomField, RegisterRows } from '@entente/core/register';
+import { tellProgress } from './progress.ts';
 import type { TableRead } from './import-reading.ts';
 import type { LocalCaller, Server } from './workspace-work.ts';
 
@@ -98,7 +99,9 @@ async function tableWritten(
     if (draft.openMatches > 0) return Outcome.refuse(...unclear(file.path, draft.matches));
     const target = { record: draft.id, version: draft.version };
     const { plan } = draft;
+    const told = tellProgress(() => room.writings.of(draft.id)?.progress ?? null);
     const done = await server.commitImport(room, caller, workspace, target, `Imported table ${given.name}`);
+    told.end();
     return done.ok ? Outcome.of(plan) : done;
   };
   const outcome = await settled();
@@ -116,6 +119,7 @@ export async function tablesWritten(
 ): Promise<Outcome<WrittenPlan>> {
   const room = {
     desk: new server.ReadingDesk(),
+    writings: new server.Writings(),
     mostBytes,
   } as Room;
   try {

@@ -22,6 +22,7 @@ export { createCustomField, listCustomFields } from './register/custom-fields.co
 export { commitImport } from './interchange/import-commit.commands.ts';
 export { changeImport, createImport, deleteImport, type ImportRoom } from './interchange/imports.commands.ts';
 export { ReadingDesk } from './interchange/reading-desk.ts';
+export { Writings } from './interchange/writings.ts';
 export { StartRefusal } from './platform/start-refusal.ts';
 export { DEMO, localCaller } from './register/demo.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';

@@ -17,6 +17,8 @@ import { settleRecord, type Target } from '../register/record-writes.commands.ts
 import { replaceEventSubjects } from '../register/records.store.ts';
 import { judgeOverlaps, postponeOverlaps } from '../register/stakes.store.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
+import type { NewRow } from '../register/load-rows.ts';
+import type { RowKind } from '../register/record-tables.ts';
 import { LISTS } from '../register/stored-rows.ts';
 import { findWorkspace } from '../register/workspaces.store.ts';
 import { writeFacts } from './import-facts.commands.ts';
@@ -24,6 +26,7 @@ import { isReady, type KeptReading, presentedImport } from './import.presenter.t
 import { type Evaluated, evaluated, type ImportRoom, nameOf, openAt, type Row } from './imports.commands.ts';
 import { findImport, getImportBytes, lockImporting, markCommitted } from './imports.store.ts';
 import type { NewClaim } from './reconciling.ts';
+import type { Writing } from './writings.ts';
 
 /** How often an import is held anew against a register that others are writing to. */
 const MOST_ATTEMPTS = 4;
@@ -32,6 +35,12 @@ const moved: Problem = {
   code: 'write-contended',
   message: 'Others are changing the register; the import was not written',
   fix: 'Try again in a moment.',
+};
+
+const stopped: Problem = {
+  code: 'import-stopped',
+  message: 'The import was stopped while it was written; nothing of it was kept',
+  fix: 'Commit it again when you want it written.',
 };
 
 /** What stands in the way, each with its place in the table. */
@@ -75,31 +84,37 @@ async function writeClaims(change: Change, claims: readonly NewClaim[], source: 
   await judgeOverlaps(change.transaction);
 }
 
+/** Ends the transaction of an import that was stopped. */
+function goOn(writing: Writing, rows: number): void {
+  if (!writing.wrote(rows)) required(Outcome.refuse(stopped));
+}
+
 /** Writes everything that the table adds to the register or changes in it. */
-async function writeTable(change: Change, { table, reconciliation }: Evaluated): Promise<void> {
+async function writeTable(change: Change, { table, reconciliation }: Evaluated, writing: Writing): Promise<void> {
   const { load } = table;
   if (load === null || reconciliation === null) return;
   const { transaction } = change;
   const { added, claims, abouts, facts } = reconciliation;
   const addedIds = new Set(added.map(({ id }) => id));
+  const insert = async (kind: RowKind, rows: readonly NewRow[]): Promise<void> => {
+    await insertRows(transaction, kind, rows);
+    goOn(writing, rows.length);
+  };
   await planAnew(transaction);
-  await insertRows(transaction, 'source', [load.source]);
-  const fresh = table.freshRows();
-  for await (const batch of fresh) {
+  await insert('source', [load.source]);
+  for await (const batch of table.freshRows()) {
     if ('subjects' in batch) await insertEventSubjects(transaction, batch.subjects);
-    else await insertRows(transaction, batch.kind, batch.rows);
+    else await insert(batch.kind, batch.rows);
   }
   for (const [kind] of LISTS)
-    await insertRows(
-      transaction,
+    await insert(
       kind,
       added.filter((each) => each.kind === kind),
     );
   for (const { id, about } of added) if (about !== null) await replaceEventSubjects(transaction, id, about);
   for (const { event, about } of abouts) await replaceEventSubjects(transaction, event, about);
   const own = claims.filter(({ subject }) => addedIds.has(subject.id));
-  await insertRows(
-    transaction,
+  await insert(
     'claim',
     own.map(({ id, subject, field, value, place }) => ({
       id,
@@ -112,6 +127,13 @@ async function writeTable(change: Change, { table, reconciliation }: Evaluated):
     claims.filter(({ subject }) => !addedIds.has(subject.id)),
     load.source.id,
   );
+}
+
+/** How many rows an import writes, as far as they are counted while it is written. */
+function rowsOf({ table: { load }, reconciliation }: Evaluated): number {
+  if (load === null || reconciliation === null) return 0;
+  const fresh = Object.values(load.fresh).reduce((sum, count) => sum + count, 0);
+  return fresh + reconciliation.added.length + reconciliation.claims.length + 1;
 }
 
 async function answered(
@@ -147,25 +169,32 @@ function committedEmpty(
   });
 }
 
-function written(
+async function written(
+  { writings }: ImportRoom,
   caller: Caller,
   workspace: string,
   target: Target,
   reason: string | null,
   outcome: Evaluated,
 ): Promise<Outcome<StoredAnswer>> {
-  return changing(caller, workspace, { command: 'import', reason }, async (change) => {
-    const { transaction } = change;
-    await lockImporting(transaction);
-    const { id } = await lockedAt(transaction, target);
-    // Somebody wrote since the table was held against the register: it is held against it again. Read behind the lock, for
-    // which another import may have been waited.
-    const now = await findWorkspace(transaction, change.workspace.id);
-    if (now?.version !== outcome.version) return Outcome.refuse(moved);
-    await writeTable(change, outcome);
-    const row = await markCommitted<KeptReading>(transaction, id, change.changeSet);
-    return Outcome.of(await answered(change, caller, row));
-  });
+  const writing = writings.begin(target.record, rowsOf(outcome));
+  try {
+    return await changing(caller, workspace, { command: 'import', reason }, async (change) => {
+      const { transaction } = change;
+      await lockImporting(transaction);
+      const { id } = await lockedAt(transaction, target);
+      // Somebody wrote since the table was held against the register: it is held against it again. Read behind the lock, for
+      // which another import may have been waited.
+      const now = await findWorkspace(transaction, change.workspace.id);
+      if (now?.version !== outcome.version) return Outcome.refuse(moved);
+      await writeTable(change, outcome, writing);
+      const row = await markCommitted<KeptReading>(transaction, id, change.changeSet);
+      goOn(writing, 0);
+      return Outcome.of(await answered(change, caller, row));
+    });
+  } finally {
+    writings.end(target.record);
+  }
 }
 
 /** Whether an earlier request with the same key was answered, and with what. */
@@ -201,7 +230,7 @@ export async function commitImport(
       if (!isReady(kept) || reconciliation === null) return Outcome.refuse(...notReady(kept));
       const done = reconciliation.isNothing
         ? await committedEmpty(caller, workspace, target, outcome.value.version)
-        : await written(caller, workspace, target, reason, outcome.value);
+        : await written(room, caller, workspace, target, reason, outcome.value);
       const isMoved = !done.ok && done.problems[0] === moved;
       if (!isMoved || attempt >= MOST_ATTEMPTS) return done;
     } finally {

@@ -27,10 +27,13 @@ import type { OpenTable, ReadingDesk } from './reading-desk.ts';
 import type { PreviewQuery } from './reading-messages.ts';
 import type { ReadingRequest } from './reading.ts';
 import { reconciled, type Reconciliation } from './reconciling.commands.ts';
+import type { Writings } from './writings.ts';
 
 /** What importing takes beside the database. */
 export type ImportRoom = {
   readonly desk: ReadingDesk<Evaluated>;
+  /** What is being written now. */
+  readonly writings: Writings;
   /** The largest file that is taken. */
   readonly mostBytes: number;
 };

@@ -7,6 +7,7 @@ import {
   importMappingRoutes,
   type ImportPaste,
   importRoutes,
+  importWritingRoutes,
 } from '@entente/contract/register';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -16,6 +17,7 @@ import { Turns } from '../register/export-turns.ts';
 import { type Asked, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
 import type { Target } from '../register/record-writes.commands.ts';
 import { commitImport } from './import-commit.commands.ts';
+import { readProgress, stopWriting } from './import-progress.commands.ts';
 import { createMapping, deleteMapping, listMappings } from './import-mappings.commands.ts';
 import {
   changeImport,
@@ -30,6 +32,7 @@ import {
 import type { PreviewQuery } from './reading-messages.ts';
 import { exportRegister } from './register-export.commands.ts';
 import { ReadingDesk } from './reading-desk.ts';
+import { Writings } from './writings.ts';
 
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
 const recordOf = ({ params }: Asked): string => params['record'] ?? '';
@@ -128,6 +131,16 @@ function mountImport(mount: Mount, room: ImportRoom): void {
     sendStored,
   );
   mount(
+    importWritingRoutes.get,
+    (asked) => readProgress(room, asked.caller, workspaceOf(asked), recordOf(asked)),
+    sendBody,
+  );
+  mount(
+    importWritingRoutes.stop,
+    (asked) => stopWriting(room, asked.caller, workspaceOf(asked), recordOf(asked)),
+    sendStored,
+  );
+  mount(
     importRoutes.remove,
     (asked) => deleteImport(room, asked.caller, workspaceOf(asked), targetOf(asked)),
     sendStored,
@@ -155,7 +168,11 @@ function mountExport(mount: Mount): void {
 export const importsRoom: Room = async (app, context) => {
   await app.register(fastifyMultipart, { throwFileSizeLimit: false });
   const mount = mounting(app, context);
-  const room: ImportRoom = { desk: new ReadingDesk(), mostBytes: context.configuration.importBytes };
+  const room: ImportRoom = {
+    desk: new ReadingDesk(),
+    writings: new Writings(),
+    mostBytes: context.configuration.importBytes,
+  };
   app.addHook('onClose', () => room.desk.close());
   mount(importRoutes.list, (asked) => listImports(asked.caller, workspaceOf(asked)), sendBody);
   mount(

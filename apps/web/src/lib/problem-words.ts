@@ -177,6 +177,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`Nothing has been written here yet, so the audit has no head.`,
     fix: msg`Come back after the first change.`,
   },
+  'import-stopped': {
+    message: msg`The import was stopped. Nothing of it was kept.`,
+    fix: msg`Import it again when you want it written.`,
+  },
   'imports-full': {
     message: msg`You keep too many imports or mappings.`,
     fix: msg`Remove those that are not needed any more.`,

@@ -47,6 +47,7 @@ export const STATUS_OF = {
   'workbook-too-large': 422,
   'import-committed': 409,
   'import-not-ready': 409,
+  'import-stopped': 409,
   'imports-full': 409,
   'audit-empty': 409,
   'write-contended': 503,

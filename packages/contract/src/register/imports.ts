@@ -393,6 +393,7 @@ export const importRoutes = {
       'version-stale',
       'import-committed',
       'import-not-ready',
+      'import-stopped',
       'stakes-over-100',
       'stake-overlap',
       'period-reversed',

@@ -20,6 +20,7 @@ export { exportRoutes } from './exports.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
 export { type ImportMappingAnswer, type ImportMappingCreation, importMappingRoutes } from './import-mappings.ts';
+export { type ImportProgress, importWritingRoutes } from './import-writing.ts';
 export {
   type ImportAnswer,
   type ImportChange,

@@ -1,4 +1,4 @@
-import { changeRoutes, importMappingRoutes, importRoutes } from '@entente/contract/register';
+import { changeRoutes, importMappingRoutes, importRoutes, importWritingRoutes } from '@entente/contract/register';
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 
@@ -19,6 +19,18 @@ export const importQuery = (workspace: string, id: string) =>
   queryOptions({
     queryKey: [...keyOf(workspace), 'one', id],
     queryFn: ({ signal }) => read(addressOf(workspace, `/imports/${id}`), { answer: importRoutes.get.answer, signal }),
+  });
+
+const PROGRESS_MS = 500;
+
+/** How far an import is with being written, asked for again and again. */
+export const importProgressQuery = (workspace: string, id: string) =>
+  queryOptions({
+    queryKey: [...keyOf(workspace), 'progress', id],
+    queryFn: ({ signal }) =>
+      read(addressOf(workspace, `/imports/${id}/writing`), { answer: importWritingRoutes.get.answer, signal }),
+    refetchInterval: PROGRESS_MS,
+    gcTime: 0,
   });
 
 export type RowsAsked = { readonly id: string; readonly version: number; readonly only: 'problems' | null };

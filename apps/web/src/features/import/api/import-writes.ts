@@ -48,6 +48,14 @@ export const commitImport = (
     answer: importRoutes.commit.answer,
   });
 
+/** Stops an import that is being written; nothing of it stays. @throws RequestFailure */
+export const stopImport = (workspace: string, id: string): Promise<unknown> =>
+  write(addressOf(workspace, `/imports/${id}/writing`), {
+    method: 'DELETE',
+    idempotencyKey: newKey(),
+    answer: z.null(),
+  });
+
 /** Throws a draft away. @throws RequestFailure */
 export const removeImport = (workspace: string, { id, version }: Known): Promise<unknown> =>
   write(addressOf(workspace, `/imports/${id}`), {

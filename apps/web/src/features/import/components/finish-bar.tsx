@@ -8,6 +8,7 @@ import { FailureState } from '../../../ui/states.tsx';
 import { importQuery } from '../api/import-queries.ts';
 import { commitImport } from '../api/import-writes.ts';
 import classes from './import.module.css';
+import { WritingProgress } from './writing-progress.tsx';
 import { PlanWords, writesAnything } from './plan-words.tsx';
 import { stepTitle } from './step-rail.tsx';
 import { type Step, stepsOf } from './steps.ts';
@@ -59,6 +60,7 @@ export function FinishBar({ draft, busy, onDone }: Props) {
           </p>
         )}
       </div>
+      {commit.isPending && <WritingProgress id={draft.id} />}
       <form
         className={classes.finishForm}
         onSubmit={(event) => {
