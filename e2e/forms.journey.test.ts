@@ -223,17 +223,55 @@ describe('two people who edit one record', () => {
     await other.leave();
   });
 
+  test('meet at a field of the workspace’s own, under its name and in its words', async () => {
+    const api = '/api/v1/workspaces/demo';
+    await page.request.post(`${api}/custom-fields`, {
+      data: {
+        kind: 'alliance',
+        key: 'urgency',
+        as: 'term',
+        labels: { en: 'Urgency', ja: '緊急度' },
+        terms: [
+          { term: 'can-wait', labels: { en: 'it can wait' } },
+          { term: 'at-once', labels: { en: 'at once' } },
+          { term: 'this-year', labels: { en: 'this year' } },
+        ],
+      },
+    });
+    const data = { name: 'Urgent Works', custom: { urgency: 'can-wait' } };
+    const alliance = await (await page.request.post(`${api}/alliances`, { data })).json();
+    await page.goto(`/w/demo/alliances/${alliance.slug}`);
+    await page.getByRole('button', { name: 'Edit: Urgent Works', exact: true }).click();
+    await dialog().getByRole('combobox', { name: 'Urgency' }).click();
+    await page.getByRole('option', { name: 'at once' }).click();
+    await page.request.patch(`${api}/alliances/${alliance.slug}`, {
+      data: { custom: { urgency: 'this-year' } },
+      headers: { 'if-match': `"${alliance.version}"` },
+    });
+    manager.expectStatus(412);
+    await save(dialog());
+    const row = page.getByRole('table', { name: 'Three versions' }).getByRole('row').filter({ hasText: 'Urgency' });
+    await shown(row);
+    for (const text of ['it can wait', 'at once', 'this year']) await shown(row.getByText(text));
+    expect(await page.getByRole('button', { name: 'Save the choice' }).isDisabled()).toBe(true);
+    await row.getByRole('radio', { name: 'Mine' }).check();
+    await page.getByRole('button', { name: 'Save the choice' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    const { custom } = await (await page.request.get(`${api}/alliances/${alliance.slug}`)).json();
+    expect(custom).toEqual({ urgency: 'at-once' });
+  });
+
   test('meet at all stakes of a table at once, and choose for each', async () => {
     const api = '/api/v1/workspaces/demo';
     const post = async (path: string, data: object) => (await page.request.post(`${api}/${path}`, { data })).json();
     const venture = await post('organisations', { name: 'Met Castings Ltd' });
-    await post('alliances', { name: 'Met Castings', form: 'joint-venture', venture: venture.slug });
+    const alliance = await post('alliances', { name: 'Met Castings', form: 'joint-venture', venture: venture.slug });
     const stakeOf = (holder: string, share: string) =>
-      post('stakes', { alliance: 'met-castings', holders: holder, share, from: '2003' });
+      post('stakes', { alliance: alliance.slug, holders: holder, share, from: '2003' });
     const first = await stakeOf('first partner', '50');
     const second = await stakeOf('second partner', '30');
     await stakeOf('third partner', '10');
-    await page.goto('/w/demo/alliances/met-castings');
+    await page.goto(`/w/demo/alliances/${alliance.slug}`);
     await page.getByRole('button', { name: 'Edit as a table' }).click();
     const table = page.getByRole('table', { name: 'Stakes in Met Castings Ltd' });
     await table.getByLabel('Share, row 1').fill('45');

@@ -45,6 +45,38 @@ async function changedStake(
   return { stake, change: reply.headers()['entente-change'] ?? '' };
 }
 
+test('a change of a field of the workspace’s own reads by its name, in the words of its terms', async () => {
+  await page.request.post(`${API}/custom-fields`, {
+    data: {
+      kind: 'alliance',
+      key: 'priority',
+      as: 'term',
+      labels: { en: 'Priority', ja: '優先度' },
+      terms: [
+        { term: 'low', labels: { en: 'low', ja: '低' } },
+        { term: 'high', labels: { en: 'high', ja: '高' } },
+      ],
+    },
+  });
+  const data = { name: 'Prior Works', custom: { priority: 'low' } };
+  const alliance = await (await page.request.post(`${API}/alliances`, { data })).json();
+  const reply = await page.request.patch(`${API}/alliances/${alliance.slug}`, {
+    data: { custom: { priority: 'high' } },
+    headers: { 'if-match': `"${alliance.version}"` },
+  });
+  const japanese = await visitor(browser, inject('address'), { language: 'ja' });
+  for (const [at, line] of [
+    [page, /Priority\s+low\s*→\s*high/],
+    [japanese.page, /優先度\s+低\s*→\s*高/],
+  ] as const) {
+    await at.goto(`${HISTORY}/${reply.headers()['entente-change'] ?? ''}`);
+    await expect.poll(() => at.getByRole('main').innerText()).toMatch(line);
+    expect(await at.getByRole('main').innerText()).not.toMatch(/custom|priority"/i);
+  }
+  expect(japanese.complaints).toEqual([]);
+  await japanese.leave();
+});
+
 describe('a change of a stake', () => {
   test('is found from the alliance’s page, read field by field, undone with a reason and seen back', async () => {
     const { stake } = await changedStake('9', 'Annual report of 2020');
@@ -123,7 +155,7 @@ describe('a discrepancy', () => {
     const settled = main().getByRole('listitem').filter({ hasText: 'The parties opened in 2008' }).first();
     await shown(settled);
     await settled.getByRole('link', { name: /^Settled by Local user/ }).click();
-    await shown(page.getByRole('heading', { level: 1, name: 'changes made together' }));
+    await shown(page.getByRole('heading', { level: 1, name: 'record edited' }));
     await page.getByRole('button', { name: 'Undo this change' }).click();
     await shown(page.getByText('The change is undone.'));
     await page.goto('/w/demo/discrepancies?record=alliance:ft-japan&open=true');

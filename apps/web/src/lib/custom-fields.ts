@@ -1,6 +1,6 @@
 import { type CustomFieldAnswer, customFieldRoutes } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
-import { CUSTOM_PREFIX, labelIn, type Wording } from '@entente/core/register';
+import { CUSTOM_PREFIX, isCustomField, labelIn, type Wording } from '@entente/core/register';
 import { useLingui } from '@lingui/react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { read } from './client.ts';
@@ -37,8 +37,11 @@ export function useFieldName(): (kind: SubjectKind, field: string) => string {
   const { i18n } = useLingui();
   const words = useWords();
   const ownField = useOwnField();
+  const { isPending } = useQuery(customFieldsQuery(useWorkspace()));
   return (kind, field) => {
     const own = ownField(kind, field);
+    // A key is no name: until the names are there, nothing is said.
+    if (own === null && isPending && isCustomField(field)) return '…';
     return own === null ? words.field(field) : labelIn(own.labels, i18n.locale as keyof Wording);
   };
 }

@@ -10,7 +10,7 @@ export type Statement = {
   readonly value: ReactNode;
   /** The source, as a link where it can be opened. */
   readonly source: ReactNode;
-  readonly place: string;
+  readonly place: ReactNode;
   readonly quote: string | null;
   readonly standing: Standing;
   readonly reason: string | null;

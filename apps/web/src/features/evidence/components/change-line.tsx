@@ -46,7 +46,7 @@ export function ChangeLine({ change }: { readonly change: ChangeSetAnswer }) {
       <div>
         <p className={classes.line}>
           <Link className={classes.what} to="/w/$workspace/history/$change" params={{ workspace, change: id }}>
-            {nameOf(command)}
+            {nameOf(command, change.records.length)}
           </Link>{' '}
           <TouchedRecords change={change} />
         </p>
@@ -76,7 +76,7 @@ function UndoButton({ change }: { readonly change: ChangeSetAnswer }) {
   const { t, i18n } = useLingui();
   const nameOf = useCommandWords();
   const [asked, { open, close }] = useDisclosure(false);
-  const what = nameOf(change.command);
+  const what = nameOf(change.command, change.records.length);
   const time = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(Date.parse(change.at));
   return (
     <>

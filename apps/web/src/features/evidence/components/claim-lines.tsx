@@ -1,6 +1,7 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useSourceName } from '../../../lib/source-name.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import type { Statement } from '../../../ui/statements.tsx';
 import classes from './history.module.css';
@@ -17,6 +18,26 @@ export function ClaimSubject({ subject, name }: { readonly subject: ClaimAnswer[
   );
 }
 
+/** The source of a claim by its name, as a link to its page. */
+function ClaimSource({ source, workspace }: { readonly source: ClaimAnswer['source']; readonly workspace: string }) {
+  const called = useSourceName().nameOf(source);
+  return (
+    <Link
+      className={classes.source}
+      to="/w/$workspace/sources/$key"
+      params={{ workspace, key: source.slug ?? source.id }}
+      title={called ?? undefined}
+    >
+      {called}
+    </Link>
+  );
+}
+
+/** Where in its source a claim stands. */
+export function ClaimPlace({ claim: { source, place } }: { readonly claim: Pick<ClaimAnswer, 'source' | 'place'> }) {
+  return useSourceName().placeIn(source, place);
+}
+
 type Given = { readonly claim: ClaimAnswer; readonly workspace: string; readonly taken: boolean };
 
 /** A claim as a statement of a list, with what can be done with it. */
@@ -25,17 +46,8 @@ export function statementOf({ claim, workspace, taken }: Given, action: ReactNod
   return {
     id: claim.id,
     value: <StatedValue kind={subject.kind} field={field} value={value} />,
-    source: (
-      <Link
-        className={classes.source}
-        to="/w/$workspace/sources/$key"
-        params={{ workspace, key: source.slug ?? source.id }}
-        title={source.name ?? undefined}
-      >
-        {source.name ?? source.slug}
-      </Link>
-    ),
-    place: claim.place,
+    source: <ClaimSource source={source} workspace={workspace} />,
+    place: <ClaimPlace claim={claim} />,
     quote: claim.quote,
     standing: claim.rank,
     reason: claim.reason,

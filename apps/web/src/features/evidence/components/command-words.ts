@@ -5,7 +5,7 @@ import { useWords } from '../../../lib/use-words.ts';
 const ON_KIND = /^(create|change|remove)-(.+)$/;
 
 /** What a change is called in the reader's language: "stake changed" for `change-stake`. */
-export function useCommandWords(): (command: string) => string {
+export function useCommandWords(): (command: string, touched?: number) => string {
   const { t } = useLingui();
   const words = useWords();
   const whole: Readonly<Record<string, string>> = {
@@ -18,7 +18,9 @@ export function useCommandWords(): (command: string) => string {
     'change-claim': t`claim changed`,
     'remove-claim': t`claim removed`,
   };
-  return (command) => {
+  return (command, touched) => {
+    // A form is saved as several writes together; on one record it is one thing that was done.
+    if (command === 'batch' && touched === 1) return t`record edited`;
     const known = whole[command];
     if (known !== undefined) return known;
     const [, act, kind = ''] = ON_KIND.exec(command) ?? [];

@@ -3,6 +3,7 @@ import { KIND_OF } from '@entente/contract/register';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useSourceName } from '../../../lib/source-name.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 
@@ -15,7 +16,9 @@ const collectionOf = (kind: PlacedRecord['kind']): string =>
 export function RecordLink({ record, children }: { readonly record: Named; readonly children?: ReactNode }) {
   const workspace = useWorkspace();
   const { kind, id, slug, name, removed = false } = record;
-  const shown = children ?? name ?? slug ?? <Trans>a record that is gone</Trans>;
+  const { nameOf } = useSourceName();
+  const called = kind === 'source' ? nameOf({ slug, name }) : (name ?? slug);
+  const shown = children ?? called ?? <Trans>a record that is gone</Trans>;
   if (removed) return shown;
   const found = slug ?? id;
   switch (kind) {
@@ -58,12 +61,12 @@ type NameProps = {
 /** The kind of a record and its name, as a link to its page. */
 export function RecordName({ record, kindToldBy = '' }: NameProps) {
   const words = useWords();
-  const { kind, name, slug } = record;
+  const { kind } = record;
   const isTold = kindToldBy.replace(/^[a-z]+-/, '') === kind;
   return (
     <>
       {!isTold && `${words.term('subjects', kind)} `}
-      <RecordLink record={record}>{name ?? slug ?? undefined}</RecordLink>
+      <RecordLink record={record} />
     </>
   );
 }

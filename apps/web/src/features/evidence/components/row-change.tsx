@@ -1,9 +1,10 @@
 import type { RowChangeAnswer } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
 import { EXISTS } from '@entente/core/register';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useFieldName } from '../../../lib/custom-fields.ts';
+import { isEntrySource } from '../../../lib/source-name.ts';
 import { type FieldChange, fieldChangesOf } from './field-changes.ts';
 import classes from './history.module.css';
 import { RecordLink } from './record-name.tsx';
@@ -20,8 +21,16 @@ const USUAL: Readonly<Record<string, unknown>> = {
   end: '..',
 };
 
-function shownFields({ fields, row, action }: RowChangeAnswer): readonly FieldChange[] {
-  const told = row === 'claim' ? fields.filter(({ field }) => !IN_HEADING.includes(field)) : fieldChangesOf(fields);
+const sourceOf = ({ claim }: RowChangeAnswer): { readonly slug: string | null } => claim?.source ?? { slug: null };
+
+function shownFields(change: RowChangeAnswer): readonly FieldChange[] {
+  const { fields, row, action } = change;
+  const told =
+    row === 'claim'
+      ? fields.filter(
+          ({ field }) => !IN_HEADING.includes(field) && !(field === 'place' && isEntrySource(sourceOf(change))),
+        )
+      : fieldChangesOf(fields);
   if (action === 'changed') return told;
   return told.filter(({ field, before, after }) => {
     const value = before ?? after;
@@ -92,13 +101,14 @@ type LineProps = {
 
 /** A field with its value, or with the value before and after. */
 function FieldLine({ field: { field, before, after }, action, kind, change: { claim, row } }: LineProps) {
+  const { t } = useLingui();
   const nameOf = useFieldName();
   // The value of a claim reads as the field that the claim is about.
   const read = row === 'claim' && field === 'value' && claim !== null ? claim.field : field;
   const value = (of: unknown) => <StatedValue kind={kind} field={read} value={of} />;
   return (
     <>
-      <dt>{nameOf(kind, field)}</dt>
+      <dt>{row === 'claim' && field === 'place' ? t`Place in the source` : nameOf(kind, field)}</dt>
       <dd>
         {action === 'changed' ? (
           <>

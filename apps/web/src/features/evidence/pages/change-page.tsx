@@ -24,12 +24,12 @@ export function ChangePage() {
   );
   const nameOf = useCommandWords();
   const [first] = data?.pages ?? [];
-  usePageTitle(first && nameOf(first.command));
+  usePageTitle(first && nameOf(first.command, first.records.length));
   if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
   if (!first) return <LoadingState lines={12} />;
   return (
     <>
-      <h1 className={classes.what}>{nameOf(first.command)}</h1>
+      <h1 className={classes.what}>{nameOf(first.command, first.records.length)}</h1>
       <ChangeFacts change={first} />
       {first.abilities.undo && <UndoForm key={first.id} change={first.id} />}
       <Records changes={data?.pages.flatMap((page) => page.changes) ?? []} />

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFieldName } from '../../../lib/custom-fields.ts';
+import { useSourceName } from '../../../lib/source-name.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -23,12 +24,14 @@ export function SourcePage() {
   const workspace = useWorkspace();
   const { key } = useParams({ from: '/w/$workspace/sources/$key' });
   const { data, error, refetch } = useQuery(sourceQuery(workspace, key));
-  usePageTitle(data?.title);
+  const { nameOf } = useSourceName();
+  const called = data === undefined ? undefined : (nameOf({ slug: data.key, name: data.title }) ?? undefined);
+  usePageTitle(called);
   if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   return (
     <>
-      <h1 lang={data.language ?? undefined}>{data.title}</h1>
+      <h1 lang={data.language ?? undefined}>{called}</h1>
       <SourceFacts source={data} />
       <StatementsOf source={data} />
       <Section id="history" title={<Trans>History</Trans>}>

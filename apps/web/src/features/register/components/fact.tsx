@@ -3,6 +3,7 @@ import type { SubjectKind } from '@entente/core/kernel';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useSourceName } from '../../../lib/source-name.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { SourcedValue } from '../../../ui/sourced-value.tsx';
@@ -61,7 +62,7 @@ export function statementsOf({ claims, taken }: ClaimsOfField): readonly Stateme
     id: claim.id,
     value: <ClaimValue kind={claim.subject.kind} field={claim.field} value={claim.value} />,
     source: <SourceLink source={claim.source} />,
-    place: claim.place,
+    place: <ClaimPlace claim={claim} />,
     quote: claim.quote,
     standing: claim.rank,
     reason: claim.reason,
@@ -70,10 +71,15 @@ export function statementsOf({ claims, taken }: ClaimsOfField): readonly Stateme
   }));
 }
 
+/** Where in its source a claim stands. */
+function ClaimPlace({ claim: { source, place } }: { readonly claim: Pick<ClaimAnswer, 'source' | 'place'> }) {
+  return useSourceName().placeIn(source, place);
+}
+
 /** A source by its title, as a link to its page. */
 function SourceLink({ source }: { readonly source: ClaimAnswer['source'] }) {
   const workspace = useWorkspace();
-  const title = source.name ?? source.slug ?? <Trans>a source without title</Trans>;
+  const title = useSourceName().nameOf(source) ?? <Trans>a source without title</Trans>;
   return (
     <Link to="/w/$workspace/sources/$key" params={{ workspace, key: source.slug ?? source.id }}>
       {title}

@@ -3,6 +3,7 @@ import type { Rank } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useSourceName } from '../../../../lib/source-name.ts';
 import type { RecordWrite } from '../../api/register-writes.ts';
 import { useEditing } from '../forms/editing-context.ts';
 import { useSave } from '../forms/use-save.tsx';
@@ -15,6 +16,7 @@ type Props = { readonly claim: ClaimAnswer; readonly beside: readonly ClaimAnswe
 export function ClaimActions({ claim, beside }: Props) {
   const { t } = useLingui();
   const editing = useEditing();
+  const { nameOf, placeIn } = useSourceName();
   const { save, isPending, fail } = useSave();
   const [asked, setAsked] = useState<'preferred' | 'deprecated' | 'correction' | null>(null);
   const { change, remove } = claim.abilities;
@@ -38,7 +40,7 @@ export function ClaimActions({ claim, beside }: Props) {
   const rank = (to: Rank, reason: string | null): void =>
     run(rankWrites(claim, beside, to, reason), <Trans>The statement has another rank.</Trans>);
   const removal: RecordWrite = { collection: 'claims', record: claim.id, version: claim.version, remove: true };
-  const about = `${claim.source.name ?? claim.source.slug ?? ''}, ${claim.place}`;
+  const about = `${nameOf(claim.source) ?? ''}, ${placeIn(claim.source, claim.place)}`;
   if (asked === 'correction') return <ClaimCorrection claim={claim} onDone={leave} />;
   if (asked !== null) {
     return (

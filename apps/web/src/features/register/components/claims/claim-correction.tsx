@@ -5,6 +5,7 @@ import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { RequestFailure } from '../../../../lib/problem.ts';
+import { isEntrySource } from '../../../../lib/source-name.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { FailureState } from '../../../../ui/states.tsx';
 import { workspaceKey } from '../../api/register-queries.ts';
@@ -93,7 +94,7 @@ export function ClaimCorrection({ claim, onDone }: Props) {
       <Stack gap="sm" mt="sm">
         {isMet && <MetCorrection claim={claim} />}
         <ClaimValueInput kind={kind} field={claim.field} value={typed} onChange={setTyped} error={errors['value']} />
-        <PlaceInput value={place} onChange={setPlace} error={errors['place']} />
+        {!isEntrySource(claim.source) && <PlaceInput value={place} onChange={setPlace} error={errors['place']} />}
         <QuoteInput value={quote} onChange={setQuote} error={errors['quote']} />
         {(needsReason || claim.reason !== null) && (
           <TextInput

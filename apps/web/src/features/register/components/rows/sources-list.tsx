@@ -2,6 +2,7 @@ import type { SourceAnswer } from '@entente/contract/evidence';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { firstDay } from '../../../../lib/reading.ts';
+import { useSourceName } from '../../../../lib/source-name.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
@@ -17,6 +18,7 @@ export function SourcesList({
 }) {
   const { t } = useLingui();
   const words = useWords();
+  const { nameOf } = useSourceName();
   const workspace = useWorkspace();
   const columns: Column<SourceAnswer>[] = [
     {
@@ -25,7 +27,7 @@ export function SourcesList({
       value: ({ title }) => title,
       cell: ({ key, title }) => (
         <Link to="/w/$workspace/sources/$key" params={{ workspace, key }}>
-          {title}
+          {nameOf({ slug: key, name: title })}
         </Link>
       ),
     },
