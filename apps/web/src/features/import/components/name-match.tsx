@@ -17,6 +17,9 @@ export function NameMatch({ match, onChoose }: Props) {
   const [asking, setAsking] = useState(false);
   const { name, candidates, choice, count, lines } = match;
   const places = lines.slice(0, 8).join(', ');
+  // Two organisations of one name are told apart by their short names.
+  const isNamedTwice = (said: string | null): boolean =>
+    candidates.filter((candidate) => candidate.name === said && !isOfTable(candidate.organisation)).length > 1;
   const isElsewhere =
     choice !== null && choice !== NEW && !candidates.some(({ organisation }) => organisation === choice);
   return (
@@ -49,6 +52,7 @@ export function NameMatch({ match, onChoose }: Props) {
                       )}{' '}
                       <span className={classes.quiet}>
                         {own.confidence(candidate.confidence)} · {own.matched(candidate.reason)}
+                        {isNamedTwice(candidate.name) && ` · ${candidate.slug}`}
                         {candidate.matched !== null &&
                           candidate.matched !== candidate.name &&
                           ` (${candidate.matched})`}

@@ -65,8 +65,8 @@ export function usePreviewColumns(draft: ImportAnswer): readonly GridColumn<Impo
 
 type UnderstoodProps = { readonly read: string | null; readonly written: string };
 
-/** Texts that differ in nothing but width, spaces and signs of percent say the same. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s%]/g, '');
+/** Texts that differ in nothing but width, spaces and the signs of shares say the same. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s%:/]/g, '');
 
 /** A cell as it is understood; beside it what is written, where that says another thing or is read as nothing. */
 function Understood({ read, written }: UnderstoodProps) {

@@ -2,16 +2,14 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { addressOf } from '../../../lib/client.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
+import { Section } from '../../../ui/section.tsx';
 import classes from './import.module.css';
 
 /** The way back out: the whole register as a workbook that can be read in again. */
 export function TakeAway() {
   const workspace = useWorkspace();
   return (
-    <section className={classes.takeAway}>
-      <h2>
-        <Trans>Take it away again</Trans>
-      </h2>
+    <Section id="take-away" title={<Trans>Take it away again</Trans>}>
       <p className={classes.lead}>
         <Trans>
           Everything you may see, as one Excel file: a sheet for each kind of record, with ids, claims and your own
@@ -27,6 +25,6 @@ export function TakeAway() {
       >
         <Trans>Export everything</Trans>
       </Button>
-    </section>
+    </Section>
   );
 }
