@@ -70,6 +70,27 @@ describe('the palette', () => {
     expect(await palette(page).inputValue()).toBe('fujiwa');
   });
 
+  test('is typed into from the moment that it stands there, by an input method too', async () => {
+    reader = await visitor(browser, inject('address'));
+    const { page } = reader;
+    await page.goto(START);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const typedInto = await page.evaluate(
+      () =>
+        new Promise<string | null>((resolve) => {
+          new MutationObserver((_, watcher) => {
+            if (document.querySelector('[data-palette]') === null) return;
+            watcher.disconnect();
+            resolve(document.activeElement?.getAttribute('role') ?? null);
+          }).observe(document.body, { childList: true, subtree: true });
+          document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+        }),
+    );
+    expect(typedInto).toBe('combobox');
+    await page.keyboard.insertText('フジワ');
+    expect(await palette(page).inputValue()).toBe('フジワ');
+  });
+
   test.each([
     ['en', 'パートナー', 'Partners'],
     ['ja', 'partners', 'パートナー'],

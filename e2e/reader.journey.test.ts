@@ -98,6 +98,13 @@ describe('a reader', () => {
   test('is told when an address leads nowhere', async () => {
     const page = await open('/w/demo/no-such-page');
     await page.getByRole('heading', { level: 1, name: 'There is no page at this address.' }).waitFor();
+    await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Alliances' }).waitFor();
+    expect(await page.title()).toBe('There is no page at this address. · Entente');
+    reader?.expectStatus(404);
+    expect((await page.goto('/nowhere'))?.status()).toBe(404);
+    await page.getByText('このアドレスには何もありません').waitFor();
+    await page.getByRole('link', { name: 'To the start page' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Demo' }).waitFor();
   });
 
   test('keeps language and theme over a new visit', async () => {
