@@ -1,8 +1,12 @@
 import { type TableField, tableFields } from './table-fields.ts';
 
 const words = {
+  separator: ', ',
+  listed: (items: readonly string[]) => items.join(', '),
   term: (_list: string, term: string) => term,
   field: (name: string) => name,
+  quantity: (slug: string) => slug,
+  unit: (unit: string) => unit,
   country: (code: string) => code,
   percent: (text: string) => text,
   number: (text: string) => text,
