@@ -149,7 +149,7 @@ export function RegisterTable({ table, caption, fields, state, columns, rows, wr
 function GroupTitle({ title, count }: { readonly title: string; readonly count: string }) {
   return (
     <span className={classes.groupTitle} title={title}>
-      {title} <span className={classes.count}>{count}</span>
+      <span>{title}</span> <span className={classes.count}>{count}</span>
     </span>
   );
 }

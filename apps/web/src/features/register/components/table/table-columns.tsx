@@ -83,17 +83,21 @@ export function useTableColumns(
               </OwnLink>
             );
           }
-          return (
+          const value = (
             <>
               <CellValue row={row} field={field} />
               {mark}
-              {at === 0 && NAMING[table] === null && (
-                <OwnLink table={table} row={row} className={classes.open}>
-                  <span aria-hidden="true">↗</span>
-                  <VisuallyHidden>{t`Open the record`}</VisuallyHidden>
-                </OwnLink>
-              )}
             </>
+          );
+          if (at > 0 || NAMING[table] !== null) return value;
+          return (
+            <span className={classes.opened}>
+              <span>{value}</span>
+              <OwnLink table={table} row={row} className={classes.open}>
+                <span aria-hidden="true">↗</span>
+                <VisuallyHidden>{t`Open the record`}</VisuallyHidden>
+              </OwnLink>
+            </span>
           );
         },
       };
