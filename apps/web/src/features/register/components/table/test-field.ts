@@ -11,10 +11,6 @@ const words = {
   percent: (text: string) => text,
   number: (text: string) => text,
   count: String,
-  separator: ', ',
-  listed: (items: readonly string[]) => items.join(', '),
-  quantity: (slug: string) => slug,
-  unit: (unit: string) => unit,
 };
 const said = { words, language: 'en', yes: 'yes', no: 'no', moments: {} } as const;
 

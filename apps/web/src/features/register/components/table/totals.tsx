@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Popover, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAsOf } from '../../../../lib/as-of.ts';
-import { plainWords } from '../../../../lib/plain-words.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { dateWords } from '../../../../ui/date-text.tsx';
 import classes from './table.module.css';
@@ -34,7 +33,9 @@ export function Totals({ totals }: Props): ReactNode {
         <tbody>
           {told.map((total) => (
             <tr key={`${total.quantity ?? ''} ${total.unit ?? ''}`}>
-              <th scope="row">{plainWords(total.quantity ?? total.unit ?? '')}</th>
+              <th scope="row">
+                {total.quantity === null ? words.unit(total.unit ?? '') : words.quantity(total.quantity)}
+              </th>
               <td>
                 <Total total={total} />
               </td>
@@ -95,7 +96,7 @@ function Total({ total }: { readonly total: TotalAnswer }) {
       {known > 0 && (
         <span>
           {sum === null ? range : <>Σ {figure(sum)}</>}
-          {!isPercent && unit !== null && ` ${unit}`}
+          {!isPercent && unit !== null && ` ${words.unit(unit)}`}
         </span>
       )}
       {day !== null && <span className={classes.quiet}>{day}</span>}
