@@ -33,7 +33,7 @@ async function newWorkspace(name: string): Promise<void> {
   await page.getByRole('button', { name: 'Entente' }).click();
   await page.getByRole('menuitem', { name: /New workspace/ }).click();
   await page.getByLabel('Name of the workspace').fill(name);
-  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Create workspace' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/w/demo'), PATIENCE);
 }
 
