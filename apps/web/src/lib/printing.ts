@@ -11,7 +11,8 @@ const preparations = new Set<PrintPreparation>();
 
 /** Puts the page on paper once its parts are ready; what fails is missing there, and its place says so. */
 export async function printPage(): Promise<void> {
-  await Promise.allSettled([...preparations].map(({ isReady, prepare }) => (isReady() ? null : prepare())));
+  const unready = [...preparations].filter(({ isReady }) => !isReady());
+  await Promise.allSettled(unready.map(({ prepare }) => prepare()));
   window.print();
 }
 
