@@ -138,9 +138,20 @@ describe('an alliance manager', () => {
     await save(inspector);
     await shown(inspector.getByText('Reason: The document is of that time.'));
     await shown(page.getByRole('main').getByRole('button', { name: /about 2002/ }));
+
+    await inspector.getByRole('button', { name: 'Correct: Annual report 2004, p. 12' }).click();
+    const correction = inspector.getByRole('form', { name: 'Correct this statement' });
+    await field('Place in the source', correction).fill('p. 13');
+    await field('Why it is preferred', correction).fill('');
+    await save(correction);
+    await shown(correction.getByText(/This field is needed/));
+    await field('Why it is preferred', correction).fill('It was printed then.');
+    await save(correction);
+    await shown(inspector.getByText('Reason: It was printed then.'));
+    await shown(inspector.getByText('· p. 13'));
   });
 
-  test('corrects a statement by keyboard: value, place, quotation; the row takes it, and an undo takes it back', async () => {
+  test('corrects a statement by keyboard: value and quotation; the row takes it, and an undo takes it back', async () => {
     await addAlliance('Mistyped Works');
     await page.getByRole('button', { name: 'Apr 2003' }).click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
@@ -155,7 +166,6 @@ describe('an alliance manager', () => {
 
     await page.keyboard.press('Enter');
     await page.keyboard.type('May 2004');
-    await field('Place in the source', form).fill('p. 7');
     await field('Quotation', form).fill('word '.repeat(26));
     await shown(form.getByText('1 word too many.'));
     expect(await axeFindings(page)).toEqual([]);
@@ -170,6 +180,18 @@ describe('an alliance manager', () => {
     await shown(page.getByRole('main').getByRole('button', { name: 'May 2004' }));
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await shown(page.getByRole('main').getByRole('button', { name: 'Apr 2003' }));
+  });
+
+  test('gives a person a reading, by which the palette finds them', async () => {
+    await page.goto('/w/demo/people/new');
+    await field('Name').fill('佐藤 健一');
+    await field('Reading').fill('さとう けんいち');
+    await save();
+    await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+    await shown(page.getByRole('main').getByText('さとう けんいち'));
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or command' }).fill('satou');
+    await shown(page.getByRole('option', { name: /佐藤 健一/ }));
   });
 
   test('removes a row and brings it back', async () => {
