@@ -212,6 +212,13 @@ describe('an alliance manager', () => {
   });
 });
 
+type Made = { readonly id: string; readonly slug: string; readonly version: number; readonly custom?: unknown };
+const API = '/api/v1/workspaces/demo';
+/** Adds or reads a record, as a colleague's program would. */
+const posted = async (path: string, data: object): Promise<Made> =>
+  (await (await page.request.post(`${API}/${path}`, { data })).json()) as Made;
+const got = async (path: string): Promise<Made> => (await (await page.request.get(`${API}/${path}`)).json()) as Made;
+
 describe('two people who edit one record', () => {
   test('meet both versions, and nothing of either is lost', async () => {
     const address = await addAlliance('Shared Works');
@@ -246,8 +253,7 @@ describe('two people who edit one record', () => {
   });
 
   test('meet at a field of the workspace’s own, under its name and in its words', async () => {
-    const api = '/api/v1/workspaces/demo';
-    await page.request.post(`${api}/custom-fields`, {
+    await page.request.post(`${API}/custom-fields`, {
       data: {
         kind: 'alliance',
         key: 'urgency',
@@ -261,12 +267,12 @@ describe('two people who edit one record', () => {
       },
     });
     const data = { name: 'Urgent Works', custom: { urgency: 'can-wait' } };
-    const alliance = await (await page.request.post(`${api}/alliances`, { data })).json();
+    const alliance = await posted('alliances', data);
     await page.goto(`/w/demo/alliances/${alliance.slug}`);
     await page.getByRole('button', { name: 'Edit: Urgent Works', exact: true }).click();
     await dialog().getByRole('combobox', { name: 'Urgency' }).click();
     await page.getByRole('option', { name: 'at once' }).click();
-    await page.request.patch(`${api}/alliances/${alliance.slug}`, {
+    await page.request.patch(`${API}/alliances/${alliance.slug}`, {
       data: { custom: { urgency: 'this-year' } },
       headers: { 'if-match': `"${alliance.version}"` },
     });
@@ -279,17 +285,15 @@ describe('two people who edit one record', () => {
     await row.getByRole('radio', { name: 'Mine' }).check();
     await page.getByRole('button', { name: 'Save the choice' }).click();
     await dialog().waitFor({ state: 'hidden' });
-    const { custom } = await (await page.request.get(`${api}/alliances/${alliance.slug}`)).json();
+    const { custom } = await got(`alliances/${alliance.slug}`);
     expect(custom).toEqual({ urgency: 'at-once' });
   });
 
   test('meet at all stakes of a table at once, and choose for each', async () => {
-    const api = '/api/v1/workspaces/demo';
-    const post = async (path: string, data: object) => (await page.request.post(`${api}/${path}`, { data })).json();
-    const venture = await post('organisations', { name: 'Met Castings Ltd' });
-    const alliance = await post('alliances', { name: 'Met Castings', form: 'joint-venture', venture: venture.slug });
+    const venture = await posted('organisations', { name: 'Met Castings Ltd' });
+    const alliance = await posted('alliances', { name: 'Met Castings', form: 'joint-venture', venture: venture.slug });
     const stakeOf = (holder: string, share: string) =>
-      post('stakes', { alliance: alliance.slug, holders: holder, share, from: '2003' });
+      posted('stakes', { alliance: alliance.slug, holders: holder, share, from: '2003' });
     const first = await stakeOf('first partner', '50');
     const second = await stakeOf('second partner', '30');
     await stakeOf('third partner', '10');
@@ -303,7 +307,7 @@ describe('two people who edit one record', () => {
       [first, { share: '40' }],
       [second, { share: '35' }],
     ] as const) {
-      await page.request.patch(`${api}/stakes/${stake.id}`, { data, headers: { 'if-match': '"1"' } });
+      await page.request.patch(`${API}/stakes/${stake.id}`, { data, headers: { 'if-match': '"1"' } });
     }
     manager.expectStatus(412);
     await page.getByRole('button', { name: 'Save the stakes' }).click();

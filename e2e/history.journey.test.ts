@@ -59,7 +59,8 @@ test('a change of a field of the workspace’s own reads by its name, in the wor
     },
   });
   const data = { name: 'Prior Works', custom: { priority: 'low' } };
-  const alliance = await (await page.request.post(`${API}/alliances`, { data })).json();
+  const made = await page.request.post(`${API}/alliances`, { data });
+  const alliance = (await made.json()) as { readonly slug: string; readonly version: number };
   const reply = await page.request.patch(`${API}/alliances/${alliance.slug}`, {
     data: { custom: { priority: 'high' } },
     headers: { 'if-match': `"${alliance.version}"` },
