@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Marked, Renderer } from 'marked';
+import { Marked } from 'marked';
 import { documentPage } from './document-page.ts';
 import { handleNotFound } from './http-errors.ts';
 
@@ -25,11 +25,6 @@ const marked = new Marked({
       const inner = this.parser.parseInline(tokens);
       return `<h${depth} id="${anchorOf(inner)}">${inner}</h${depth}>\n`;
     },
-    // A table wider than the page is scrolled by itself, by the keyboard too.
-    table(token) {
-      const whole = Renderer.prototype.table.call(this, token);
-      return `<div class="wide" role="group" aria-label="Table" tabindex="0">${whole}</div>\n`;
-    },
     link({ href, tokens }) {
       return `<a href="${href.replace(/\.md(?=#|$)/, '')}">${this.parser.parseInline(tokens)}</a>`;
     },
@@ -38,8 +33,14 @@ const marked = new Marked({
 
 const titleOf = (markdown: string): string => /^# (.+)$/m.exec(markdown)?.[1] ?? 'Entente';
 
+/** A table wider than the page is scrolled by itself, by the keyboard too. */
+const withWideTables = (html: string): string =>
+  html
+    .replaceAll('<table>', '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
+
 const page = (markdown: string): string =>
-  documentPage(titleOf(markdown), `<main>\n${marked.parse(markdown, { async: false })}</main>`);
+  documentPage(titleOf(markdown), `<main>\n${withWideTables(marked.parse(markdown, { async: false }))}</main>`);
 
 async function shelfList(docsFolder: string, shelf: Shelf): Promise<string> {
   const files = (await readdir(path.join(docsFolder, shelf))).filter((file) => file.endsWith('.md'));

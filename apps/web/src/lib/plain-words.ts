@@ -1,4 +1,4 @@
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
 /** Europe, Asia, the Americas, Latin America, Southeast Asia and East Asia by their numbers of UN M49. */
 const CONTINENTS = ['150', '142', '019', '419', '035', '030'];
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'id', 'it', 'ja', 'ko', 'ms', 'nl', 'pt', 'ru', 'sv', 'th', 'vi', 'zh'];
