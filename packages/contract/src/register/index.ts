@@ -19,6 +19,7 @@ export { type EventAnswer, events } from './events.ts';
 export { exportRoutes } from './exports.ts';
 export { claims, sources } from './evidence-collections.ts';
 export { type HouseAnswer, type HouseMembershipAnswer, houseMemberships, houses } from './houses.ts';
+export type { ImportMatch } from './import-matches.ts';
 export { type ImportMappingAnswer, type ImportMappingCreation, importMappingRoutes } from './import-mappings.ts';
 export { type ImportProgress, importWritingRoutes } from './import-writing.ts';
 export {
@@ -27,7 +28,6 @@ export {
   type ImportColumn,
   type ImportCommittedAnswer,
   type ImportFinding,
-  type ImportMatch,
   type ImportPaste,
   type ImportPlanEntry,
   type ImportQuestion,

@@ -12,6 +12,8 @@ import { columnPlaces } from './column-places.ts';
 import type { ImportedRows, KnownRecords } from './imported-rows.ts';
 import { isReversed, type MappedCells, type PlacedCell } from './mapped-cells.ts';
 import { nameKey } from './name-key.ts';
+import { RecordIds } from './record-ids.ts';
+import { blankOf, customTerm, slugOrNone, textOf, withSlug } from './record-values.ts';
 import type { Cell, Grid } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
@@ -34,14 +36,14 @@ export class ImportedRecords {
   readonly #read: MappedCells;
   readonly #known: KnownRecords;
   readonly #custom: ReadonlyMap<string, CustomField>;
-  /** Lines by the ids that stand in them. */
-  readonly #ids = new Map<string, number>();
+  readonly #ids: RecordIds;
   readonly #seen = new Map<string, { readonly line: number; readonly values: ReadonlyMap<string, string> }>();
 
   constructor(rows: ImportedRows, read: MappedCells, known: KnownRecords, custom: readonly CustomField[]) {
     this.#rows = rows;
     this.#read = read;
     this.#known = known;
+    this.#ids = new RecordIds(rows, read, known);
     this.#custom = new Map(custom.map((field) => [`${field.kind} ${field.key}`, field]));
   }
 
@@ -79,7 +81,7 @@ export class ImportedRecords {
       const placed = placedAt(field.name);
       return placed === null ? [] : this.#value(kind, field, placed);
     });
-    const there = this.#there(kind, placedAt('id'), values, placedAt);
+    const there = this.#ids.there(kind, placedAt('id'), values, placedAt);
     const period = placedAt('period');
     if (period) values.push(...this.#span(kind, period, values));
     const customs = [...places.keys()].filter((target) => target.startsWith(CUSTOM_PREFIX));
@@ -88,50 +90,6 @@ export class ImportedRecords {
     if (there === null) this.#judge(kind, values, placedAt, first, before);
     else this.#judgePeriod(kind, values, placedAt(kind === 'alliance' ? 'end' : 'to')?.cell ?? first);
     if (this.#read.problems.length === before) this.#add(kind, values, first, there, placedAt);
-  }
-
-  /** The record of this register whose id the row has; it is that record, whatever its name says now. */
-  #there(
-    kind: SubjectKind,
-    placed: PlacedCell | null,
-    values: readonly Value[],
-    placedAt: (target: string) => PlacedCell | null,
-  ): SubjectRef | null {
-    const { register } = this.#known;
-    const id = placed === null ? '' : this.#read.text(placed);
-    if (placed === null || register === null || id === '') return null;
-    const record = register.record(kind, id);
-    const twin = this.#ids.get(id);
-    if (record === null || twin !== undefined) {
-      return this.#read.problem(placed.cell, {
-        code: record === null ? 'id-unknown' : 'id-taken',
-        message:
-          record === null
-            ? `No ${kind} of this workspace has the id ${id.slice(0, 40)}`
-            : `The id ${id} stands in row ${twin} already`,
-        fix:
-          record === null
-            ? 'Empty the cell if the record is new, or leave the column of ids out.'
-            : 'Keep one of the two rows.',
-      });
-    }
-    this.#ids.set(id, placed.cell.line);
-    const name = values.find(({ field }) => field === 'name' || field === 'title');
-    if (name !== undefined && record.name !== null && name.text !== record.name)
-      this.#renamed(kind, id, record.name, name.text, placedAt(name.field)?.cell ?? placed.cell);
-    return this.#rows.ofId(kind, id, name?.text ?? null);
-  }
-
-  #renamed(kind: SubjectKind, id: string, before: string, now: string, cell: Cell): void {
-    const other = this.#known.register?.namesake(kind, now) ?? null;
-    const isOther = other !== null && other !== id;
-    this.#read.warning(cell, {
-      code: isOther ? 'id-contradicts' : 'record-renamed',
-      message: isOther
-        ? `By its id this is "${before}", but "${now}" is the name of another record; the id decides, and this one would take the name`
-        : `By its id this is "${before}"; it would be renamed to "${now}"`,
-      fix: 'Correct the name, or empty the cell with the id if it is another record.',
-    });
   }
 
   #span(kind: SubjectKind, placed: PlacedCell, given: readonly Value[]): Value[] {
@@ -422,36 +380,4 @@ export class ImportedRecords {
         : {};
     return this.#rows.add(kind, { ...blank, ...identity, ...issuer, ...readable, id: slug });
   }
-}
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const slugOrNone = (read: MappedCells, text: string): string | null => (text === '' ? null : read.slug(text));
-
-function withSlug(
-  rows: ImportedRows,
-  kind: SubjectKind,
-  identity: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const { slug, ...rest } = identity;
-  if (typeof slug !== 'string') return rest;
-  const fresh = rows.freshSlug(kind, slug, slug);
-  return { ...rest, slug: fresh };
-}
-
-function blankOf(field: RecordField): unknown {
-  if (field.as === 'lines' || field.as === 'subjects') return [];
-  return field.as === 'details' ? {} : null;
-}
-
-function customTerm(field: CustomField, text: string): string {
-  if (field.as === 'flag') {
-    if (/^(?:true|yes|y|1|○|はい|有|是|✓)$/i.test(text)) return 'true';
-    if (/^(?:false|no|n|0|×|いいえ|無|否)$/i.test(text)) return 'false';
-  }
-  const wanted = nameKey(text);
-  const found = field.terms.find(({ term, labels }) =>
-    [term, ...Object.values(labels)].some((word) => nameKey(word) === wanted),
-  );
-  return found?.term ?? text;
 }
