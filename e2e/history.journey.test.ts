@@ -71,7 +71,7 @@ test('a change of a field of the workspace’s own reads by its name, in the wor
     [japanese.page, /優先度\s+低\s*→\s*高/],
   ] as const) {
     await at.goto(`${HISTORY}/${reply.headers()['entente-change'] ?? ''}`);
-    await expect.poll(() => at.getByRole('main').innerText()).toMatch(line);
+    await expect.poll(() => at.getByRole('main').innerText(), { timeout: 20_000 }).toMatch(line);
     expect(await at.getByRole('main').innerText()).not.toMatch(/custom|priority"/i);
   }
   expect(japanese.complaints).toEqual([]);
