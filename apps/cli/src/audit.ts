@@ -75,7 +75,7 @@ function tellVerdict(verdict: AuditVerdict, json: boolean): void {
   ].join(', ');
   process.stdout.write(
     faults.length > 0
-      ? `The audit does not agree with itself: ${counted(faults.length, 'fault', 'faults')} in ${held}.\n`
+      ? `The audit does not agree: ${counted(faults.length, 'fault', 'faults')} in ${held}.\n`
       : `The audit agrees: ${held}.${earlier > 0 ? ` It says nothing of ${counted(earlier, 'change', 'changes')} before it began.` : ''}\n`,
   );
   if (end !== null) process.stdout.write(`  end  entry ${end.sequence}, ${end.digest}\n`);

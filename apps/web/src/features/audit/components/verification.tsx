@@ -2,7 +2,7 @@ import { type AuditVerdict, type SignedHead, signedHead } from '@entente/contrac
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { FailureState } from '../../../ui/states.tsx';
 import { auditFileAddress, signHead, verifyAudit } from '../api/audit-requests.ts';
@@ -35,7 +35,10 @@ export function Verification() {
     mutationFn: () => signHead(workspace),
     onSuccess: (head) => save(`head-${workspace}-${head.sequence}.json`, `${JSON.stringify(head, null, 2)}\n`),
   });
+  const chosenAgain = useRef<() => void>(null);
   const withWitness = async (file: File | null): Promise<void> => {
+    // The same file may be chosen again, with other contents.
+    chosenAgain.current?.();
     if (file === null) return;
     const head = await headIn(file);
     setUnreadable(head === null ? file.name : null);
@@ -47,7 +50,7 @@ export function Verification() {
         <Button size="xs" loading={verify.isPending} onClick={() => verify.mutate([])}>
           <Trans>Verify now</Trans>
         </Button>
-        <FileButton accept="application/json,.json" onChange={(file) => void withWitness(file)}>
+        <FileButton resetRef={chosenAgain} accept="application/json,.json" onChange={(file) => void withWitness(file)}>
           {(props) => (
             <Button {...props} size="xs" variant="default" loading={verify.isPending}>
               <Trans>Verify against a head you kept …</Trans>
@@ -81,7 +84,7 @@ function Verdict({ verdict: { entries, rows, witnesses, earlier, faults } }: { r
     <>
       <p className={faults.length > 0 ? classes.fault : classes.agrees}>
         {faults.length > 0 ? (
-          <Trans>The chain does not agree with itself.</Trans>
+          <Trans>The audit does not agree.</Trans>
         ) : (
           <Trans>The chain agrees: nothing was changed behind its back.</Trans>
         )}{' '}

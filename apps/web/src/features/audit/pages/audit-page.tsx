@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Moment } from '../../../ui/moment.tsx';
@@ -55,6 +56,7 @@ export function AuditPage() {
 function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] }) {
   const { t } = useLingui();
   const workspace = useWorkspace();
+  const words = useWords();
   const columns: Column<AuditEntryAnswer>[] = [
     { id: 'sequence', header: t`Entry`, value: ({ sequence }) => sequence, numeric: true },
     { id: 'at', header: t`When`, value: ({ at }) => at, cell: ({ at }) => <Moment at={at} /> },
@@ -65,11 +67,9 @@ function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] })
       value: ({ rows }) => rows ?? null,
       numeric: true,
       cell: ({ rows, changeSet }) =>
-        changeSet === undefined ? (
-          rows
-        ) : (
+        changeSet === undefined || rows === undefined ? null : (
           <Link to="/w/$workspace/history/$change" params={{ workspace, change: changeSet }}>
-            {rows}
+            {words.count(rows)}
           </Link>
         ),
     },
