@@ -121,7 +121,8 @@ const quantityTotal = ({ key: _key, quantity, unit, ...total }: QuantityTotal): 
   field: 'value',
   quantity,
   unit,
-  ...added(total, true, Number.POSITIVE_INFINITY),
+  // Percentages of several things are no percentage of anything.
+  ...added(total, unit !== '%' || total.known < 2, Number.POSITIVE_INFINITY),
   asOf: null,
 });
 

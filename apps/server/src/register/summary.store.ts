@@ -56,7 +56,8 @@ function toldOf(kind: RowKind, field: ListField | null, day: string): Told {
     case 'measure':
       return {
         ...EACH,
-        thing: sql`(t.subject_id, coalesce(t.item, ''))`,
+        // Items may be parts of a whole, and as well its shortest and its longest.
+        thing: sql`t.subject_id`,
         date: sql`t.date::text`,
         inexact: sql`coalesce(t.bound::text, '=') <> '='`,
       };

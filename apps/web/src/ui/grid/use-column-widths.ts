@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { readStored, writeStored } from '../../lib/storage.ts';
 
 type Sized = { readonly id: string; readonly width: number };
+type Column = Sized & { readonly numeric: boolean };
 
 const NARROWEST = 48;
 const WIDEST = 900;
@@ -24,7 +25,7 @@ function storedWidths(key: string): Readonly<Record<string, number>> {
  * Widths of the columns as the reader left them, the tracks they make and the least width of all together. What is left
  * goes to the first column, which mostly holds the longest words, and to the last.
  */
-export function useColumnWidths(name: string, columns: readonly Sized[]) {
+export function useColumnWidths(name: string, columns: readonly Column[]) {
   const key = `entente.widths.${name}`;
   const [widths, setWidths] = useState(() => storedWidths(key));
   const setWidth = useCallback(
@@ -47,7 +48,8 @@ export function useColumnWidths(name: string, columns: readonly Sized[]) {
     });
     const tracks = sized.map((width, at) => {
       if (at === columns.length - 1) return `minmax(${width}, 1fr)`;
-      return at === 0 && widths[columns[0]?.id ?? ''] === undefined ? `minmax(${width}, 2fr)` : width;
+      const [first] = columns;
+      return at === 0 && first?.numeric === false && widths[first.id] === undefined ? `minmax(${width}, 2fr)` : width;
     });
     return { template: [BOXES, ...tracks].join(' '), leastWidth: `calc(${[BOXES, ...sized].join(' + ')})` };
   }, [columns, widths]);

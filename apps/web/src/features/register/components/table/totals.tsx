@@ -21,12 +21,14 @@ export function Totals({ totals }: Props): ReactNode {
     ) : (
       <Opening words={<Total total={only} />}>
         <p className={classes.reason}>
-          <Reason total={only} />
+          <Reason unadded={only.unadded} />
         </p>
       </Opening>
     );
   }
   const count = words.count(told.length);
+  // Those without a sum show their range; why stands once below them.
+  const reasons = [...new Set(told.flatMap(({ unadded }) => unadded ?? []))];
   return (
     <Opening words={<Trans>{count} totals</Trans>}>
       <table className={classes.totals}>
@@ -39,13 +41,15 @@ export function Totals({ totals }: Props): ReactNode {
               <td>
                 <Total total={total} />
               </td>
-              <td className={classes.reason}>
-                <Reason total={total} />
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {reasons.map((unadded) => (
+        <p key={unadded} className={classes.reason}>
+          <Reason unadded={unadded} />
+        </p>
+      ))}
     </Opening>
   );
 }
@@ -69,7 +73,7 @@ function Opening({ words, children }: OpeningProps) {
 }
 
 /** Why numbers are not added. */
-function Reason({ total: { unadded } }: { readonly total: TotalAnswer }): ReactNode {
+function Reason({ unadded }: { readonly unadded: NonNullable<TotalAnswer['unadded']> }): ReactNode {
   switch (unadded) {
     case 'several-wholes':
       return <Trans>Not added: they are shares of several organisations. Group by the company held to add them.</Trans>;
@@ -77,8 +81,6 @@ function Reason({ total: { unadded } }: { readonly total: TotalAnswer }): ReactN
       return <Trans>Not added: they are of several dates, of none, or of one thing twice.</Trans>;
     case 'inexact':
       return <Trans>Not added: of some only a bound is known.</Trans>;
-    case null:
-      return null;
   }
 }
 
