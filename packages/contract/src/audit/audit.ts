@@ -42,7 +42,6 @@ export const auditContent = z.object({
   rows: z.number().int().optional().describe('Lines of the log that the entry covers.'),
   rowsDigest: digest.optional(),
 });
-export type AuditContent = z.output<typeof auditContent>;
 
 const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });
 export type AuditEntryAnswer = z.output<typeof entry>;
@@ -56,7 +55,7 @@ const page = z
   .meta({ id: 'AuditPage' });
 export type AuditPageAnswer = z.output<typeof page>;
 
-export const FAULT_CODES = [
+const FAULT_CODES = [
   'audit-file-broken',
   'audit-entry-missing',
   'audit-entry-differs',

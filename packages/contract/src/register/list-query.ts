@@ -155,7 +155,7 @@ export const tableQuery = (parts: ListParts): z.ZodObject =>
   z.strictObject({ ...admitting(parts), ...written(parts.kind) });
 
 /** The most records that are chosen one by one for a file. */
-export const MOST_CHOSEN = 10_000;
+const MOST_CHOSEN = 10_000;
 
 /** Chosen records as a file; they are too many for an address. */
 export const tableChoice = ({ kind }: ListParts): z.ZodObject =>

@@ -34,7 +34,7 @@ function ClaimSource({ source, workspace }: { readonly source: ClaimAnswer['sour
 }
 
 /** Where in its source a claim stands. */
-export function ClaimPlace({ claim: { source, place } }: { readonly claim: Pick<ClaimAnswer, 'source' | 'place'> }) {
+function ClaimPlace({ claim: { source, place } }: { readonly claim: Pick<ClaimAnswer, 'source' | 'place'> }) {
   return useSourceName().placeIn(source, place);
 }
 

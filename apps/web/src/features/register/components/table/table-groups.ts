@@ -8,7 +8,7 @@ const OPEN_ROWS = 300;
 const MOST_TURNED = 200;
 
 /** The value that a group's rows share, as filters take it. */
-export const groupKey = (value: string | null): string => (value === null ? 'empty' : `is:${value}`);
+const groupKey = (value: string | null): string => (value === null ? 'empty' : `is:${value}`);
 
 /** Whether a group is open in a table of so many rows. */
 export function isOpenGroup(opened: OpenedGroups, value: string | null, rows: number): boolean {
