@@ -36,17 +36,21 @@ begin
   -- In one order, so that two writers never wait for each other. Planned anew each time: one venture or a hundred thousand.
   execute 'select from app.organisation where workspace_id = $1 and id = any ($2) order by id for no key update'
     using new.workspace_id, new.issuers;
+  -- What each day on which a stake begins or ends adds and takes away, summed up from the first: one pass, whatever the plan.
   execute $judge$
-    select start.day, sum(s.share) as economic, sum(s.voting_share) as voting
-    from (
-      select distinct issuer_id, coalesce(lower(certain), '-infinity'::date) as day from app.stake
-      where workspace_id = $1 and issuer_id = any ($2) and stated and not isempty(certain)
-    ) start
-    join app.stake s
-      on s.workspace_id = $1 and s.issuer_id = start.issuer_id and s.stated and s.certain @> start.day
-    group by start.issuer_id, start.day
-    having sum(s.share) > 100 or sum(s.voting_share) > 100
-    order by start.day, start.issuer_id limit 1
+    select day, economic, voting from (
+      select issuer_id, day, sum(share) over until_then as economic, sum(voting_share) over until_then as voting
+      from (
+        select issuer_id, coalesce(lower(certain), '-infinity'::date) as day, share, voting_share from app.stake
+        where workspace_id = $1 and issuer_id = any ($2) and stated and not isempty(certain)
+        union all
+        select issuer_id, upper(certain), -share, -voting_share from app.stake
+        where workspace_id = $1 and issuer_id = any ($2) and stated and not isempty(certain) and not upper_inf(certain)
+      ) steps
+      window until_then as (partition by issuer_id order by day)
+    ) sums
+    where economic > 100 or voting > 100
+    order by day, issuer_id limit 1
   $judge$ into at_fault using new.workspace_id, new.issuers;
   if at_fault.day is not null then
     raise exception 'Stakes come to more than 100 %% on %', at_fault.day

@@ -22,7 +22,7 @@ export type OpenClaim = {
 /** Rows of one kind that are certainly new, ready to be written. */
 export type FreshRows = { readonly kind: RowKind; readonly rows: readonly NewRow[] };
 
-const ROWS_AT_A_TIME = 10_000;
+const ROWS_AT_A_TIME = 2_500;
 
 const keyOf = ({ kind, id }: { readonly kind: RowKind; readonly id: string }): string => `${kind} ${id}`;
 
