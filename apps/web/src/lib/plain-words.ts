@@ -22,10 +22,11 @@ function properNames(): ReadonlyMap<string, string> {
 let known: { readonly names: ReadonlyMap<string, string>; readonly pattern: RegExp } | null = null;
 
 function knownNames() {
-  const names = known?.names ?? properNames();
+  if (known !== null) return known;
+  const names = properNames();
   // Longer names first: Papua New Guinea before Guinea.
   const longest = [...names.keys()].filter((name) => /^[a-z ]+$/.test(name)).sort((a, b) => b.length - a.length);
-  known ??= { names, pattern: new RegExp(String.raw`\b(?:${longest.join('|')})\b`, 'g') };
+  known = { names, pattern: new RegExp(String.raw`\b(?:${longest.join('|')})\b`, 'g') };
   return known;
 }
 

@@ -22,6 +22,8 @@ export type GridColumn<R> = {
   readonly cell: (row: R) => ReactNode;
   /** The cell in plain words: copied, and shown whole where the cell is too narrow for it. */
   readonly text: (row: R) => string;
+  /** What is copied instead where the words, pasted, would not give the value again. */
+  readonly copied?: ((row: R) => string) | undefined;
   readonly editable: (row: R) => boolean;
 };
 

@@ -165,6 +165,8 @@ function followLink({ target }: KeyboardEvent): boolean {
   return link !== null;
 }
 
+const copiedOf = <R>({ copied, text }: GridColumn<R>, row: R): string => (copied ?? text)(row);
+
 function copiedText<R>(
   chosen: Chosen<R>,
   columns: readonly GridColumn<R>[],
@@ -173,9 +175,10 @@ function copiedText<R>(
 ): string | null {
   if (chosen.size > 0) {
     const heads = columns.map(({ header }) => header);
-    return blockText([heads, ...[...chosen.values()].map((row) => columns.map(({ text }) => text(row)))]);
+    return blockText([heads, ...[...chosen.values()].map((row) => columns.map((each) => copiedOf(each, row)))]);
   }
   const found = line < 0 ? null : lineAt(line);
   if (found?.kind !== 'row' || found.row === null) return null;
-  return columns[column]?.text(found.row) ?? null;
+  const own = columns[column];
+  return own === undefined ? null : copiedOf(own, found.row);
 }

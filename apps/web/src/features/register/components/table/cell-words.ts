@@ -18,7 +18,7 @@ function dayWords(instant: string, { locale }: I18n): string {
 }
 
 /** A value of a field in plain words; empty where it is not stated. */
-export function cellWords({ shape, choices }: TableField, value: unknown, words: Words, i18n: I18n): string {
+export function cellWords({ name, shape, choices }: TableField, value: unknown, words: Words, i18n: I18n): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) {
     return value.map((one: unknown) => (isMention(one) ? calledBy(one) : String(one))).join('; ');
@@ -26,7 +26,7 @@ export function cellWords({ shape, choices }: TableField, value: unknown, words:
   if (isMention(value)) return calledBy(value);
   if (typeof value === 'object') {
     return Object.entries(value as Readonly<Record<string, string>>)
-      .map(([name, text]) => `${name}: ${text}`)
+      .map(([detail, text]) => `${detail}: ${text}`)
       .join('; ');
   }
   if (typeof value === 'number') return words.count(value);
@@ -49,6 +49,12 @@ export function cellWords({ shape, choices }: TableField, value: unknown, words:
     case 'term':
       return words.term(shape.list, value);
     default:
-      return value;
+      return measuredWords(name, value, words);
   }
+}
+
+/** What a measure is of and counts in, as the pages of records say it; other text as it is. */
+function measuredWords(name: string, text: string, words: Words): string {
+  if (name === 'quantity') return words.quantity(text);
+  return name === 'unit' ? words.unit(text) : text;
 }

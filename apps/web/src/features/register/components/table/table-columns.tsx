@@ -5,6 +5,7 @@ import { useWords } from '../../../../lib/use-words.ts';
 import type { GridColumn } from '../../../../ui/grid/grid-model.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { CellValue, DisputedMark, OwnLink } from './cell-value.tsx';
+import { typedText } from './cell-input.ts';
 import { cellWords } from './cell-words.ts';
 import { NUMERIC, shownIn, type TableField } from './table-fields.ts';
 import type { TableName } from './table-kinds.ts';
@@ -24,6 +25,8 @@ function widthOf({ shape, name, choices }: TableField, isFirst: boolean): number
   if (shape.as === 'share') return 170;
   if (NUMERIC.includes(shape.as)) return 110;
   if (shape.as === 'reference' || shape.as === 'subject') return 240;
+  // A day that is known between two years.
+  if (name === 'date') return 180;
   if (shape.as === 'date' || shape.as === 'end') return 150;
   if (shape.as === 'moment') return 130;
   if (shape.as === 'term') return 195;
@@ -42,6 +45,9 @@ const NAMING: Readonly<Record<TableName, string | null>> = {
   measures: null,
   sources: 'title',
 };
+
+/** Text that a cell says in the reader's words, which would not be read back from them. */
+const isReworded = ({ name }: TableField): boolean => name === 'quantity' || name === 'unit';
 
 function slugOf(row: TableRow): string {
   const slug = row['slug'] ?? row['key'];
@@ -73,6 +79,7 @@ export function useTableColumns(
         sortable: field.isSorted,
         editable: (row) => field.isTyped && row.abilities.change,
         text: textOf,
+        copied: isReworded(field) ? (row) => typedText(field, row) : undefined,
         cell: (row) => {
           const mark = isDisputed(row, field.name) && <DisputedMark />;
           if (NAMING[table] === field.name) {
