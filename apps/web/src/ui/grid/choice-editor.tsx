@@ -50,7 +50,11 @@ export function ChoiceEditor({ label, choices, value, typed, none, onSearch, onC
       autoFocus
       aria-label={label}
       placeholder={current?.label ?? ''}
-      classNames={{ root: classes.choice ?? '', input: classes.choiceInput ?? '' }}
+      classNames={{
+        root: classes.choice ?? '',
+        wrapper: classes.choiceFrame ?? '',
+        input: classes.choiceInput ?? '',
+      }}
       size="xs"
       searchable
       defaultDropdownOpened

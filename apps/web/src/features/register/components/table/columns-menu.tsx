@@ -43,7 +43,7 @@ export function ColumnsMenu({ fields, state }: Props) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={t`Columns`}>
-        <ScrollArea.Autosize mah={400} type="auto">
+        <ScrollArea.Autosize mah={400} type="auto" offsetScrollbars="present">
           <ul className={classes.columns}>
             {shown.map((field, at) => (
               <li key={field.name} onKeyDown={(event) => onKey(event, field.name)}>
