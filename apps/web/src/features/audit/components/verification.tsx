@@ -88,8 +88,10 @@ function Verdict({ verdict: { entries, rows, witnesses, earlier, faults } }: { r
         ) : (
           <Trans>The chain agrees: nothing was changed behind its back.</Trans>
         )}{' '}
-        <Plural value={entries} one="# entry" other="# entries" />,{' '}
-        <Plural value={rows} one="# line of the log" other="# lines of the log" />.
+        <Trans>
+          <Plural value={entries} one="# entry" other="# entries" />,{' '}
+          <Plural value={rows} one="# line of the log" other="# lines of the log" />.
+        </Trans>
       </p>
       {faults.length > 0 && (
         <ul>
