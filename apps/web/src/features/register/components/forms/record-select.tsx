@@ -67,11 +67,12 @@ export function RecordSelect(props: Props) {
   const all = new Map([...known, ...fresh.map((picked) => [keyOf(picked), picked] as const)]);
   if (value) all.set(keyOf(value), value);
 
+  const kindBeside = (subject: string, kind: string): string => t`${subject} (${kind})`;
   const labelOf = (picked: Picked): string =>
     picked.reference === null && picked.name !== value?.name
       ? t`Add “${picked.name}” as a new record: ${words.term('subjects', picked.kind)}`
       : kinds.length > 1
-        ? `${picked.name} (${words.term('subjects', picked.kind)})`
+        ? kindBeside(picked.name, words.term('subjects', picked.kind))
         : picked.name;
   return (
     <Select

@@ -10,6 +10,7 @@ import { COLLECTION_OF } from '../../api/record-kinds.ts';
 import { calledOf } from '../../api/record-queries.ts';
 import { useEditing } from './editing-context.ts';
 import { type Additions, givenFor } from './additions.ts';
+import classes from './forms.module.css';
 import type { AnyRecord, FormValues } from './form-values.ts';
 
 type Able = AnyRecord & { readonly abilities: { readonly change: boolean; readonly remove: boolean } };
@@ -25,8 +26,15 @@ const OWN_PAGES: readonly SubjectKind[] = ['alliance', 'organisation', 'source']
 
 const addressed = ({ id, slug }: AnyRecord): string => (typeof slug === 'string' ? slug : id);
 
+type ActionsProps = {
+  readonly kind: SubjectKind;
+  readonly record: Able;
+  /** In a table the rows speak first: the actions come forward under the pointer or the focus. */
+  readonly inRow?: boolean;
+};
+
 /** Edit, end and remove, as far as the reader may. */
-export function RecordActions({ kind, record }: { readonly kind: SubjectKind; readonly record: Able }) {
+export function RecordActions({ kind, record, inRow = false }: ActionsProps) {
   const { t } = useLingui();
   const editing = useEditing();
   const workspace = useWorkspace();
@@ -48,6 +56,7 @@ export function RecordActions({ kind, record }: { readonly kind: SubjectKind; re
         <Button
           size="compact-sm"
           variant="default"
+          {...(inRow ? { className: classes.rowAction } : {})}
           onClick={() => editing.edit(kind, record)}
           aria-label={t`Edit: ${name}`}
         >
@@ -90,7 +99,12 @@ export function useActionColumn<R extends Able>(kind: SubjectKind): readonly Col
   const editing = useEditing();
   if (!editing) return [];
   return [
-    { id: 'actions', header: t`Action`, value: () => null, cell: (row) => <RecordActions kind={kind} record={row} /> },
+    {
+      id: 'actions',
+      header: t`Action`,
+      value: () => null,
+      cell: (row) => <RecordActions kind={kind} record={row} inRow />,
+    },
   ];
 }
 

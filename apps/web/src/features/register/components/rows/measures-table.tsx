@@ -7,6 +7,7 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
 import { useActionColumn } from '../forms/row-actions.tsx';
+import classes from './rows.module.css';
 import { useComingWords } from './standing-words.ts';
 
 /** Dated quantities, as exact and as bounded as their sources give them. */
@@ -48,7 +49,7 @@ export function MeasuresTable({ measures }: { readonly measures: readonly Measur
       cell: (row) => (
         <>
           <Fact kind="measure" id={row.id} field="date" of={named(row)} value={row.date} />
-          {row.order !== null && ` (${words.term('orders', row.order)})`}
+          {row.order !== null && <span className={classes.order}>{words.term('orders', row.order)}</span>}
         </>
       ),
     },

@@ -68,7 +68,8 @@ export function WorkforceTable({ workforces }: { readonly workforces: readonly W
     {
       id: 'number',
       header: t`Number`,
-      numeric: true,
+      // Words among the figures read from the left, and the figures with them.
+      numeric: workforces.every(({ number }) => number !== null),
       value: ({ number }) => (number === null ? null : Number(number)),
       cell: (row) => (
         <Fact
