@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import {
+  kindOf,
   type MappingQuestion,
   readRememberedMapping,
   type RememberedMapping,
@@ -73,8 +74,13 @@ function showTable(read: TableRead): void {
   showCounts(imported.rows);
 }
 
+/** One of a collection in words: `source`, `house membership`. */
+const singularOf = (collection: string): string => (kindOf(collection) ?? 'claim').replaceAll('-', ' ');
+
 function showCounts(rows: RegisterRows): void {
-  const counts = Object.entries(countsOf(rows)).map(([collection, count]) => `${count} ${collection}`);
+  const counts = Object.entries(countsOf(rows)).map(([collection, count]) =>
+    count === 1 ? `1 ${singularOf(collection)}` : `${count} ${collection.replaceAll('-', ' ')}`,
+  );
   if (counts.length > 0) process.stdout.write(`${counts.join(', ')}\n`);
 }
 
