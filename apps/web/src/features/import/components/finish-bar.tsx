@@ -68,7 +68,7 @@ export function FinishBar({ draft, busy, onDone }: Props) {
           if (isReady) commit.mutate();
         }}
       >
-        {isReady && writes && (
+        {isReady && writes && !commit.isPending && (
           <TextInput
             size="xs"
             aria-label={t`Reason, kept in the history`}

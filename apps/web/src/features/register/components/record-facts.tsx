@@ -1,6 +1,7 @@
 import type { SubjectKind } from '@entente/core/kernel';
 import { fieldOf } from '@entente/core/register';
 import { Fragment, type ReactNode } from 'react';
+import { useWords } from '../../../lib/use-words.ts';
 import { calledOf, type SourcedRecord } from '../api/record-queries.ts';
 import { Fact } from './fact.tsx';
 import { useFieldLabel } from './forms/field-input.tsx';
@@ -19,6 +20,7 @@ const picksOf = (value: FormValue): readonly Picked[] =>
 /** Every field of a record with its value; each opens to what its sources say. */
 export function RecordFacts({ kind, record }: Props) {
   const labelOf = useFieldLabel();
+  const words = useWords();
   const values = valuesOf(kind, record);
   const name = calledOf(record);
   const shown = (field: FormField): ReactNode => {
@@ -28,7 +30,8 @@ export function RecordFacts({ kind, record }: Props) {
     const isNone = value === '' || (Array.isArray(value) && value.length === 0);
     const text = isNone && field.as !== 'end' ? null : ' ';
     if (fieldOf(kind, field.name) === null) return text === null ? null : <ShownValue field={field} value={value} />;
-    const given = <ShownValue field={field} value={value} />;
+    const isQuantity = kind === 'measure' && field.name === 'quantity' && typeof value === 'string';
+    const given = isQuantity && !isNone ? words.quantity(value) : <ShownValue field={field} value={value} />;
     return <Fact kind={kind} id={record.id} field={field.name} of={name} value={text} shown={given} />;
   };
   const fields = formFields(kind).map((field) => ({ field, cell: shown(field) }));
