@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { FailureState } from '../../../ui/states.tsx';
 import { auditFileAddress, signHead, verifyAudit } from '../api/audit-requests.ts';
@@ -80,6 +81,7 @@ export function Verification() {
 
 function Verdict({ verdict: { entries, rows, witnesses, earlier, faults } }: { readonly verdict: AuditVerdict }) {
   const { i18n } = useLingui();
+  const { separator } = useWords();
   return (
     <>
       <p className={faults.length > 0 ? classes.fault : classes.agrees}>
@@ -87,11 +89,12 @@ function Verdict({ verdict: { entries, rows, witnesses, earlier, faults } }: { r
           <Trans>The audit does not agree.</Trans>
         ) : (
           <Trans>The chain agrees: nothing was changed behind its back.</Trans>
-        )}{' '}
-        <Trans>
-          <Plural value={entries} one="# entry" other="# entries" />,{' '}
-          <Plural value={rows} one="# line of the log" other="# lines of the log" />.
-        </Trans>
+        )}
+      </p>
+      <p>
+        <Plural value={entries} one="# entry" other="# entries" />
+        {separator}
+        <Plural value={rows} one="# line of the log" other="# lines of the log" />
       </p>
       {faults.length > 0 && (
         <ul>
