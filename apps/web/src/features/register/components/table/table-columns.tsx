@@ -17,7 +17,7 @@ const WIDE: readonly TableField['shape']['as'][] = ['note', 'details', 'subjects
 const LONG_LINES = ['quantity', 'role', 'holders', 'venue'];
 
 function widthOf({ shape, name, choices }: TableField, isFirst: boolean): number {
-  if (isFirst) return 300;
+  if (isFirst) return 260;
   if (WIDE.includes(shape.as)) return 320;
   if (shape.as === 'lines' || LONG_LINES.includes(name)) return 220;
   if (name === 'bound') return 110;
