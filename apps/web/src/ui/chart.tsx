@@ -72,6 +72,7 @@ export function Chart({ title, description, option, twin, height, onSelect }: Pr
           size="compact-sm"
           variant="subtle"
           color="gray"
+          flex="none"
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
