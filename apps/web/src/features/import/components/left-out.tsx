@@ -26,7 +26,7 @@ export function LeftOut({ draft, onChange }: StepProps) {
         {draft.leftOut.map((left) => (
           <li key={left.line}>
             <span>
-              “{textOnce(left)}”{' '}
+              <q>{textOnce(left)}</q>{' '}
               <span className={classes.quiet}>
                 (<Trans>Row {left.line}</Trans> · {own.leftOut(left.reason)})
               </span>

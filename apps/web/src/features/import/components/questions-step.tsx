@@ -66,7 +66,7 @@ function Question({ draft, question, onAnswer }: QuestionProps) {
           <Trans>No column tells the form of the alliances. Which is it?</Trans>
         ) : (
           <>
-            “{text}”: {own.asked(question.kind)}
+            <q>{text}</q> · {own.asked(question.kind)}
           </>
         )
       }
