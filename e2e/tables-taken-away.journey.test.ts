@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { post } from './api.ts';
 import { axeFindings } from './looks.ts';
 import { textsOf } from './pdf-text.ts';
 import { openBrowser, type Visitor, visitor } from './visitor.ts';
@@ -13,15 +14,6 @@ const FORMS = ['joint-venture', 'licence'] as const;
 let browser: Browser;
 let reader: Visitor;
 let page: Page;
-
-async function post(path: string, body: unknown): Promise<void> {
-  const response = await fetch(`${inject('address')}/api/v1${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-}
 
 const nameOf = (at: number): string => `Venture ${String(at).padStart(3, '0')}`;
 
@@ -176,6 +168,7 @@ describe('cells that take more than a line', () => {
     await cell(0, 2).click();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'About' }).waitFor();
     for (const name of ['Alpha', 'Venture 007']) {
       await page.keyboard.type(name);
       await page.getByRole('option', { name }).waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { post } from './api.ts';
 import { axeFindings, overflowOf, settled } from './looks.ts';
 import { openBrowser, type Visitor, visitor } from './visitor.ts';
 
@@ -11,15 +12,6 @@ const FORMS = ['joint-venture', 'licence', 'oem'] as const;
 let browser: Browser;
 let reader: Visitor;
 let page: Page;
-
-async function post(path: string, body: unknown): Promise<void> {
-  const response = await fetch(`${inject('address')}/api/v1${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-}
 
 const nameOf = (at: number): string => `Venture ${String(at).padStart(3, '0')}`;
 

@@ -54,7 +54,6 @@ export function MergeScreen({
   onKeepTheirs,
   onBack,
 }: Props) {
-  const { t } = useLingui();
   const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
   const decided = fields.map((field) => ({ ...field, choice: chosen[field.name] ?? field.choice }));
   const shown = decided.filter(({ changed }) => changed !== 'nobody');
@@ -70,16 +69,7 @@ export function MergeScreen({
           lost: choose for each field.
         </Trans>
       </p>
-      <table className={classes.merge} aria-label={t`Three versions`}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Field`}</th>
-            <th scope="col">{t`When you began`}</th>
-            <th scope="col">{t`Yours`}</th>
-            <th scope="col">{t`Saved meanwhile`}</th>
-            <th scope="col">{t`Take`}</th>
-          </tr>
-        </thead>
+      <MergeTable>
         <tbody>
           {shown.map((field) => (
             <MergeRow
@@ -91,7 +81,7 @@ export function MergeScreen({
             />
           ))}
         </tbody>
-      </table>
+      </MergeTable>
       {isUndecided(decided) && (
         <p className={classes.both}>
           <Trans>Both of you changed a field: choose which value it takes.</Trans>
@@ -109,6 +99,25 @@ export function MergeScreen({
         </Button>
       </Group>
     </div>
+  );
+}
+
+/** The table in which three versions stand beside each other, whatever rows it has. */
+export function MergeTable({ children }: { readonly children: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <table className={classes.merge} aria-label={t`Three versions`}>
+      <thead>
+        <tr>
+          <th scope="col">{t`Field`}</th>
+          <th scope="col">{t`When you began`}</th>
+          <th scope="col">{t`Yours`}</th>
+          <th scope="col">{t`Saved meanwhile`}</th>
+          <th scope="col">{t`Take`}</th>
+        </tr>
+      </thead>
+      {children}
+    </table>
   );
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { calledOf } from '../../api/record-queries.ts';
 import formClasses from '../forms/forms.module.css';
 import { formFields } from '../forms/form-values.ts';
-import { MergeRow } from '../forms/merge-screen.tsx';
+import { MergeRow, MergeTable } from '../forms/merge-screen.tsx';
 import type { Choice } from '../forms/three-way-merge.ts';
 import { type Decision, isOpen, type Meetings, openDecision, type StakeMeeting, theirsOf } from './stake-meetings.ts';
 import classes from './venture-stakes.module.css';
@@ -27,7 +27,6 @@ const nameOf = (meeting: StakeMeeting): string =>
 
 /** All rows of a table that two people changed, on one screen: for each field the versions, and whose is taken. */
 export function StakeMergeScreen({ merge, onTake, onBack }: Props) {
-  const { t } = useLingui();
   const { meetings } = merge;
   const [chosen, setChosen] = useState<ReadonlyMap<string, Decision>>(new Map());
   const decisionOn = (meeting: StakeMeeting): Decision => chosen.get(meeting.row.key) ?? openDecision(meeting);
@@ -50,16 +49,7 @@ export function StakeMergeScreen({ merge, onTake, onBack }: Props) {
         />{' '}
         <Trans>Nothing of yours is saved yet, and nothing is lost: choose below.</Trans>
       </p>
-      <table className={formClasses.merge} aria-label={t`Three versions`}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Field`}</th>
-            <th scope="col">{t`When you began`}</th>
-            <th scope="col">{t`Yours`}</th>
-            <th scope="col">{t`Saved meanwhile`}</th>
-            <th scope="col">{t`Take`}</th>
-          </tr>
-        </thead>
+      <MergeTable>
         {meetings.map((meeting) => (
           <MetStake
             key={meeting.row.key}
@@ -68,7 +58,7 @@ export function StakeMergeScreen({ merge, onTake, onBack }: Props) {
             onDecide={(decision) => decide(meeting, decision)}
           />
         ))}
-      </table>
+      </MergeTable>
       {open > 0 && (
         <p className={formClasses.both}>
           <Plural value={open} one="# stake is undecided." other="# stakes are undecided." />
