@@ -163,12 +163,18 @@ describe('cells that take more than a line', () => {
     expect(await cell(0, 1).getAttribute('title')).toBe('New words\nin two lines');
   });
 
+  /** The editor has opened and takes what is typed: focus comes to it a moment after it is seen. */
+  async function aboutIsReady(): Promise<void> {
+    const about = page.getByRole('combobox', { name: 'About' });
+    await expect.poll(() => about.evaluate((box) => box === document.activeElement), { timeout: 20_000 }).toBe(true);
+  }
+
   test('what an event is about is chosen by name and taken off by Backspace', async () => {
     await open(`/w/${WORKSPACE}/events`);
     await cell(0, 2).click();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox', { name: 'About' }).waitFor();
+    await aboutIsReady();
     for (const name of ['Alpha', 'Venture 007']) {
       await page.keyboard.type(name);
       await page.getByRole('option', { name }).waitFor();
@@ -183,7 +189,7 @@ describe('cells that take more than a line', () => {
     await cell(0, 2).click();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox', { name: 'About' }).waitFor();
+    await aboutIsReady();
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Saved.').waitFor();
