@@ -1,3 +1,4 @@
+import { accountsRoom } from './accounts/accounts.routes.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Room } from './platform/http.ts';
@@ -6,4 +7,11 @@ import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
 
 /** The rooms that the server mounts, in order. Each registers its own routes. */
-export const rooms: readonly Room[] = [registerRoom, importsRoom, auditRoom, portfolioRoom, referenceRoom];
+export const rooms: readonly Room[] = [
+  registerRoom,
+  accountsRoom,
+  importsRoom,
+  auditRoom,
+  portfolioRoom,
+  referenceRoom,
+];

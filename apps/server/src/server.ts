@@ -6,6 +6,7 @@ import { embeddedUrls } from './platform/database-urls.ts';
 import { closeDatabases, databaseVersion } from './platform/database.ts';
 import { type App, type AppParts, createApp } from './platform/http.ts';
 import { refusalOfPort, refuseUnusablePort, urlOf } from './platform/listening.ts';
+import { nobodySignsIn } from './platform/identity.ts';
 import { loggerOptions } from './platform/logging.ts';
 import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './platform/runtime-file.ts';
 import { storedSecrets } from './platform/secrets.ts';
@@ -65,7 +66,12 @@ async function serve(
 ): Promise<{ app: App; url: string }> {
   const { databases, postgresPort } = database;
   for (const step of startSteps) await step({ databases, configuration });
-  const app = await buildApp({ databases, configuration, logger: loggerOptions(configuration.log) });
+  const app = await buildApp({
+    databases,
+    configuration,
+    identify: nobodySignsIn,
+    logger: loggerOptions(configuration.log),
+  });
   const { host } = configuration;
   try {
     await app.listen({ host, port: configuration.port });

@@ -136,18 +136,14 @@ function rowsOf({ table: { load }, reconciliation }: Evaluated): number {
   return fresh + reconciliation.added.length + reconciliation.claims.length + 1;
 }
 
-async function answered(
-  { transaction, workspace, changeSet }: Change,
-  caller: Caller,
-  row: Row,
-): Promise<StoredAnswer> {
+async function answered({ transaction, workspace, changeSet }: Change, row: Row): Promise<StoredAnswer> {
   const found = await findChangeSet(transaction, changeSet);
   const raised = found === null ? [] : [{ ...found, workspaceVersion: String(Number(workspace.version) + 1) }];
-  const [change] = await presentedChanges(transaction, raised, { actor: caller.actor, workspaceId: workspace.id });
+  const [change] = await presentedChanges(transaction, raised, { actor: workspace.viewer, workspaceId: workspace.id });
   return {
     status: 201,
     headers: { etag: entityTag(row.version), location: `/api/v1/workspaces/${workspace.slug}/changes/${changeSet}` },
-    body: { import: presentedImport(row, caller.actor), change: change ?? null },
+    body: { import: presentedImport(row, workspace), change: change ?? null },
   };
 }
 
@@ -164,7 +160,7 @@ function committedEmpty(
   return arranging(caller, workspace, async (transaction, now) => {
     if (now.version !== version) return Outcome.refuse(moved);
     const row = await markCommitted<KeptReading>(transaction, (await lockedAt(transaction, target)).id, null);
-    const body = { import: presentedImport(row, caller.actor), change: null };
+    const body = { import: presentedImport(row, now), change: null };
     return Outcome.of({ status: 201, headers: { etag: entityTag(row.version) }, body });
   });
 }
@@ -185,12 +181,12 @@ async function written(
       const { id } = await lockedAt(transaction, target);
       // Somebody wrote since the table was held against the register: it is held against it again. Read behind the lock, for
       // which another import may have been waited.
-      const now = await findWorkspace(transaction, change.workspace.id);
+      const now = await findWorkspace(transaction, change.workspace.id, change.workspace.viewer.scopes);
       if (now?.version !== outcome.version) return Outcome.refuse(moved);
       await writeTable(change, outcome, writing);
       const row = await markCommitted<KeptReading>(transaction, id, change.changeSet);
       goOn(writing, 0);
-      return Outcome.of(await answered(change, caller, row));
+      return Outcome.of(await answered(change, row));
     });
   } finally {
     writings.end(target.record);

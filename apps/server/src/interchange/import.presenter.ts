@@ -1,7 +1,8 @@
 import type { ImportAnswer, ImportPlanEntry, ImportSummaryAnswer } from '@entente/contract/register';
-import { type Actor, can } from '@entente/core/accounts';
+import { can } from '@entente/core/accounts';
 import type { ImportRow } from './imports.store.ts';
 import type { ShownReading } from './reading.presenter.ts';
+import type { Workspace } from '../register/workspaces.store.ts';
 
 /** What is kept of a reading with an import: all that is shown, with what a commit would have written then. */
 export type KeptReading = ShownReading & { readonly plan: ImportPlanEntry[] };
@@ -14,9 +15,9 @@ const statusOf = ({ committed, reading }: ImportRow<KeptReading>): ImportAnswer[
   committed ? 'committed' : isReady(reading) ? 'ready' : 'asking';
 
 /** An import as its owner sees it. */
-export function presentedImport(row: ImportRow<KeptReading>, actor: Actor): ImportAnswer {
+export function presentedImport(row: ImportRow<KeptReading>, { id: workspaceId, viewer }: Workspace): ImportAnswer {
   const { id, version, name, size, change, createdAt, expiresAt, reading, committed } = row;
-  const may = can(actor, 'register.write', { workspaceId: null });
+  const may = can(viewer, 'register.write', { workspaceId });
   return {
     id,
     version,

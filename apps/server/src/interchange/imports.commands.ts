@@ -28,6 +28,7 @@ import type { PreviewQuery } from './reading-messages.ts';
 import type { ReadingRequest } from './reading.ts';
 import { reconciled, type Reconciliation } from './reconciling.commands.ts';
 import type { Writings } from './writings.ts';
+import type { Workspace } from '../register/workspaces.store.ts';
 
 /** What importing takes beside the database. */
 export type ImportRoom = {
@@ -149,13 +150,13 @@ export async function evaluated(
 
 export const nameOf = ({ id, version }: Pick<Row, 'id' | 'version'>): string => `${id} ${version}`;
 
-const stored = (status: number, row: Row, caller: Pick<Caller, 'actor'>, slug: string): StoredAnswer => ({
+const stored = (status: number, row: Row, workspace: Workspace): StoredAnswer => ({
   status,
   headers: {
     etag: entityTag(row.version),
-    ...(status === 201 ? { location: `/api/v1/workspaces/${slug}/imports/${row.id}` } : {}),
+    ...(status === 201 ? { location: `/api/v1/workspaces/${workspace.slug}/imports/${row.id}` } : {}),
   },
-  body: presentedImport(row, caller.actor),
+  body: presentedImport(row, workspace),
 });
 
 /** The actor's imports. */
@@ -180,10 +181,10 @@ export function readImport(
   workspace: string,
   id: string,
 ): Promise<Outcome<{ readonly etag: string; readonly body: ImportAnswer }>> {
-  return reading(reads, workspace, async (transaction) => {
+  return reading(reads, workspace, async (transaction, found) => {
     const row = await foundImport(transaction, id);
     if (!row.ok) return row;
-    return Outcome.of({ etag: entityTag(row.value.version), body: presentedImport(row.value, reads.actor) });
+    return Outcome.of({ etag: entityTag(row.value.version), body: presentedImport(row.value, found) });
   });
 }
 
@@ -201,13 +202,13 @@ export async function createImport(
   const { table, kept } = outcome.value;
   const state = { isKept: false };
   try {
-    return await arranging(caller, workspace, async (transaction, { slug }) => {
+    return await arranging(caller, workspace, async (transaction, found) => {
       const { count, bytes: held } = await clearImports(transaction);
       if (count >= MOST_IMPORTS || held + bytes.length > MOST_FILES * room.mostBytes) return Outcome.refuse(full);
       const row = await insertImport(transaction, { name, bytes, choices, reading: kept });
       room.desk.keep(nameOf(row), outcome.value);
       state.isKept = true;
-      return Outcome.of(stored(201, row, caller, slug));
+      return Outcome.of(stored(201, row, found));
     });
   } finally {
     if (!state.isKept) table.close();
@@ -260,12 +261,12 @@ export async function changeImport(
   const { table, kept } = outcome.value;
   const state = { isKept: false };
   try {
-    return await arranging(caller, workspace, async (transaction, { slug }) => {
+    return await arranging(caller, workspace, async (transaction, found) => {
       const before = required(openAt(await findImport<KeptReading>(transaction, target.record, 'lock'), target));
       const after = await updateImport(transaction, before.id, { choices, reading: kept });
       room.desk.keep(nameOf(after), outcome.value);
       state.isKept = true;
-      return Outcome.of(stored(200, after, caller, slug));
+      return Outcome.of(stored(200, after, found));
     });
   } finally {
     if (!state.isKept) table.close();

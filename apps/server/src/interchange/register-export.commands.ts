@@ -1,5 +1,4 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { audienceOf } from '@entente/core/accounts';
 import { eachTable, ownFieldsTable, type RegisterTable, writeRegisterWorkbook } from '@entente/core/interchange';
 import { Outcome } from '@entente/core/kernel';
 import type { CustomField, RegisterRows } from '@entente/core/register';
@@ -8,6 +7,7 @@ import { findCustomFields } from '../register/custom-fields.store.ts';
 import type { Turns } from '../register/export-turns.ts';
 import { readRegisterRows } from '../register/snapshot.commands.ts';
 import { takesMore } from '../platform/sink-demand.ts';
+import { audienceIn } from '../register/workspaces.store.ts';
 
 type RegisterFile = { readonly version: string; readonly name: string; readonly bytes: Readable };
 
@@ -25,8 +25,9 @@ export async function exportRegister(
   sink.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     const written = turns.take(async () => {
-      const read = await reading(reads, workspace, async (transaction, { slug, version }) => {
-        const rows = await readRegisterRows(transaction, audienceOf(reads.actor));
+      const read = await reading(reads, workspace, async (transaction, found) => {
+        const { slug, version } = found;
+        const rows = await readRegisterRows(transaction, audienceIn(found));
         return Outcome.of({ rows, own: await findCustomFields(transaction), slug, version });
       });
       if (!read.ok) return resolve(read);

@@ -103,6 +103,11 @@ export const variables = z.object({
       fix: 'Set ENTENTE_IMPORT_MB to a whole number from 1 to 200, for example ENTENTE_IMPORT_MB=50.',
     },
   ),
+  ENTENTE_DEMO: note(z.literal('1', 'is neither 1 nor unset').optional(), {
+    description: "Set to `1`, the workspaces of this machine's own user open without an account: to try Entente out.",
+    default: 'accounts are needed',
+    fix: 'Set ENTENTE_DEMO=1, or unset it.',
+  }),
   ENTENTE_LOG: note(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'), {
     description: 'What is logged to standard error as JSON lines; `info` adds a line for each request.',
     default: '`warn`',
@@ -133,6 +138,8 @@ export type Configuration = {
   readonly database: DatabaseConfiguration;
   /** The largest file that is imported. */
   readonly importBytes: number;
+  /** Whether the local user needs no account. */
+  readonly demo: boolean;
   readonly log: LogLevel;
   readonly productVersion: string;
   /** The folder that holds this product's `package.json`. */
@@ -196,6 +203,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
             authUrl: told.DATABASE_AUTH_URL ?? null,
           },
     importBytes: told.ENTENTE_IMPORT_MB * 1_000_000,
+    demo: told.ENTENTE_DEMO === '1',
     log: told.ENTENTE_LOG,
     productVersion: productVersion(),
     projectFolder,

@@ -88,6 +88,8 @@ export async function canLogIn(url: string): Promise<boolean> {
 export type WorkspaceContext = {
   readonly workspaceId: string | null;
   readonly actorId: string;
+  /** What an API key is limited to; null or absent: nothing. */
+  readonly scopes?: readonly string[] | null;
 };
 
 /**
@@ -96,7 +98,7 @@ export type WorkspaceContext = {
  */
 export async function inWorkspace<Tables, T>(
   database: Database<Tables>,
-  { workspaceId, actorId }: WorkspaceContext,
+  { workspaceId, actorId, scopes = null }: WorkspaceContext,
   run: (transaction: DatabaseTransaction<Tables>) => Promise<T>,
 ): Promise<T> {
   return database
@@ -105,6 +107,7 @@ export async function inWorkspace<Tables, T>(
     .execute(async (transaction) => {
       await sql`select set_config('entente.workspace', ${workspaceId ?? ''}, true),
         set_config('entente.actor', ${actorId}, true),
+        set_config('entente.scopes', ${scopes?.join(' ') ?? ''}, true),
         set_config('TimeZone', 'UTC', true)`.execute(transaction);
       return run(transaction);
     });

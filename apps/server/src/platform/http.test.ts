@@ -7,6 +7,7 @@ import { type Databases, openDatabase } from './database.ts';
 import { type App, createApp, type Room } from './http.ts';
 import { ProblemError } from './problems.ts';
 import { freshDatabase } from './test-database.ts';
+import { nobodySignsIn } from './identity.ts';
 
 const PORT = 15_400;
 const HOST = `localhost:${PORT}`;
@@ -58,7 +59,10 @@ const echo: Room = (app, { databases }) => {
 const database = await freshDatabase();
 let app: App;
 beforeAll(async () => {
-  app = await createApp({ databases: database, configuration: testConfiguration(), logger: false }, [echo]);
+  app = await createApp(
+    { databases: database, configuration: testConfiguration(), identify: nobodySignsIn, logger: false },
+    [echo],
+  );
 });
 afterAll(async () => {
   await app.close();
@@ -271,7 +275,10 @@ describe('health', () => {
       room: database.room,
       auth: database.auth,
     };
-    const without = await createApp({ databases: away, configuration: testConfiguration(), logger: false }, []);
+    const without = await createApp(
+      { databases: away, configuration: testConfiguration(), identify: nobodySignsIn, logger: false },
+      [],
+    );
     for (const url of ['/api/health', '/api/ready']) {
       const answer = await without.inject({ url, headers: { host: HOST } });
       expect(answer.json()).toMatchObject({ status: 503, code: 'database-unavailable' });
@@ -283,7 +290,10 @@ describe('health', () => {
 
 describe('the wire', () => {
   test('noise instead of HTTP is answered with 400 and the server lives on', async () => {
-    const other = await createApp({ databases: database, configuration: testConfiguration(), logger: false }, []);
+    const other = await createApp(
+      { databases: database, configuration: testConfiguration(), identify: nobodySignsIn, logger: false },
+      [],
+    );
     await other.listen({ port: PORT, host: '127.0.0.1' });
     const said = await new Promise<string>((resolve, reject) => {
       const socket = connect(PORT, '127.0.0.1', () => socket.write('\x16\x03\x01 noise\r\n\r\n'));

@@ -12,6 +12,7 @@ import { type FastifyPluginAsyncZod, serializerCompiler, type ZodTypeProvider } 
 import type { Configuration } from './configuration.ts';
 import { type Databases, databaseVersion } from './database.ts';
 import { registerDocPages } from './doc-pages.ts';
+import type { Identify } from './identity.ts';
 import { handleError, handleNotFound, validatorCompiler } from './http-errors.ts';
 import { ProblemError, sendProblem } from './problems.ts';
 import { guardRequest } from './request-guard.ts';
@@ -22,6 +23,7 @@ import { registerWebFiles } from './web-files.ts';
 /** What every room is given. */
 export type RoomContext = {
   readonly databases: Databases;
+  readonly identify: Identify;
   readonly configuration: Configuration;
 };
 
@@ -128,7 +130,7 @@ export async function createApp(parts: AppParts, rooms: readonly Room[]): Promis
   registerHealth(app, parts);
   registerDocPages(app, path.join(configuration.projectFolder, 'docs'));
   await registerWebFiles(app, path.join(configuration.projectFolder, 'apps/web/dist'));
-  const { databases } = parts;
-  for (const room of rooms) await app.register(room, { databases, configuration });
+  const { databases, identify } = parts;
+  for (const room of rooms) await app.register(room, { databases, configuration, identify });
   return app;
 }

@@ -7,6 +7,7 @@ import { createApp } from '../platform/http.ts';
 import { freshDatabase } from '../platform/test-database.ts';
 import { glossaryFrom } from './glossary.ts';
 import { referenceRoom } from './reference.routes.ts';
+import { nobodySignsIn } from '../platform/identity.ts';
 
 const TABLE = `# Glossary
 
@@ -62,11 +63,12 @@ describe('the glossary', () => {
 describe('over HTTP', async () => {
   const PORT = 15_502;
   const database = await freshDatabase();
-  const configuration = configurationFrom({ PORT: String(PORT) });
+  const configuration = configurationFrom({ ENTENTE_DEMO: '1', PORT: String(PORT) });
   if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
-  const app = await createApp({ databases: database, configuration: configuration.value, logger: false }, [
-    referenceRoom,
-  ]);
+  const app = await createApp(
+    { databases: database, configuration: configuration.value, identify: nobodySignsIn, logger: false },
+    [referenceRoom],
+  );
   afterAll(async () => {
     await app.close();
     await database.remove();

@@ -7,12 +7,16 @@ import { configurationFrom, projectFolder } from '../platform/configuration.ts';
 import { type App, createApp } from '../platform/http.ts';
 import { freshDatabase } from '../platform/test-database.ts';
 import { rooms } from '../rooms.ts';
+import { nobodySignsIn } from '../platform/identity.ts';
 
 const PORT = 15_501;
 const database = await freshDatabase();
 const configuration = configurationFrom({ PORT: String(PORT) });
 if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
-const app: App = await createApp({ databases: database, configuration: configuration.value, logger: false }, rooms);
+const app: App = await createApp(
+  { databases: database, configuration: configuration.value, identify: nobodySignsIn, logger: false },
+  rooms,
+);
 afterAll(async () => {
   await app.close();
   await database.remove();

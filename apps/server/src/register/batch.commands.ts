@@ -93,16 +93,19 @@ export function applyBatch(caller: Caller, workspace: string, body: BatchBody): 
     }
     for (const { place, all } of judgements) for (const judge of all) await atPlace(place, judge);
     await judgeOverlaps(change.transaction);
-    return Outcome.of(await answered(caller, change, await outcomeOf(change, changes, ids)));
+    return Outcome.of(await answered(change, await outcomeOf(change, changes, ids)));
   });
 }
 
-async function answered(caller: Caller, change: Change, records: BatchAnswer['records']): Promise<StoredAnswer> {
+async function answered(change: Change, records: BatchAnswer['records']): Promise<StoredAnswer> {
   const { id: workspaceId, slug, version } = change.workspace;
   const row = await findChangeSet(change.transaction, change.changeSet);
   invariant(row, 'the change set that is being written is there');
   const raised = { ...row, workspaceVersion: String(Number(version) + 1) };
-  const [answer] = await presentedChanges(change.transaction, [raised], { actor: caller.actor, workspaceId });
+  const [answer] = await presentedChanges(change.transaction, [raised], {
+    actor: change.workspace.viewer,
+    workspaceId,
+  });
   invariant(answer, 'a change set has an answer');
   const body: BatchAnswer = { change: answer, records };
   return { status: 201, headers: { location: `/api/v1/workspaces/${slug}/changes/${change.changeSet}` }, body };

@@ -87,7 +87,7 @@ export function listChanges(
   workspace: string,
   { record, actor, command, from, to, cursor, limit }: HistoryRequest,
 ): Promise<Outcome<ChangeSetPageAnswer>> {
-  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
+  return reading(reads, workspace, async (transaction, { id: workspaceId, viewer }) => {
     const before = positionIn(SORT, cursor);
     if (!before.ok) return before;
     const records = record === undefined ? Outcome.of(null) : await recordsOf(transaction, record);
@@ -105,7 +105,7 @@ export function listChanges(
     const last = page.at(-1);
     const names = await findHistoryNames(transaction);
     return Outcome.of({
-      items: await presentedChanges(transaction, page, { actor: reads.actor, workspaceId }),
+      items: await presentedChanges(transaction, page, { actor: viewer, workspaceId }),
       nextCursor: items.length > limit && last ? cursorOf(SORT, { value: last.position, id: last.id }) : null,
       total,
       actors: [...names.actors],
@@ -125,12 +125,11 @@ export function readChange(
   id: string,
   { cursor, limit }: ChangeRequest,
 ): Promise<Outcome<ChangeSetDetailAnswer>> {
-  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
+  return reading(reads, workspace, async (transaction, { id: workspaceId, viewer }) => {
     const after = positionIn(SORT_OF_ROWS, cursor);
     if (!after.ok) return after;
     const row = await knownChangeSet(transaction, id);
-    const [answer] =
-      row === null ? [] : await presentedChanges(transaction, [row], { actor: reads.actor, workspaceId });
+    const [answer] = row === null ? [] : await presentedChanges(transaction, [row], { actor: viewer, workspaceId });
     if (answer === undefined) return Outcome.refuse(recordMissing);
     const changes = await findRowChanges(transaction, id, { after: after.value, limit: limit + 1 });
     const page = changes.slice(0, limit);
@@ -139,7 +138,7 @@ export function readChange(
     const known = await knownRecords(transaction, mentioned);
     return Outcome.of({
       ...answer,
-      changes: rowChangeAnswers(page, { actor: reads.actor, workspaceId, known }),
+      changes: rowChangeAnswers(page, { actor: viewer, workspaceId, known }),
       nextCursor: changes.length > limit && last ? cursorOf(SORT_OF_ROWS, { value: last.position, id: last.id }) : null,
     });
   });

@@ -1,6 +1,6 @@
-import type { Actor } from '@entente/core/accounts';
+import type { PersonActor } from '@entente/core/accounts';
 import { Outcome, type Problem } from '@entente/core/kernel';
-import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
+import { type Database, type DatabaseTransaction, inWorkspace, type WorkspaceContext } from '../platform/database.ts';
 import { findAnswer, insertAnswer, lockKey } from './answers.store.ts';
 import type { IdempotencyKey, StoredAnswer } from './stored-answer.ts';
 import { type Intent, judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
@@ -11,7 +11,7 @@ import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.stor
 /** What a command is given by whoever calls it. */
 export type Caller = {
   readonly database: Database;
-  readonly actor: Extract<Actor, { kind: 'local' }>;
+  readonly actor: PersonActor;
   /** Today, as a day: the date of what is typed in. */
   readonly today: string;
   readonly idempotency: IdempotencyKey | null;
@@ -75,7 +75,14 @@ export async function atPlace<T>(pointer: string, run: () => Promise<T>): Promis
   }
 }
 
-const workspaceMissing: Problem = {
+/** An actor who is in no workspace yet. */
+export const nowhereAs = ({ personId, scopes }: PersonActor): WorkspaceContext => ({
+  workspaceId: null,
+  actorId: personId,
+  scopes,
+});
+
+export const workspaceMissing: Problem = {
   code: 'workspace-not-found',
   message: 'There is no such workspace',
   fix: 'Choose one of your workspaces, or make it first.',
@@ -87,8 +94,8 @@ export async function reading<T>(
   workspaceReference: string,
   run: (transaction: DatabaseTransaction, workspace: Workspace) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return atOneInstant(database, actor.personId, async (transaction) => {
-    const workspace = await findWorkspace(transaction, workspaceReference);
+  return atOneInstant(database, actor, async (transaction) => {
+    const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
     if (workspace === null) return Outcome.refuse(workspaceMissing);
     await enterWorkspace(transaction, workspace.id);
     return run(transaction, workspace);
@@ -121,8 +128,8 @@ export async function changing(
 ): Promise<Outcome<StoredAnswer>> {
   const { database, actor, today, idempotency } = caller;
   return attempted(() =>
-    inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
-      const workspace = await findWorkspace(transaction, workspaceReference);
+    inWorkspace(database, nowhereAs(actor), async (transaction) => {
+      const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
       if (workspace === null) return Outcome.refuse(workspaceMissing);
       await enterWorkspace(transaction, workspace.id);
       const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
@@ -149,8 +156,8 @@ export async function arranging(
   run: (transaction: DatabaseTransaction, workspace: Workspace) => Promise<Outcome<StoredAnswer>>,
 ): Promise<Outcome<StoredAnswer>> {
   return attempted(() =>
-    inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
-      const workspace = await findWorkspace(transaction, workspaceReference);
+    inWorkspace(database, nowhereAs(actor), async (transaction) => {
+      const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
       if (workspace === null) return Outcome.refuse(workspaceMissing);
       await enterWorkspace(transaction, workspace.id);
       const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
@@ -170,7 +177,7 @@ export async function making(
   ) => Promise<Outcome<{ readonly workspace: string; readonly answer: StoredAnswer }>>,
 ): Promise<Outcome<StoredAnswer>> {
   return attempted(() =>
-    inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
+    inWorkspace(database, nowhereAs(actor), async (transaction) => {
       const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
       if (before !== null) return Outcome.of(before);
       const { workspace, answer } = required(await run(transaction));

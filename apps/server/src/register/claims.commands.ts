@@ -104,7 +104,7 @@ export async function dropClaim(change: Change, target: Target): Promise<string>
 
 export function createClaim(caller: Caller, workspace: string, body: ClaimBody): Promise<Outcome<StoredAnswer>> {
   return changing(caller, workspace, { command: 'create-claim', reason: body.reason }, async (change) =>
-    Outcome.of(await answerOf(caller, change, 'claim', await addClaim(change, body), 201)),
+    Outcome.of(await answerOf(change, 'claim', await addClaim(change, body), 201)),
   );
 }
 
@@ -115,7 +115,7 @@ export function changeClaim(
   body: ClaimChangeBody,
 ): Promise<Outcome<StoredAnswer>> {
   return changing(caller, workspace, { command: 'change-claim', reason: body.reason ?? null }, async (change) =>
-    Outcome.of(await answerOf(caller, change, 'claim', await alterClaim(change, target, body), 200)),
+    Outcome.of(await answerOf(change, 'claim', await alterClaim(change, target, body), 200)),
   );
 }
 

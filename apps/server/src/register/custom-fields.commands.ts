@@ -15,9 +15,10 @@ import type { DatabaseTransaction } from '../platform/database.ts';
 import { entityTag } from './record.presenter.ts';
 import { recordMissing, staleVersion, type Target } from './record-writes.commands.ts';
 import type { StoredAnswer } from './stored-answer.ts';
+import type { Workspace } from './workspaces.store.ts';
 
-function answerOf(row: CustomFieldRow, { actor }: Pick<Caller, 'actor'>): CustomFieldAnswer {
-  const may = can(actor, 'workspace.configure', { workspaceId: null });
+function answerOf(row: CustomFieldRow, { id, viewer }: Workspace): CustomFieldAnswer {
+  const may = can(viewer, 'workspace.configure', { workspaceId: id });
   return { ...row, terms: row.terms.map((term) => ({ ...term })), abilities: { change: may, remove: may } };
 }
 
@@ -41,9 +42,9 @@ export function listCustomFields(
   reads: Pick<Caller, 'database' | 'actor'>,
   workspace: string,
 ): Promise<Outcome<{ readonly items: readonly CustomFieldAnswer[] }>> {
-  return reading(reads, workspace, async (transaction) => {
+  return reading(reads, workspace, async (transaction, found) => {
     const rows = await findCustomFields(transaction);
-    return Outcome.of({ items: rows.map((row) => answerOf(row, reads)) });
+    return Outcome.of({ items: rows.map((row) => answerOf(row, found)) });
   });
 }
 
@@ -53,14 +54,14 @@ export function createCustomField(
   workspace: string,
   body: CustomFieldCreation,
 ): Promise<Outcome<StoredAnswer>> {
-  return arranging(caller, workspace, async (transaction, { slug }) => {
+  return arranging(caller, workspace, async (transaction, found) => {
     if (!termsFit(body)) return Outcome.refuse(termsMissing);
     const row = await insertCustomField(transaction, body);
-    const location = `/api/v1/workspaces/${slug}/custom-fields/${row.id}`;
+    const location = `/api/v1/workspaces/${found.slug}/custom-fields/${row.id}`;
     return Outcome.of({
       status: 201,
       headers: { etag: entityTag(row.version), location },
-      body: answerOf(row, caller),
+      body: answerOf(row, found),
     });
   });
 }
@@ -81,7 +82,7 @@ export function changeCustomField(
   target: Target,
   body: CustomFieldChange,
 ): Promise<Outcome<StoredAnswer>> {
-  return arranging(caller, workspace, async (transaction) => {
+  return arranging(caller, workspace, async (transaction, found) => {
     const before = required(await atVersion(transaction, target));
     const { labels, terms, place, retired } = body;
     const after: CustomFieldRow = {
@@ -97,7 +98,7 @@ export function changeCustomField(
     const used = dropped.length === 0 ? [] : await findUsedValues(transaction, before, dropped);
     if (used.length > 0) return Outcome.refuse({ ...inUse(used.join(', ')), pointer: '/terms' });
     const row = await updateCustomField(transaction, before.id, after);
-    return Outcome.of({ status: 200, headers: { etag: entityTag(row.version) }, body: answerOf(row, caller) });
+    return Outcome.of({ status: 200, headers: { etag: entityTag(row.version) }, body: answerOf(row, found) });
   });
 }
 

@@ -3,7 +3,10 @@ import { shippedCases } from './case-library.ts';
 import { createDemoWorkspace, localCaller } from './demo.commands.ts';
 
 /** On the first start: the workspace `demo`. Every later start finds a workspace and reads no file. */
-export async function createDemoOnFirstStart({ databases, configuration }: RoomContext): Promise<void> {
+export async function createDemoOnFirstStart({
+  databases,
+  configuration,
+}: Omit<RoomContext, 'identify'>): Promise<void> {
   const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
   await createDemoWorkspace(caller, () => Promise.resolve(shippedCases(configuration.projectFolder)));
 }

@@ -5,7 +5,7 @@ import type { StoredAnswer } from './stored-answer.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { type Caller, making } from './changing.commands.ts';
 import { loadIntoWorkspace, loadRegisterRows } from './load.commands.ts';
-import { localActor } from './local-actor.commands.ts';
+import { localActor } from '../accounts/actors.commands.ts';
 import { enterWorkspace, findWorkspaces, insertWorkspace } from './workspaces.store.ts';
 
 export const DEMO = 'demo';
@@ -23,7 +23,7 @@ export async function localCaller(database: Database, today: string): Promise<Ca
 export async function createDemoWorkspace(caller: Caller, readRows: () => Promise<RegisterRows>): Promise<boolean> {
   let made = false;
   const outcome = await making(caller, async (transaction) => {
-    const { total } = await findWorkspaces(transaction, { after: null, limit: 1 });
+    const { total } = await findWorkspaces(transaction, { after: null, limit: 1, scopes: null });
     const nothing: StoredAnswer = { status: 200, headers: {}, body: null };
     if (total > 0) return Outcome.of({ workspace: '', answer: nothing });
     const rows = await readRows();
@@ -32,6 +32,7 @@ export async function createDemoWorkspace(caller: Caller, readRows: () => Promis
       name: 'Demo: the case library',
       defaultPopulation: 'joint-ventures',
     });
+    invariant(workspace, 'the first workspace finds its name free');
     await enterWorkspace(transaction, workspace.id);
     await openChangeSet(transaction, { command: 'import', reason: 'The case library, as it comes with the product' });
     await loadRegisterRows(transaction, rows);

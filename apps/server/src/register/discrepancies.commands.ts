@@ -67,7 +67,7 @@ export function listDiscrepancies(
     const recordId = recordKind === undefined ? Outcome.of(null) : await idOf(transaction, recordKind, reference);
     if (!recordId.ok) return recordId;
 
-    const all = await kept.disputedIn(transaction, found, reads.actor);
+    const all = await kept.disputedIn(transaction, found);
     const admitted = all.filter(
       ({ subject, claims, open: isOpen }) =>
         (kind === undefined || subject.kind === kind) &&
@@ -96,7 +96,7 @@ export function listDiscrepancies(
     const preferred = claims.filter(({ rank }) => rank === 'preferred').map(({ id }) => id);
     const preferences = await findPreferences(transaction, preferred);
     return Outcome.of({
-      items: discrepancyAnswers(page, rows, preferences, { actor: reads.actor, workspaceId, links }),
+      items: discrepancyAnswers(page, rows, preferences, { actor: found.viewer, workspaceId, links }),
       nextCursor: next,
       total: admitted.length,
       counts: discrepancyCounts(all, links),

@@ -1,20 +1,19 @@
-import { type Actor, audienceOf, can } from '@entente/core/accounts';
+import { can } from '@entente/core/accounts';
 import { discrepanciesAmong } from '@entente/core/evidence';
 import { valuesDiffer } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { comparedKeys, type Disputed, listKeyOf } from './discrepancies.presenter.ts';
 import { findRivalClaims } from './discrepancies.store.ts';
 import { knownRecords } from './known-records.commands.ts';
-import type { Workspace } from './workspaces.store.ts';
+import { placeOfAudience, type Workspace } from './workspaces.store.ts';
 
 /** Every discrepancy that the reader may see, with names and places, in the order of the list. */
 async function disputedFields(
   transaction: DatabaseTransaction,
-  workspaceId: string,
-  actor: Actor,
+  { id: workspaceId, viewer }: Workspace,
 ): Promise<readonly Disputed[]> {
   const rivals = await findRivalClaims(transaction);
-  const seen = rivals.filter((claim) => can(actor, 'register.read', { workspaceId, class: claim.class }));
+  const seen = rivals.filter((claim) => can(viewer, 'register.read', { workspaceId, class: claim.class }));
   const found = discrepanciesAmong(seen, valuesDiffer);
   const known = await knownRecords(
     transaction,
@@ -44,14 +43,14 @@ export class DisputedFields {
   }
 
   /** The discrepancies as they stand in the transaction. */
-  async disputedIn(transaction: DatabaseTransaction, workspace: Workspace, actor: Actor): Promise<readonly Disputed[]> {
-    const place = `${workspace.id} ${audienceOf(actor).join(' ')}`;
+  async disputedIn(transaction: DatabaseTransaction, workspace: Workspace): Promise<readonly Disputed[]> {
+    const place = placeOfAudience(workspace);
     const before = this.#kept.get(place);
     if (before?.version === workspace.version) {
       this.#keep(place, before);
       return before.found;
     }
-    const found = await disputedFields(transaction, workspace.id, actor);
+    const found = await disputedFields(transaction, workspace);
     // A transaction that began before the last change does not displace what was read after it.
     const now = this.#kept.get(place);
     if (now === undefined || BigInt(now.version) < BigInt(workspace.version)) {

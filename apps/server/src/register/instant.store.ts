@@ -7,7 +7,7 @@ import type { Database, DatabaseTransaction } from '../platform/database.ts';
  */
 export function atOneInstant<T>(
   database: Database,
-  actorId: string,
+  { personId, scopes }: { readonly personId: string; readonly scopes: readonly string[] | null },
   run: (transaction: DatabaseTransaction) => Promise<T>,
 ): Promise<T> {
   return database
@@ -15,7 +15,8 @@ export function atOneInstant<T>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (transaction) => {
-      await sql`select set_config('entente.workspace', '', true), set_config('entente.actor', ${actorId}, true),
+      await sql`select set_config('entente.workspace', '', true), set_config('entente.actor', ${personId}, true),
+        set_config('entente.scopes', ${scopes?.join(' ') ?? ''}, true),
         set_config('TimeZone', 'UTC', true)`.execute(transaction);
       return run(transaction);
     });

@@ -1,5 +1,4 @@
 import { COLLECTIONS, type CollectionName } from '@entente/contract/register';
-import { type Actor, audienceOf } from '@entente/core/accounts';
 import { EdtfDate, invariant, Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
 import {
   customListField,
@@ -18,6 +17,7 @@ import type { ListCondition, ListScope } from './list-conditions.store.ts';
 import type { SortKey } from './list-orders.store.ts';
 import { findRecordIds } from './list-references.store.ts';
 import { kindOf, type RowKind } from './record-tables.ts';
+import { audienceIn, type Workspace } from './workspaces.store.ts';
 
 /** What decides which records are meant, judged by the contract: the filters of the kind beside what every list takes. */
 export type ScopeRequest = Readonly<Record<string, unknown>> & {
@@ -103,7 +103,7 @@ const isUnreadable = (request: ScopeRequest): boolean =>
 /** The records that a request means, as the actor may see them. */
 export async function scopeOf(
   transaction: DatabaseTransaction,
-  actor: Actor,
+  workspace: Workspace,
   collection: CollectionName,
   request: ScopeRequest,
 ): Promise<Outcome<ListScope>> {
@@ -125,7 +125,7 @@ export async function scopeOf(
   if (!known.ok) return known;
   return Outcome.of({
     kind,
-    audience: audienceOf(actor),
+    audience: audienceIn(workspace),
     stated: exists === undefined || exists === 'any' ? null : exists === 'true',
     conditions: known.value,
     q,
@@ -135,9 +135,9 @@ export async function scopeOf(
 }
 
 /** Records chosen one by one, denied ones among them, as far as the actor may see them. */
-export const chosenScope = (actor: Actor, collection: CollectionName, ids: readonly string[]): ListScope => ({
+export const chosenScope = (workspace: Workspace, collection: CollectionName, ids: readonly string[]): ListScope => ({
   kind: kindOf(collection),
-  audience: audienceOf(actor),
+  audience: audienceIn(workspace),
   stated: null,
   conditions: [],
   q: null,

@@ -71,7 +71,7 @@ export function listRecords(
     if (!sort.ok) return sort;
     const place = cursor === undefined ? Outcome.of(null) : listPlace(request.sort, placeLength(sort.value), cursor);
     if (!place.ok) return place;
-    const scope = await scopeOf(transaction, reads.actor, collection, request);
+    const scope = await scopeOf(transaction, workspace, collection, request);
     if (!scope.ok) return scope;
     const window = { sort: sort.value, limit, offset, after: place.value };
     const list = await found(transaction, scope.value, window);
@@ -82,7 +82,7 @@ export function listRecords(
       ? offset + rows.length
       : await counts.countOf(workspace, scope.value, () => countRecords(transaction, scope.value));
     const links = await findLinks(transaction, [{ kind, rows }]);
-    const reader = { actor: reads.actor, workspaceId: workspace.id, links };
+    const reader = { actor: workspace.viewer, workspaceId: workspace.id, links };
     const items = rows.map((row) => recordAnswer(kind, row, reader));
     const nextCursor = next === null ? null : listCursor(request.sort, next);
     return Outcome.of({ version: workspace.version, body: { items, nextCursor, total } });

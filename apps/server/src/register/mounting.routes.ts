@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type RegisterProblemCode, type Route, STATUS_OF } from '@entente/contract/problem';
-import { can } from '@entente/core/accounts';
+import { type Actor, can, type PersonActor } from '@entente/core/accounts';
 import type { Outcome, Problem } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, RoomContext } from '../platform/http.ts';
 import { httpProblem, sendProblem } from '../platform/problems.ts';
 import type { StoredAnswer } from './stored-answer.ts';
-import type { Caller } from './changing.commands.ts';
+import { type Caller, workspaceMissing } from './changing.commands.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
-import { type LocalActor, localActor } from './local-actor.commands.ts';
+import { actorOf } from '../accounts/actors.commands.ts';
 
 /** A request whose parts the contract has judged. */
 export type Asked = {
@@ -58,7 +58,7 @@ function digestOf(request: FastifyRequest): Uint8Array {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
-function callerOf(context: RoomContext, actor: LocalActor, route: Route, request: FastifyRequest): Caller {
+function callerOf(context: RoomContext, actor: PersonActor, route: Route, request: FastifyRequest): Caller {
   const key = request.headers['idempotency-key'];
   const given = route.headers !== null && typeof key === 'string' && key !== '';
   return {
@@ -68,6 +68,33 @@ function callerOf(context: RoomContext, actor: LocalActor, route: Route, request
     idempotency: given ? { route: `${route.method} ${route.path}`, key, digest: digestOf(request) } : null,
   };
 }
+
+const signInNeeded: Problem = {
+  code: 'sign-in-needed',
+  message: 'Nobody is signed in',
+  fix: 'Sign in, or send an API key as Authorization: Bearer.',
+};
+const nothingHere: Problem = {
+  code: 'not-found',
+  message: 'There is nothing at this address',
+  fix: 'Go back, or search for what you need.',
+};
+
+/**
+ * Why the actor may not ask for this, or null. A workspace of which they are no member answers as one that is not there,
+ * and what their role does not permit as an address that is not there.
+ */
+function denialOf(actor: Actor, { permission }: Route, workspace: string | undefined): Problem | null {
+  if (workspace === undefined && can(actor, permission, { workspaceId: null })) return null;
+  if (actor.kind === 'nobody') return signInNeeded;
+  if (workspace === undefined) return nothingHere;
+  const held = actor.memberships.find(({ workspaceId, slug }) => workspace === workspaceId || workspace === slug);
+  if (held === undefined || held.role === 'guest') return workspaceMissing;
+  return can(actor, permission, { workspaceId: held.workspaceId }) ? null : nothingHere;
+}
+
+/** Nobody as a caller, of what is open to all: the database knows no such actor and shows them nothing. */
+const NOBODY: PersonActor = { kind: 'person', personId: '', memberships: [], scopes: [] };
 
 /** A body that may be left to a form with a file; the form is read by the handler. */
 const besideUpload = (body: NonNullable<Route['body']>) => ({ content: { 'application/json': { schema: body } } });
@@ -80,15 +107,8 @@ export type Mount = <T>(route: Route, handler: Handler<T>, send: Sender<T>) => v
 
 /** Puts a route of the contract on the server: judges the request, asks who may, runs the command, sends what it answers. */
 export function mounting(app: App, context: RoomContext): Mount {
-  // One user, made by the first migration: asked for once.
-  let local: Promise<LocalActor> | null = null;
-  const actorNow = (): Promise<LocalActor> => {
-    local ??= localActor(context.databases.app).catch((error: unknown) => {
-      local = null;
-      throw error;
-    });
-    return local;
-  };
+  const actorNow = async (request: FastifyRequest): Promise<Actor> =>
+    actorOf(context.databases.app, await context.identify(request), { isDemo: context.configuration.demo });
 
   return <T>(route: Route, handler: Handler<T>, send: Sender<T>): void => {
     app.route({
@@ -102,14 +122,13 @@ export function mounting(app: App, context: RoomContext): Mount {
         ...(route.answer === null ? {} : { response: { [route.status]: route.answer } }),
       },
       handler: async (request, reply) => {
-        const actor = await actorNow();
-        if (!can(actor, route.permission, { workspaceId: null })) {
-          return sendProblem(reply, { status: 404, code: 'not-found', detail: 'There is nothing at this address.' });
-        }
+        const actor = await actorNow(request);
+        const denied = denialOf(actor, route, (request.params as { readonly workspace?: string }).workspace);
+        if (denied !== null) return sendRefusal(reply, [denied]);
         const version = versionOf(route, request);
         if (typeof version !== 'number') return sendRefusal(reply, [version]);
         const outcome = await handler({
-          caller: callerOf(context, actor, route, request),
+          caller: callerOf(context, actor.kind === 'person' ? actor : NOBODY, route, request),
           params: request.params as Asked['params'],
           query: (request.query ?? {}) as Asked['query'],
           body: request.body,

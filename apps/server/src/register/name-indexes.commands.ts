@@ -1,7 +1,7 @@
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { namesChanged, type NamesNow, namesNow } from './name-index.ts';
 import { findChangedRows, findNames, findNamesOf } from './search.store.ts';
-import type { Workspace } from './workspaces.store.ts';
+import { placeOfAudience, type Workspace } from './workspaces.store.ts';
 
 type Kept = { readonly version: string; readonly names: NamesNow };
 
@@ -9,7 +9,7 @@ type Kept = { readonly version: string; readonly names: NamesNow };
 const MOST_CHANGED = 5000;
 
 /**
- * The names of workspaces, kept in memory by version: a search reads no table of names, and after a change only the
+ * The names of workspaces, kept in memory by version and audience: a search reads no table of names, and after a change only the
  * rows that changed. The least recently used go first.
  */
 export class NameIndexes {
@@ -22,22 +22,23 @@ export class NameIndexes {
 
   /** The names as they stand in the transaction. */
   async namesOf(transaction: DatabaseTransaction, workspace: Workspace): Promise<NamesNow> {
-    const before = await this.#kept.get(workspace.id)?.catch(() => null);
+    const place = placeOfAudience(workspace);
+    const before = await this.#kept.get(place)?.catch(() => null);
     if (before?.version === workspace.version) {
-      this.#keep(workspace.id, Promise.resolve(before));
+      this.#keep(place, Promise.resolve(before));
       return before.names;
     }
     // A transaction that began before the last change reads for itself what was there.
     const isNewer = before && BigInt(before.version) > BigInt(workspace.version);
     const names = isNewer ? namesAnew(transaction) : namesSince(transaction, before ?? null);
     const now = names.then((read): Kept => ({ version: workspace.version, names: read }));
-    if (!isNewer) this.#keep(workspace.id, now);
+    if (!isNewer) this.#keep(place, now);
     return (await now).names;
   }
 
-  #keep(workspaceId: string, kept: Promise<Kept>): void {
-    this.#kept.delete(workspaceId);
-    this.#kept.set(workspaceId, kept);
+  #keep(place: string, kept: Promise<Kept>): void {
+    this.#kept.delete(place);
+    this.#kept.set(place, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
   }

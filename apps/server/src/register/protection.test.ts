@@ -10,8 +10,17 @@ const there = await testWorkspace(database, 'there');
 await organisation(here, 'ours');
 await organisation(there, 'theirs');
 
-/** Tables without a workspace: people, workspaces, the kinds of records, and the ledger of migrations. */
-const WITHOUT_WORKSPACE = ['app.migration', 'app.person', 'app.record_kind', 'app.workspace'];
+/** Tables without a workspace: people, workspaces, the kinds of records, what roles may, and the ledger of migrations. */
+const WITHOUT_WORKSPACE = [
+  'app.migration',
+  'app.person',
+  'app.record_kind',
+  'app.role_class',
+  'app.role_permission',
+  'app.workspace',
+];
+/** Tables that say what a role may, or that an actor has to themselves: no role is asked for them. */
+const WITHOUT_ROLE = ['app.idempotency_key', 'app.invitation', 'app.member', 'app.role_held'];
 
 const catalog = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
   (await query.execute(database.superuser)).rows;
@@ -54,8 +63,44 @@ describe('the catalogue', () => {
     expect(unprotected).toEqual([{ name: 'app.migration' }]);
     const policies = await catalog(sql<{ tablename: string; rule: string }>`
       select schemaname || '.' || tablename as tablename, coalesce(qual, with_check) as rule from pg_policies
-      where coalesce(qual, '') !~ 'entente.(workspace|actor)' and coalesce(with_check, '') !~ 'entente.(workspace|actor)'`);
-    expect(policies).toEqual([{ tablename: 'app.record_kind', rule: 'true' }]);
+      where permissive = 'PERMISSIVE'
+        and coalesce(qual, '') !~ 'entente.(workspace|actor)' and coalesce(with_check, '') !~ 'entente.(workspace|actor)'
+      order by 1`);
+    expect(policies).toEqual([
+      { tablename: 'app.record_kind', rule: 'true' },
+      { tablename: 'app.role_class', rule: 'true' },
+      { tablename: 'app.role_permission', rule: 'true' },
+    ]);
+  });
+
+  test('asks for a role before every table of a workspace is read or written', async () => {
+    const unasked = await catalog(sql<{ name: string; command: string }>`
+      select c.oid::regclass::text as name, command from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and a.attnum > 0
+      cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) command
+      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')
+        and c.oid::regclass::text <> all (${WITHOUT_ROLE})
+        and has_table_privilege('entente_app', c.oid, command)
+        and not exists (
+          select from pg_policies p
+          where p.schemaname || '.' || p.tablename = c.oid::regclass::text and p.permissive = 'RESTRICTIVE'
+            and p.cmd = command and coalesce(p.qual, p.with_check) ~ 'app\\.may\\(')
+      order by 1, 2`);
+    // The chain of digests is written by triggers alone, whoever it is whose change it tells.
+    expect(unasked).toEqual([
+      { name: 'app.audit_chain', command: 'INSERT' },
+      { name: 'app.audit_chain', command: 'UPDATE' },
+      { name: 'app.audit_entry', command: 'INSERT' },
+    ]);
+    const classes = await catalog(sql<{ name: string }>`
+      select c.oid::regclass::text as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'class' and a.attnum > 0
+      join pg_attribute w on w.attrelid = c.oid and w.attname = 'workspace_id' and w.attnum > 0
+      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and not exists (
+        select from pg_policies p
+        where p.schemaname || '.' || p.tablename = c.oid::regclass::text and p.permissive = 'RESTRICTIVE'
+          and p.cmd = 'ALL' and p.qual ~ 'app\\.readable_classes\\(')`);
+    expect(classes).toEqual([]);
   });
 
   test('has no function with its owner’s rights, no view and no materialised view', async () => {

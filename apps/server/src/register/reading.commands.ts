@@ -54,9 +54,9 @@ export function readRecord(
   withClaims: boolean,
 ): Promise<Outcome<Tagged>> {
   const kind = kindOf(collection);
-  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
+  return reading(reads, workspace, async (transaction, { id: workspaceId, viewer }) => {
     const row = await findRecord(transaction, kind, record);
-    if (row === null || visible([row], { actor: reads.actor, workspaceId }).length === 0)
+    if (row === null || visible([row], { actor: viewer, workspaceId }).length === 0)
       return Outcome.refuse(recordMissing);
     const claims =
       withClaims && isSubjectKind(kind) ? await findRecordsBy(transaction, 'claim', 'subject', [row.id]) : [];
@@ -64,7 +64,7 @@ export function readRecord(
       { kind, rows: [row] },
       { kind: 'claim', rows: claims },
     ]);
-    const reader = { actor: reads.actor, workspaceId, links };
+    const reader = { actor: viewer, workspaceId, links };
     const evidence = withClaims && isSubjectKind(kind) ? evidenceAnswer(claims, reader) : {};
     return Outcome.of({ etag: entityTag(row.version), body: { ...recordAnswer(kind, row, reader), ...evidence } });
   });

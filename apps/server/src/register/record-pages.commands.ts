@@ -101,8 +101,8 @@ function readPage(
   kind: 'alliance' | 'organisation',
   record: string,
 ): Promise<Outcome<WireRecord>> {
-  return reading(reads, workspace, async (transaction, { id: workspaceId }) => {
-    const reader = { actor: reads.actor, workspaceId };
+  return reading(reads, workspace, async (transaction, { id: workspaceId, viewer }) => {
+    const reader = { actor: viewer, workspaceId };
     const head = await findRecord(transaction, kind, record);
     if (head === null || visible([head], reader).length === 0) return Outcome.refuse(recordMissing);
     const lists =

@@ -8,7 +8,6 @@ import { getRecord } from './records.store.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 export async function answerOf(
-  caller: Caller,
   { transaction, workspace }: Change,
   kind: RowKind,
   id: string,
@@ -16,7 +15,7 @@ export async function answerOf(
 ): Promise<StoredAnswer> {
   const row = await getRecord(transaction, kind, id);
   const links = await findLinks(transaction, [{ kind, rows: [row] }]);
-  const body = recordAnswer(kind, row, { actor: caller.actor, workspaceId: workspace.id, links });
+  const body = recordAnswer(kind, row, { actor: workspace.viewer, workspaceId: workspace.id, links });
   const location = addressOf(workspace.slug, RECORD_TABLES[kind].collection, id);
   return { status, headers: { etag: entityTag(row.version), ...(status === 201 ? { location } : {}) }, body };
 }
@@ -30,7 +29,7 @@ export function createRecord(
 ): Promise<Outcome<StoredAnswer>> {
   return changing(caller, workspace, { command: `create-${kind}`, reason: body.reason ?? null }, async (change) => {
     const id = await addRecord(change, kind, body);
-    return Outcome.of(await answerOf(caller, change, kind, id, 201));
+    return Outcome.of(await answerOf(change, kind, id, 201));
   });
 }
 
@@ -44,7 +43,7 @@ export function changeRecord(
 ): Promise<Outcome<StoredAnswer>> {
   return changing(caller, workspace, { command: `change-${kind}`, reason: body.reason ?? null }, async (change) => {
     const id = await alterRecord(change, kind, target, body);
-    return Outcome.of(await answerOf(caller, change, kind, id, 200));
+    return Outcome.of(await answerOf(change, kind, id, 200));
   });
 }
 

@@ -37,6 +37,11 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Lower this share, or end or lower another stake first.',
     pointer: '/share',
   },
+  workspace_needs_owner: {
+    code: 'owner-needed',
+    message: 'A workspace has an owner, and this is the last one',
+    fix: 'Make another member an owner first.',
+  },
   custom_field_key_unique: {
     code: 'custom-field-taken',
     message: 'Records of this kind have a field of this key already',

@@ -74,10 +74,10 @@ export function searchRecords(
     const names = await indexes.namesOf(transaction, workspace);
     const query = nameQueryOf(q);
     if (query === null) return Outcome.of({ items: [] });
-    const sight = { actor: reads.actor, workspaceId: workspace.id };
+    const sight = { actor: workspace.viewer, workspaceId: workspace.id };
     // Twice as many: a name may be that of a record which is denied or not for this reader.
     const matches = bestMatches(names, query, limit * 2, (recordClass) =>
-      can(reads.actor, 'register.read', { workspaceId: workspace.id, class: recordClass }),
+      can(workspace.viewer, 'register.read', { workspaceId: workspace.id, class: recordClass }),
     );
     const found = (await recordsOf(transaction, matches, sight)).slice(0, limit);
     const pages = await pagesOf(transaction, found, sight);

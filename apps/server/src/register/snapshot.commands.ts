@@ -1,4 +1,4 @@
-import { type AccessClass, audienceOf } from '@entente/core/accounts';
+import type { AccessClass } from '@entente/core/accounts';
 import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
 import { emptyRows, type RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
@@ -7,7 +7,7 @@ import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { FieldValues, RecordRow } from './records.store.ts';
 import { findAllRows } from './snapshot.store.ts';
 import { LISTS, modelRow } from './stored-rows.ts';
-import type { Workspace } from './workspaces.store.ts';
+import { audienceIn, placeOfAudience, type Workspace } from './workspaces.store.ts';
 
 /** The register of a workspace at one version, as one audience may see it. */
 export type Snapshot = { readonly workspace: Workspace; readonly rows: RegisterRows };
@@ -97,15 +97,14 @@ export class Snapshots {
     { database, actor }: Pick<Caller, 'database' | 'actor'>,
     workspaceReference: string,
   ): Promise<Outcome<Snapshot>> {
-    const audience = audienceOf(actor);
     return reading({ database, actor }, workspaceReference, async (transaction, workspace) => {
-      const place = `${workspace.id} ${audience.join(' ')}`;
+      const place = placeOfAudience(workspace);
       const kept = this.#kept.get(place);
       if (kept?.workspace.version === workspace.version) {
         this.#keep(place, kept);
         return Outcome.of(kept);
       }
-      const snapshot = { workspace, rows: await readRegisterRows(transaction, audience) };
+      const snapshot = { workspace, rows: await readRegisterRows(transaction, audienceIn(workspace)) };
       this.#keep(place, snapshot);
       return Outcome.of(snapshot);
     });

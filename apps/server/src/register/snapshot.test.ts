@@ -32,7 +32,8 @@ describe('a snapshot', () => {
         const { rows } = await sql<{ id: string }>`select id from app.workspace where slug = 'snapshot'`.execute(
           database.superuser,
         );
-        await sql`select set_config('entente.workspace', ${rows[0]?.id ?? ''}, true)`.execute(transaction);
+        await sql`select set_config('entente.workspace', ${rows[0]?.id ?? ''}, true),
+          set_config('entente.actor', ${caller.actor.personId}, true)`.execute(transaction);
         return readRegisterRows(transaction, audience);
       });
     const all = await read(ACCESS_CLASSES);

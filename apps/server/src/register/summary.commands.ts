@@ -139,8 +139,9 @@ export function summariseRecords(
   collection: CollectionName,
   request: SummaryRequest,
 ): Promise<Outcome<Versioned<SummaryAnswer>>> {
-  return reading(reads, workspaceReference, async (transaction, { version }) => {
-    const scope = await scopeOf(transaction, reads.actor, collection, request);
+  return reading(reads, workspaceReference, async (transaction, workspace) => {
+    const { version } = workspace;
+    const scope = await scopeOf(transaction, workspace, collection, request);
     if (!scope.ok) return scope;
     const { kind } = scope.value;
     const custom = await customFieldsOf(transaction, kind);

@@ -1,6 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { CollectionName } from '@entente/contract/register';
-import { type Actor } from '@entente/core/accounts';
 import { CSV_BEGIN, csvText, openWorkbook, type WrittenCell } from '@entente/core/interchange';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import { customListField, listColumns, type ListField, listFieldUnknown, type Wording } from '@entente/core/register';
@@ -17,6 +16,7 @@ import { countRecords, eachRecord } from './lists.store.ts';
 import { kindOf, type RowKind } from './record-tables.ts';
 import { recordAnswer } from './record.presenter.ts';
 import { cellOf, headingOf, type TableColumn, type Telling } from './tables.presenter.ts';
+import type { Workspace } from './workspaces.store.ts';
 
 /** What is written: the records that filters admit, or those chosen by their ids. */
 export type TableRequest = ScopeRequest & {
@@ -75,22 +75,25 @@ async function columnsOf(
   return Outcome.of(found.filter((column) => typeof column !== 'string'));
 }
 
-type Reader = { readonly actor: Actor; readonly workspaceId: string };
 type Table = {
   readonly transaction: DatabaseTransaction;
   readonly scope: ListScope;
   readonly sort: readonly SortKey[];
   readonly columns: readonly TableColumn[];
   readonly telling: Telling;
-  readonly reader: Reader;
+  readonly workspace: Workspace;
 };
 
 /** The rows of a table as cells, some at a time. */
-async function* cellsOf({ transaction, scope, sort, columns, telling, reader }: Table) {
+async function* cellsOf({ transaction, scope, sort, columns, telling, workspace }: Table) {
   for await (const rows of eachRecord(transaction, scope, sort)) {
     const links = await findLinks(transaction, [{ kind: scope.kind, rows }]);
     yield rows.map((row): readonly WrittenCell[] => {
-      const record = recordAnswer(scope.kind, row, { ...reader, links });
+      const record = recordAnswer(scope.kind, row, {
+        actor: workspace.viewer,
+        workspaceId: workspace.id,
+        links,
+      });
       return columns.map((column) => cellOf(record, column, telling));
     });
   }
@@ -123,34 +126,34 @@ const chosenGone: Problem = {
 /** A file of chosen records holds all of them, or is refused. */
 async function tableScope(
   transaction: DatabaseTransaction,
-  actor: Actor,
+  workspace: Workspace,
   collection: CollectionName,
   request: TableRequest,
 ): Promise<Outcome<ListScope>> {
-  if (request.records === undefined) return scopeOf(transaction, actor, collection, request);
+  if (request.records === undefined) return scopeOf(transaction, workspace, collection, request);
   const ids = [...new Set(request.records)];
-  const scope = chosenScope(actor, collection, ids);
+  const scope = chosenScope(workspace, collection, ids);
   return (await countRecords(transaction, scope)) === ids.length ? Outcome.of(scope) : Outcome.refuse(chosenGone);
 }
 
 /** What a request asks for, judged before a byte is written. */
 async function tableOf(
   transaction: DatabaseTransaction,
-  reader: Reader,
+  workspace: Workspace,
   collection: CollectionName,
   request: TableRequest,
 ): Promise<Outcome<Table>> {
   const kind = kindOf(collection);
   const sort = await sortOf(transaction, kind, request.sort);
   if (!sort.ok) return sort;
-  const scope = await tableScope(transaction, reader.actor, collection, request);
+  const scope = await tableScope(transaction, workspace, collection, request);
   if (!scope.ok) return scope;
   const columns = await columnsOf(transaction, kind, request);
   if (!columns.ok) return columns;
   const { language, headings } = request;
   return Outcome.of({
     transaction,
-    reader,
+    workspace,
     scope: scope.value,
     sort: sort.value,
     columns: columns.value,
@@ -175,8 +178,9 @@ export function openTable(
   sink.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     const written = turns.take(() =>
-      reading(reads, workspaceReference, async (transaction, { id, slug, version }) => {
-        const table = await tableOf(transaction, { actor: reads.actor, workspaceId: id }, collection, request);
+      reading(reads, workspaceReference, async (transaction, workspace) => {
+        const { slug, version } = workspace;
+        const table = await tableOf(transaction, workspace, collection, request);
         if (!table.ok) return table;
         const { columns, telling } = table.value;
         const name = `entente-${slug}-${collection}-${reads.today}.${format}`;

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
 import { type App, createApp, type Room } from '../platform/http.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
+import { type Identify, nobodySignsIn } from '../platform/identity.ts';
 import { registerRoom } from './register.routes.ts';
 
 const PORT = 15_500;
@@ -28,11 +29,17 @@ export type TestServer = {
 };
 
 /** The API on a database of its own, for one test file. */
-export async function testServer(rooms: readonly Room[] = [registerRoom]): Promise<TestServer> {
+export async function testServer(
+  rooms: readonly Room[] = [registerRoom],
+  identify: Identify = nobodySignsIn,
+): Promise<TestServer> {
   const database = await freshDatabase();
-  const configuration = configurationFrom({ PORT: String(PORT) });
+  const configuration = configurationFrom({ PORT: String(PORT), ENTENTE_DEMO: '1' });
   if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
-  const app = await createApp({ databases: database, configuration: configuration.value, logger: false }, rooms);
+  const app = await createApp(
+    { databases: database, configuration: configuration.value, identify, logger: false },
+    rooms,
+  );
   afterAll(async () => {
     await app.close();
     await database.remove();

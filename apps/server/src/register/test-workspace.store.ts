@@ -1,9 +1,11 @@
+import { invariant } from '@entente/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { inWorkspace } from '../platform/database.ts';
 import type { FreshDatabase } from '../platform/test-database.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
-import { getLocalPerson, insertWorkspace } from './workspaces.store.ts';
+import { getLocalPerson } from '../accounts/actors.store.ts';
+import { insertWorkspace } from './workspaces.store.ts';
 
 /** A workspace to try the database's rules on, with plain SQL as the application's login. */
 export type TestWorkspace = {
@@ -20,9 +22,11 @@ export type TestWorkspace = {
 
 export async function testWorkspace(database: FreshDatabase, slug: string): Promise<TestWorkspace> {
   const actorId = await getLocalPerson(database.app);
-  const { id } = await inWorkspace(database.app, { workspaceId: null, actorId }, (transaction) =>
+  const made = await inWorkspace(database.app, { workspaceId: null, actorId }, (transaction) =>
     insertWorkspace(transaction, { slug, name: slug, defaultPopulation: 'all' }),
   );
+  invariant(made, 'a test names its workspaces apart');
+  const { id } = made;
   const inside: TestWorkspace['inside'] = (run) => inWorkspace(database.app, { workspaceId: id, actorId }, run);
   const change: TestWorkspace['change'] = (run) =>
     inside(async (transaction) => {

@@ -47,7 +47,7 @@ export async function undoChange(
     caller,
     workspace,
     { command: 'undo', reason, undoes: id },
-    async ({ transaction, changeSet, workspace: { id: workspaceId, slug, version } }) => {
+    async ({ transaction, changeSet, workspace: { id: workspaceId, slug, version, viewer } }) => {
       const later = await findLaterChanges(transaction, id);
       if (later.length > 0) return Outcome.refuse(blocked(later));
       await postponeRules(transaction);
@@ -58,7 +58,7 @@ export async function undoChange(
       const row = await findChangeSet(transaction, changeSet);
       invariant(row, 'the change set that is being written is there');
       const written = { ...row, workspaceVersion: String(Number(version) + 1) };
-      const [body] = await presentedChanges(transaction, [written], { actor: caller.actor, workspaceId });
+      const [body] = await presentedChanges(transaction, [written], { actor: viewer, workspaceId });
       invariant(body, 'a change set has an answer');
       return Outcome.of({
         status: 201,

@@ -33,6 +33,7 @@ import {
   updateView,
   type ViewRow,
 } from './views.store.ts';
+import type { Workspace } from './workspaces.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
 
@@ -92,8 +93,8 @@ async function judged(
 }
 
 /** Views are shared by those who may write the register; those of others stay their own. */
-const sharedAs = ({ actor }: Pick<Caller, 'actor'>, workspaceId: string, shared: boolean): boolean =>
-  shared && can(actor, 'register.write', { workspaceId });
+const sharedAs = ({ id, viewer }: Workspace, shared: boolean): boolean =>
+  shared && can(viewer, 'register.write', { workspaceId: id });
 
 /** The actor's views and those shared with them. */
 export function listViews(
@@ -109,11 +110,11 @@ export function listViews(
 
 /** Saves a view. */
 export function createView(caller: Caller, workspace: string, body: ViewCreation): Promise<Outcome<StoredAnswer>> {
-  return arranging(caller, workspace, async (transaction, { id, slug }) => {
+  return arranging(caller, workspace, async (transaction, found) => {
     const definition = required(await judged(transaction, body.collection, body.definition));
     if ((await countOwnViews(transaction)) >= MOST_VIEWS) return Outcome.refuse(viewsFull);
-    const row = await insertView(transaction, { ...body, definition, shared: sharedAs(caller, id, body.shared) });
-    const location = `/api/v1/workspaces/${slug}/views/${row.id}`;
+    const row = await insertView(transaction, { ...body, definition, shared: sharedAs(found, body.shared) });
+    const location = `/api/v1/workspaces/${found.slug}/views/${row.id}`;
     return Outcome.of({ status: 201, headers: { etag: entityTag(row.version), location }, body: viewAnswer(row) });
   });
 }
@@ -140,11 +141,11 @@ export function changeView(
   target: Target,
   { name, shared, definition }: ViewChange,
 ): Promise<Outcome<StoredAnswer>> {
-  return arranging(caller, workspace, async (transaction, { id }) => {
+  return arranging(caller, workspace, async (transaction, found) => {
     const before = required(await ownView(transaction, target));
     const row = await updateView(transaction, before.id, {
       name: name ?? before.name,
-      shared: shared === undefined ? before.shared : sharedAs(caller, id, shared),
+      shared: shared === undefined ? before.shared : sharedAs(found, shared),
       definition:
         definition === undefined
           ? before.definition

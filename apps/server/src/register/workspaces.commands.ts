@@ -1,11 +1,11 @@
 import type { WorkspaceAnswer } from '@entente/contract/register';
-import { type Actor, can } from '@entente/core/accounts';
+import { can } from '@entente/core/accounts';
 import { Outcome, Slug } from '@entente/core/kernel';
 import { inWorkspace } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
-import { type Caller, making, reading } from './changing.commands.ts';
+import { type Caller, making, nowhereAs, reading } from './changing.commands.ts';
 import { cursorOf, placeOf } from './reading.commands.ts';
-import { findWorkspace, findWorkspaces, insertWorkspace, type Workspace } from './workspaces.store.ts';
+import { findWorkspaces, insertWorkspace, type Workspace } from './workspaces.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
 type WorkspacePage = {
@@ -14,10 +14,8 @@ type WorkspacePage = {
   readonly total: number;
 };
 
-function workspaceAnswer(
-  { id, slug, name, version, defaultPopulation, createdAt }: Workspace,
-  actor: Actor,
-): WorkspaceAnswer {
+function workspaceAnswer(workspace: Workspace): WorkspaceAnswer {
+  const { id, slug, name, version, defaultPopulation, createdAt, viewer } = workspace;
   return {
     id,
     slug,
@@ -25,7 +23,15 @@ function workspaceAnswer(
     version: Number(version),
     defaultPopulation,
     createdAt: createdAt.toISOString(),
-    abilities: { write: can(actor, 'register.write', { workspaceId: id }) },
+    role: viewer.memberships[0]?.role ?? 'reader',
+    abilities: {
+      write: can(viewer, 'register.write', { workspaceId: id }),
+      configure: can(viewer, 'workspace.configure', { workspaceId: id }),
+      undo: can(viewer, 'history.undo', { workspaceId: id }),
+      manageMembers: can(viewer, 'members.write', { workspaceId: id }),
+      publish: can(viewer, 'sharing.publish', { workspaceId: id }),
+      readAudit: can(viewer, 'audit.read', { workspaceId: id }),
+    },
   };
 }
 
@@ -39,19 +45,21 @@ export async function listWorkspaces(
   const place = cursor === undefined ? Outcome.of(null) : placeOf(SORT, cursor);
   if (!place.ok) return place;
   const after = place.value?.value ?? null;
-  return inWorkspace(database, { workspaceId: null, actorId: actor.personId }, async (transaction) => {
-    const { items, total } = await findWorkspaces(transaction, { after, limit: limit + 1 });
+  return inWorkspace(database, nowhereAs(actor), async (transaction) => {
+    const { items, total } = await findWorkspaces(transaction, {
+      after,
+      limit: limit + 1,
+      scopes: actor.scopes,
+    });
     const page = items.slice(0, limit);
     const last = page.at(-1);
     const nextCursor = items.length > limit && last ? cursorOf(SORT, { value: last.slug, id: last.id }) : null;
-    return Outcome.of({ items: page.map((workspace) => workspaceAnswer(workspace, actor)), nextCursor, total });
+    return Outcome.of({ items: page.map(workspaceAnswer), nextCursor, total });
   });
 }
 
 export function readWorkspace(reads: Reads, workspace: string): Promise<Outcome<WorkspaceAnswer>> {
-  return reading(reads, workspace, (_transaction, found) =>
-    Promise.resolve(Outcome.of(workspaceAnswer(found, reads.actor))),
-  );
+  return reading(reads, workspace, (_transaction, found) => Promise.resolve(Outcome.of(workspaceAnswer(found))));
 }
 
 /** Makes an empty workspace that belongs to the actor. */
@@ -65,7 +73,8 @@ export function createWorkspace(
 ): Promise<Outcome<StoredAnswer>> {
   return making(caller, async (transaction) => {
     const wanted = slug ?? Slug.from(name, 'workspace');
-    if ((await findWorkspace(transaction, wanted)) !== null) {
+    const workspace = await insertWorkspace(transaction, { slug: wanted, name, defaultPopulation });
+    if (workspace === null) {
       return Outcome.refuse({
         code: 'slug-taken',
         message: `There is a workspace "${wanted}" already`,
@@ -73,9 +82,8 @@ export function createWorkspace(
         pointer: '/slug',
       });
     }
-    const workspace = await insertWorkspace(transaction, { slug: wanted, name, defaultPopulation });
     const headers = { location: `/api/v1/workspaces/${wanted}` };
-    const answer = { status: 201, headers, body: workspaceAnswer(workspace, caller.actor) };
+    const answer = { status: 201, headers, body: workspaceAnswer(workspace) };
     return Outcome.of({ workspace: workspace.id, answer });
   });
 }

@@ -1,6 +1,6 @@
-import { invariant } from '@entente/core/kernel';
+import { type AccessClass, audienceOf, type PersonActor, type Role } from '@entente/core/accounts';
 import { sql } from 'kysely';
-import type { Database, DatabaseTransaction } from '../platform/database.ts';
+import type { DatabaseTransaction } from '../platform/database.ts';
 
 export type Workspace = {
   readonly id: string;
@@ -9,25 +9,41 @@ export type Workspace = {
   readonly version: string;
   readonly defaultPopulation: 'all' | 'equity' | 'joint-ventures';
   readonly createdAt: Date;
+  /** The actor of the transaction as a member of this workspace and of no other. */
+  readonly viewer: PersonActor;
 };
 
-const columns = sql`id, slug, name, version, default_population as "defaultPopulation", created_at as "createdAt"`;
+type Row = Omit<Workspace, 'viewer'> & { readonly personId: string; readonly role: Role; readonly cleanTeam: boolean };
 
-/** The one user of an installation without accounts. */
-export async function getLocalPerson(database: Database): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select id from app.person where is_local`.execute(database);
-  const id = rows[0]?.id;
-  invariant(id, 'the first migration makes the local person');
-  return id;
+const columns = sql`w.id, w.slug, w.name, w.version, w.default_population as "defaultPopulation", w.created_at as "createdAt",
+  h.person_id as "personId", h.role, h.clean_team as "cleanTeam"`;
+/** The actor's own roles are all that row-level security shows of them. */
+const held = sql`app.workspace w join app.role_held h
+  on h.workspace_id = w.id and h.person_id = nullif(current_setting('entente.actor', true), '')::uuid`;
+
+function workspaceOf({ personId, role, cleanTeam, ...workspace }: Row, scopes: PersonActor['scopes']): Workspace {
+  const memberships = [{ workspaceId: workspace.id, slug: workspace.slug, role, cleanTeam }];
+  return { ...workspace, viewer: { kind: 'person', personId, memberships, scopes } };
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** The classes of records that the actor of the transaction reads here. */
+export const audienceIn = ({ viewer }: Workspace): readonly AccessClass[] =>
+  viewer.memberships.flatMap((membership) => audienceOf(membership));
+
+/** What one reading of a workspace may be shared by: its readers of the same classes. */
+export const placeOfAudience = (workspace: Workspace): string => `${workspace.id} ${audienceIn(workspace).join(' ')}`;
+
 /** A workspace that the actor may see, by slug or id. */
-export async function findWorkspace(transaction: DatabaseTransaction, reference: string): Promise<Workspace | null> {
-  const named = ID.test(reference) ? sql`id = ${reference}` : sql`slug = ${reference}`;
-  const { rows } = await sql<Workspace>`select ${columns} from app.workspace where ${named}`.execute(transaction);
-  return rows[0] ?? null;
+export async function findWorkspace(
+  transaction: DatabaseTransaction,
+  reference: string,
+  scopes: PersonActor['scopes'],
+): Promise<Workspace | null> {
+  const named = ID.test(reference) ? sql`w.id = ${reference}` : sql`w.slug = ${reference}`;
+  const { rows } = await sql<Row>`select ${columns} from ${held} where ${named}`.execute(transaction);
+  return rows[0] === undefined ? null : workspaceOf(rows[0], scopes);
 }
 
 /** From here on the transaction works in this workspace. */
@@ -37,23 +53,27 @@ export async function enterWorkspace(transaction: DatabaseTransaction, id: strin
 
 export async function findWorkspaces(
   transaction: DatabaseTransaction,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
+  {
+    after,
+    limit,
+    scopes,
+  }: { readonly after: string | null; readonly limit: number; readonly scopes: PersonActor['scopes'] },
 ): Promise<{ readonly items: readonly Workspace[]; readonly total: number }> {
-  const { rows } = await sql<Workspace>`
-    select ${columns} from app.workspace where ${after}::text is null or slug > ${after}
-    order by slug limit ${limit}`.execute(transaction);
-  const counted = await sql<{ total: number }>`select count(*)::int as total from app.workspace`.execute(transaction);
-  return { items: rows, total: counted.rows[0]?.total ?? 0 };
+  const { rows } = await sql<Row>`
+    select ${columns} from ${held} where ${after}::text is null or w.slug > ${after}
+    order by w.slug limit ${limit}`.execute(transaction);
+  const counted = await sql<{ total: number }>`select count(*)::int as total from ${held}`.execute(transaction);
+  return { items: rows.map((row) => workspaceOf(row, scopes)), total: counted.rows[0]?.total ?? 0 };
 }
 
+/** Makes a workspace, which the actor owns; null when its name in addresses is taken, by whomever. */
 export async function insertWorkspace(
   transaction: DatabaseTransaction,
   { slug, name, defaultPopulation }: Pick<Workspace, 'slug' | 'name' | 'defaultPopulation'>,
-): Promise<Workspace> {
-  const { rows } = await sql<Workspace>`
+): Promise<Workspace | null> {
+  const { rows } = await sql<{ id: string }>`
     insert into app.workspace (slug, name, default_population, created_by)
     values (${slug}, ${name}, ${defaultPopulation}, current_setting('entente.actor')::uuid)
-    returning ${columns}`.execute(transaction);
-  invariant(rows[0], 'an inserted workspace is returned');
-  return rows[0];
+    on conflict (slug) do nothing returning id`.execute(transaction);
+  return rows[0] === undefined ? null : findWorkspace(transaction, rows[0].id, null);
 }

@@ -1,3 +1,4 @@
+import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { portfolioRoutes } from '../portfolio/index.ts';
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(importWritingRoutes),
   ...Object.values(importMappingRoutes),
   ...Object.values(discrepancyRoutes),
+  ...Object.values(memberRoutes),
   ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
   ...Object.values(referenceRoutes),

@@ -2,6 +2,13 @@
 export const STATUS_OF = {
   'record-not-found': 404,
   'workspace-not-found': 404,
+  'not-found': 404,
+  'sign-in-needed': 401,
+  'owner-needed': 409,
+  'role-reserved': 403,
+  'member-there': 409,
+  'invitation-over': 404,
+  'invitation-of-another': 403,
   'version-required': 428,
   'version-malformed': 400,
   'version-stale': 412,

@@ -28,7 +28,7 @@ export const referenceRoutes = {
     path: '/api/v1/glossary',
     subject: 'glossary',
     summary: 'Read the terms of the product with their meanings in its three languages',
-    permission: 'workspace.list',
+    permission: 'reference.read',
     params: z.object({}),
     query: null,
     headers: null,

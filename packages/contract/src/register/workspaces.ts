@@ -1,3 +1,4 @@
+import { ROLES } from '@entente/core/accounts';
 import { z } from 'zod';
 import { id, line, slug } from '../field/index.ts';
 import { creationHeaders, pageOf, paging, type Route } from '../problem/index.ts';
@@ -11,7 +12,17 @@ const workspace = z
     version: z.number().int().describe('Grows by one with each change; a cache may be keyed by it.'),
     defaultPopulation: z.enum(['all', 'equity', 'joint-ventures']),
     createdAt: z.iso.datetime(),
-    abilities: z.object({ write: z.boolean() }),
+    role: z.enum(ROLES).describe('What you are in the workspace.'),
+    abilities: z
+      .object({
+        write: z.boolean(),
+        configure: z.boolean(),
+        undo: z.boolean(),
+        manageMembers: z.boolean(),
+        publish: z.boolean(),
+        readAudit: z.boolean(),
+      })
+      .describe('What your role lets you do.'),
   })
   .meta({ id: 'Workspace' });
 export type WorkspaceAnswer = z.infer<typeof workspace>;

@@ -1,35 +1,63 @@
-/** How widely a record or field may travel; the order is from nowhere to partners. */
-export const ACCESS_CLASSES = ['NEVER', 'CLEAN', 'INTERNAL', 'SHAREABLE'] as const;
-export type AccessClass = (typeof ACCESS_CLASSES)[number];
+import { ACCESS_CLASSES, type AccessClass } from './access-classes.ts';
+import { type Role, ROLE_CLASSES, roleMay, type WorkspaceAction } from './roles.ts';
 
-export const ACTIONS = [
-  'workspace.list',
-  'workspace.create',
-  'workspace.configure',
-  'register.read',
-  'register.write',
-  'history.read',
-  'history.undo',
-  'audit.read',
-] as const;
+/** What anybody may do at this address, signed in or not. */
+const OPEN_ACTIONS = ['session.begin', 'reference.read'] as const;
+/** What a person does who belongs to no workspace yet. */
+const PERSON_ACTIONS = ['account.use', 'workspace.list', 'workspace.create'] as const;
+
 /** What a route lets somebody do; every route declares one. */
-export type Action = (typeof ACTIONS)[number];
+export type Action = (typeof OPEN_ACTIONS)[number] | (typeof PERSON_ACTIONS)[number] | WorkspaceAction;
 
-/** Who asks. Until there are accounts it is the one person who sits at the machine. */
-export type Actor = { readonly kind: 'local'; readonly personId: string } | { readonly kind: 'nobody' };
+/** What somebody is in one workspace. */
+export type Membership = {
+  readonly workspaceId: string;
+  /** The workspace's name in addresses; empty for a guest, to whom it is not told. */
+  readonly slug: string;
+  readonly role: Role;
+  /** One of the named people who read CLEAN records. */
+  readonly cleanTeam: boolean;
+};
+
+/** Who asks. */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly memberships: readonly Membership[];
+      /** What an API key is limited to; null: a person at a screen. */
+      readonly scopes: readonly Action[] | null;
+    }
+  | { readonly kind: 'nobody' };
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
 
 /** What the action is about: a workspace at large, or a record of one class in it. */
 export type AccessSubject = { readonly workspaceId: string | null; readonly class?: AccessClass };
 
-/** The classes of records that an actor may read, in the order of `ACCESS_CLASSES`; the key of cached snapshots. */
-export function audienceOf(actor: Actor): readonly AccessClass[] {
-  return actor.kind === 'local' ? ACCESS_CLASSES : [];
+/** The classes of records that a member reads, in the order of `ACCESS_CLASSES`; the key of cached snapshots. */
+export function audienceOf({ role, cleanTeam }: Pick<Membership, 'role' | 'cleanTeam'>): readonly AccessClass[] {
+  const classes: readonly AccessClass[] = ROLE_CLASSES[role];
+  return ACCESS_CLASSES.filter((each) => (each === 'CLEAN' ? cleanTeam && role !== 'guest' : classes.includes(each)));
 }
 
+const isOneOf = <T extends string>(actions: readonly T[], action: Action): action is Extract<Action, T> =>
+  (actions as readonly string[]).includes(action);
+
+const isGuestOnly = ({ memberships }: PersonActor): boolean =>
+  memberships.length > 0 && memberships.every(({ role }) => role === 'guest');
+
 /**
- * Whether the actor may do this. The local user may do everything; nobody may do nothing.
+ * Whether the actor may do this: the one place where that is decided outside the database, which decides it again.
  * @example can({ kind: 'nobody' }, 'register.read', { workspaceId: null }) // => false
  */
-export function can(actor: Actor, _action: Action, subject: AccessSubject): boolean {
-  return subject.class === undefined ? actor.kind === 'local' : audienceOf(actor).includes(subject.class);
+export function can(actor: Actor, action: Action, subject: AccessSubject): boolean {
+  if (isOneOf(OPEN_ACTIONS, action)) return true;
+  if (actor.kind === 'nobody') return false;
+  if (actor.scopes !== null && !actor.scopes.includes(action)) return false;
+  if (action === 'workspace.create' && isGuestOnly(actor)) return false;
+  if (isOneOf(PERSON_ACTIONS, action)) return true;
+  const held = actor.memberships.find(({ workspaceId }) => workspaceId === subject.workspaceId);
+  if (held === undefined || !roleMay(held.role, action)) return false;
+  return subject.class === undefined || audienceOf(held).includes(subject.class);
 }

@@ -1,10 +1,19 @@
+export { ACCESS_CLASSES, type AccessClass } from './access-classes.ts';
 export {
-  ACCESS_CLASSES,
-  type AccessClass,
   type AccessSubject,
   type Action,
-  ACTIONS,
   type Actor,
   audienceOf,
   can,
+  type Membership,
+  type PersonActor,
 } from './access.ts';
+export {
+  type Role,
+  ROLE_CLASSES,
+  ROLE_TABLE,
+  roleMay,
+  ROLES,
+  WORKSPACE_ACTIONS,
+  type WorkspaceAction,
+} from './roles.ts';

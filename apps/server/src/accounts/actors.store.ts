@@ -1,0 +1,51 @@
+import type { Membership } from '@entente/core/accounts';
+import { invariant } from '@entente/core/kernel';
+import { sql } from 'kysely';
+import type { Database, DatabaseTransaction } from '../platform/database.ts';
+
+/** The one user of an installation without accounts. */
+export async function getLocalPerson(database: Database): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from app.person where is_local`.execute(database);
+  const id = rows[0]?.id;
+  invariant(id, 'the first migration makes the local person');
+  return id;
+}
+
+/** What the actor of the transaction is in each workspace. */
+export async function findMemberships(transaction: DatabaseTransaction): Promise<readonly Membership[]> {
+  const { rows } = await sql<Membership>`
+    select h.workspace_id as "workspaceId", coalesce(w.slug, '') as slug, h.role, h.clean_team as "cleanTeam"
+    from app.role_held h left join app.workspace w on w.id = h.workspace_id
+    where h.person_id = current_setting('entente.actor')::uuid`.execute(transaction);
+  return rows;
+}
+
+export type AccountPerson = { readonly accountId: string; readonly name: string; readonly email: string };
+
+/** The transaction speaks for this account: it sees and makes its person. */
+async function enterAccount(transaction: DatabaseTransaction, accountId: string): Promise<void> {
+  await sql`select set_config('entente.account', ${accountId}, true)`.execute(transaction);
+}
+
+/** The person of an account, who acts in the transaction from here on; null before they have one. */
+export async function enterPersonOfAccount(
+  transaction: DatabaseTransaction,
+  accountId: string,
+): Promise<string | null> {
+  await enterAccount(transaction, accountId);
+  const { rows } = await sql<{ id: string }>`
+    select id, set_config('entente.actor', id::text, true) from app.person where account_id = ${accountId}`.execute(
+    transaction,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Makes the person of an account, or finds the one that another request just made. */
+export async function insertPerson(database: Database, { accountId, name, email }: AccountPerson): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await enterAccount(transaction, accountId);
+    await sql`
+      insert into app.person (name, account_id, email) values (${name}, ${accountId}, ${email})
+      on conflict (account_id) do nothing`.execute(transaction);
+  });
+}

@@ -1,0 +1,89 @@
+import type { MemberAnswer, MemberChange } from '@entente/contract/accounts';
+import { can } from '@entente/core/accounts';
+import { Outcome, type Problem } from '@entente/core/kernel';
+import { arranging, type Caller, reading } from '../register/changing.commands.ts';
+import { recordMissing, staleVersion } from '../register/record-writes.commands.ts';
+import type { Workspace } from '../register/workspaces.store.ts';
+import { findMembers, lockMember, type MemberRow, updateMember } from './members.store.ts';
+
+export const roleReserved: Problem = {
+  code: 'role-reserved',
+  message: 'Only an owner makes or unmakes an owner and names the clean team',
+  fix: 'Ask an owner of the workspace; the list of members names them.',
+};
+
+function memberAnswer(row: MemberRow, { id: workspaceId, viewer }: Workspace): MemberAnswer {
+  const { personId, name, email, role, cleanTeam, since, endedAt, version } = row;
+  const manages = endedAt === null && can(viewer, 'members.write', { workspaceId });
+  const owns = endedAt === null && can(viewer, 'owners.write', { workspaceId });
+  const you = personId === viewer.personId;
+  return {
+    person: { id: personId, name, email },
+    role,
+    cleanTeam,
+    since: since.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    version,
+    you,
+    abilities: {
+      changeRole: role === 'owner' ? owns : manages,
+      nameCleanTeam: owns && role !== 'guest',
+      end: endedAt === null && (you || (role === 'owner' ? owns : manages)),
+    },
+  };
+}
+
+/** The members of a workspace, and those who left. */
+export function listMembers(
+  reads: Pick<Caller, 'database' | 'actor'>,
+  workspace: string,
+): Promise<Outcome<{ readonly items: readonly MemberAnswer[] }>> {
+  return reading(reads, workspace, async (transaction, found) =>
+    Outcome.of({ items: (await findMembers(transaction)).map((row) => memberAnswer(row, found)) }),
+  );
+}
+
+/** What of a change is an owner's to make. */
+function isReserved(row: MemberRow, { role, cleanTeam = row.cleanTeam }: MemberChange): boolean {
+  const isOwners = role !== undefined && role !== row.role && (role === 'owner' || row.role === 'owner');
+  return isOwners || (cleanTeam && !row.cleanTeam);
+}
+
+/** Why the actor may not make this change, or null. The database judges it again. */
+function refusalOf(row: MemberRow, change: MemberChange, { id: workspaceId, viewer }: Workspace): Problem | null {
+  const manages = can(viewer, 'members.write', { workspaceId });
+  const owns = can(viewer, 'owners.write', { workspaceId });
+  const leaves = row.personId === viewer.personId && change.role === undefined && change.cleanTeam !== true;
+  if (row.endedAt !== null || (!manages && !leaves)) return recordMissing;
+  if (owns || (leaves && !isReserved(row, change))) return null;
+  return isReserved(row, change) || row.role === 'owner' ? roleReserved : null;
+}
+
+/** Changes what a member is, or ends the membership: of others by administrators, the own by oneself. */
+export async function changeMember(
+  caller: Caller,
+  workspace: string,
+  { person, version }: { readonly person: string; readonly version: number },
+  change: MemberChange,
+): Promise<Outcome<MemberAnswer>> {
+  const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction, found) => {
+    const row = await lockMember(transaction, person);
+    if (row === null) return Outcome.refuse(recordMissing);
+    const refused = refusalOf(row, change, found);
+    if (refused !== null) return Outcome.refuse(refused);
+    if (row.version !== version) return Outcome.refuse(staleVersion(version, row.version));
+    const after = {
+      ...row,
+      role: change.role ?? row.role,
+      cleanTeam: change.ended === true ? false : (change.cleanTeam ?? row.cleanTeam),
+    };
+    await updateMember(transaction, { ...after, ended: change.ended === true });
+    const endedAt = change.ended === true ? new Date() : null;
+    return Outcome.of({
+      status: 200,
+      headers: {},
+      body: memberAnswer({ ...after, endedAt, version: version + 1 }, found),
+    });
+  });
+  return answer.ok ? Outcome.of(answer.value.body as MemberAnswer) : answer;
+}
