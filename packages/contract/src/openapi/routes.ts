@@ -18,9 +18,11 @@ import {
   viewRoutes,
   workspaceRoutes,
 } from '../register/index.ts';
+import { signInRoutes } from '../sign-in/index.ts';
 
 /** Every operation of the API, in the order of the reference page. */
 export const ROUTES: readonly Route[] = [
+  ...Object.values(signInRoutes).flatMap((routes) => Object.values<Route>(routes)),
   ...Object.values(workspaceRoutes),
   ...Object.values(COLLECTIONS).flatMap((collection) => Object.values<Route>(collection.routes)),
   ...Object.values(recordPageRoutes),

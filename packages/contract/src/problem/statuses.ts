@@ -1,4 +1,4 @@
-/** The HTTP status of each refusal that the register's routes give. */
+/** The HTTP status of each refusal that a route gives. */
 export const STATUS_OF = {
   'record-not-found': 404,
   'workspace-not-found': 404,
@@ -58,5 +58,27 @@ export const STATUS_OF = {
   'imports-full': 409,
   'audit-empty': 409,
   'write-contended': 503,
+  'not-found': 404,
+  'sign-in-required': 401,
+  'sign-in-refused': 401,
+  'sign-in-expired': 401,
+  'sign-in-busy': 429,
+  'too-many-attempts': 429,
+  'code-refused': 401,
+  'passkey-refused': 401,
+  'passkey-not-found': 404,
+  'passkeys-full': 409,
+  'link-refused': 410,
+  'email-taken': 409,
+  'password-wrong': 403,
+  'password-length': 422,
+  'password-guessable': 422,
+  'password-common': 422,
+  'session-not-found': 404,
+  'totp-on': 409,
+  'totp-off': 409,
+  'totp-not-begun': 409,
+  'key-not-found': 404,
+  'keys-full': 409,
 } as const satisfies Readonly<Record<string, number>>;
 export type RegisterProblemCode = keyof typeof STATUS_OF;

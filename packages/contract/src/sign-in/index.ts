@@ -1,0 +1,18 @@
+import { accountRoutes, passkeyRoutes } from './account.ts';
+import { apiKeyRoutes } from './api-keys.ts';
+import { beginningRoutes, linkRoutes, mailboxRoutes, sessionRoutes } from './session.ts';
+
+export { type AccountAnswer, type AccountSessionAnswer, type PasskeyAnswer } from './account.ts';
+export { type ApiKeyAnswer, KEY_SCOPES, type KeyScope } from './api-keys.ts';
+export { type CredentialOptions, SESSION_STATES, type SessionAnswer, type SignedInPerson } from './session.ts';
+
+/** Every route of signing in, by what it is about. */
+export const signInRoutes = {
+  session: sessionRoutes,
+  beginning: beginningRoutes,
+  links: linkRoutes,
+  account: accountRoutes,
+  passkeys: passkeyRoutes,
+  apiKeys: apiKeyRoutes,
+  mailbox: mailboxRoutes,
+} as const;
