@@ -70,7 +70,7 @@ function callerOf(context: RoomContext, actor: PersonActor, route: Route, reques
 }
 
 const signInNeeded: Problem = {
-  code: 'sign-in-needed',
+  code: 'sign-in-required',
   message: 'Nobody is signed in',
   fix: 'Sign in, or send an API key as Authorization: Bearer.',
 };
