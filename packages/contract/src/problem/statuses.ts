@@ -2,7 +2,6 @@
 export const STATUS_OF = {
   'record-not-found': 404,
   'workspace-not-found': 404,
-  'not-found': 404,
   'sign-in-required': 401,
   'owner-needed': 409,
   'role-reserved': 403,
