@@ -20,7 +20,12 @@ export async function person(database: FreshDatabase, name: string): Promise<Tes
     insert into app.person (name, account_id, email) values (${name}, ${accountId}, ${email}) returning id`.execute(
     database.superuser,
   );
-  return { id: rows[0]?.id ?? '', accountId, email, headers: { 'x-account': JSON.stringify({ accountId, email, name }) } };
+  return {
+    id: rows[0]?.id ?? '',
+    accountId,
+    email,
+    headers: { 'x-account': JSON.stringify({ accountId, email, name }) },
+  };
 }
 
 /** Makes a person a member, past every rule of who may. */

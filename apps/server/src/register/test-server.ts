@@ -34,7 +34,11 @@ export async function testServer(
   identify: Identify = nobodySignsIn,
 ): Promise<TestServer> {
   const database = await freshDatabase();
-  const configuration = configurationFrom({ PORT: String(PORT), ENTENTE_DEMO: '1' });
+  const configuration = configurationFrom({
+    PORT: String(PORT),
+    // Without a sign-in everybody is the local user.
+    ...(identify === nobodySignsIn ? { ENTENTE_DEMO: '1' } : {}),
+  });
   if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
   const app = await createApp(
     { databases: database, configuration: configuration.value, identify, logger: false },

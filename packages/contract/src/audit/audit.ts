@@ -1,3 +1,4 @@
+import { ROLES } from '@entente/core/accounts';
 import { z } from 'zod';
 import { reference } from '../field/index.ts';
 import { type Route } from '../problem/index.ts';
@@ -31,8 +32,8 @@ export const auditContent = z.object({
   workspace: z.uuid(),
   sequence,
   at: z.string().describe('When, with its offset from UTC.'),
-  action: z.string().describe('`change`: a change of the register.'),
-  actor: z.uuid(),
+  action: z.string().describe('`change`: of the register. `member`: somebody joined, left or became something else. `invitation`.'),
+  actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
   changeSet: z.uuid().optional(),
   command: z.string().optional(),
@@ -41,6 +42,13 @@ export const auditContent = z.object({
   workspaceVersion: z.number().int().optional(),
   rows: z.number().int().optional().describe('Lines of the log that the entry covers.'),
   rowsDigest: digest.optional(),
+  person: z.uuid().optional().describe('Whose membership it is.'),
+  personName: z.string().nullish().describe('As the person was called then.'),
+  role: z.enum(ROLES).optional(),
+  cleanTeam: z.boolean().optional(),
+  ended: z.boolean().optional(),
+  email: z.string().optional().describe('Who was invited.'),
+  state: z.enum(['sent', 'accepted', 'withdrawn']).optional().describe('Of the invitation, from then on.'),
 });
 
 const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });
