@@ -381,3 +381,20 @@ grant select, insert on app.member, app.invitation to entente_app;
 grant update (role, clean_team, ended_at) on app.member to entente_app;
 grant update (accepted_by, accepted_at, withdrawn_at) on app.invitation to entente_app;
 grant insert (name, account_id, email), update (name, email) on app.person to entente_app;
+
+-- What a search and a count ask of every record stands in one narrow index, its class included.
+do $$
+declare
+  t record;
+begin
+  for t in
+    select * from (values
+      ('organisation', 'id'), ('alliance', 'id'), ('house', 'id'), ('person_record', 'id'), ('event', 'id'), ('source', 'id'),
+      ('organisation_name', 'organisation_id')
+    ) as tables (name, found)
+  loop
+    execute format('drop index app.%I', t.name || '_search');
+    execute format('create index %I on app.%I (workspace_id) include (search, %I, class)', t.name || '_search', t.name, t.found);
+  end loop;
+end
+$$;

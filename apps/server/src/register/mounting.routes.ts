@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RegisterProblemCode, type Route, STATUS_OF } from '@entente/contract/problem';
 import { type Actor, can, type PersonActor } from '@entente/core/accounts';
-import type { Outcome, Problem } from '@entente/core/kernel';
+import { invariant, type Outcome, type Problem } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, RoomContext } from '../platform/http.ts';
 import { httpProblem, sendProblem } from '../platform/problems.ts';
@@ -107,6 +107,7 @@ export type Mount = <T>(route: Route, handler: Handler<T>, send: Sender<T>) => v
 
 /** Puts a route of the contract on the server: judges the request, asks who may, runs the command, sends what it answers. */
 export function mounting(app: App, context: RoomContext): Mount {
+  const actors = new WeakMap<FastifyRequest, PersonActor>();
   const actorNow = async (request: FastifyRequest): Promise<Actor> =>
     actorOf(context.databases.app, await context.identify(request), { isDemo: context.configuration.demo });
 
@@ -121,14 +122,21 @@ export function mounting(app: App, context: RoomContext): Mount {
         ...(route.body === null ? {} : { body: route.upload === undefined ? route.body : besideUpload(route.body) }),
         ...(route.answer === null ? {} : { response: { [route.status]: route.answer } }),
       },
-      handler: async (request, reply) => {
+      // Before a byte of the body is read, and before anything of the request is judged.
+      onRequest: async (request, reply) => {
         const actor = await actorNow(request);
         const denied = denialOf(actor, route, (request.params as { readonly workspace?: string }).workspace);
         if (denied !== null) return sendRefusal(reply, [denied]);
+        actors.set(request, actor.kind === 'person' ? actor : NOBODY);
+        return undefined;
+      },
+      handler: async (request, reply) => {
+        const actor = actors.get(request);
+        invariant(actor, 'a request is let in before it is handled');
         const version = versionOf(route, request);
         if (typeof version !== 'number') return sendRefusal(reply, [version]);
         const outcome = await handler({
-          caller: callerOf(context, actor.kind === 'person' ? actor : NOBODY, route, request),
+          caller: callerOf(context, actor, route, request),
           params: request.params as Asked['params'],
           query: (request.query ?? {}) as Asked['query'],
           body: request.body,

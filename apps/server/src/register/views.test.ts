@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { enrol, person } from '../accounts/test-people.ts';
 import { type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import { prepared, tag } from './test-records.ts';
 import { testServer } from './test-server.ts';
@@ -28,11 +29,9 @@ const plain = { columns: ['name'], filters: [], sort: 'entered', group: null, q:
 const body = { name: 'Licences of 2005', collection: 'alliances', definition };
 
 /** The same workspace for somebody else. */
-const { rows: others } = await sql<{
-  id: string;
-}>`insert into app.person (name) values ('Another') returning id`.execute(database.superuser);
-const other = others[0]?.id ?? '';
+const { id: other } = await person(database, 'Another');
 const workspaceId = String((await ask('GET', path)).body['id']);
+await enrol(database, workspaceId, other, 'contributor');
 const asOther = <T>(run: (transaction: DatabaseTransaction) => Promise<T>): Promise<T> =>
   inWorkspace(database.app, { workspaceId, actorId: other }, run);
 
