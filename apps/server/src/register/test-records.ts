@@ -1,4 +1,4 @@
-import type { Reply, TestServer } from './test-server.ts';
+import type { Reply, TestServer } from './test-app.ts';
 
 /** A body for each kind of record that stands on the few records of `prepared`. */
 export const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

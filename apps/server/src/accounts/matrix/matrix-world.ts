@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { type CollectionName, COLLECTIONS } from '@entente/contract/register';
+import { type AccessClass, ACCESS_CLASSES } from '@entente/core/accounts';
+import { invariant } from '@entente/core/kernel';
+import { BODIES, prepared } from '../../register/test-records.ts';
+import type { TestServer } from '../../register/test-app.ts';
+
+/** A word in every record of a class that not everybody reads; it may stand in no answer that they get. */
+export const canaryOf = (slug: string, recordClass: AccessClass): string =>
+  `canary-${slug}-${recordClass.toLowerCase()}`;
+
+/** Records of one workspace, by collection and class. */
+export type MatrixWorkspace = {
+  readonly id: string;
+  readonly slug: string;
+  readonly records: ReadonlyMap<string, ReadonlyMap<AccessClass, string>>;
+  /** What is no record of the register, by the part of the address that names it. */
+  readonly others: ReadonlyMap<string, string>;
+};
+
+const TEXT_OF: Partial<Record<CollectionName, string>> = {
+  organisations: 'name',
+  'organisation-names': 'text',
+  houses: 'name',
+  alliances: 'name',
+  memberships: 'role',
+  resources: 'subject',
+  domains: 'product',
+  people: 'name',
+  events: 'title',
+  measures: 'item',
+  conditions: 'text',
+  workforces: 'origin',
+  sources: 'title',
+};
+
+/** Whose text is a slug. */
+const SLUGS = new Set<CollectionName>(['resources', 'domains']);
+
+function bodyOf(slug: string, collection: CollectionName, recordClass: AccessClass): Record<string, unknown> {
+  const tag = `${canaryOf(slug, recordClass)}-${collection}`;
+  const body: Record<string, unknown> = { ...BODIES[collection], class: recordClass };
+  const text = TEXT_OF[collection];
+  if (text !== undefined) body[text] = SLUGS.has(collection) ? tag : `A ${tag}`;
+  if ('slug' in body) body['slug'] = tag;
+  if ('key' in body) body['key'] = tag;
+  // Stakes of one holder may not overlap, and the whole of a venture is kept.
+  if (collection === 'stakes')
+    Object.assign(body, { share: '1', from: '1994', to: '1995', holder: undefined, holders: `A ${tag}` });
+  return body;
+}
+
+/** A claim is of the class of what it speaks of. */
+const claimOf = (slug: string, recordClass: AccessClass): Record<string, unknown> => ({
+  subject: { kind: 'organisation', id: `${canaryOf(slug, recordClass)}-organisations` },
+  field: 'place',
+  value: `A ${canaryOf(slug, recordClass)}-claim`,
+  source: 'article',
+  place: `p. ${ACCESS_CLASSES.indexOf(recordClass) + 1}`,
+});
+
+/** A workspace with a record of every kind in every class, made by its owner. */
+export async function matrixWorkspace(
+  server: TestServer,
+  slug: string,
+  headers: Record<string, string>,
+): Promise<MatrixWorkspace> {
+  const asOwner: TestServer = {
+    ...server,
+    ask: (method, path, body, more) => server.ask(method, path, body, { ...headers, ...more }),
+  };
+  const path = await prepared(asOwner, slug);
+  const must = async (where: string, body: unknown, more = {}) => {
+    const reply = await asOwner.ask('POST', `${path}${where}`, body, more);
+    invariant(reply.status === 201 || reply.status === 200, `${where}: ${reply.text}`);
+    return reply;
+  };
+  const records = new Map<string, Map<AccessClass, string>>();
+  for (const collection of Object.keys(COLLECTIONS) as CollectionName[]) {
+    const byClass = new Map<AccessClass, string>();
+    for (const recordClass of ACCESS_CLASSES) {
+      const body = collection === 'claims' ? claimOf(slug, recordClass) : bodyOf(slug, collection, recordClass);
+      byClass.set(recordClass, (await must(`/${collection}`, body)).id);
+    }
+    records.set(collection, byClass);
+  }
+  const [latest] = (await asOwner.ask('GET', `${path}/changes?limit=200`)).body['items'] as { id: string }[];
+  invariant(latest, 'a workspace that was filled has changes');
+  const view = {
+    name: 'A view',
+    collection: 'alliances',
+    definition: { columns: ['name'], filters: [], sort: 'entered', group: null, q: null },
+  };
+  const field = { kind: 'alliance', key: 'priority', as: 'line', labels: { en: 'Priority' } };
+  const invited = (await must('/invitations', { email: 'somebody@example.org', role: 'reader' })).body[
+    'invitation'
+  ] as { id: string };
+  const others = new Map([
+    ['changes', latest.id],
+    ['views', (await must('/views', view)).id],
+    ['custom-fields', (await must('/custom-fields', field)).id],
+    ['invitations', invited.id],
+    ['imports', randomUUID()],
+    ['import-mappings', randomUUID()],
+    ['api-keys', randomUUID()],
+    [
+      'members',
+      ((await asOwner.ask('GET', `${path}/members`)).body['items'] as { person: { id: string } }[])[0]?.person.id ?? '',
+    ],
+  ]);
+  return { slug, id: String((await asOwner.ask('GET', path)).body['id']), records, others };
+}

@@ -1,0 +1,82 @@
+import { configurationFrom } from '../platform/configuration.ts';
+import { type App, createApp, type Room } from '../platform/http.ts';
+import { type Identify, nobodySignsIn } from '../platform/identity.ts';
+import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
+import { registerRoom } from './register.routes.ts';
+
+const PORT = 15_500;
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** An answer as it was sent. */
+export type RawReply = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+};
+
+export type Reply = RawReply & {
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The id in the body. */
+  readonly id: string;
+};
+
+type Asking<R> = (method: Method, path: string, body?: unknown, headers?: Record<string, string>) => Promise<R>;
+
+export type TestServer = {
+  readonly app: App;
+  readonly database: FreshDatabase;
+  /** A request to `/api/v1` + path, as the browser would send it. */
+  readonly ask: Asking<Reply>;
+  /** The same for what may answer with a file. */
+  readonly askRaw: Asking<RawReply>;
+};
+
+const payloadOf = (body: unknown) =>
+  body === undefined
+    ? {}
+    : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) };
+
+/** The API on a database of its own, until it is closed. */
+export async function openTestServer(
+  rooms: readonly Room[] = [registerRoom],
+  identify: Identify = nobodySignsIn,
+): Promise<TestServer & { readonly close: () => Promise<void> }> {
+  const database = await freshDatabase();
+  const configuration = configurationFrom({
+    PORT: String(PORT),
+    // Without a sign-in everybody is the local user.
+    ...(identify === nobodySignsIn ? { ENTENTE_DEMO: '1' } : {}),
+  });
+  if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
+  const parts = { databases: database, configuration: configuration.value, identify, logger: false };
+  const app = await createApp(parts, rooms);
+  const askRaw: TestServer['askRaw'] = async (method, path, body, headers = {}) => {
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const {
+      statusCode,
+      headers: sent,
+      body: text,
+    } = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { host: `localhost:${PORT}`, ...type, ...headers },
+      ...payloadOf(body),
+    });
+    return { status: statusCode, headers: sent, text };
+  };
+  return {
+    app,
+    database,
+    askRaw,
+    ask: async (...asked) => {
+      const reply = await askRaw(...asked);
+      const json = (reply.text === '' ? {} : JSON.parse(reply.text)) as Readonly<Record<string, unknown>>;
+      return { ...reply, body: json, id: String(json['id']) };
+    },
+    close: async () => {
+      await app.close();
+      await database.remove();
+    },
+  };
+}
