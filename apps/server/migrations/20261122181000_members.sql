@@ -346,8 +346,12 @@ begin
     end if;
     if t.name in ('audit_chain', 'audit_entry') then continue; end if;
     execute format('create policy role_adds on app.%I as restrictive for insert with check ((select app.may(%L)))', t.name, t.writing);
-    execute format('create policy role_changes on app.%I as restrictive for update using ((select app.may(%L)))', t.name, t.writing);
-    execute format('create policy role_removes on app.%I as restrictive for delete using ((select app.may(%L)))', t.name, t.writing);
+    if has_any_column_privilege('entente_app', format('app.%I', t.name), 'update') then
+      execute format('create policy role_changes on app.%I as restrictive for update using ((select app.may(%L)))', t.name, t.writing);
+    end if;
+    if has_table_privilege('entente_app', format('app.%I', t.name), 'delete') then
+      execute format('create policy role_removes on app.%I as restrictive for delete using ((select app.may(%L)))', t.name, t.writing);
+    end if;
   end loop;
   for t in
     select c.relname as name from pg_class c

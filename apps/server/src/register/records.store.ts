@@ -215,7 +215,7 @@ export async function removeRecords(
   await sql`delete from ${tableOf(kind)} where id = any (${[...ids]}::uuid[])`.execute(transaction);
 }
 
-/** What events are about, written anew. */
+/** What events are about, written anew; it travels no further than the event. */
 export async function replaceEventSubjects(
   transaction: DatabaseTransaction,
   event: string,
@@ -224,8 +224,9 @@ export async function replaceEventSubjects(
   await sql`delete from app.event_subject where event_id = ${event}`.execute(transaction);
   if (subjects.length === 0) return;
   await sql`
-    insert into app.event_subject (workspace_id, event_id, subject_kind, subject_id)
-    select current_setting('entente.workspace')::uuid, ${event}::uuid, s.kind, s.id
+    insert into app.event_subject (workspace_id, event_id, class, subject_kind, subject_id)
+    select current_setting('entente.workspace')::uuid, ${event}::uuid,
+      (select class from app.event where id = ${event}::uuid), s.kind, s.id
     from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[])
       with ordinality as s (kind, id, place) order by s.place`.execute(transaction);
 }

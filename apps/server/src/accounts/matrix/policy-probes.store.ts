@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { type Database, type DatabaseTransaction, inWorkspace } from '../../platform/database.ts';
+import type { FreshDatabase } from '../../platform/test-database.ts';
+
+/** Somebody at the database itself, with the API out of the way. */
+export type Probe = {
+  readonly name: string;
+  readonly personId: string;
+  readonly workspaceId: string;
+  /** What a key of theirs is limited to; null: nothing. */
+  readonly scopes: readonly string[] | null;
+};
+export type ProbedTable = {
+  readonly name: string;
+  readonly column: string;
+  /** A row of it as JSON, to be written again. */
+  readonly row: string | null;
+  /** Columns that may be written, in order. */
+  readonly columns: readonly string[];
+};
+
+/** Every table of the workspace, with one of its rows and a column that the application may write. */
+export async function probedTables({ superuser }: FreshDatabase, workspaceId: string): Promise<readonly ProbedTable[]> {
+  const { rows } = await sql<{ name: string; column: string; columns: string[] }>`
+    select c.relname as name, a.attname as column, w.columns
+    from pg_class c
+    join lateral (
+      select attname from pg_attribute
+      where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''
+        and has_column_privilege('entente_app', c.oid, attnum, 'update')
+      order by attname = 'version' desc, attnum limit 1) a on true
+    join lateral (
+      select array_agg(attname::text order by attnum) as columns from pg_attribute
+      where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') w on true
+    where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> 'migration'
+    union all
+    select c.relname, '', w.columns from pg_class c
+    join lateral (
+      select array_agg(attname::text order by attnum) as columns from pg_attribute
+      where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') w on true
+    where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> 'migration'
+      and not has_any_column_privilege('entente_app', c.oid, 'update')
+    order by 1`.execute(superuser);
+  const tables: ProbedTable[] = [];
+  for (const { name, column, columns } of rows) {
+    const key = columns.includes('workspace_id') ? sql`workspace_id = ${workspaceId}` : sql`true`;
+    const found = await sql<{ row: string }>`
+      select to_jsonb(t)::text as row from ${sql.table(`app.${name}`)} t
+      where ${key} order by to_jsonb(t)->>'class' = 'INTERNAL' desc, to_jsonb(t)->>'shared' = 'true' desc limit 1`.execute(
+      superuser,
+    );
+    tables.push({ name, column, columns, row: found.rows[0]?.row ?? null });
+  }
+  return tables;
+}
+
+/** What became of a statement: how many rows, or why not. It leaves no trace. */
+async function outcomeOf(
+  transaction: DatabaseTransaction,
+  run: () => Promise<{ readonly count: string }>,
+): Promise<string> {
+  await sql`savepoint probe`.execute(transaction);
+  try {
+    const { count } = await run();
+    return count;
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    // A policy's message names the policy or the table that refused, which is what is asked for.
+    return error.code === '42501' ? `42501 ${error.message}` : `${error.code ?? ''} ${error.constraint ?? ''}`;
+  } finally {
+    await sql`rollback to savepoint probe`.execute(transaction);
+  }
+}
+
+const touched = async (query: Promise<{ readonly numAffectedRows?: bigint | undefined }>) => ({
+  count: `${(await query).numAffectedRows ?? 0n} touched`,
+});
+
+/** A row like one that is there, as this person would write it: of their own where rows are somebody's, under a new id. */
+function ownRow({ row, columns }: ProbedTable, personId: string): string {
+  const own = personId === '' ? [] : ['owner_id', 'actor_id', 'invited_by'].filter((name) => columns.includes(name));
+  const fresh = {
+    ...(columns.includes('id') ? { id: randomUUID() } : {}),
+    ...Object.fromEntries(own.map((name) => [name, personId])),
+  };
+  return JSON.stringify({ ...(JSON.parse(row ?? '{}') as object), ...fresh });
+}
+
+/** What one actor gets from one table by each kind of statement, as a line of text. */
+export async function probeTable(
+  app: Database,
+  { personId, workspaceId, scopes }: Probe,
+  table: ProbedTable,
+): Promise<string> {
+  const name = sql.table(`app.${table.name}`);
+  return inWorkspace(app, { workspaceId, actorId: personId, scopes }, async (transaction) => {
+    const read = await outcomeOf(transaction, async () => {
+      const { rows } = await sql<{ n: string }>`select count(*) as n from ${name}`.execute(transaction);
+      return { count: `${rows[0]?.n ?? ''} read` };
+    });
+    const column = sql.ref(table.column);
+    const changed =
+      table.column === ''
+        ? '-'
+        : await outcomeOf(transaction, () =>
+            touched(sql`update ${name} set ${column} = ${column}`.execute(transaction)),
+          );
+    const removed = await outcomeOf(transaction, () => touched(sql`delete from ${name}`.execute(transaction)));
+    const columns = sql.join(table.columns.map((each) => sql.ref(each)));
+    const added =
+      table.row === null
+        ? '-'
+        : await outcomeOf(transaction, () =>
+            touched(
+              sql`insert into ${name} (${columns}) overriding system value
+                select ${columns} from jsonb_populate_record(null::${name}, ${ownRow(table, personId)}::jsonb)`.execute(
+                transaction,
+              ),
+            ),
+          );
+    return `read ${read}; changed ${changed}; removed ${removed}; added ${added}`;
+  });
+}
+
+export type PolicyRow = { readonly table: string; readonly name: string; readonly statement: string };
+
+/** Every policy on the tables of a workspace, with the statement that makes it again. */
+export async function findPolicies({ superuser }: FreshDatabase): Promise<readonly PolicyRow[]> {
+  const { rows } = await sql<PolicyRow>`
+    select c.relname as "table", p.polname as name,
+      format('create policy %I on app.%I as %s for %s%s%s%s', p.polname, c.relname,
+        case when p.polpermissive then 'permissive' else 'restrictive' end,
+        case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+        case when p.polroles = '{0}' then '' else ' to ' || (select string_agg(quote_ident(rolname), ', ') from pg_roles where oid = any (p.polroles)) end,
+        coalesce(' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', ''),
+        coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')) as statement
+    from pg_policy p join pg_class c on c.oid = p.polrelid
+    where c.relnamespace = 'app'::regnamespace order by 1, 2`.execute(superuser);
+  return rows;
+}
+
+/** Runs something without a policy, which is there again afterwards. */
+export async function withoutPolicy<T>(
+  { superuser }: FreshDatabase,
+  policy: PolicyRow,
+  run: () => Promise<T>,
+): Promise<T> {
+  await sql`drop policy ${sql.ref(policy.name)} on ${sql.table(`app.${policy.table}`)}`.execute(superuser);
+  try {
+    return await run();
+  } finally {
+    await sql.raw(policy.statement).execute(superuser);
+  }
+}
+
+/** Runs something while row-level security does not bind the owner of a table. */
+export async function withoutForce<T>({ superuser }: FreshDatabase, table: string, run: () => Promise<T>): Promise<T> {
+  await sql`alter table ${sql.table(`app.${table}`)} no force row level security`.execute(superuser);
+  try {
+    return await run();
+  } finally {
+    await sql`alter table ${sql.table(`app.${table}`)} force row level security`.execute(superuser);
+  }
+}
+
+/** How many rows of a table its owner sees. */
+export async function ownerSees({ owner }: FreshDatabase, table: string): Promise<string> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.table(`app.${table}`)}`.execute(owner);
+  return rows[0]?.n ?? '';
+}
+
+/** Things that are somebody's own, for everybody, and a signed head: so that no table is empty when it is asked. */
+export async function seedOwnThings(
+  { superuser }: FreshDatabase,
+  workspaceId: string,
+  people: readonly string[],
+): Promise<void> {
+  for (const person of people) {
+    await sql`
+      insert into app.view (workspace_id, owner_id, name, collection, shared, definition)
+      values (${workspaceId}, ${person}, 'Own', 'alliances', false, '{}'), (${workspaceId}, ${person}, 'Shared', 'alliances', true, '{}')`.execute(
+      superuser,
+    );
+    await sql`
+      insert into app.import (workspace_id, actor_id, name, bytes, choices, reading)
+      values (${workspaceId}, ${person}, 'a.csv', '\\x00', '{}', '{}')`.execute(superuser);
+    await sql`
+      insert into app.import_mapping (workspace_id, actor_id, name, headings, layout, mapping, shared)
+      values (${workspaceId}, ${person}, 'Own', '["a"]', 'flat', '{}', false), (${workspaceId}, ${person}, 'Shared', '["b"]', 'flat', '{}', true)`.execute(
+      superuser,
+    );
+    await sql`
+      insert into app.idempotency_key (workspace_id, actor_id, route, key, request_digest, status, headers, body)
+      values (${workspaceId}, ${person}, 'post /', 'one', '\\x00', 201, '{}', '')`.execute(superuser);
+  }
+  await sql`
+    insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
+    select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry
+    where workspace_id = ${workspaceId} order by sequence limit 1`.execute(superuser);
+}
