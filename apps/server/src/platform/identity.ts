@@ -20,7 +20,8 @@ export type Identity =
       readonly scopes: readonly Action[];
     };
 
-export type Identify = (request: FastifyRequest) => Promise<Identity>;
+/** Asked of the database for each request, so that a session or key that was ended is refused at once. */
+export type Identify = (request: Pick<FastifyRequest, 'headers'>) => Promise<Identity>;
 
 /** The sign-in of a server that has none. */
 export const nobodySignsIn: Identify = () => Promise.resolve({ kind: 'nobody' });

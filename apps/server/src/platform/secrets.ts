@@ -13,9 +13,11 @@ const passwords = z.object({
   entente_room: z.string().min(1),
   entente_auth: z.string().min(1),
   entente_worker: z.string().min(1),
+  // Signs session cookies and enciphers second factors; made when somebody first signs in.
+  sign_in: z.string().min(32).optional(),
 });
 
-/** The password of each database login. */
+/** The password of each database login, and the sign-in's secret. */
 export type Secrets = z.output<typeof passwords>;
 
 const newPassword = (): string => randomBytes(24).toString('base64url');
@@ -66,4 +68,13 @@ export function ensureSecrets(dataFolder: string): Secrets {
   const secrets = newSecrets();
   writePrivately(secretsFile(dataFolder), `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
+}
+
+/** What the sign-in signs and enciphers with, made on first use. Whoever changes it signs everybody out. */
+export function ensureSignInSecret(dataFolder: string): string {
+  const secrets = ensureSecrets(dataFolder);
+  if (secrets.sign_in !== undefined) return secrets.sign_in;
+  const made = randomBytes(32).toString('base64url');
+  writePrivately(secretsFile(dataFolder), `${JSON.stringify({ ...secrets, sign_in: made }, null, 2)}\n`);
+  return made;
 }
