@@ -55,6 +55,7 @@ export async function serveProduct(dataFolder?: string): Promise<ServedProduct> 
       NODE_ENV: 'production',
       PORT: String(port),
       HOST: '127.0.0.1',
+      ENTENTE_DEMO: '1',
       ENTENTE_DATA: dataFolder ?? path.join(own ?? '', 'data'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import type { RunningServer } from '@entente/server';
+import type { Configuration, RunningServer } from '@entente/server';
 import type { Command } from 'commander';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -23,10 +23,22 @@ function stopRequest(): Promise<void> {
 
 const faultText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-function announce(version: string, { url, dataFolder, database }: RunningServer): void {
+/** Any of these says that somebody has settled who may come in. */
+const SETTLES_ACCESS = ['ENTENTE_DEMO', 'HOST', 'DATABASE_URL', 'ENTENTE_URL'];
+
+/** The environment of `serve --try`: on a machine where nothing was settled, Entente opens without an account. */
+function triedEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isSettled = SETTLES_ACCESS.some((name) => (given[name] ?? '') !== '');
+  return isSettled ? given : { ...given, ENTENTE_DEMO: '1' };
+}
+
+function announce({ productVersion, demo }: Configuration, server: RunningServer): void {
+  const { url, dataFolder, database, setUpUrl } = server;
   say(
-    `Entente ${version} is running; Ctrl-C stops it.\n  address   ${url}\n  data      ${dataFolder}\n  database  ${database}`,
+    `Entente ${productVersion} is running; Ctrl-C stops it.\n  address   ${url}\n  data      ${dataFolder}\n  database  ${database}`,
   );
+  if (demo) say('  access    demo (ENTENTE_DEMO=1): whoever uses this machine is the local user, without an account');
+  if (setUpUrl !== null) say(`  set up    ${setUpUrl}\n            makes the first account, once, until the next start`);
 }
 
 /** A fault of ours must not leave PostgreSQL behind: stop what runs, then end as failed. */
@@ -39,10 +51,10 @@ function stopOnFault(stop: () => Promise<void>): void {
   process.once('unhandledRejection', end);
 }
 
-async function serve(): Promise<void> {
+async function serve(options: { readonly try?: true }): Promise<void> {
   const stopAsked = stopRequest();
   const { configurationFrom, StartRefusal, startServer } = await import('@entente/server');
-  const read = configurationFrom(process.env);
+  const read = configurationFrom(options.try === true ? triedEnvironment(process.env) : process.env);
   if (!read.ok) {
     for (const { message, fix } of read.problems) tell(`entente: ${message} ${fix}`);
     process.exitCode = 1;
@@ -56,7 +68,7 @@ async function serve(): Promise<void> {
       preparePages: () => ensurePages(configuration.projectFolder, tell),
     });
     stopOnFault(server.stop);
-    announce(configuration.productVersion, server);
+    announce(configuration, server);
     await stopAsked;
     await server.stop();
     process.exit(0);
@@ -72,9 +84,10 @@ export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('start Entente: database, pages and API')
+    .option('--try', `open without an account (ENTENTE_DEMO=1) where none of ${SETTLES_ACCESS.join(', ')} is set`)
     .addHelpText(
       'after',
-      '\nSettings are environment variables, listed in docs/operating/configuration.md.\n\nExamples:\n  entente serve\n  PORT=8080 ENTENTE_DATA=/srv/entente entente serve\n  DATABASE_URL=postgres://entente:secret@db.example:5432/entente entente serve',
+      '\nSettings are environment variables, listed in docs/operating/configuration.md.\n\nExamples:\n  entente serve\n  entente serve --try\n  PORT=8080 ENTENTE_DATA=/srv/entente entente serve\n  DATABASE_URL=postgres://entente:secret@db.example:5432/entente entente serve',
     )
     .action(serve);
 }

@@ -1,16 +1,18 @@
 import type { Configuration } from './platform/configuration.ts';
 import type { Databases } from './platform/database.ts';
 import { openPools, openServerDatabase, type Report, type ServerDatabase } from './platform/server-database.ts';
+import { invitationOf } from './accounts/invitations.commands.ts';
 import { chooseDataFolder, prepareDataFolder } from './platform/data-folder.ts';
 import { embeddedUrls } from './platform/database-urls.ts';
 import { closeDatabases, databaseVersion } from './platform/database.ts';
 import { type App, type AppParts, createApp } from './platform/http.ts';
 import { refusalOfPort, refuseUnusablePort, urlOf } from './platform/listening.ts';
-import { nobodySignsIn } from './platform/identity.ts';
 import { loggerOptions } from './platform/logging.ts';
 import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './platform/runtime-file.ts';
 import { storedSecrets } from './platform/secrets.ts';
-import { rooms } from './rooms.ts';
+import { roomsOf } from './rooms.ts';
+import { prepareSignIn } from './sign-in/beginnings.commands.ts';
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { startSteps } from './start-steps.ts';
 
 export { type AuditVerdict, type SignedHead, signedHead } from '@entente/contract/audit';
@@ -29,14 +31,34 @@ export { DEMO, localCaller } from './register/demo.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';
 export { Snapshots } from './register/snapshot.commands.ts';
 
+const tellNobody: Report = () => undefined;
+
+/** Signing in, where whoever was invited may make an account. An invitation's link goes from hand to hand: it proves no e-mail. */
+const signInOf = (
+  { databases, configuration }: Pick<AppParts, 'databases' | 'configuration'>,
+  report = tellNobody,
+): SignIn =>
+  createSignIn({
+    databases,
+    configuration,
+    report,
+    invitationOf: async (token) => {
+      const invitation = await invitationOf(databases.app, token);
+      return invitation === null ? null : { email: invitation.email, isProofOfEmail: false };
+    },
+  });
+
 /** The HTTP side with every room, not yet listening. */
-export const buildApp = (parts: AppParts): Promise<App> => createApp(parts, rooms);
+export const buildApp = (parts: Omit<AppParts, 'identify'>, signIn = signInOf(parts)): Promise<App> =>
+  createApp({ ...parts, identify: signIn.identify }, roomsOf(signIn));
 
 export type RunningServer = {
   readonly url: string;
   readonly dataFolder: string;
   /** Version and place of the database, for the start line. */
   readonly database: string;
+  /** Makes the first account, once; null when there are accounts, or nobody needs one. */
+  readonly setUpUrl: string | null;
   /** Ends the HTTP side, then the database; nothing is left running. */
   readonly stop: () => Promise<void>;
 };
@@ -47,8 +69,6 @@ export type StartOptions = {
   /** Makes the web pages ready while the database starts. Called once nothing speaks against starting. */
   readonly preparePages?: () => Promise<void>;
 };
-
-const tellNobody: Report = () => undefined;
 
 /** How long answers under way may take when the server stops. */
 const DRAIN_MS = 5_000;
@@ -63,15 +83,13 @@ async function serve(
   configuration: Configuration,
   database: ServerDatabase,
   claim: Claim,
-): Promise<{ app: App; url: string }> {
+  report: Report,
+): Promise<{ app: App; url: string; setUpUrl: string | null }> {
   const { databases, postgresPort } = database;
   for (const step of startSteps) await step({ databases, configuration });
-  const app = await buildApp({
-    databases,
-    configuration,
-    identify: nobodySignsIn,
-    logger: loggerOptions(configuration.log),
-  });
+  const signIn = signInOf({ databases, configuration }, report);
+  const setUpToken = await prepareSignIn(signIn);
+  const app = await buildApp({ databases, configuration, logger: loggerOptions(configuration.log) }, signIn);
   const { host } = configuration;
   try {
     await app.listen({ host, port: configuration.port });
@@ -83,7 +101,8 @@ async function serve(
   const port = typeof address === 'object' && address !== null ? address.port : configuration.port;
   const url = urlOf(host, port);
   claim.update({ port, url, postgresPort });
-  return { app, url };
+  const setUpUrl = setUpToken === null ? null : `${configuration.publicUrl ?? url}/set-up#${setUpToken}`;
+  return { app, url, setUpUrl };
 }
 
 /**
@@ -110,10 +129,11 @@ export async function startServer(configuration: Configuration, options: StartOp
     if (opened[0].status === 'rejected') throw opened[0].reason;
     database = opened[0].value;
     if (opened[1].status === 'rejected') throw opened[1].reason;
-    const { app, url } = await serve(configuration, database, claim);
+    const { app, url, setUpUrl } = await serve(configuration, database, claim, report);
     const { databases, description, stop } = database;
     return {
       url,
+      setUpUrl,
       dataFolder: folder.path,
       database: `${await databaseVersion(databases.app)}, ${description}`,
       stop: async () => {

@@ -57,9 +57,12 @@ describe('the configuration', () => {
     ['PORT', 'eighty', 'PORT=eighty is not a whole number.'],
     ['PORT', '65536', 'PORT=65536 is above 65535.'],
     ['PORT', '-1', 'PORT=-1 is not a whole number.'],
-    ['HOST', '0.0.0.0', 'HOST=0.0.0.0 would open Entente to the network'],
-    ['HOST', 'example.org', 'HOST=example.org would open Entente to the network'],
-    ['HOST', '127.0.0.1.example.org', 'would open Entente to the network'],
+    ['HOST', 'http://here', 'HOST=http://here is not an address to listen on'],
+    ['ENTENTE_DEMO', 'yes', 'ENTENTE_DEMO=yes is neither 1 nor unset'],
+    ['ENTENTE_URL', 'entente.example', 'ENTENTE_URL=entente.example is not http://'],
+    ['ENTENTE_URL', 'https://entente.example/app', 'with a host and nothing behind it'],
+    ['ENTENTE_SMTP_URL', 'https://mail:secret@mail.example', 'ENTENTE_SMTP_URL is not an SMTP address'],
+    ['ENTENTE_MAIL_FROM', 'nobody', 'is not an e-mail address'],
     ['ENTENTE_DATA', '~/data', 'ENTENTE_DATA=~/data starts with "~"'],
     ['ENTENTE_PG_OSUSER', 'root', 'ENTENTE_PG_OSUSER=root is root'],
     ['ENTENTE_PG_OSUSER', '-u root', 'is not a user name'],
@@ -93,8 +96,24 @@ describe('the configuration', () => {
     });
   });
 
+  test.each(['0.0.0.0', '192.168.1.5', 'example.org', '127.0.0.1.example.org', '::'])(
+    'opens HOST=%s to the network with accounts, never as a demo',
+    (host) => {
+      expect(configurationFrom({ HOST: host })).toMatchObject({ ok: true, value: { host, demo: false } });
+      const demo = configurationFrom({ HOST: host, ENTENTE_DEMO: '1' });
+      expect(demo.ok ? '' : demo.problems[0]?.message).toContain('would open the demo to the network');
+    },
+  );
+
+  test('wants both settings of e-mail or none', () => {
+    expect(configurationFrom({ ENTENTE_MAIL_FROM: 'entente@firm.example' }).ok).toBe(false);
+    expect(configurationFrom({ ENTENTE_SMTP_URL: 'smtp://mail.example:587' }).ok).toBe(false);
+    const both = { ENTENTE_SMTP_URL: 'smtp://mail.example:587', ENTENTE_MAIL_FROM: 'entente@firm.example' };
+    expect(configurationFrom(both)).toMatchObject({ ok: true, value: { mailFrom: 'entente@firm.example' } });
+  });
+
   test('names everything at fault at once', () => {
-    const read = configurationFrom({ PORT: 'x', HOST: '10.0.0.1', ENTENTE_LOG: 'y' });
+    const read = configurationFrom({ PORT: 'x', HOST: 'a b', ENTENTE_LOG: 'y' });
     expect(read.ok ? [] : read.problems.map(({ message }) => message.split('=')[0])).toEqual([
       'PORT',
       'HOST',

@@ -5,6 +5,15 @@ import { Outcome, type Problem } from '@entente/core/kernel';
 import { z } from 'zod';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const HOST_NAME = /^[A-Za-z0-9.:_-]{1,255}$/;
+
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+
+/** An address without anything behind the host, as browsers send it in `Origin`. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.replace(/\/$/, '');
+
+const isSmtpUrl = (text: string): boolean => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol);
 
 /** What one variable means, for the table in `docs/operating/configuration.md` and for refusals. */
 type VariableNote = { readonly description: string; readonly default: string; readonly fix: string };
@@ -43,18 +52,47 @@ export const variables = z.object({
       fix: 'Set PORT to a whole number from 0 to 65535, for example PORT=4400.',
     },
   ),
-  HOST: note(
+  HOST: note(z.string().regex(HOST_NAME, 'is not an address to listen on').default('127.0.0.1'), {
+    description:
+      'Address to listen on: this machine alone (`127.0.0.1`, `localhost`, `::1`), one of its addresses, or `0.0.0.0` for all. Give `ENTENTE_URL` too where a name leads here.',
+    default: '`127.0.0.1`',
+    fix: 'Unset HOST, or set it to an address of this machine, for example HOST=0.0.0.0.',
+  }),
+  ENTENTE_DEMO: note(z.string().regex(/^1$/, 'is neither 1 nor unset').optional(), {
+    description:
+      '`1`: to look at Entente without an account. Everybody on this machine is one local user, and what would be sent by e-mail is shown on a page. Refused where `HOST` is more than this machine. `npm start` sets it where neither this, `HOST`, `DATABASE_URL` nor `ENTENTE_URL` is set.',
+    default: 'accounts; the first start prints a link that makes the first one',
+    fix: 'Set ENTENTE_DEMO=1, or unset it.',
+  }),
+  ENTENTE_URL: note(
     z
       .string()
-      .refine(
-        (host) => LOOPBACK.test(host),
-        'would open Entente to the network, and no accounts exist yet to keep strangers out',
-      )
-      .default('127.0.0.1'),
+      .refine(isOrigin, 'is not http://… or https://… with a host and nothing behind it')
+      .transform((text) => new URL(text).origin)
+      .optional(),
     {
-      description: 'Address to listen on. Only this machine (`127.0.0.1`, `localhost`, `::1`) until accounts exist.',
-      default: '`127.0.0.1`',
-      fix: 'Unset HOST, or set HOST=127.0.0.1 and reach it from elsewhere through an SSH tunnel.',
+      description:
+        'The address under which browsers reach Entente, where it is not this machine’s own: requests that name another are refused, links in e-mail begin with it, and with `https` cookies are sent over `https` alone.',
+      default: 'the addresses of this machine with `PORT`',
+      fix: 'Write it as https://entente.example, without a path.',
+    },
+  ),
+  ENTENTE_SMTP_URL: note(z.string().refine(isSmtpUrl, 'is not an SMTP address').optional(), {
+    description:
+      'Where e-mail is handed over: links to set a new password and to confirm an address. Only with `ENTENTE_MAIL_FROM`.',
+    default: 'none is sent',
+    fix: 'Write it as smtps://USER:PASSWORD@HOST:465 or smtp://HOST:587.',
+  }),
+  ENTENTE_MAIL_FROM: note(
+    z
+      .string()
+      .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'is not an e-mail address')
+      .max(300)
+      .optional(),
+    {
+      description: 'The sender of that e-mail.',
+      default: 'none',
+      fix: 'Write it as entente@firm.example, or "Entente <entente@firm.example>".',
     },
   ),
   ENTENTE_DATA: note(
@@ -103,11 +141,6 @@ export const variables = z.object({
       fix: 'Set ENTENTE_IMPORT_MB to a whole number from 1 to 200, for example ENTENTE_IMPORT_MB=50.',
     },
   ),
-  ENTENTE_DEMO: note(z.literal('1', 'is neither 1 nor unset').optional(), {
-    description: "Set to `1`, the workspaces of this machine's own user open without an account: to try Entente out.",
-    default: 'accounts are needed',
-    fix: 'Set ENTENTE_DEMO=1, or unset it.',
-  }),
   ENTENTE_LOG: note(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'), {
     description: 'What is logged to standard error as JSON lines; `info` adds a line for each request.',
     default: '`warn`',
@@ -131,6 +164,12 @@ export type DatabaseConfiguration =
 export type Configuration = {
   readonly port: number;
   readonly host: string;
+  /** Nobody is asked who they are: whoever reaches this machine's own address is the local user. */
+  readonly demo: boolean;
+  /** The origin under which browsers reach this server; null: this machine's own addresses. */
+  readonly publicUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   /** Absolute path given by the user, or null to choose one. */
   readonly dataFolder: string | null;
   /** The user's home folder as the environment names it; empty when it names none. */
@@ -138,8 +177,6 @@ export type Configuration = {
   readonly database: DatabaseConfiguration;
   /** The largest file that is imported. */
   readonly importBytes: number;
-  /** Whether the local user needs no account. */
-  readonly demo: boolean;
   readonly log: LogLevel;
   readonly productVersion: string;
   /** The folder that holds this product's `package.json`. */
@@ -165,9 +202,29 @@ function problemOf(issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): Pro
   const name = String(issue.path[0]);
   const about = configurationTable().find((row) => row.name === name);
   // An address may hold a password: it is never repeated.
-  const shown = name.startsWith('DATABASE_') ? name : `${name}=${environment[name] ?? ''}`;
+  const shown =
+    name.startsWith('DATABASE_') || name === 'ENTENTE_SMTP_URL' ? name : `${name}=${environment[name] ?? ''}`;
   const reason = issue.code === 'invalid_value' ? 'is not a level' : issue.message;
   return { code: 'configuration-invalid', message: `${shown} ${reason}.`, fix: about?.fix ?? '' };
+}
+
+/** Settings that are right one by one and wrong together. */
+function problemTogether(told: z.output<typeof variables>): Problem | null {
+  if (told.ENTENTE_DEMO === '1' && !isLoopback(told.HOST)) {
+    return {
+      code: 'configuration-invalid',
+      message: `ENTENTE_DEMO=1 with HOST=${told.HOST} would open the demo to the network, where nobody is asked who they are.`,
+      fix: 'Unset ENTENTE_DEMO to work with accounts, or unset HOST to try Entente on this machine.',
+    };
+  }
+  if ((told.ENTENTE_SMTP_URL === undefined) !== (told.ENTENTE_MAIL_FROM === undefined)) {
+    return {
+      code: 'configuration-invalid',
+      message: 'Of ENTENTE_SMTP_URL and ENTENTE_MAIL_FROM one is set without the other.',
+      fix: 'Set both to send e-mail, or neither.',
+    };
+  }
+  return null;
 }
 
 /**
@@ -179,6 +236,8 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
   const read = variables.safeParse(given);
   if (!read.success) return Outcome.refuse(...read.error.issues.map((issue) => problemOf(issue, environment)));
   const told = read.data;
+  const together = problemTogether(told);
+  if (together !== null) return Outcome.refuse(together);
   const lonely = told.DATABASE_URL === undefined ? ROLE_URLS.filter((name) => told[name] !== undefined) : [];
   if (lonely.length > 0) {
     return Outcome.refuse({
@@ -190,6 +249,10 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
   return Outcome.of({
     port: told.PORT,
     host: told.HOST,
+    demo: told.ENTENTE_DEMO === '1',
+    publicUrl: told.ENTENTE_URL ?? null,
+    smtpUrl: told.ENTENTE_SMTP_URL ?? null,
+    mailFrom: told.ENTENTE_MAIL_FROM ?? null,
     dataFolder: told.ENTENTE_DATA === undefined ? null : path.resolve(told.ENTENTE_DATA),
     home: given['HOME'] ?? given['USERPROFILE'] ?? '',
     database:
@@ -203,7 +266,6 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
             authUrl: told.DATABASE_AUTH_URL ?? null,
           },
     importBytes: told.ENTENTE_IMPORT_MB * 1_000_000,
-    demo: told.ENTENTE_DEMO === '1',
     log: told.ENTENTE_LOG,
     productVersion: productVersion(),
     projectFolder,

@@ -29,7 +29,7 @@ export const drillPort = (): number => nextPort++;
 const starter = path.join(projectFolder, 'apps/cli/bin/entente.mjs');
 
 /**
- * Starts `entente serve` with this environment and nothing else of ours.
+ * Starts `entente serve` with this environment and nothing else of ours, as a demo unless the environment says otherwise.
  * @param wrapper a command to start it through, e.g. `setpriv …`
  */
 export function startEntente(
@@ -41,7 +41,7 @@ export function startEntente(
   const program = words.shift() ?? process.execPath;
   const child = spawn(program, words, {
     cwd: '/',
-    env: { PATH: process.env['PATH'], TMPDIR: os.tmpdir(), PORT: port, ...environment },
+    env: { PATH: process.env['PATH'], TMPDIR: os.tmpdir(), PORT: port, ENTENTE_DEMO: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

@@ -13,7 +13,7 @@ const PORT = 15_400;
 const HOST = `localhost:${PORT}`;
 
 function testConfiguration(): Configuration {
-  const read = configurationFrom({ PORT: String(PORT) });
+  const read = configurationFrom({ PORT: String(PORT), ENTENTE_DEMO: '1' });
   if (!read.ok) throw new Error(read.problems[0]?.message);
   return read.value;
 }

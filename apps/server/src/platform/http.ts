@@ -123,7 +123,7 @@ export async function createApp(parts: AppParts, rooms: readonly Room[]): Promis
   app.setNotFoundHandler(handleNotFound);
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply);
-    return guardRequest(request, reply, configuration.port) ?? undefined;
+    return guardRequest(request, reply, configuration) ?? undefined;
   });
   readJsonStrictly(app);
   await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 2048 });

@@ -2,8 +2,13 @@ import { createServer } from 'node:net';
 import type { Configuration } from './configuration.ts';
 import { errorCode, errorText, StartRefusal } from './start-refusal.ts';
 
-export const urlOf = (host: string, port: number): string =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+const EVERY_ADDRESS = new Set(['0.0.0.0', '::']);
+
+/** Where a browser on this machine finds what listens there. */
+export function urlOf(host: string, port: number): string {
+  if (EVERY_ADDRESS.has(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
 
 /** Why the port could not be listened on, with the mend. */
 export function refusalOfPort(error: unknown, host: string, port: number): StartRefusal {

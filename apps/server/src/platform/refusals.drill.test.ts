@@ -67,7 +67,9 @@ describe('one line, exit code 1 and nothing touched', () => {
   test('for settings that cannot be used', async () => {
     const folder = path.join(newFolder(), 'data');
     const line = await refusalLine(start({ ENTENTE_DATA: folder, HOST: '0.0.0.0' }));
-    expect(line).toMatch(/^entente: HOST=0\.0\.0\.0 would open Entente to the network.*HOST=127\.0\.0\.1/);
+    expect(line).toMatch(
+      /^entente: ENTENTE_DEMO=1 with HOST=0\.0\.0\.0 would open the demo to the network.*Unset ENTENTE_DEMO/,
+    );
     expect(existsSync(folder)).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Configuration } from './configuration.ts';
 import { sendProblem } from './problems.ts';
 
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]'];
@@ -9,19 +10,45 @@ export function localHosts(port: number): readonly string[] {
   return LOCAL_NAMES.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
 }
 
+const LOOPBACK_ADDRESS = /^(?:::ffff:)?127\.|^::1$/;
+
+type Place = {
+  readonly port: number;
+  /** The address of ours that the connection reached, and the other end's. */
+  readonly near: string;
+  readonly far: string;
+  readonly publicUrl: string | null;
+};
+
+const inAddress = (ip: string): string => {
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/, '');
+  return plain.includes(':') ? `[${plain}]` : plain;
+};
+
 /**
- * Why a request is refused, or null. Until accounts exist the browser's word is all that keeps a foreign page out: a
- * foreign Host is a rebound name, a foreign Origin another site's script, and a write from another site a forged form.
+ * The origins that a browser may believe to be at, by the Host it then names. Names of this machine and the address that
+ * was reached cannot be another site's, whatever a name server says; any other name is told by `ENTENTE_URL`.
+ */
+function originsOf({ port, near, far, publicUrl }: Place): ReadonlyMap<string, string> {
+  const here = publicUrl === null || LOOPBACK_ADDRESS.test(far) ? localHosts(port) : [];
+  const reached = publicUrl === null ? [`${inAddress(near)}${port === 80 ? '' : `:${port}`}`] : [];
+  const origins = new Map([...here, ...reached].map((host) => [host, `http://${host}`]));
+  if (publicUrl !== null) origins.set(new URL(publicUrl).host, publicUrl);
+  return origins;
+}
+
+/**
+ * Why a request is refused, or null. Cookies alone do not tell whose page sends them: a foreign Host is a rebound name, a
+ * foreign Origin another site's script, and a write from another site a forged form.
  */
 function refusedFrom(
   headers: { readonly host?: string; readonly origin?: string; readonly fetchSite?: string },
   method: string,
-  port: number,
+  origins: ReadonlyMap<string, string>,
 ): 'foreign-host' | 'foreign-origin' | null {
-  const hosts = localHosts(port);
-  if (!hosts.includes(headers.host?.toLowerCase() ?? '')) return 'foreign-host';
-  if (headers.origin !== undefined && !hosts.some((host) => `http://${host}` === headers.origin))
-    return 'foreign-origin';
+  const origin = origins.get(headers.host?.toLowerCase() ?? '');
+  if (origin === undefined) return 'foreign-host';
+  if (headers.origin !== undefined && headers.origin !== origin) return 'foreign-origin';
   const fromOtherSite = headers.fetchSite === 'cross-site' || headers.fetchSite === 'same-site';
   return fromOtherSite && !READING.has(method) ? 'foreign-origin' : null;
 }
@@ -42,7 +69,7 @@ const one = (header: string | string[] | undefined): string | undefined =>
 export function guardRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  configuredPort: number,
+  configuration: Pick<Configuration, 'port' | 'publicUrl'>,
 ): FastifyReply | null {
   const { host, origin } = request.headers;
   const headers = {
@@ -52,10 +79,16 @@ export function guardRequest(
       ? {}
       : { fetchSite: one(request.headers['sec-fetch-site']) ?? '' }),
   };
-  const port = configuredPort === 0 ? (request.socket.localPort ?? 0) : configuredPort;
-  const refused = refusedFrom(headers, request.method, port);
+  const { localPort, localAddress, remoteAddress } = request.socket;
+  const origins = originsOf({
+    port: configuration.port === 0 ? (localPort ?? 0) : configuration.port,
+    near: localAddress ?? '127.0.0.1',
+    far: remoteAddress ?? '',
+    publicUrl: configuration.publicUrl,
+  });
+  const refused = refusedFrom(headers, request.method, origins);
   if (refused === 'foreign-host') {
-    const detail = `This server answers to ${localHosts(port).join(', ')} only.`;
+    const detail = `This server answers to ${[...origins.keys()].join(', ')} only.`;
     return sendProblem(reply, { status: 403, code: 'foreign-host', detail });
   }
   if (refused === 'foreign-origin') {

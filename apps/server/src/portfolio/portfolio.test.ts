@@ -10,7 +10,7 @@ import { portfolioRoom } from './portfolio.routes.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer([registerRoom, portfolioRoom]);
-  const configuration = configurationFrom({});
+  const configuration = configurationFrom({ ENTENTE_DEMO: '1' });
   if (!configuration.ok) throw new Error('the default configuration holds');
   const rows = shippedCases(configuration.value.projectFolder);
   await createDemoWorkspace(await localCaller(server.database.app, '2026-11-22'), () => Promise.resolve(rows));

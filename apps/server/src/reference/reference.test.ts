@@ -4,19 +4,15 @@ import { openApiDocument, ROUTES } from '@entente/contract/openapi';
 import { COLLECTIONS } from '@entente/contract/register';
 import { afterAll, describe, expect, test } from 'vitest';
 import { configurationFrom, projectFolder } from '../platform/configuration.ts';
-import { type App, createApp } from '../platform/http.ts';
+import type { App } from '../platform/http.ts';
 import { freshDatabase } from '../platform/test-database.ts';
-import { rooms } from '../rooms.ts';
-import { nobodySignsIn } from '../platform/identity.ts';
+import { buildApp } from '../server.ts';
 
 const PORT = 15_501;
 const database = await freshDatabase();
-const configuration = configurationFrom({ PORT: String(PORT) });
+const configuration = configurationFrom({ PORT: String(PORT), ENTENTE_DEMO: '1' });
 if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
-const app: App = await createApp(
-  { databases: database, configuration: configuration.value, identify: nobodySignsIn, logger: false },
-  rooms,
-);
+const app: App = await buildApp({ databases: database, configuration: configuration.value, logger: false });
 afterAll(async () => {
   await app.close();
   await database.remove();

@@ -48,7 +48,9 @@ export async function insertApiKey(
 export async function removeApiKey(database: Database, owner: Owner, id: string): Promise<boolean> {
   const { rows } = await sql`
     delete from auth.api_key
-    where id = ${id} and user_id = ${owner.accountId} and workspace_id = ${owner.workspaceId} returning id`.execute(database);
+    where id = ${id} and user_id = ${owner.accountId} and workspace_id = ${owner.workspaceId} returning id`.execute(
+    database,
+  );
   return rows.length > 0;
 }
 

@@ -2,9 +2,9 @@ import { passkey } from '@better-auth/passkey';
 import { APIError } from '@better-auth/core/error';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
-import type { Configuration } from '../platform/configuration.ts';
 import type { Database } from '../platform/database.ts';
 import type { PasswordDesk } from './password-desk.ts';
+import { newRecoveryCodes } from './recovery-codes.ts';
 
 /** How long a session may last at most, whatever is done in it. */
 export const SESSION_DAYS = 30;
@@ -58,7 +58,13 @@ export function signInLibrary({ database, origin, secret, passwords, sendReset, 
     },
     user: { fields: { emailVerified: 'email_verified', ...timed } },
     session: {
-      fields: { expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id', ...timed },
+      fields: {
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'user_id',
+        ...timed,
+      },
       expiresIn: SESSION_DAYS * DAY_SECONDS,
       // When it was last used is ours to write, see sessions.store.ts.
       disableSessionRefresh: true,
@@ -97,6 +103,7 @@ export function signInLibrary({ database, origin, secret, passwords, sendReset, 
     plugins: [
       twoFactor({
         issuer: 'Entente',
+        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes, storeBackupCodes: 'encrypted' },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -113,6 +120,7 @@ export function signInLibrary({ database, origin, secret, passwords, sendReset, 
       passkey({
         rpID: new URL(origin).hostname,
         rpName: 'Entente',
+        advanced: { webAuthnChallengeCookie: 'challenge' },
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: {
           afterVerification: ({ verification }) => {

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
+
+/** `Algorithm.Argon2id`, which is a constant of types alone. */
+const ARGON2ID = 2;
 
 /** OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. */
-const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** More passwords wait than the desk takes. */
 export class DeskFull extends Error {
@@ -26,10 +29,7 @@ const oneForm = (password: string): string => password.normalize('NFC');
  * @param atOnce half of the processors, at least one
  * @param waiting how many may wait; the rest is refused at once
  */
-export function passwordDesk(
-  atOnce = Math.max(1, Math.floor(availableParallelism() / 2)),
-  waiting = 64,
-): PasswordDesk {
+export function passwordDesk(atOnce = Math.max(1, Math.floor(availableParallelism() / 2)), waiting = 64): PasswordDesk {
   let working = 0;
   const queue: (() => void)[] = [];
 

@@ -62,7 +62,9 @@ export async function removeSessionOfToken(database: Database, token: string): P
 /** Ends every session of the account but the one kept, by its id or its token. */
 export async function removeOtherSessions(database: Database, accountId: string, kept: string): Promise<void> {
   await sql`
-    delete from auth.session where user_id = ${accountId} and id::text <> ${kept} and token <> ${kept}`.execute(database);
+    delete from auth.session where user_id = ${accountId} and id::text <> ${kept} and token <> ${kept}`.execute(
+    database,
+  );
 }
 
 /** Takes away what is over; nothing reads it any more. */

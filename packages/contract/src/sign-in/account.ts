@@ -7,7 +7,7 @@ const account = person
   .extend({
     createdAt: z.iso.datetime(),
     secondFactor: z
-      .object({ since: z.iso.datetime(), recoveryCodesLeft: z.number().int() })
+      .object({ recoveryCodesLeft: z.number().int() })
       .nullable()
       .describe('Codes of an authenticator, where they were switched on.'),
   })

@@ -1,0 +1,122 @@
+import type { SessionAnswer, SignedInPerson } from '@entente/contract/sign-in';
+import { Outcome } from '@entente/core/kernel';
+import { hasAccounts } from './accounts.store.ts';
+import { attempting, byAccount, byPlace, LIMITS } from './attempts.commands.ts';
+import { signedValue } from './cookies.ts';
+import { libraryAnswer } from './library-answer.ts';
+import { recoveryCodeOf } from './recovery-codes.ts';
+import { REFUSALS } from './refusals.ts';
+import type { SignIn } from './sign-in.ts';
+import { removeSessionOfToken } from './sessions.store.ts';
+import { takeCode } from './totp.commands.ts';
+import { libraryHeaders, type Visit } from './visit.ts';
+
+export const sessionAnswer = (
+  signIn: SignIn,
+  state: SessionAnswer['state'],
+  account: SignedInPerson | null = null,
+  setUpOpen = false,
+): SessionAnswer => ({ state, account, setUpOpen, sendsMail: signIn.post.sends });
+
+export const signedInPerson = ({ id, name, email, emailVerified }: SignedInPerson): SignedInPerson => ({
+  id,
+  name,
+  email,
+  emailVerified,
+});
+
+/** The account whose password was given and whose code is awaited, by the cookie that the password earned. */
+async function pendingAccount(signIn: SignIn, visit: Visit): Promise<string | null> {
+  const challenge = signedValue(visit.cookies.get(signIn.cookies.secondFactor), signIn.secret());
+  if (challenge === null) return null;
+  const { internalAdapter } = await signIn.library().$context;
+  const found = await internalAdapter.findVerificationValue(challenge);
+  return found === null || found.expiresAt < new Date() ? null : found.value;
+}
+
+export async function readSession(signIn: SignIn, visit: Visit): Promise<Outcome<SessionAnswer>> {
+  const identity = await signIn.identify(visit);
+  if (identity.kind === 'account') {
+    return Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson({ ...identity, id: identity.accountId })));
+  }
+  if ((await pendingAccount(signIn, visit)) !== null) return Outcome.of(sessionAnswer(signIn, 'second-factor'));
+  if (signIn.isDemo) return Outcome.of(sessionAnswer(signIn, 'demo'));
+  return Outcome.of(sessionAnswer(signIn, 'nobody', null, !(await hasAccounts(signIn.database))));
+}
+
+/** The session that the browser had before ends with the new one: none is ever taken over. */
+export async function endSessionBefore(signIn: SignIn, visit: Visit): Promise<void> {
+  const token = signedValue(visit.cookies.get(signIn.cookies.session), signIn.secret());
+  if (token !== null) await removeSessionOfToken(signIn.database, token);
+}
+
+export async function beginSession(
+  signIn: SignIn,
+  visit: Visit,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Outcome<SessionAnswer>> {
+  const counted = [byPlace(LIMITS.signInFrom, visit), byAccount(LIMITS.signIn, email.toLowerCase())];
+  return attempting(signIn.database, visit, counted, async () => {
+    const asked = signIn.library().api.signInEmail({
+      body: { email: email.toLowerCase(), password },
+      headers: libraryHeaders(visit, []),
+      returnHeaders: true,
+    });
+    const answer = await libraryAnswer(visit, asked);
+    if (!answer.ok) return Outcome.refuse(REFUSALS.signInRefused);
+    await endSessionBefore(signIn, visit);
+    return 'twoFactorRedirect' in answer.value
+      ? Outcome.of(sessionAnswer(signIn, 'second-factor'))
+      : Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson(answer.value.user)));
+  });
+}
+
+/** Codes of the library's that mean that there is no sign-in to complete any more. */
+const NOTHING_PENDING = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
+
+export async function giveSecondFactor(
+  signIn: SignIn,
+  visit: Visit,
+  { kind, code }: { readonly kind: 'totp' | 'recovery-code'; readonly code: string },
+): Promise<Outcome<SessionAnswer>> {
+  const accountId = await pendingAccount(signIn, visit);
+  if (accountId === null) return Outcome.refuse(REFUSALS.signInExpired);
+  return attempting(signIn.database, visit, [byAccount(LIMITS.code, accountId)], async () => {
+    const taken = kind === 'totp' ? await takeCode(signIn, accountId, code) : 'fresh';
+    if (taken === 'used') return Outcome.refuse(REFUSALS.codeRefused);
+    // Without the session that the browser may still have: the library would check the code of that one.
+    const headers = libraryHeaders(visit, [signIn.cookies.secondFactor]);
+    const { api } = signIn.library();
+    const answer = await libraryAnswer(
+      visit,
+      kind === 'totp'
+        ? // What we found wrong is wrong to the library too, which counts it.
+          api.verifyTOTP({
+            body: { code: taken === 'fresh' ? code.replace(/\s/g, '') : '' },
+            headers,
+            returnHeaders: true,
+          })
+        : api.verifyBackupCode({ body: { code: recoveryCodeOf(code) }, headers, returnHeaders: true }),
+    );
+    if (!answer.ok) {
+      return Outcome.refuse(NOTHING_PENDING.has(answer.code) ? REFUSALS.signInExpired : REFUSALS.codeRefused);
+    }
+    await endSessionBefore(signIn, visit);
+    return Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson(answer.value.user)));
+  });
+}
+
+/** Signs out here: the session is gone and the browser forgets its cookies. */
+export async function endSession(signIn: SignIn, visit: Visit): Promise<Outcome<null>> {
+  await endSessionBefore(signIn, visit);
+  const challenge = signedValue(visit.cookies.get(signIn.cookies.secondFactor), signIn.secret());
+  if (challenge !== null) {
+    const { internalAdapter } = await signIn.library().$context;
+    await internalAdapter.deleteVerificationByIdentifier(challenge);
+  }
+  for (const name of Object.values(signIn.cookies)) {
+    const secure = signIn.isSecure ? '; Secure' : '';
+    visit.outgoing.cookies.push(`${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict${secure}`);
+  }
+  return Outcome.of(null);
+}

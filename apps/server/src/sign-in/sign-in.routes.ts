@@ -1,0 +1,156 @@
+import { signInRoutes } from '@entente/contract/sign-in';
+import type { Route } from '@entente/contract/problem';
+import { Outcome } from '@entente/core/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Configuration } from '../platform/configuration.ts';
+import type { Room } from '../platform/http.ts';
+import { type Asked, mounting, sendBody } from '../register/mounting.routes.ts';
+import { readWorkspace } from '../register/workspaces.commands.ts';
+import {
+  changePassword,
+  endOneSession,
+  endOtherSessions,
+  listSessions,
+  readAccount,
+  sendVerification,
+} from './account.commands.ts';
+import { createApiKey, endApiKey, listApiKeys } from './api-keys.commands.ts';
+import { setUp, signUp } from './beginnings.commands.ts';
+import { cookiesIn } from './cookies.ts';
+import { askForReset, resetPassword, verifyEmail } from './links.commands.ts';
+import { languageOf } from './mail-texts.ts';
+import { readMailbox } from './mailbox.commands.ts';
+import {
+  beginPasskey,
+  beginPasskeySignIn,
+  createPasskey,
+  listPasskeys,
+  removePasskey,
+  renamePasskey,
+  signInWithPasskey,
+} from './passkeys.commands.ts';
+import { DeskFull } from './password-desk.ts';
+import { REFUSALS } from './refusals.ts';
+import { beginSession, endSession, giveSecondFactor, readSession } from './session.commands.ts';
+import type { SignIn } from './sign-in.ts';
+import { beginTotp, confirmTotp, endTotp, renewRecoveryCodes } from './totp.commands.ts';
+import type { Visit } from './visit.ts';
+
+const BUSY_SECONDS = 2;
+
+const IS_LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
+
+/** Where a request comes from: what a proxy on this machine says, where one is expected, else the connection's other end. */
+function addressOf(request: FastifyRequest, { publicUrl }: Configuration): string {
+  const near = request.socket.remoteAddress ?? '';
+  if (publicUrl === null || !IS_LOOPBACK.test(near)) return near;
+  const told = request.headers['x-forwarded-for'];
+  const last = (Array.isArray(told) ? told.join(',') : told)?.split(',').at(-1)?.trim();
+  return last === undefined || last === '' ? near : last;
+}
+
+/** The guard let the request pass: its Origin is ours where it has one, and its Host is. */
+function originOf({ headers }: FastifyRequest, { publicUrl }: Configuration): string {
+  return headers.origin ?? publicUrl ?? `http://${headers.host ?? 'localhost'}`;
+}
+
+function visitOf(request: FastifyRequest, configuration: Configuration): Visit {
+  return {
+    headers: request.headers,
+    cookies: cookiesIn(request.headers.cookie),
+    address: addressOf(request, configuration),
+    origin: originOf(request, configuration),
+    language: languageOf(request.headers['accept-language']),
+    outgoing: { cookies: [], retryAfterSeconds: null },
+  };
+}
+
+type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : null;
+type Command<R extends Route, T> = (visit: Visit, body: BodyOf<R>, asked: Asked) => Promise<Outcome<T>> | Outcome<T>;
+
+const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send();
+const sendCreated = (reply: FastifyReply, body: unknown): FastifyReply => reply.code(201).send(body);
+const SENDERS = { 200: sendBody, 201: sendCreated, 204: sendNothing } as const;
+
+/** Signing in over HTTP, as the contract says it. */
+export const signInRoom =
+  (signIn: SignIn): Room =>
+  (app, context) => {
+    const mount = mounting(app, context);
+    const visits = new WeakMap<FastifyRequest, Visit>();
+
+    // Cookies and times to wait go with every answer, refusals too.
+    app.addHook('onSend', (request, reply, _payload, done) => {
+      const outgoing = visits.get(request)?.outgoing;
+      if (outgoing !== undefined && outgoing.cookies.length > 0) void reply.header('set-cookie', outgoing.cookies);
+      if (outgoing?.retryAfterSeconds) void reply.header('retry-after', String(outgoing.retryAfterSeconds));
+      done();
+    });
+    app.addHook('onClose', () => signIn.settled());
+
+    const on = <R extends Route, T>(route: R, command: Command<R, T>): void =>
+      mount(
+        route,
+        async (asked) => {
+          const visit = visitOf(asked.request, context.configuration);
+          visits.set(asked.request, visit);
+          try {
+            return await command(visit, asked.body as BodyOf<R>, asked);
+          } catch (error) {
+            if (!(error instanceof DeskFull)) throw error;
+            visit.outgoing.retryAfterSeconds = BUSY_SECONDS;
+            return Outcome.refuse(REFUSALS.busy);
+          }
+        },
+        SENDERS[route.status],
+      );
+
+    const { session, beginning, links, account, passkeys, apiKeys, mailbox } = signInRoutes;
+    on(session.get, (visit) => readSession(signIn, visit));
+    on(session.begin, (visit, body) => beginSession(signIn, visit, body));
+    on(session.secondFactor, (visit, body) => giveSecondFactor(signIn, visit, body));
+    on(session.passkeyOptions, (visit) => beginPasskeySignIn(signIn, visit));
+    on(session.passkey, (visit, { credential }) => signInWithPasskey(signIn, visit, credential));
+    on(session.end, (visit) => endSession(signIn, visit));
+
+    on(beginning.setUp, (visit, body) => setUp(signIn, visit, body));
+    on(beginning.signUp, (visit, body) => signUp(signIn, visit, body));
+    on(links.askReset, (visit, { email }) => askForReset(signIn, visit, email));
+    on(links.reset, (visit, body) => resetPassword(signIn, visit, body));
+    on(links.verifyEmail, (visit, { token }) => verifyEmail(signIn, visit, token));
+    on(mailbox.list, () => readMailbox(signIn));
+
+    on(account.get, (visit) => readAccount(signIn, visit));
+    on(account.sendVerification, (visit) => sendVerification(signIn, visit));
+    on(account.changePassword, (visit, body) => changePassword(signIn, visit, body));
+    on(account.sessions, (visit) => listSessions(signIn, visit));
+    on(account.endSession, (visit, _body, { params }) => endOneSession(signIn, visit, params['session'] ?? ''));
+    on(account.endOthers, (visit) => endOtherSessions(signIn, visit));
+    on(account.beginTotp, (visit, { password }) => beginTotp(signIn, visit, password));
+    on(account.confirmTotp, (visit, { code }) => confirmTotp(signIn, visit, code));
+    on(account.endTotp, (visit, { password }) => endTotp(signIn, visit, password));
+    on(account.renewRecoveryCodes, (visit, { password }) => renewRecoveryCodes(signIn, visit, password));
+
+    on(passkeys.list, (visit) => listPasskeys(signIn, visit));
+    on(passkeys.options, (visit, { password }) => beginPasskey(signIn, visit, password));
+    on(passkeys.create, (visit, body) => createPasskey(signIn, visit, body));
+    on(passkeys.rename, (visit, { name }, { params }) => renamePasskey(signIn, visit, params['passkey'] ?? '', name));
+    on(passkeys.remove, (visit, { password }, { params }) =>
+      removePasskey(signIn, visit, params['passkey'] ?? '', password),
+    );
+
+    const inWorkspace = async <T>(
+      { caller, params }: Asked,
+      run: (workspaceId: string) => Promise<Outcome<T>>,
+    ): Promise<Outcome<T>> => {
+      const found = await readWorkspace(caller, params['workspace'] ?? '');
+      return found.ok ? run(found.value.id) : found;
+    };
+    on(apiKeys.list, (visit, _body, asked) => inWorkspace(asked, (id) => listApiKeys(signIn, visit, id)));
+    on(apiKeys.create, (visit, body, asked) => inWorkspace(asked, (id) => createApiKey(signIn, visit, id, body)));
+    on(apiKeys.end, (visit, _body, asked) =>
+      inWorkspace(asked, (id) => endApiKey(signIn, visit, id, asked.params['key'] ?? '')),
+    );
+    return Promise.resolve();
+  };
