@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { enrol } from '../accounts/test-people.ts';
 import { type Browser, invitesAnybody, signedUp, signInServer } from './test-sign-in.ts';
 
 const server = await signInServer({ invitationOf: invitesAnybody });
@@ -7,6 +8,11 @@ const browser = await signedUp(server, 'invited:hanako@lioho.example');
 const other = await signedUp(server, 'invited:kenji@lioho.example');
 const workspace = await browser.ask('POST', '/workspaces', { name: 'Here', slug: 'here' });
 await browser.ask('POST', '/workspaces', { name: 'There', slug: 'there' });
+await other.ask('GET', '/workspaces');
+const { rows: people } = await sql<{
+  id: string;
+}>`select id from app.person where email = 'kenji@lioho.example'`.execute(server.database.superuser);
+await enrol(server.database, String(workspace.body['id']), people[0]?.id ?? '', 'reader');
 const KEYS = '/workspaces/here/api-keys';
 
 const asked = { name: 'Nightly export', scopes: ['register.read', 'history.read'], days: 30 };
@@ -76,8 +82,27 @@ describe('an API key', () => {
       ['GET', '/account/sessions', undefined],
       ['DELETE', '/account/sessions', undefined],
     ] as const) {
-      expect(await program.ask(method, path, body, headers)).toMatchObject({ status: 401, code: 'sign-in-required' });
+      expect(await program.ask(method, path, body, headers)).toMatchObject({ status: 404, code: 'not-found' });
     }
+  });
+
+  test('does what its scopes allow, in its workspace alone', async () => {
+    const { key } = await newKey();
+    const headers = { authorization: `Bearer ${key}` };
+    const program = server.browser();
+    expect((await program.ask('GET', '/workspaces/here/organisations', undefined, headers)).status).toBe(200);
+    const written = await program.ask('POST', '/workspaces/here/organisations', { name: 'Lioho' }, headers);
+    expect(written).toMatchObject({ status: 404, code: 'not-found' });
+    const elsewhere = await program.ask('GET', '/workspaces/there/organisations', undefined, headers);
+    expect(elsewhere).toMatchObject({ status: 404, code: 'workspace-not-found' });
+  });
+
+  test('does no more than its owner may', async () => {
+    const made = await other.ask('POST', KEYS, { ...asked, scopes: ['register.read', 'register.write'] });
+    const headers = { authorization: `Bearer ${made.body['key']}` };
+    const program = server.browser();
+    expect((await program.ask('GET', '/workspaces/here/organisations', undefined, headers)).status).toBe(200);
+    expect((await program.ask('POST', '/workspaces/here/organisations', { name: 'Lioho' }, headers)).status).toBe(404);
   });
 
   test.each([
@@ -108,8 +133,11 @@ describe('an API key', () => {
     expect(await identityOf(`Bearer ${key}`)).toMatchObject({ kind: 'key', keyId: id });
   });
 
-  test('belongs to an account: nobody makes one, nor does the local user of the demo', async () => {
-    expect(await server.browser().ask('POST', KEYS, asked)).toMatchObject({ status: 401, code: 'sign-in-required' });
+  test('belongs to an account: the local user of the demo makes none', async () => {
+    const local = server.browser();
+    await local.ask('POST', '/workspaces', { name: 'Local', slug: 'local' });
+    const answer = await local.ask('POST', '/workspaces/local/api-keys', asked);
+    expect(answer).toMatchObject({ status: 401, code: 'sign-in-required' });
   });
 
   test('is one of fifty at most', async () => {

@@ -15,7 +15,7 @@ const MOST_PASSKEYS = 20;
 /** As `PublicKeyCredential.toJSON()` gives it; what is inside is judged by the library. */
 type Credential = { readonly id: string; readonly [member: string]: unknown };
 
-type Assertion = Parameters<SignInLibrary['api']['verifyPasskeyAuthentication']>[0]['body']['response'];
+type Assertion = NonNullable<Parameters<SignInLibrary['api']['verifyPasskeyAuthentication']>[0]>['body']['response'];
 
 type StoredPasskey = {
   readonly id: string;

@@ -71,7 +71,7 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
     ...(parts.invitationOf === undefined ? {} : { invitationOf: parts.invitationOf }),
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
   });
-  const app = await createApp({ databases: database, configuration, logger: false }, [
+  const app = await createApp({ databases: database, configuration, identify: signIn.identify, logger: false }, [
     signInRoom(signIn),
     registerRoom,
   ]);
