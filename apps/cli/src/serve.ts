@@ -38,7 +38,8 @@ function announce({ productVersion, demo }: Configuration, server: RunningServer
     `Entente ${productVersion} is running; Ctrl-C stops it.\n  address   ${url}\n  data      ${dataFolder}\n  database  ${database}`,
   );
   if (demo) say('  access    demo (ENTENTE_DEMO=1): whoever uses this machine is the local user, without an account');
-  if (setUpUrl !== null) say(`  set up    ${setUpUrl}\n            makes the first account, once, until the next start`);
+  if (setUpUrl !== null)
+    say(`  set up    ${setUpUrl}\n            makes the first account, once, until the next start`);
 }
 
 /** A fault of ours must not leave PostgreSQL behind: stop what runs, then end as failed. */

@@ -44,7 +44,9 @@ const signInOf = (
     report,
     invitationOf: async (token) => {
       const invitation = await invitationOf(databases.app, token);
-      return invitation === null ? null : { email: invitation.email, isProofOfEmail: false };
+      return invitation === null
+        ? null
+        : { email: invitation.email, workspaceId: invitation.workspaceId, isProofOfEmail: false };
     },
   });
 

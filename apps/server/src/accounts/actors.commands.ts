@@ -55,7 +55,12 @@ export async function actorOf(
   identity: Identity,
   { isDemo }: { readonly isDemo: boolean },
 ): Promise<Actor> {
-  if (identity.kind === 'account') return accountActor(database, identity);
+  if (identity.kind === 'account') {
+    const actor = await accountActor(database, identity);
+    const { onlyWorkspaceId: only } = identity;
+    if (only === undefined) return actor;
+    return { ...actor, memberships: actor.memberships.filter(({ workspaceId }) => workspaceId === only) };
+  }
   if (identity.kind === 'nobody') return isDemo ? localActor(database) : { kind: 'nobody' };
   const holder = await knownActor(database, identity.accountId);
   if (holder === null) return { kind: 'nobody' };

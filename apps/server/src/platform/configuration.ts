@@ -77,6 +77,12 @@ export const variables = z.object({
       fix: 'Write it as https://entente.example, without a path.',
     },
   ),
+  ENTENTE_PRIVATE_NETWORK: note(z.string().regex(/^1$/, 'is neither 1 nor unset').optional(), {
+    description:
+      '`1`: identity providers may stand in your own network, over `http` too. Otherwise only public addresses are called, over `https`.',
+    default: 'public addresses only',
+    fix: 'Set ENTENTE_PRIVATE_NETWORK=1, or unset it.',
+  }),
   ENTENTE_SMTP_URL: note(z.string().refine(isSmtpUrl, 'is not an SMTP address').optional(), {
     description:
       'Where e-mail is handed over: links to set a new password and to confirm an address. Only with `ENTENTE_MAIL_FROM`.',
@@ -168,6 +174,8 @@ export type Configuration = {
   readonly demo: boolean;
   /** The origin under which browsers reach this server; null: this machine's own addresses. */
   readonly publicUrl: string | null;
+  /** Whether what users name may be called in this network. */
+  readonly privateNetwork: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   /** Absolute path given by the user, or null to choose one. */
@@ -251,6 +259,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
     host: told.HOST,
     demo: told.ENTENTE_DEMO === '1',
     publicUrl: told.ENTENTE_URL ?? null,
+    privateNetwork: told.ENTENTE_PRIVATE_NETWORK === '1',
     smtpUrl: told.ENTENTE_SMTP_URL ?? null,
     mailFrom: told.ENTENTE_MAIL_FROM ?? null,
     dataFolder: told.ENTENTE_DATA === undefined ? null : path.resolve(told.ENTENTE_DATA),

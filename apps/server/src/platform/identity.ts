@@ -11,6 +11,8 @@ export type Identity =
       readonly emailVerified: boolean;
       readonly name: string;
       readonly sessionId: string;
+      /** Of an account of a workspace's own identity provider: it is for no other workspace. */
+      readonly onlyWorkspaceId?: string;
     }
   | {
       readonly kind: 'key';

@@ -13,6 +13,7 @@ export const LIMITS = {
   password: { kind: 'password', most: 10, minutes: 15 },
   linkFrom: { kind: 'link-from', most: 30, minutes: 15 },
   passkeyFrom: { kind: 'passkey-from', most: 100, minutes: 15 },
+  signOnFrom: { kind: 'sign-on-from', most: 100, minutes: 15 },
   reset: { kind: 'reset', most: 5, minutes: 60 },
   resetFrom: { kind: 'reset-from', most: 30, minutes: 60 },
   verification: { kind: 'verification', most: 5, minutes: 60 },

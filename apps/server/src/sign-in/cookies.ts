@@ -32,6 +32,14 @@ export function signedValue(cookie: string | undefined, secret: string): string 
   return given.length === right.length && timingSafeEqual(given, right) ? value : null;
 }
 
+/** What the library would sign and write. */
+export const signedCookie = (value: string, secret: string): string =>
+  encodeURIComponent(`${value}.${signature(value, secret).toString('base64')}`);
+
+/** A `Set-Cookie` for the whole of our origin and nobody else; of no seconds, it takes the cookie away. */
+export const cookieOf = (name: string, value: string, seconds: number, isSecure: boolean): string =>
+  `${name}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+
 /** The signed value that an answer sets under this name; null when it sets none or takes it away. */
 export function valueSet(setCookies: readonly string[], name: string, secret: string): string | null {
   const start = `${name}=`;

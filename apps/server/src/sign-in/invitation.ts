@@ -1,5 +1,6 @@
 /** What an invitation says to whoever holds its link. */
 export type Invitation = {
+  readonly workspaceId: string;
   /** The only e-mail that an account may be made for with it. */
   readonly email: string;
   /** The link went to that e-mail and nowhere else, so that whoever holds it reads that e-mail. */

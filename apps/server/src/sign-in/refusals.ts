@@ -85,6 +85,32 @@ export const REFUSALS = {
     message: 'You keep as many keys for this workspace as one person may',
     fix: 'End a key that is no longer used.',
   },
+  providerUnreachable: {
+    code: 'provider-unreachable',
+    message: 'The identity provider cannot be reached, or does not describe itself as it should',
+    fix: 'See that the issuer is written as the provider writes it, over https, and may be reached from this server.',
+    pointer: '/issuer',
+  },
+  providersFull: {
+    code: 'providers-full',
+    message: 'The workspace has as many identity providers as it may',
+    fix: 'Remove one that is no longer used.',
+  },
+  providerNotFound: {
+    code: 'provider-not-found',
+    message: 'No identity provider of this workspace has this id',
+    fix: 'Load the list of providers again.',
+  },
+  signOnRefused: {
+    code: 'sign-on-refused',
+    message: 'The identity provider did not show who you are, or the way back does not hold any more',
+    fix: 'Begin again, in one browser and within ten minutes.',
+  },
+  signOnUninvited: {
+    code: 'sign-on-uninvited',
+    message: 'Nobody came here by this identity yet',
+    fix: 'Open the link of an invitation to the workspace, for the e-mail that your identity provider knows.',
+  },
   absent: { code: 'not-found', message: 'There is nothing at this address.', fix: 'Check the address.' },
 } as const satisfies Readonly<Record<string, Problem>>;
 

@@ -2,7 +2,7 @@ import type { SessionAnswer, SignedInPerson } from '@entente/contract/sign-in';
 import { Outcome } from '@entente/core/kernel';
 import { hasAccounts } from './accounts.store.ts';
 import { attempting, byAccount, byPlace, LIMITS } from './attempts.commands.ts';
-import { signedValue } from './cookies.ts';
+import { cookieOf, signedValue } from './cookies.ts';
 import { libraryAnswer } from './library-answer.ts';
 import { recoveryCodeOf } from './recovery-codes.ts';
 import { REFUSALS } from './refusals.ts';
@@ -115,8 +115,7 @@ export async function endSession(signIn: SignIn, visit: Visit): Promise<Outcome<
     await internalAdapter.deleteVerificationByIdentifier(challenge);
   }
   for (const name of Object.values(signIn.cookies)) {
-    const secure = signIn.isSecure ? '; Secure' : '';
-    visit.outgoing.cookies.push(`${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict${secure}`);
+    visit.outgoing.cookies.push(cookieOf(name, '', 0, signIn.isSecure));
   }
   return Outcome.of(null);
 }

@@ -12,6 +12,8 @@ export type FoundSession = {
   readonly name: string;
   readonly email: string;
   readonly emailVerified: boolean;
+  /** For an account of an identity provider: the workspace that configured it. */
+  readonly onlyWorkspaceId: string | null;
   readonly isSeenLately: boolean;
 };
 
@@ -20,9 +22,11 @@ const isLive = sql`s.expires_at > now() and s.updated_at > now() - ${IDLE}::inte
 /** The session of a token, unless it has ended: by its time, by being idle, or because it was taken away. */
 export async function findSession(database: Database, token: string): Promise<FoundSession | null> {
   const { rows } = await sql<FoundSession>`
-    select s.id as "sessionId", u.id as "accountId", u.name, u.email, u.email_verified as "emailVerified",
-      s.updated_at > now() - ${SEEN_EVERY}::interval as "isSeenLately"
+    select s.id as "sessionId", u.id as "accountId", u.name, coalesce(i.email, u.email) as email, u.email_verified as "emailVerified",
+      s.updated_at > now() - ${SEEN_EVERY}::interval as "isSeenLately",
+      p.workspace_id as "onlyWorkspaceId"
     from auth.session s join auth."user" u on u.id = s.user_id
+    left join auth.sign_on_identity i on i.user_id = u.id left join auth.sign_on_provider p on p.id = i.provider_id
     where s.token = ${token} and ${isLive}`.execute(database);
   return rows[0] ?? null;
 }

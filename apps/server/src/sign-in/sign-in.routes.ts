@@ -34,6 +34,7 @@ import { DeskFull } from './password-desk.ts';
 import { REFUSALS } from './refusals.ts';
 import { beginSession, endSession, giveSecondFactor, readSession } from './session.commands.ts';
 import type { SignIn } from './sign-in.ts';
+import { beginSignOn, completeSignOn, createProvider, endProvider, listProviders } from './sign-on.commands.ts';
 import { beginTotp, confirmTotp, endTotp, renewRecoveryCodes } from './totp.commands.ts';
 import type { Visit } from './visit.ts';
 
@@ -106,7 +107,7 @@ export const signInRoom =
         SENDERS[route.status],
       );
 
-    const { session, beginning, links, account, passkeys, apiKeys, mailbox } = signInRoutes;
+    const { session, beginning, links, account, passkeys, apiKeys, mailbox, signOn } = signInRoutes;
     on(session.get, (visit) => readSession(signIn, visit));
     on(session.begin, (visit, body) => beginSession(signIn, visit, body));
     on(session.secondFactor, (visit, body) => giveSecondFactor(signIn, visit, body));
@@ -140,6 +141,9 @@ export const signInRoom =
       removePasskey(signIn, visit, params['passkey'] ?? '', password),
     );
 
+    on(signOn.begin, (visit, { provider }) => beginSignOn(signIn, visit, provider));
+    on(signOn.complete, (visit, body) => completeSignOn(signIn, visit, body));
+
     const inWorkspace = async <T>(
       { caller, params }: Asked,
       run: (workspaceId: string) => Promise<Outcome<T>>,
@@ -151,6 +155,11 @@ export const signInRoom =
     on(apiKeys.create, (visit, body, asked) => inWorkspace(asked, (id) => createApiKey(signIn, visit, id, body)));
     on(apiKeys.end, (visit, _body, asked) =>
       inWorkspace(asked, (id) => endApiKey(signIn, visit, id, asked.params['key'] ?? '')),
+    );
+    on(signOn.list, (visit, _body, asked) => inWorkspace(asked, (id) => listProviders(signIn, visit, id)));
+    on(signOn.create, (visit, body, asked) => inWorkspace(asked, (id) => createProvider(signIn, visit, id, body)));
+    on(signOn.remove, (_visit, _body, asked) =>
+      inWorkspace(asked, (id) => endProvider(signIn, id, asked.params['provider'] ?? '')),
     );
     return Promise.resolve();
   };

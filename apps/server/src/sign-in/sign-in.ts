@@ -4,6 +4,7 @@ import { chooseDataFolder } from '../platform/data-folder.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import type { Database, Databases } from '../platform/database.ts';
 import type { Identify, Identity } from '../platform/identity.ts';
+import { type Outbound, outbound } from '../platform/outbound.ts';
 import { ensureSignInSecret } from '../platform/secrets.ts';
 import { findApiKey, updateApiKeyUsed } from './api-keys.store.ts';
 import { cookiesIn, signedValue } from './cookies.ts';
@@ -36,8 +37,15 @@ export type SignIn = {
   readonly passwords: PasswordDesk;
   readonly library: () => SignInLibrary;
   readonly secret: () => string;
-  readonly cookies: { readonly session: string; readonly secondFactor: string; readonly challenge: string };
+  readonly cookies: {
+    readonly session: string;
+    readonly secondFactor: string;
+    readonly challenge: string;
+    readonly signOn: string;
+  };
   readonly isSecure: boolean;
+  /** Calls to identity providers. */
+  readonly outbound: Outbound;
   /** Where links in letters lead and in which language they are written, for all that `run` causes. */
   readonly writing: <T>(style: Style, run: () => Promise<T>) => Promise<T>;
   /** Does something after the answer, so that its time tells nothing. */
@@ -63,9 +71,9 @@ async function identityOfKey(database: Database, token: string): Promise<Identit
 async function identityOfSession(database: Database, token: string): Promise<Identity> {
   const found = await findSession(database, token);
   if (found === null) return { kind: 'nobody' };
-  const { isSeenLately, ...account } = found;
+  const { isSeenLately, onlyWorkspaceId, ...account } = found;
   if (!isSeenLately) await updateSessionSeen(database, account.sessionId);
-  return { kind: 'account', ...account };
+  return { kind: 'account', ...account, ...(onlyWorkspaceId === null ? {} : { onlyWorkspaceId }) };
 }
 
 function afterAnswers(report: (line: string) => void): Pick<SignIn, 'afterwards' | 'settled'> {
@@ -143,8 +151,10 @@ export function createSignIn(parts: SignInParts): SignIn {
       session,
       secondFactor: cookieName(origin, 'two_factor'),
       challenge: cookieName(origin, 'challenge'),
+      signOn: cookieName(origin, 'sign_on'),
     },
     isSecure: origin.startsWith('https://'),
+    outbound: outbound(configuration.privateNetwork),
     writing: (style, run) => styles.run(style, run),
     ...afterAnswers(report),
   };

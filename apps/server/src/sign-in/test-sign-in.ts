@@ -124,7 +124,9 @@ export async function signedUp(server: SignInServer, token: string, name = 'Sato
 /** Invites whoever shows `invited:` and an e-mail; anything else is no invitation. */
 export const invitesAnybody: InvitationOf = (token) =>
   Promise.resolve(
-    token.startsWith('invited:') ? { email: token.slice('invited:'.length), isProofOfEmail: true } : null,
+    token.startsWith('invited:')
+      ? { email: token.slice('invited:'.length), workspaceId: '', isProofOfEmail: true }
+      : null,
   );
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -32,7 +32,9 @@ export const auditContent = z.object({
   workspace: z.uuid(),
   sequence,
   at: z.string().describe('When, with its offset from UTC.'),
-  action: z.string().describe('`change`: of the register. `member`: somebody joined, left or became something else. `invitation`.'),
+  action: z
+    .string()
+    .describe('`change`: of the register. `member`: somebody joined, left or became something else. `invitation`.'),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
   changeSet: z.uuid().optional(),

@@ -76,6 +76,11 @@ export const STATUS_OF = {
   'totp-on': 409,
   'totp-off': 409,
   'totp-not-begun': 409,
+  'provider-unreachable': 422,
+  'providers-full': 409,
+  'provider-not-found': 404,
+  'sign-on-refused': 401,
+  'sign-on-uninvited': 403,
   'key-not-found': 404,
   'keys-full': 409,
 } as const satisfies Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import { line } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
 
 /** What somebody types as an address; an array or an object is no address. */
-export const email = z
+const email = z
   .string()
   .trim()
   .min(3)
@@ -25,7 +25,7 @@ export type SignedInPerson = z.output<typeof person>;
 
 export const SESSION_STATES = ['nobody', 'demo', 'second-factor', 'signed-in'] as const;
 
-const session = z
+export const session = z
   .object({
     state: z
       .enum(SESSION_STATES)
