@@ -1,16 +1,33 @@
 import { accountsRoom } from './accounts/accounts.routes.ts';
+import { invitationOf } from './accounts/invitations.commands.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
-import type { Room } from './platform/http.ts';
+import type { Room, RoomContext } from './platform/http.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
 import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
-import type { SignIn } from './sign-in/sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { signInRoom } from './sign-in/sign-in.routes.ts';
 
+/** Signing in, where whoever was invited may make an account. Its link goes from hand to hand: it proves no e-mail. */
+export const signInOf = (
+  { databases, configuration }: Omit<RoomContext, 'identify'>,
+  report: (line: string) => void,
+): SignIn =>
+  createSignIn({
+    databases,
+    configuration,
+    report,
+    invitationOf: async (token) => {
+      const invitation = await invitationOf(databases.app, token);
+      if (invitation === null) return null;
+      return { email: invitation.email, workspaceId: invitation.workspaceId, isProofOfEmail: false };
+    },
+  });
+
 /** The rooms that the server mounts, in order. Each registers its own routes. */
-export const roomsOf = (signIn: SignIn): readonly Room[] => [
-  signInRoom(signIn),
+export const rooms: readonly Room[] = [
+  signInRoom(signInOf),
   registerRoom,
   accountsRoom,
   importsRoom,

@@ -1,7 +1,6 @@
 import type { Configuration } from './platform/configuration.ts';
 import type { Databases } from './platform/database.ts';
 import { openPools, openServerDatabase, type Report, type ServerDatabase } from './platform/server-database.ts';
-import { invitationOf } from './accounts/invitations.commands.ts';
 import { chooseDataFolder, prepareDataFolder } from './platform/data-folder.ts';
 import { embeddedUrls } from './platform/database-urls.ts';
 import { closeDatabases, databaseVersion } from './platform/database.ts';
@@ -10,9 +9,9 @@ import { refusalOfPort, refuseUnusablePort, urlOf } from './platform/listening.t
 import { loggerOptions } from './platform/logging.ts';
 import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './platform/runtime-file.ts';
 import { storedSecrets } from './platform/secrets.ts';
-import { roomsOf } from './rooms.ts';
+import { rooms, signInOf } from './rooms.ts';
 import { prepareSignIn } from './sign-in/beginnings.commands.ts';
-import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 import { startSteps } from './start-steps.ts';
 
 export { type AuditVerdict, type SignedHead, signedHead } from '@entente/contract/audit';
@@ -33,26 +32,11 @@ export { Snapshots } from './register/snapshot.commands.ts';
 
 const tellNobody: Report = () => undefined;
 
-/** Signing in, where whoever was invited may make an account. An invitation's link goes from hand to hand: it proves no e-mail. */
-const signInOf = (
-  { databases, configuration }: Pick<AppParts, 'databases' | 'configuration'>,
-  report = tellNobody,
-): SignIn =>
-  createSignIn({
-    databases,
-    configuration,
-    report,
-    invitationOf: async (token) => {
-      const invitation = await invitationOf(databases.app, token);
-      return invitation === null
-        ? null
-        : { email: invitation.email, workspaceId: invitation.workspaceId, isProofOfEmail: false };
-    },
-  });
-
 /** The HTTP side with every room, not yet listening. */
-export const buildApp = (parts: Omit<AppParts, 'identify'>, signIn = signInOf(parts)): Promise<App> =>
-  createApp({ ...parts, identify: signIn.identify }, roomsOf(signIn));
+export const buildApp = (
+  parts: Omit<AppParts, 'identify'>,
+  { identify }: Pick<SignIn, 'identify'> = signInOf(parts, tellNobody),
+): Promise<App> => createApp({ ...parts, identify }, rooms);
 
 export type RunningServer = {
   readonly url: string;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 const HOST_NAME = /^[A-Za-z0-9.:_-]{1,255}$/;
 
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 /** An address without anything behind the host, as browsers send it in `Origin`. */
 const isOrigin = (text: string): boolean =>

@@ -14,13 +14,13 @@ import { libraryHeaders, type Visit } from './visit.ts';
 export type AccountIdentity = Extract<Identity, { kind: 'account' }>;
 
 /** The person at a screen whose account this is about; a key is nobody here. */
-export async function signedInAccount(signIn: SignIn, visit: Visit): Promise<Outcome<AccountIdentity>> {
-  const identity = await signIn.identify(visit);
+export async function signedInAccount(visit: Visit): Promise<Outcome<AccountIdentity>> {
+  const identity = await visit.identity();
   return identity.kind === 'account' ? Outcome.of(identity) : Outcome.refuse(REFUSALS.signInRequired);
 }
 
 export async function readAccount(signIn: SignIn, visit: Visit): Promise<Outcome<AccountAnswer>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const { accountId: id, name, email, emailVerified } = account.value;
   const stored = await findAccount(signIn.database, id);
@@ -37,7 +37,7 @@ export async function readAccount(signIn: SignIn, visit: Visit): Promise<Outcome
 
 /** The link goes out after the answer. An e-mail that was shown to arrive gets none. */
 export async function sendVerification(signIn: SignIn, visit: Visit): Promise<Outcome<null>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const { accountId, email, emailVerified } = account.value;
   const counted = [{ limit: LIMITS.verification, whose: accountId, forgiven: 'never' }] as const;
@@ -57,7 +57,7 @@ export async function changePassword(
   visit: Visit,
   { present, password }: { readonly present: string; readonly password: string },
 ): Promise<Outcome<null>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const { accountId } = account.value;
   const problem = passwordProblem(password, account.value);
@@ -79,7 +79,7 @@ export async function listSessions(
   signIn: SignIn,
   visit: Visit,
 ): Promise<Outcome<{ readonly items: readonly AccountSessionAnswer[] }>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const { accountId, sessionId } = account.value;
   const rows = await findSessions(signIn.database, accountId);
@@ -96,14 +96,14 @@ export async function listSessions(
 }
 
 export async function endOneSession(signIn: SignIn, visit: Visit, id: string): Promise<Outcome<null>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const ended = await removeSession(signIn.database, account.value.accountId, id);
   return ended ? Outcome.of(null) : Outcome.refuse(REFUSALS.sessionNotFound);
 }
 
 export async function endOtherSessions(signIn: SignIn, visit: Visit): Promise<Outcome<null>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   await removeOtherSessions(signIn.database, account.value.accountId, account.value.sessionId);
   return Outcome.of(null);

@@ -27,9 +27,9 @@ export async function listApiKeys(
   visit: Visit,
   workspaceId: string,
 ): Promise<Outcome<{ readonly items: readonly ApiKeyAnswer[] }>> {
-  const account = await signedInAccount(signIn, visit);
-  if (!account.ok) return account;
-  const rows = await findApiKeys(signIn.database, { accountId: account.value.accountId, workspaceId });
+  const identity = await visit.identity();
+  if (identity.kind === 'nobody') return Outcome.refuse(REFUSALS.signInRequired);
+  const rows = await findApiKeys(signIn.database, { accountId: identity.accountId, workspaceId });
   return Outcome.of({ items: rows.map(keyAnswer) });
 }
 
@@ -40,7 +40,7 @@ export async function createApiKey(
   workspaceId: string,
   { name, scopes, days }: { readonly name: string; readonly scopes: readonly string[]; readonly days: number },
 ): Promise<Outcome<ApiKeyAnswer & { readonly key: string }>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const owner = { accountId: account.value.accountId, workspaceId };
   if ((await findApiKeys(signIn.database, owner)).length >= MOST_KEYS) return Outcome.refuse(REFUSALS.keysFull);
@@ -57,7 +57,7 @@ export async function createApiKey(
 }
 
 export async function endApiKey(signIn: SignIn, visit: Visit, workspaceId: string, id: string): Promise<Outcome<null>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const ended = await removeApiKey(signIn.database, { accountId: account.value.accountId, workspaceId }, id);
   return ended ? Outcome.of(null) : Outcome.refuse(REFUSALS.keyNotFound);

@@ -99,7 +99,7 @@ describe('an API key', () => {
 
   test('does no more than its owner may', async () => {
     const made = await other.ask('POST', KEYS, { ...asked, scopes: ['register.read', 'register.write'] });
-    const headers = { authorization: `Bearer ${made.body['key']}` };
+    const headers = { authorization: `Bearer ${String(made.body['key'])}` };
     const program = server.browser();
     expect((await program.ask('GET', '/workspaces/here/organisations', undefined, headers)).status).toBe(200);
     expect((await program.ask('POST', '/workspaces/here/organisations', { name: 'Lioho' }, headers)).status).toBe(404);

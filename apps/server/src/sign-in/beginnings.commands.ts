@@ -19,7 +19,7 @@ import { digestOf, type SignIn } from './sign-in.ts';
 import { libraryHeaders, type Visit } from './visit.ts';
 
 /** 256 random bits, as a link carries them. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 /**
  * What a start does for signing in: clears away what has ended and, while there is no account, makes a new set-up link in

@@ -17,6 +17,6 @@ export async function libraryAnswer<T>(
     return { ok: true, value: response, setCookies };
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    return { ok: false, status: error.statusCode, code: String(error.body?.code ?? '') };
+    return { ok: false, status: error.statusCode, code: error.body?.code ?? '' };
   }
 }

@@ -71,7 +71,7 @@ async function confirmed<T>(
   password: string,
   run: (account: AccountIdentity, headers: Headers) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const headers = libraryHeaders(visit, [signIn.cookies.session]);
   return attempting(signIn.database, visit, [byAccount(LIMITS.password, account.value.accountId)], async () => {
@@ -102,7 +102,7 @@ export async function createPasskey(
   visit: Visit,
   { name, credential }: { readonly name: string; readonly credential: Credential },
 ): Promise<Outcome<PasskeyAnswer>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   if (await isFull(signIn, account.value.accountId)) return Outcome.refuse(REFUSALS.passkeysFull);
   const asked = signIn.library().api.verifyPasskeyRegistration({
@@ -118,7 +118,7 @@ export async function listPasskeys(
   signIn: SignIn,
   visit: Visit,
 ): Promise<Outcome<{ readonly items: readonly PasskeyAnswer[] }>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const headers = libraryHeaders(visit, [signIn.cookies.session]);
   const answer = await libraryAnswer(visit, signIn.library().api.listPasskeys({ headers, returnHeaders: true }));
@@ -131,7 +131,7 @@ export async function renamePasskey(
   id: string,
   name: string,
 ): Promise<Outcome<PasskeyAnswer>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const headers = libraryHeaders(visit, [signIn.cookies.session]);
   const asked = signIn.library().api.updatePasskey({ body: { id, name }, headers, returnHeaders: true });

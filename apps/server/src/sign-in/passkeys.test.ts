@@ -32,7 +32,9 @@ describe('making a passkey', () => {
     const made = await register(browser, new TestAuthenticator(ORIGIN));
     expect(made).toMatchObject({ status: 201, body: { name: 'Telephone', synced: false } });
     expect(made.text).not.toMatch(/publicKey|credential/i);
-    const renamed = await browser.ask('PATCH', `/account/passkeys/${made.body['id']}`, { name: 'Old telephone' });
+    const renamed = await browser.ask('PATCH', `/account/passkeys/${String(made.body['id'])}`, {
+      name: 'Old telephone',
+    });
     expect(renamed.body).toMatchObject({ name: 'Old telephone' });
     expect((await browser.ask('GET', '/account/passkeys')).body).toMatchObject({ items: [{ name: 'Old telephone' }] });
   });
@@ -111,7 +113,7 @@ describe('signing in with a passkey', () => {
     const { browser } = await newAccount();
     const device = new TestAuthenticator(ORIGIN);
     const made = await register(browser, device);
-    const removal = `/account/passkeys/${made.body['id']}/removal`;
+    const removal = `/account/passkeys/${String(made.body['id'])}/removal`;
     expect(await browser.ask('POST', removal, { password: 'no' })).toMatchObject({ code: 'password-wrong' });
     expect((await browser.ask('POST', removal, { password: PASSWORD })).status).toBe(204);
     const fresh = server.browser();
@@ -122,7 +124,7 @@ describe('signing in with a passkey', () => {
 test('a passkey of another account is not found', async () => {
   const [one, two] = [await newAccount(), await newAccount()];
   const made = await register(one.browser, new TestAuthenticator(ORIGIN));
-  const foreign = `/account/passkeys/${made.body['id']}`;
+  const foreign = `/account/passkeys/${String(made.body['id'])}`;
   const absent = '/account/passkeys/00000000-0000-4000-8000-000000000000';
   for (const [method, path, body] of [
     ['PATCH', '', { name: 'Mine' }],
@@ -133,8 +135,9 @@ test('a passkey of another account is not found', async () => {
     expect(refused).toMatchObject({ status: 404, code: 'passkey-not-found' });
     expect({ ...refused.body, instance: '' }).toEqual({ ...nothing.body, instance: '' });
   }
-  const { rows } = await sql`select from auth.passkey where name = 'Telephone' and id = ${made.body['id']}`.execute(
-    server.database.auth,
-  );
+  const { rows } =
+    await sql`select from auth.passkey where name = 'Telephone' and id = ${String(made.body['id'])}`.execute(
+      server.database.auth,
+    );
   expect(rows).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ const account = { email: 'hanako.sato@lioho.example', name: 'Sato Hanako' };
 describe('a new password', () => {
   test.each([
     ['eleven characters', 'kd93 mfu2 x', 'password-length'],
-    ['129 characters', `${'moss lantern '.repeat(10)}`.slice(0, 129), 'password-length'],
+    ['129 characters', 'moss lantern '.repeat(10).slice(0, 129), 'password-length'],
     ['a common one', 'qwertyuiop123', 'password-common'],
     ['a common one in capitals', 'QwertyUIOP123', 'password-common'],
     ['the e-mail', 'hanako.sato@lioho.example', 'password-guessable'],

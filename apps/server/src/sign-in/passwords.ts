@@ -30,7 +30,7 @@ const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter
 
 /** The password without runs of the keyboard and the alphabet, there or back. */
 function withoutRuns(password: string): string {
-  const both = RUNS.flatMap((run) => [run, [...run].reverse().join('')]);
+  const both = RUNS.flatMap((run) => [run, Array.from(run).reverse().join('')]);
   const pieces = both.flatMap((run) =>
     Array.from({ length: run.length - RUN_LENGTH + 1 }, (_, at) => run.slice(at, at + RUN_LENGTH)),
   );
@@ -40,9 +40,7 @@ function withoutRuns(password: string): string {
       for (let offset = 0; offset < RUN_LENGTH; offset += 1) isInRun.add(at + offset);
     }
   }
-  return [...password].length === password.length
-    ? [...password].filter((_, at) => !isInRun.has(at)).join('')
-    : password;
+  return Array.from({ length: password.length }, (_, at) => (isInRun.has(at) ? '' : password[at])).join('');
 }
 
 function isGuessable(password: string, { email, name }: { readonly email: string; readonly name: string }): boolean {
@@ -57,7 +55,7 @@ function isGuessable(password: string, { email, name }: { readonly email: string
   const left = known
     .sort((a, b) => b.length - a.length)
     .reduce((text, word) => text.replaceAll(word, ''), lower.replace(YEAR, ''));
-  return [...withoutRuns(left)].length < LEAST_OWN;
+  return Array.from(withoutRuns(left)).length < LEAST_OWN;
 }
 
 /** What speaks against a new password, or null. Any characters will do; only what would be guessed is refused. */
@@ -66,7 +64,7 @@ export function passwordProblem(
   account: { readonly email: string; readonly name: string },
 ): Problem | null {
   const given = password.normalize('NFC');
-  const length = [...given].length;
+  const length = Array.from(given).length;
   if (length < SHORTEST || length > LONGEST) {
     return {
       code: 'password-length',

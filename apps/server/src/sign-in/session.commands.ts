@@ -25,9 +25,15 @@ export const signedInPerson = ({ id, name, email, emailVerified }: SignedInPerso
   emailVerified,
 });
 
+/** What a cookie of ours says, if we signed it. */
+function valueOf(signIn: SignIn, { cookies }: Visit, which: 'session' | 'secondFactor'): string | null {
+  const cookie = cookies.get(signIn.cookies[which]);
+  return cookie === undefined ? null : signedValue(cookie, signIn.secret());
+}
+
 /** The account whose password was given and whose code is awaited, by the cookie that the password earned. */
 async function pendingAccount(signIn: SignIn, visit: Visit): Promise<string | null> {
-  const challenge = signedValue(visit.cookies.get(signIn.cookies.secondFactor), signIn.secret());
+  const challenge = valueOf(signIn, visit, 'secondFactor');
   if (challenge === null) return null;
   const { internalAdapter } = await signIn.library().$context;
   const found = await internalAdapter.findVerificationValue(challenge);
@@ -35,7 +41,7 @@ async function pendingAccount(signIn: SignIn, visit: Visit): Promise<string | nu
 }
 
 export async function readSession(signIn: SignIn, visit: Visit): Promise<Outcome<SessionAnswer>> {
-  const identity = await signIn.identify(visit);
+  const identity = await visit.identity();
   if (identity.kind === 'account') {
     return Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson({ ...identity, id: identity.accountId })));
   }
@@ -46,7 +52,7 @@ export async function readSession(signIn: SignIn, visit: Visit): Promise<Outcome
 
 /** The session that the browser had before ends with the new one: none is ever taken over. */
 export async function endSessionBefore(signIn: SignIn, visit: Visit): Promise<void> {
-  const token = signedValue(visit.cookies.get(signIn.cookies.session), signIn.secret());
+  const token = valueOf(signIn, visit, 'session');
   if (token !== null) await removeSessionOfToken(signIn.database, token);
 }
 
@@ -109,7 +115,7 @@ export async function giveSecondFactor(
 /** Signs out here: the session is gone and the browser forgets its cookies. */
 export async function endSession(signIn: SignIn, visit: Visit): Promise<Outcome<null>> {
   await endSessionBefore(signIn, visit);
-  const challenge = signedValue(visit.cookies.get(signIn.cookies.secondFactor), signIn.secret());
+  const challenge = valueOf(signIn, visit, 'secondFactor');
   if (challenge !== null) {
     const { internalAdapter } = await signIn.library().$context;
     await internalAdapter.deleteVerificationByIdentifier(challenge);

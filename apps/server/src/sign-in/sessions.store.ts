@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../platform/database.ts';
 
 /** A session that is not used for so long has ended. */
-export const IDLE = sql.lit('12 hours');
+const IDLE = sql.lit('12 hours');
 /** How exactly it is known when a session was last used: a write for every request would be dear. */
 const SEEN_EVERY = sql.lit('5 minutes');
 

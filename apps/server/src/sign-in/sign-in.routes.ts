@@ -4,7 +4,8 @@ import { Outcome } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Configuration } from '../platform/configuration.ts';
-import type { Room } from '../platform/http.ts';
+import type { Identity } from '../platform/identity.ts';
+import type { Room, RoomContext } from '../platform/http.ts';
 import { type Asked, mounting, sendBody } from '../register/mounting.routes.ts';
 import { readWorkspace } from '../register/workspaces.commands.ts';
 import {
@@ -56,9 +57,11 @@ function originOf({ headers }: FastifyRequest, { publicUrl }: Configuration): st
   return headers.origin ?? publicUrl ?? `http://${headers.host ?? 'localhost'}`;
 }
 
-function visitOf(request: FastifyRequest, configuration: Configuration): Visit {
+function visitOf(request: FastifyRequest, { configuration, identify }: RoomContext): Visit {
+  let identity: Promise<Identity> | null = null;
   return {
     headers: request.headers,
+    identity: () => (identity ??= identify(request)),
     cookies: cookiesIn(request.headers.cookie),
     address: addressOf(request, configuration),
     origin: originOf(request, configuration),
@@ -76,8 +79,9 @@ const SENDERS = { 200: sendBody, 201: sendCreated, 204: sendNothing } as const;
 
 /** Signing in over HTTP, as the contract says it. */
 export const signInRoom =
-  (signIn: SignIn): Room =>
+  (signInOf: (context: RoomContext, report: (line: string) => void) => SignIn): Room =>
   (app, context) => {
+    const signIn = signInOf(context, (line) => app.log.warn(line));
     const mount = mounting(app, context);
     const visits = new WeakMap<FastifyRequest, Visit>();
 
@@ -94,7 +98,7 @@ export const signInRoom =
       mount(
         route,
         async (asked) => {
-          const visit = visitOf(asked.request, context.configuration);
+          const visit = visitOf(asked.request, context);
           visits.set(asked.request, visit);
           try {
             return await command(visit, asked.body as BodyOf<R>, asked);

@@ -59,8 +59,9 @@ function fetchThrough(signIn: SignIn): CustomFetch {
   return (url, { method, headers, body }) => {
     const text = body === undefined || body === null ? undefined : String(body);
     // As a browser's fetch would name it.
-    const form = body instanceof URLSearchParams ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
-    return signIn.outbound(url, { method, headers: { ...form, ...headers }, body: text });
+    const sent =
+      body instanceof URLSearchParams ? { 'content-type': 'application/x-www-form-urlencoded', ...headers } : headers;
+    return signIn.outbound(url, { method, headers: sent, body: text });
   };
 }
 
@@ -101,7 +102,7 @@ export async function createProvider(
   workspaceId: string,
   given: { readonly name: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string },
 ): Promise<Outcome<SignOnProviderAnswer>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   if ((await findProviders(signIn.database, workspaceId)).length >= MOST_PROVIDERS) {
     return Outcome.refuse(REFUSALS.providersFull);

@@ -72,7 +72,7 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
   });
   const app = await createApp({ databases: database, configuration, identify: signIn.identify, logger: false }, [
-    signInRoom(signIn),
+    signInRoom(() => signIn),
     registerRoom,
   ]);
   afterAll(async () => {
@@ -133,7 +133,9 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The code that an authenticator shows for a secret in base 32 at a time: RFC 6238, written by its text. */
 export function authenticatorCode(secret: string, at: number = Date.now()): string {
-  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = Array.from(secret)
+    .map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));

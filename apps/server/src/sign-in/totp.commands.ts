@@ -55,7 +55,7 @@ async function confirmed<T>(
   visit: Visit,
   run: (account: AccountIdentity, headers: Headers) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const { accountId } = account.value;
   return attempting(signIn.database, visit, [byAccount(LIMITS.password, accountId)], () =>
@@ -77,7 +77,7 @@ export async function beginTotp(signIn: SignIn, visit: Visit, password: string):
 
 /** Switches codes on. The session gets a new id, and every other session of the account ends: none of them gave a code. */
 export async function confirmTotp(signIn: SignIn, visit: Visit, typed: string): Promise<Outcome<RecoveryCodes>> {
-  const account = await signedInAccount(signIn, visit);
+  const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const { accountId } = account.value;
   return attempting(signIn.database, visit, [byAccount(LIMITS.code, accountId)], async () => {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Identity } from '../platform/identity.ts';
 import { cookieHeader } from './cookies.ts';
 import { ADDRESS_HEADER } from './library.ts';
 import type { Language } from './mail-texts.ts';
@@ -6,6 +7,8 @@ import type { Language } from './mail-texts.ts';
 /** A request to this room, and what goes out beside its answer. */
 export type Visit = {
   readonly headers: IncomingHttpHeaders;
+  /** Who sends it. */
+  readonly identity: () => Promise<Identity>;
   readonly cookies: ReadonlyMap<string, string>;
   readonly address: string;
   /** Where the browser believes to be; the guard has judged it. */

@@ -118,7 +118,7 @@ function isAllowed({ route, persona, relation }: Asked, { theirs }: MatrixWorld)
 const REFUSED = new Set([401, 404]);
 
 /** What is its maker's alone, never was there, or is gone once somebody has used it: those who may ask find nothing. */
-const USED_UP = ['imports', 'import-mappings', 'api-keys', 'views', 'members', 'invitations'];
+const USED_UP = ['imports', 'import-mappings', 'api-keys', 'sign-on-providers', 'views', 'members', 'invitations'];
 const isUsedUp = ({ route, relation }: Asked): boolean =>
   relation.id !== null && USED_UP.includes(rowOf(route)?.segment ?? '');
 

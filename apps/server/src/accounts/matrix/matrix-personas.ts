@@ -8,8 +8,7 @@ import {
   WORKSPACE_ACTIONS,
 } from '@entente/core/accounts';
 import { sql } from 'kysely';
-import type { FastifyRequest } from 'fastify';
-import type { Identity } from '../../platform/identity.ts';
+import type { Identify, Identity } from '../../platform/identity.ts';
 import type { FreshDatabase } from '../../platform/test-database.ts';
 import { enrol, person } from '../test-people.ts';
 
@@ -26,7 +25,7 @@ export type Persona = {
 const identities = new Map<string, Identity>();
 
 /** Tells the personas apart; a request without the header is nobody's. */
-export const identifyPersona = (request: FastifyRequest): Promise<Identity> =>
+export const identifyPersona: Identify = (request) =>
   Promise.resolve(identities.get(String(request.headers['x-persona'])) ?? { kind: 'nobody' });
 
 type Part = {

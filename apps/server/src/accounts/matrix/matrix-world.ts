@@ -103,6 +103,7 @@ export async function matrixWorkspace(
     ['imports', randomUUID()],
     ['import-mappings', randomUUID()],
     ['api-keys', randomUUID()],
+    ['sign-on-providers', randomUUID()],
     [
       'members',
       ((await asOwner.ask('GET', `${path}/members`)).body['items'] as { person: { id: string } }[])[0]?.person.id ?? '',
