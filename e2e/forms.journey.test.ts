@@ -252,6 +252,33 @@ describe('two people who edit one record', () => {
     await other.leave();
   });
 
+  test('meet as well where what was typed stands on a source', async () => {
+    const made = await posted('alliances', { name: 'Sourced Works', start: '2003', status: 'planned' });
+    await page.goto(`/w/demo/alliances/${made.slug}`);
+    await page.getByRole('button', { name: 'Edit: Sourced Works', exact: true }).click();
+    await field('Start', dialog()).fill('2004');
+    await field('Status', dialog()).fill('running');
+    await choose(dialog().getByRole('combobox', { name: 'Source' }), '000', /.+/);
+    await field('Place in the source', dialog()).fill('Table 7');
+    await page.request.patch(`${API}/alliances/${made.slug}`, {
+      data: { start: '2001' },
+      headers: { 'if-match': `"${made.version}"` },
+    });
+    manager.expectStatus(412);
+    await save(dialog());
+    const merge = page.getByRole('table', { name: 'Three versions' });
+    const row = (name: string): Locator => merge.getByRole('row').filter({ hasText: name });
+    await shown(merge);
+    expect(await row('Status').getByRole('radio', { name: 'Mine' }).isChecked()).toBe(true);
+    await row('Start').getByRole('radio', { name: 'Mine' }).check();
+    await page.getByRole('button', { name: 'Save the choice' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    for (const text of ['2004', 'running']) await shown(page.getByRole('main').getByText(text, { exact: true }));
+    const { claims } = (await got(`alliances/${made.slug}`)) as Made & { claims: { value: string; field: string }[] };
+    const stated = claims.filter((claim) => claim.field === 'start').map(({ value }) => value);
+    expect(stated).toEqual(expect.arrayContaining(['2001', '2004']));
+  });
+
   test('meet at a field of the workspace’s own, under its name and in its words', async () => {
     await page.request.post(`${API}/custom-fields`, {
       data: {

@@ -39,6 +39,23 @@ describe('a batch', () => {
     expect((await ask('GET', `${path}/alliances/fresh-alliance`)).status).toBe(404);
   });
 
+  test('writes nothing for an empty change, and still refuses it on a version that is stale', async () => {
+    const made = await ask('POST', `${path}/organisations`, { name: 'Held still' });
+    const [record, version] = [String(made.body['id']), Number(made.body['version'])];
+    const held = { collection: 'organisations', record, version, change: {} };
+    const claim = {
+      collection: 'claims',
+      create: { subject: { kind: 'organisation', id: record }, field: 'place', value: 'Kunshan', source: 'article', place: 'p. 2' },
+    };
+    const alone = await apply([held]);
+    expect(recordsIn(alone)).toMatchObject([{ version }]);
+    const beside = await apply([held, claim]);
+    expect(recordsIn(beside)[0]).toMatchObject({ version: version + 1 });
+    const stale = await apply([held, claim]);
+    expect(stale.status).toBe(412);
+    expect(problemsIn(stale)).toEqual([{ pointer: '/changes/0/change', code: 'version-stale' }]);
+  });
+
   test('lets a later write refer to a record that an earlier one adds', async () => {
     const made = await apply([
       { collection: 'organisations', as: 'venture', create: { name: 'New venture', kind: 'venture' } },

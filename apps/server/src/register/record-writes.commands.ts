@@ -106,7 +106,10 @@ const entrySourceKept: Problem = {
   fix: 'Change the claims that rest on it instead.',
 };
 
-/** Changes the given fields of a record; what is not given stays. */
+/**
+ * Changes the given fields of a record; what is not given stays. Where nothing is given the record stays as it is, and only its
+ * version is held against the one that was read.
+ */
 export async function alterRecord(
   change: Change,
   kind: SubjectKind,
@@ -116,6 +119,7 @@ export async function alterRecord(
   const { reason = null, class: recordClass = null, custom = {}, ...given } = body;
   const { transaction } = change;
   const before = await atVersion(change, kind, target);
+  if (recordClass === null && Object.keys({ ...given, ...custom }).length === 0) return before.id;
   const values = required(await judgedCustom(transaction, kind, custom, inCustom));
   const { own, claimed } = split(kind, {
     ...required(judgedSlug(kind, required(await withIds(transaction, kind, given)))),

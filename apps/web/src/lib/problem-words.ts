@@ -214,10 +214,6 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: msg`No figure can be read here.`,
     fix: msg`Write what bounds the figure before it and the unit behind it: > 91 %, about 1,200 vehicles.`,
   },
-  'bound-inclusive': {
-    message: msg`A bound that includes its figure cannot be kept.`,
-    fix: msg`Write more than (>), less than (<) or about, and quote the source.`,
-  },
   'details-malformed': {
     message: msg`A line here has no name.`,
     fix: msg`Write one detail a line, e.g. method: interview.`,

@@ -40,11 +40,18 @@ describe('readTypedNumber', () => {
 
   it.each([
     ['> 27,000', '> 27000'],
-    ['27,000+', '> 27000'],
+    ['27,000+', '>= 27000'],
     ['over 27 thousand', '> 27000'],
     ['約1200', 'about 1200'],
     ['about 1,200', 'about 1200'],
-    ['1200人以上', '> 1200 人'],
+    ['1200人以上', '>= 1200 人'],
+    ['at least 30', '>= 30'],
+    ['≥ 30', '>= 30'],
+    ['1200人超', '> 1200 人'],
+    ['up to 5 %', '<= 5 %'],
+    ['100社以下', '<= 100 社'],
+    ['100家以内', '<= 100 家'],
+    ['50人未満', '< 50 人'],
     ['nearly 300', 'nearly 300'],
     ['300弱', 'nearly 300'],
     ['< 5', '< 5'],
@@ -76,13 +83,10 @@ describe('readTypedNumber', () => {
   it.each([
     ['= 7', 'exact'],
     ['exactly 7 people', 'exact'],
-    ['at least 30', 'inclusive'],
-    ['30人以上', 'inclusive'],
-    ['≥ 30', 'inclusive'],
-    ['up to 5 %', 'inclusive'],
+    ['at least 30', null],
     ['more than 30', null],
     ['30', null],
-  ])('knows whether "%s" is exact or includes its figure: %s', (text, said) => {
+  ])('knows whether "%s" says that it is exact: %s', (text, said) => {
     expect(readTypedNumber(text)).toMatchObject({ kind: 'number', said });
   });
 

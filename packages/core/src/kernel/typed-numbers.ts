@@ -2,15 +2,15 @@ import { Decimal } from 'decimal.js';
 import type { Problem } from './outcome.ts';
 
 /** How a typed figure bounds what it stands for, as the bounds of measures do; "at least" is kept as `>`, "at most" as `<`. */
-export type TypedBound = '=' | '>' | '<' | 'about' | 'nearly';
+export type TypedBound = '=' | '>' | '>=' | '<' | '<=' | 'about' | 'nearly';
 
 /** How a typed figure is meant, beside the figure itself. */
 type Meant = {
   readonly bound: TypedBound;
   /** The currency or the unit word; a scale (million, 億) is no part of it. */
   readonly unit: string | null;
-  /** Whether the text says what the bound only implies: `= 7` is exact, `at least 30` includes the 30. */
-  readonly said: 'exact' | 'inclusive' | null;
+  /** Whether the text itself says that the figure is exact, as `= 7` does. */
+  readonly said: 'exact' | null;
   /** Whether the figure was multiplied by a scale that stood behind it. */
   readonly multiplied: boolean;
 };
@@ -22,18 +22,20 @@ export type TypedNumber =
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 const EXACT = /^(?:=(?!=)|exactly|ちょうど|正好)\s*/;
-const INCLUSIVE =
-  /^(?:>=|≥|≧|<=|≤|≦|at least|at most|up to|no (?:less|more) than|upwards of|至少|最多)|(?:以上|以下|以內|or more|or less|or fewer|\+|plus)$/;
 
 const BOUNDS: readonly (readonly [RegExp, TypedBound])[] = [
-  [/^(?:>=?|≥|≧|over|more than|above|exceeding|at least|greater than|upwards of|no less than|超過?|逾|至少)\s*/, '>'],
-  [/^(?:<=?|≤|≦|under|less than|below|fewer than|at most|up to|no more than|不到|未滿|最多)\s*/, '<'],
+  [/^(?:>=|≥|≧|at least|no less than|upwards of|至少|最少)\s*/, '>='],
+  [/^(?:<=|≤|≦|at most|up to|no more than|至多|最多)\s*/, '<='],
+  [/^(?:>|over|more than|above|exceeding|greater than|超過?|逾)\s*/, '>'],
+  [/^(?:<|under|less than|below|fewer than|不到|未滿)\s*/, '<'],
   [/^(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|some|~|≈|±|約|およそ|大約|大概)\s*/, 'about'],
   [/^(?:nearly|almost|close to|just under|ほぼ|將近|近)\s*/, 'nearly'],
 ];
 const BOUNDS_BEHIND: readonly (readonly [RegExp, TypedBound])[] = [
-  [/\s*(?:以上|超|強|多|or more|\+|plus)$/, '>'],
-  [/\s*(?:以下|未満|未滿|or less|or fewer)$/, '<'],
+  [/\s*(?:以上|or more|\+|plus)$/, '>='],
+  [/\s*(?:以下|以內|以内|or less|or fewer)$/, '<='],
+  [/\s*(?:超|強|多)$/, '>'],
+  [/\s*(?:未満|未滿)$/, '<'],
   [/\s*(?:程度|前後|左右|ほど|くらい|or so)$/, 'about'],
   [/\s*弱$/, 'nearly'],
 ];
@@ -165,7 +167,7 @@ export function readTypedNumber(text: string): TypedNumber {
   const meant: Meant = {
     bound,
     unit: unit === '' ? null : unitAsTyped(text, unit),
-    said: EXACT.test(plain) ? 'exact' : INCLUSIVE.test(plain) ? 'inclusive' : null,
+    said: EXACT.test(plain) ? 'exact' : null,
     multiplied,
   };
   return figures.length > 1

@@ -81,7 +81,7 @@ export const MEASURE_STATUSES = ['actual', 'estimate'] as const;
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
 /** How a reading bounds the quantity: "exceeding 91 %" is `>`. */
-export const MEASURE_BOUNDS = ['=', '>', '<', 'about', 'nearly'] as const;
+export const MEASURE_BOUNDS = ['=', '>', '>=', '<', '<=', 'about', 'nearly'] as const;
 export type MeasureBound = (typeof MEASURE_BOUNDS)[number];
 
 export const MEASURE_ORDERS = ['first', 'last'] as const;

@@ -128,7 +128,9 @@ const subjects: Words = {
 const bounds: Words = {
   '=': w('exactly', 'ちょうど', '等於'),
   '>': w('more than', '超', '超過'),
+  '>=': w('at least', '以上', '至少'),
   '<': w('less than', '未満', '少於'),
+  '<=': w('at most', '以下', '至多'),
   about: w('about', '約', '約'),
   nearly: w('nearly', 'ほぼ', '將近'),
 };

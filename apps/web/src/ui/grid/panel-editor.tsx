@@ -16,6 +16,12 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** Takes what is typed from the moment that it stands there: the popover moves the focus a turn later. */
+function begin(panel: HTMLElement | null): void {
+  if (panel === null || panel.contains(document.activeElement)) return;
+  panel.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
+}
+
 /** An editor that needs more room than its cell: Ctrl and Enter save, Escape gives up, leaving it saves. */
 export function PanelEditor({ label, shown, words, onSave, onGiveUp, children }: Props) {
   const isDone = useRef(false);
@@ -59,7 +65,7 @@ export function PanelEditor({ label, shown, words, onSave, onGiveUp, children }:
         onClick={(event) => event.stopPropagation()}
         onDoubleClick={(event) => event.stopPropagation()}
       >
-        <div onKeyDownCapture={onKeyDownCapture}>
+        <div ref={begin} onKeyDownCapture={onKeyDownCapture}>
           {children}
           <Group justify="space-between" gap="xs" mt="xs" wrap="nowrap">
             <span className={classes.keys}>{words.keys}</span>

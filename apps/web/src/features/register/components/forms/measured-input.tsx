@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, type Ref, useId } from 'react';
-import { useWords } from '../../../../lib/use-words.ts';
+import { useQuantityWords } from '../quantity-words.ts';
 import { understoodMeasured } from './measured-text.ts';
 
 type Props = {
@@ -62,13 +62,11 @@ export function MeasuredInput({
 }
 
 function Understood({ text, hint }: { readonly text: string; readonly hint: string | undefined }): ReactNode {
-  const words = useWords();
+  const quantityWords = useQuantityWords();
   const read = understoodMeasured(text);
   if (read.kind === 'choices') return <Trans>Which figure is meant?</Trans>;
   if (read.kind === 'refused' || read.measured.value === null) return hint;
   const { bound, value, unit } = read.measured;
-  const said = [bound === null ? null : words.term('bounds', bound), words.number(value), unit]
-    .filter((part) => part !== null)
-    .join(' ');
+  const said = quantityWords({ bound, value, unit });
   return <Trans>Read as: {said}</Trans>;
 }

@@ -28,8 +28,14 @@ describe('a typed quantity', () => {
     expect(readMeasured(text)).toMatchObject({ ok: false, problems: [{ code: 'measure-malformed' }] });
   });
 
-  test.each(['at least 30', '30人以上', '≥ 30', 'up to 5 %'])('%s is refused, not bent to a near bound', (text) => {
-    expect(readMeasured(text)).toMatchObject({ ok: false, problems: [{ code: 'bound-inclusive' }] });
+  test.each([
+    ['at least 30', '>=', '30', null],
+    ['30人以上', '>=', '30', '人'],
+    ['≥ 30', '>=', '30', null],
+    ['up to 5 %', '<=', '5', '%'],
+    ['100社以下', '<=', '100', '社'],
+  ])('%s keeps the figure within its bound: %s', (text, bound, value, unit) => {
+    expect(readMeasured(text)).toEqual({ ok: true, value: { bound, value, unit } });
   });
 
   test.each([

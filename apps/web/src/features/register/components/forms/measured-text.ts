@@ -10,12 +10,6 @@ export type Measured = {
 
 const isBound = (value: unknown): value is MeasureBound => MEASURE_BOUNDS.some((bound) => bound === value);
 
-const inclusive: Problem = {
-  code: 'bound-inclusive',
-  message: 'A bound that includes its figure cannot be kept',
-  fix: 'Write more than (>), less than (<) or about, and keep the source’s words in a quotation.',
-};
-
 const noFigure = (text: string): Problem => ({
   code: 'measure-malformed',
   message: `"${text.slice(0, 40)}" holds no figure that can be read`,
@@ -38,14 +32,13 @@ const NOTHING: Measured = { bound: null, value: null, unit: null };
 
 /**
  * Bound, value and unit out of what was typed, by the rule that imported tables follow too: a scale is multiplied out. An
- * empty text is a quantity that nobody states. Here a person is at hand, so a bound that includes its figure is refused.
+ * empty text is a quantity that nobody states.
  */
 export function understoodMeasured(text: string): ReadMeasured {
   if (text.trim() === '') return { kind: 'measured', measured: NOTHING, multiplied: false };
   const read = readTypedNumber(text);
   if (read.kind === 'refused') return { kind: 'refused', problem: noFigure(text) };
   const { unit, said, multiplied } = read;
-  if (said === 'inclusive') return { kind: 'refused', problem: inclusive };
   const bound = read.bound === '=' && said !== 'exact' ? null : read.bound;
   if (read.kind === 'choices') {
     return { kind: 'choices', choices: read.choices.map((value) => measuredText({ bound, value, unit })) };

@@ -42,7 +42,7 @@ export function useRecordForm({ kind, record, given = {}, guard, onSaved, also }
   const words = useWords();
   const problemText = useProblemText();
   const evidence = useEvidence();
-  const { save, error, isPending } = useSave();
+  const { save, error, isPending, refresh } = useSave();
   const [begun, setBegun] = useState<Begun>(() => ({
     record,
     before: record === null ? emptyValues(kind, given) : valuesOf(kind, record),
@@ -88,6 +88,8 @@ export function useRecordForm({ kind, record, given = {}, guard, onSaved, also }
   };
   const meet = async (from: AnyRecord, before: FormValues): Promise<void> => {
     const theirs = await currentRecord(workspace, kind, from.id);
+    // What is chosen then takes the place of the statements that stand now.
+    void refresh();
     const versions = {
       base: { ...before, ...ownValues(own, from) },
       mine: getValues(),

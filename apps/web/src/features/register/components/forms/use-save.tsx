@@ -72,5 +72,5 @@ export function useSave() {
       });
     },
   });
-  return { save: mutation.mutateAsync, error: mutation.error, isPending: mutation.isPending, fail };
+  return { save: mutation.mutateAsync, error: mutation.error, isPending: mutation.isPending, fail, refresh };
 }

@@ -92,6 +92,7 @@ describe('what is changed', () => {
       field === 'start' ? [claim('c1', '1995', 'preferred'), claim('c2', '1994', 'deprecated')] : [];
     const { writes } = changed({ start: '1996', entrySource: thesis, entryPlace: 'p. 2' }, claimsOn);
     expect(writes).toMatchObject([
+      { collection: 'alliances', record: 'a1', version: 3, change: {} },
       { collection: 'claims', record: 'c1', version: 2, change: { rank: 'normal' } },
       { collection: 'claims', create: { value: '1996', rank: 'preferred', reason: 'Entered with its source' } },
     ]);
@@ -118,6 +119,7 @@ test('values of a workspace’s own fields go with the record, or are claims of 
     });
   expect(plan({}).writes).toMatchObject([{ record: 'a1', change: { custom: { owner: 'Chen' } } }]);
   expect(plan({ entrySource: thesis, entryPlace: 'p. 2' }).writes).toMatchObject([
+    { record: 'a1', version: 3, change: {} },
     { collection: 'claims', create: { field: 'custom.owner', value: 'Chen', source: '000' } },
   ]);
   expect(fieldAt(plan({}), '/changes/0/change/custom/owner')).toBe('custom-owner');

@@ -163,9 +163,11 @@ function recordSteps(
   const kept = Object.fromEntries(
     Object.entries(required).filter(([field]) => ['name', 'title', 'text'].includes(field)),
   );
+  const isUntouched = Object.keys({ ...own, ...stated }).length === 0;
+  // Where claims alone are written, an empty change still holds the record's version against the one that was read.
   const write: RecordWrite | null = isNew
     ? { collection, as: ITSELF, create: { ...kept, ...own } }
-    : Object.keys(own).length === 0
+    : isUntouched
       ? null
       : { collection, record: record.id, version: record.version, change: own };
   const main: Step[] = write === null ? [] : [{ write, field: null }];

@@ -1,5 +1,5 @@
 import type { MeasureAnswer } from '@entente/contract/register';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { firstDay } from '../../../../lib/reading.ts';
 import { plainWords } from '../../../../lib/plain-words.ts';
@@ -7,6 +7,7 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
 import { useActionColumn } from '../forms/row-actions.tsx';
+import { useQuantityWords } from '../quantity-words.ts';
 import classes from './rows.module.css';
 import { useComingWords } from './standing-words.ts';
 
@@ -67,13 +68,7 @@ export function MeasuresTable({ measures }: { readonly measures: readonly Measur
   );
 }
 
-function MeasuredValue({ measure }: { readonly measure: MeasureAnswer }): ReactNode {
-  const words = useWords();
-  const { value, unit, bound } = measure;
-  if (value === null) return null;
-  const figure = `${words.number(value)}${unit === null ? '' : ` ${words.unit(unit)}`}`;
-  if (bound === '>') return <Trans>more than {figure}</Trans>;
-  if (bound === '<') return <Trans>less than {figure}</Trans>;
-  if (bound === 'about') return <Trans>about {figure}</Trans>;
-  return bound === 'nearly' ? <Trans>nearly {figure}</Trans> : figure;
+function MeasuredValue({ measure: { bound, value, unit } }: { readonly measure: MeasureAnswer }): ReactNode {
+  const quantityWords = useQuantityWords();
+  return value === null ? null : quantityWords({ bound: bound === '=' ? null : bound, value, unit });
 }
