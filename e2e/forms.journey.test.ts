@@ -182,6 +182,41 @@ describe('an alliance manager', () => {
     await shown(page.getByRole('main').getByRole('button', { name: 'Apr 2003' }));
   });
 
+  test('corrects a source on its page, and removes one that nothing rests on', async () => {
+    await page.goto('/w/demo/sources/new');
+    await field('Title').fill('Annual reprot 2004');
+    await save();
+    await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+    await page.getByRole('button', { name: 'Edit: Annual reprot 2004', exact: true }).click();
+    await field('Title', dialog()).fill('Annual report 2004 of Kasai');
+    await save(dialog());
+    await dialog().waitFor({ state: 'hidden' });
+    await shown(page.getByRole('heading', { level: 1, name: 'Annual report 2004 of Kasai' }));
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'More: Annual report 2004 of Kasai', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.waitForURL('**/w/demo/sources');
+  });
+
+  test('is told all that is wrong by one press of Save, also where the field in hand is refused as it is left', async () => {
+    await page.goto('/w/demo/measures/new');
+    await field('Value').fill('many');
+    await save();
+    await shown(page.getByText(/This field is needed/));
+    await shown(page.getByText(/holds no figure/));
+  });
+
+  test('keeps a bound that includes its figure', async () => {
+    await page.goto('/w/demo/measures/new');
+    await choose(page.getByRole('combobox', { name: 'Measured record' }), 'Lioho', /^Lioho Machine Works/);
+    await field('Quantity').fill('plants');
+    await field('Value').fill('at least 5 plants');
+    await shown(page.getByText('Read as: at least 5 plants'));
+    await save();
+    await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+    await shown(page.getByRole('main').getByText('at least 5 plants'));
+  });
+
   test('gives a person a reading, by which the palette finds them', async () => {
     await page.goto('/w/demo/people/new');
     await field('Name').fill('佐藤 健一');

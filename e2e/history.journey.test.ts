@@ -135,6 +135,16 @@ describe('a change of a stake', () => {
   });
 });
 
+test('the history of a record that came with many others says which record it is', async () => {
+  const { items } = (await (await page.request.get(`${API}/people?limit=1`)).json()) as {
+    items: { id: string; name: string }[];
+  };
+  const [person] = items;
+  await page.goto(`${HISTORY}?record=person:${person?.id}`);
+  const filter = page.getByRole('combobox', { name: 'Record', exact: true });
+  await expect.poll(() => filter.inputValue(), { timeout: 20_000 }).toBe(person?.name);
+});
+
 describe('a discrepancy', () => {
   test('is settled by preferring one claim with a reason, and open again when that is undone', async () => {
     await page.goto('/w/demo/discrepancies?record=alliance:ft-japan&open=true');

@@ -100,6 +100,32 @@ describe('a stranger', () => {
     await shown(page.getByText('This workspace holds no alliances yet.'));
   });
 
+  test('keeps a column that no field holds in a field of the workspace’s own', async () => {
+    await newWorkspace(`Plover study ${Date.now()}`);
+    const base = workspaceAt();
+    await page.goto(`${base}/import`);
+    await page
+      .getByLabel('Or paste a block from a spreadsheet')
+      .fill('Name\tStart\tBudget line\nGull Works\t2010\tB-12\nTern Works\t2011\tB-13\n');
+    await page.getByRole('button', { name: 'Read the block' }).click();
+    await page.waitForURL('**/import/*-*', PATIENCE);
+    const draft = page.url();
+    await shown(page.getByText('Left out: Budget line.', { exact: false }));
+    await page.getByRole('main').getByRole('link', { name: 'Own fields' }).click();
+    await page.getByRole('button', { name: 'Add a field' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('English').fill('Budget line');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.goBack();
+    expect(page.url()).toBe(draft);
+    await page.getByRole('combobox', { name: 'Column “Budget line” is read as' }).click();
+    await page.getByRole('option', { name: 'Budget line' }).click();
+    await page.getByText('Left out: Budget line.', { exact: false }).waitFor({ state: 'detached' });
+    await shown(page.getByRole('grid').getByRole('columnheader', { name: 'Budget line' }));
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   test('pastes a block whose date is none, mends the cell where it stands, and discards the draft', async () => {
     await newWorkspace(`Tern study ${Date.now()}`);
     const base = workspaceAt();

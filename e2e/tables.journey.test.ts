@@ -260,6 +260,26 @@ describe('every table', () => {
     },
   );
 
+  test('a field of codes is filtered by choosing from what is recorded, in the reader’s words', async () => {
+    const japanese = await visitor(browser, inject('address'), { language: 'ja' });
+    const { page: at } = japanese;
+    await at.goto('/w/demo/measures');
+    await at.locator('[data-place="0:0"]').waitFor();
+    await at.getByRole('button', { name: '絞り込みを追加' }).click();
+    await at.getByRole('dialog', { name: '絞り込みを追加' }).getByRole('button', { name: '測定項目' }).click();
+    await at.getByRole('combobox', { name: '測定項目' }).fill('従業員');
+    await at.getByRole('option', { name: '従業員数' }).click();
+    await at.getByRole('button', { name: '適用' }).click();
+    await at.waitForURL('**filter=quantity%3Ais%3Aemployees**');
+    await at
+      .getByRole('button', { name: /測定項目.*従業員数/ })
+      .first()
+      .waitFor();
+    await at.locator('[data-place="0:1"]').getByText('従業員数').waitFor();
+    expect(japanese.complaints).toEqual([]);
+    await japanese.leave();
+  });
+
   test('totals tell their unit and what is unknown', async () => {
     await page.goto(`/w/${WORKSPACE}/stakes?group=issuer`);
     await page.getByText('Σ 100%').waitFor();

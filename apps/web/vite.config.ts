@@ -11,6 +11,14 @@ const server = process.env.ENTENTE_SERVER ?? 'http://127.0.0.1:4400';
 
 export default defineConfig({
   plugins: [react({ babel: { plugins: ['@lingui/babel-plugin-lingui-macro'] } }), lingui({ cwd: import.meta.dirname })],
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 1200,
+    rollupOptions: {
+      // Our own rooms do nothing by being imported: a page loads the modules it uses, not all that their index names.
+      treeshake: { moduleSideEffects: (id) => !/\/packages\/(?:core|contract)\/src\//.test(id) },
+    },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },
 });

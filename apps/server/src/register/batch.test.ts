@@ -45,7 +45,13 @@ describe('a batch', () => {
     const held = { collection: 'organisations', record, version, change: {} };
     const claim = {
       collection: 'claims',
-      create: { subject: { kind: 'organisation', id: record }, field: 'place', value: 'Kunshan', source: 'article', place: 'p. 2' },
+      create: {
+        subject: { kind: 'organisation', id: record },
+        field: 'place',
+        value: 'Kunshan',
+        source: 'article',
+        place: 'p. 2',
+      },
     };
     const alone = await apply([held]);
     expect(recordsIn(alone)).toMatchObject([{ version }]);

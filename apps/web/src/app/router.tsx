@@ -132,7 +132,7 @@ const measuresRoute = createRoute({
 const sourceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'sources/$key',
-  component: lazyRouteComponent(() => import('../features/evidence/pages/source-page.tsx'), 'SourcePage'),
+  component: lazyRouteComponent(() => import('./source-room.tsx'), 'SourceRoom'),
 });
 
 const discrepanciesRoute = createRoute({

@@ -1,5 +1,6 @@
 import { type I18n, i18n, setupI18n } from '@lingui/core';
 import { readStored, writeStored } from './storage.ts';
+import { loadTopics } from './topic-words.ts';
 
 export const LANGUAGES = ['en', 'ja', 'zh-Hant'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -41,7 +42,7 @@ export function rememberedLanguage(): Language {
 
 /** Loads a language, shows it and remembers it. */
 export async function activateLanguage(language: Language): Promise<void> {
-  const { messages } = await catalogs[language]();
+  const [{ messages }] = await Promise.all([catalogs[language](), loadTopics(language)]);
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
   writeStored(STORED, language);

@@ -17,6 +17,14 @@ const WORDS: Readonly<Record<string, Words>> = {
     fix: msg`Choose one of your workspaces.`,
   },
   'not-found': { message: msg`There is nothing at this address.`, fix: msg`Go back to the start page.` },
+  'foreign-origin': {
+    message: msg`The request came from a page of another site; nothing was changed.`,
+    fix: msg`Open Entente at the address that its start line names.`,
+  },
+  'foreign-host': {
+    message: msg`The address in use is not one that Entente answers to; nothing was changed.`,
+    fix: msg`Open Entente at the address that its start line names.`,
+  },
   'version-required': {
     message: msg`The version you changed was not sent.`,
     fix: msg`Load the page again and repeat the change.`,

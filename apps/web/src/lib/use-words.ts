@@ -9,6 +9,7 @@ import {
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { plainWords } from './plain-words.ts';
+import { topicWords } from './topic-words.ts';
 
 const REMARK = 'remark.';
 
@@ -28,7 +29,10 @@ function wordsIn(i18n: I18n) {
     },
     /** The name of a field, or the topic of a remark. */
     field(name: string): string {
-      if (name.startsWith(REMARK)) return plainWords(name.slice(REMARK.length));
+      if (name.startsWith(REMARK)) {
+        const topic = name.slice(REMARK.length);
+        return topicWords(i18n.locale, topic) ?? plainWords(topic);
+      }
       return said(FIELD_WORDS[name]) ?? name;
     },
     /** What a measure is of. */

@@ -29,6 +29,17 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // The inks of the page: red on the deep red of the dark theme could not be read.
+    Alert: {
+      defaultProps: { variant: 'default' },
+      vars: (_: unknown, { color }: { readonly color?: string }) => ({
+        root: {
+          '--alert-bg': 'var(--ground-quiet)',
+          '--alert-bd': '1px solid var(--line-strong)',
+          '--alert-color': color === 'red' ? 'var(--ink-danger)' : 'var(--ink-caution)',
+        },
+      }),
+    },
     Tooltip: {
       defaultProps: { openDelay: 250, multiline: true, withinPortal: true, transitionProps: { duration: 80 } },
     },

@@ -7,6 +7,16 @@ type Words = Readonly<Record<string, Wording>>;
 /** Quantities that firms are commonly measured by; any other is shown as it was written. */
 export const QUANTITY_WORDS: Words = {
   'affiliated-companies': w('affiliated companies', '関係会社数', '關係企業數'),
+  'alliance-partners-among-local-firms': w(
+    'alliance partners among local firms',
+    '現地企業のうちの提携先数',
+    '當地企業中的聯盟夥伴數',
+  ),
+  'among-top-foreign-machine-tool-makers': w(
+    'place among foreign machine tool makers',
+    '外国の工作機械メーカー中の順位',
+    '在外國工具機廠商中的排名',
+  ),
   'annual-exports': w('annual exports', '年間輸出額', '年出口額'),
   'annual-output': w('annual output', '年間生産高', '年產值'),
   'annual-production': w('annual production', '年間生産量', '年產量'),
@@ -17,6 +27,7 @@ export const QUANTITY_WORDS: Words = {
   businesses: w('businesses', '事業数', '事業數'),
   capital: w('capital', '資本金', '資本額'),
   'capital-injection': w('capital injection', '増資', '增資'),
+  'categories-of-knitting-equipment': w('categories of knitting equipment', '編み機の分類数', '針織設備類別數'),
   companies: w('companies', '企業数', '公司數'),
   'countries-with-machine-tool-bases': w(
     'countries with machine tool bases',
@@ -39,10 +50,16 @@ export const QUANTITY_WORDS: Words = {
   'japanese-partners': w('Japanese partners', '日本のパートナー数', '日本夥伴數'),
   'joint-venture-partners': w('joint venture partners', '合弁パートナー数', '合資夥伴數'),
   'joint-ventures': w('joint ventures', '合弁事業数', '合資事業數'),
+  'joint-ventures-with-takamatsu-machinery': w(
+    'joint ventures with Takamatsu Machinery',
+    '高松機械工業との合弁事業数',
+    '與高松機械的合資事業數',
+  ),
   'local-content': w('local content', '現地調達率', '當地自製率'),
   'machine-tool-bases': w('machine tool bases', '工作機械の拠点数', '工具機據點數'),
   'machine-tool-operations': w('machine tool operations', '工作機械の事業体数', '工具機事業單位數'),
   'machine-tool-plants': w('machine tool plants', '工作機械の工場数', '工具機工廠數'),
+  'machining-regions': w('machining regions', '加工を担う地域数', '加工地區數'),
   'major-alliance-partners': w('major alliance partners', '主な提携先数', '主要聯盟夥伴數'),
   'makers-in-the-market': w('makers in the market', '市場のメーカー数', '市場上的廠商數'),
   'manufacturing-bases': w('manufacturing bases', '生産拠点数', '生產據點數'),
@@ -50,6 +67,11 @@ export const QUANTITY_WORDS: Words = {
   models: w('models', '車種・機種数', '車型或機型數'),
   'months-between-trainings': w('months between trainings', '研修の間隔', '培訓間隔'),
   operations: w('operations', '事業体数', '事業單位數'),
+  'order-of-entry-among-foreign-machine-tool-makers': w(
+    'order of entry among foreign machine tool makers',
+    '外国の工作機械メーカー中の参入順',
+    '在外國工具機廠商中的進入順序',
+  ),
   orders: w('orders', '受注', '訂單'),
   output: w('output', '生産高', '產出'),
   plants: w('plants', '工場数', '工廠數'),
@@ -90,18 +112,31 @@ export const QUANTITY_WORDS: Words = {
   suppliers: w('suppliers', '供給業者数', '供應商數'),
   'teaching-days-a-month': w('teaching days a month', '月あたりの指導日数', '每月指導天數'),
   'teaching-visits': w('teaching visits', '指導訪問の回数', '指導造訪次數'),
+  'value-of-individual-and-private-economy': w(
+    'value of the individual and private economy',
+    '個人・私営経済の規模',
+    '個體與私營經濟產值',
+  ),
   'vehicles-sold': w('vehicles sold', '販売台数', '汽車銷量'),
+  'year-of-operation': w('year of operation', '操業年数', '營運年度'),
+  'years-to-higher-vertical-integration': w(
+    'years to higher vertical integration',
+    '垂直統合の水準を高めるまでの年数',
+    '提高垂直整合程度所需年數',
+  ),
 };
 
 /** Units that the quantities above are counted in; any other is shown as it was written. */
 export const UNIT_WORDS: Words = {
   EUR: w('EUR', 'ユーロ', '歐元'),
   'billion CNY': w('billion CNY', '十億人民元', '十億人民幣'),
+  'billion EU': w('billion EU', '十億（欧州通貨）', '十億（歐洲貨幣）'),
   'billion NTD': w('billion NTD', '十億台湾ドル', '十億新臺幣'),
   'billion USD': w('billion USD', '十億米ドル', '十億美元'),
   'million CNY': w('million CNY', '百万人民元', '百萬人民幣'),
   'million NTD': w('million NTD', '百万台湾ドル', '百萬新臺幣'),
   'million USD': w('million USD', '百万米ドル', '百萬美元'),
+  'million, no currency stated': w('million, no currency stated', '百万（通貨の記載なし）', '百萬（未註明貨幣）'),
   'million sets': w('million sets', '百万セット', '百萬套'),
   'million units': w('million units', '百万台', '百萬台'),
   agencies: w('agencies', '店', '家代理商'),

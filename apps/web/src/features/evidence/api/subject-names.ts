@@ -1,8 +1,8 @@
 import type { ClaimAnswer } from '@entente/contract/evidence';
-import { COLLECTIONS } from '@entente/contract/register';
+import { type CollectionName, COLLECTIONS, collectionNamed, KIND_OF } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
 import { rowName } from '@entente/core/register';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 
 type Subject = ClaimAnswer['subject'];
@@ -46,4 +46,28 @@ export function useSubjectNames(workspace: string, subjects: readonly Subject[])
     combine: (results) => new Map(results.map(({ data }, at) => [nameless[at]?.id, data ?? ''])),
   });
   return ({ id, name, slug }) => name ?? names.get(id) ?? slug ?? '';
+}
+
+type Called = Parameters<typeof rowName>[0] & { readonly name?: string | null; readonly title?: string | null };
+
+const collectionOf = (kind: string): CollectionName | null =>
+  (Object.entries(KIND_OF).find(([, of]) => of === kind)?.[0] ?? null) as CollectionName | null;
+
+/** What the record of an address (`kind:slug` or `kind:id`) is called; null until that is known. */
+export function useRecordName(workspace: string, record: string | null): string | null {
+  const [kind = '', reference = ''] = record?.split(':') ?? [];
+  const collection = collectionOf(kind);
+  const { data } = useQuery({
+    queryKey: ['workspace', workspace, 'record-name', kind, reference],
+    queryFn: async ({ signal }) => {
+      const { routes, name } = collectionNamed(collection ?? 'organisations');
+      const path = `/workspaces/${encodeURIComponent(workspace)}/${name}/${encodeURIComponent(reference)}`;
+      const answer = (await read(path, { answer: routes.get.answer, signal })) as Called;
+      return answer.name ?? answer.title ?? rowName(answer);
+    },
+    enabled: collection !== null && reference !== '',
+    retry: false,
+    staleTime: 300_000,
+  });
+  return data ?? null;
 }

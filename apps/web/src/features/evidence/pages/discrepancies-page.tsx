@@ -9,6 +9,7 @@ import { useWorkspace } from '../../../lib/workspace.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { discrepanciesQuery } from '../api/discrepancy-queries.ts';
+import { useRecordName } from '../api/subject-names.ts';
 import { DiscrepancyFilters } from '../components/discrepancy-filters.tsx';
 import { DiscrepancyItem } from '../components/discrepancy-item.tsx';
 import classes from '../components/history.module.css';
@@ -23,6 +24,7 @@ export function DiscrepanciesPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     discrepanciesQuery(workspace, search),
   );
+  const nameRead = useRecordName(workspace, search.record ?? null);
   usePageTitle(t`Discrepancies`);
   const found = data?.pages.flatMap(({ items }) => items) ?? [];
   const [first] = data?.pages ?? [];
@@ -38,7 +40,11 @@ export function DiscrepanciesPage() {
           order. Prefer one to settle it.
         </Trans>
       </p>
-      <DiscrepancyFilters search={search} recordName={nameIn(found, search)} counts={first?.counts ?? null} />
+      <DiscrepancyFilters
+        search={search}
+        recordName={nameIn(found, search) ?? nameRead}
+        counts={first?.counts ?? null}
+      />
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState lines={12} />}
       {total !== undefined && (

@@ -8,6 +8,7 @@ import { useWorkspace } from '../../../lib/workspace.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { historyQuery } from '../api/history-queries.ts';
+import { useRecordName } from '../api/subject-names.ts';
 import { ChangeLine } from '../components/change-line.tsx';
 import { HistoryFilters } from '../components/history-filters.tsx';
 import classes from '../components/history.module.css';
@@ -22,6 +23,7 @@ export function HistoryPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     historyQuery(workspace, search),
   );
+  const nameRead = useRecordName(workspace, search.record ?? null);
   usePageTitle(t`History`);
   const changes = data?.pages.flatMap(({ items }) => items) ?? [];
   const [first] = data?.pages ?? [];
@@ -33,7 +35,7 @@ export function HistoryPage() {
       </h1>
       <HistoryFilters
         search={search}
-        recordName={nameIn(changes, search)}
+        recordName={nameIn(changes, search) ?? nameRead}
         actors={first?.actors ?? []}
         commands={first?.commands ?? []}
       />

@@ -19,8 +19,13 @@ import { ClaimSubject } from '../components/claim-lines.tsx';
 import { StatedValue } from '../components/stated-value.tsx';
 import classes from './source-page.module.css';
 
+type Props = {
+  /** What can be done with the document. */
+  readonly actionsOf: (source: SourceAnswer) => ReactNode;
+};
+
 /** One document, and everything in the register that stands on it. */
-export function SourcePage() {
+export function SourcePage({ actionsOf }: Props) {
   const workspace = useWorkspace();
   const { key } = useParams({ from: '/w/$workspace/sources/$key' });
   const { data, error, refetch } = useQuery(sourceQuery(workspace, key));
@@ -32,6 +37,7 @@ export function SourcePage() {
   return (
     <>
       <h1 lang={data.language ?? undefined}>{called}</h1>
+      {actionsOf(data)}
       <SourceFacts source={data} />
       <StatementsOf source={data} />
       <Section id="history" title={<Trans>History</Trans>}>

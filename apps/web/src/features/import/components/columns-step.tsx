@@ -1,6 +1,8 @@
 import type { ImportColumn } from '@entente/contract/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useWorkspace } from '../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { useMemo } from 'react';
 import { columnLetter, fieldChoices, LEFT_OUT } from './field-choices.ts';
@@ -14,11 +16,13 @@ import type { StepProps } from './use-draft.ts';
 
 /** What each column of the table is read as. */
 export function ColumnsStep({ draft, onChange }: StepProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const workspace = useWorkspace();
   const own = useImportWords();
   const missing = missingFields(draft);
   const names = missing.map(({ field }) => own.field(draft, field)).join(', ');
   const used = draft.mappingUsed?.name ?? '';
+  const leftOut = listedHeadings(draft.columns, i18n.locale);
   const columns: Column<ImportColumn>[] = [
     {
       id: 'heading',
@@ -62,6 +66,17 @@ export function ColumnsStep({ draft, onChange }: StepProps) {
           <Trans>Read by the saved mapping “{used}”, because its headings fit.</Trans>
         </p>
       )}
+      {leftOut.length > 0 && (
+        <p className={classes.quiet}>
+          <Trans>
+            Left out: {leftOut}. What no field holds is kept in a field of your own: add it under{' '}
+            <Link to="/w/$workspace/settings/fields" params={{ workspace }}>
+              Own fields
+            </Link>
+            , then choose it here; this import waits.
+          </Trans>
+        </p>
+      )}
       <DataTable
         caption={t`Columns`}
         columns={columns}
@@ -71,6 +86,14 @@ export function ColumnsStep({ draft, onChange }: StepProps) {
       />
     </StepSection>
   );
+}
+
+/** Headings of the columns that hold something and are read as nothing. */
+function listedHeadings(columns: readonly ImportColumn[], locale: string): string {
+  const names = columns
+    .filter(({ mapping, heading, samples }) => mapping === null && heading !== '' && samples.length > 0)
+    .map(({ heading }) => heading);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
 function Heading({ column: { heading, index } }: { readonly column: ImportColumn }) {

@@ -1,3 +1,4 @@
+import type { MeasureAnswer } from '@entente/contract/register';
 import type { SubjectKind } from '@entente/core/kernel';
 import { fieldOf } from '@entente/core/register';
 import { Fragment, type ReactNode } from 'react';
@@ -8,6 +9,7 @@ import { useFieldLabel } from './forms/field-input.tsx';
 import { type FormField, formFields, type FormValue, type Picked, valuesOf } from './forms/form-values.ts';
 import { ShownValue } from './forms/shown-value.tsx';
 import { OwnFacts } from './own-facts.tsx';
+import { useQuantityWords } from './quantity-words.ts';
 import { RecordLink } from './record-links.tsx';
 import { RemarkFacts } from './remark-facts.tsx';
 import classes from './rows/rows.module.css';
@@ -21,6 +23,7 @@ const picksOf = (value: FormValue): readonly Picked[] =>
 export function RecordFacts({ kind, record }: Props) {
   const labelOf = useFieldLabel();
   const words = useWords();
+  const quantityWords = useQuantityWords();
   const values = valuesOf(kind, record);
   const name = calledOf(record);
   const shown = (field: FormField): ReactNode => {
@@ -30,10 +33,17 @@ export function RecordFacts({ kind, record }: Props) {
     const isNone = value === '' || (Array.isArray(value) && value.length === 0);
     const text = isNone && field.as !== 'end' ? null : ' ';
     if (fieldOf(kind, field.name) === null) return text === null ? null : <ShownValue field={field} value={value} />;
-    const isQuantity = kind === 'measure' && field.name === 'quantity' && typeof value === 'string';
-    const given = isQuantity && !isNone ? words.quantity(value) : <ShownValue field={field} value={value} />;
+    const given = (isNone ? null : measuredShown(field)) ?? <ShownValue field={field} value={value} />;
     return <Fact kind={kind} id={record.id} field={field.name} of={name} value={text} shown={given} />;
   };
+  /** What a measure is of and comes to, in the reader's words. */
+  function measuredShown({ name: field }: FormField): string | null {
+    const { quantity, value, bound, unit } = record as Partial<MeasureAnswer>;
+    if (kind !== 'measure') return null;
+    if (field === 'quantity') return words.quantity(quantity ?? '');
+    if (field !== 'value' || typeof value !== 'string') return null;
+    return quantityWords({ bound: bound ?? null, value, unit: unit ?? null });
+  }
   const fields = formFields(kind).map((field) => ({ field, cell: shown(field) }));
   return (
     <dl className={classes.facts}>

@@ -165,10 +165,10 @@ export function MergeRow({ of, field, shape, own, onChoose }: RowProps) {
             value={choice ?? ''}
             onChange={(value) => onChoose(value as Choice)}
           >
-            <Stack gap={4}>
-              <Radio size="xs" value="mine" label={t`Mine`} />
-              <Radio size="xs" value="theirs" label={t`Theirs`} />
-              {changed === 'both' && joins && <Radio size="xs" value="joined" label={t`Both`} />}
+            <Stack gap={6}>
+              <Radio size="sm" value="mine" label={t`Mine`} />
+              <Radio size="sm" value="theirs" label={t`Theirs`} />
+              {changed === 'both' && joins && <Radio size="sm" value="joined" label={t`Both`} />}
             </Stack>
           </Radio.Group>
         )}

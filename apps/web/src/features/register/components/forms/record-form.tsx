@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { type Control, Controller } from 'react-hook-form';
 import { customFieldsQuery } from '../../../../lib/custom-fields.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
@@ -88,13 +88,16 @@ function LoadedForm({ only, children, own, ...task }: Props & { readonly own: re
         <Button variant="default" onClick={guard.request}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" loading={state.isPending}>
+        <Button type="submit" loading={state.isPending} onMouseDown={keepFocus}>
           <Trans>Save</Trans>
         </Button>
       </div>
     </form>
   );
 }
+
+/** A field that is judged as it is left may grow by its refusal and move the button away under the pointer: focus stays. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 const WIDE: readonly FormField['as'][] = ['note', 'subjects', 'lines', 'details'];
 const isWide = ({ as, name }: FormField): boolean => WIDE.includes(as) || name === 'name' || name === 'title';

@@ -18,7 +18,7 @@ export function ShareSums({ stakes }: { readonly stakes: readonly Stake[] }) {
       <ul>
         {stretches.map((stretch) => (
           <li key={stretch.from ?? ''} data-over={stretch.shares.isOver || stretch.votes?.isOver || undefined}>
-            <StretchTime stretch={stretch} />: <Sum sum={stretch.shares} />
+            <Stretched stretch={stretch} />
             {stretch.votes && (
               <>
                 {' · '}
@@ -29,6 +29,15 @@ export function ShareSums({ stakes }: { readonly stakes: readonly Stake[] }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+function Stretched({ stretch }: { readonly stretch: Stretch }) {
+  const [time, sum] = [<StretchTime key="time" stretch={stretch} />, <Sum key="sum" sum={stretch.shares} />];
+  return (
+    <Trans>
+      {time}: {sum}
+    </Trans>
   );
 }
 

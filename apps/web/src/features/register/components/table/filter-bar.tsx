@@ -46,6 +46,7 @@ export function FilterBar({ workspace, table, fields, state }: Props) {
         }
         return (
           <Chip
+            table={table}
             key={definition.filters[at]}
             field={field}
             filter={filter}
@@ -55,6 +56,7 @@ export function FilterBar({ workspace, table, fields, state }: Props) {
         );
       })}
       <AddFilter
+        table={table}
         fields={fields.filter(({ shape }) => !BY_RELATION.includes(shape.as))}
         names={names}
         onAdd={(filter) => change({ filters: [...definition.filters, writeListFilter(filter)] })}
@@ -102,13 +104,14 @@ function QuickText({ state }: { readonly state: TableState }) {
 type Names = ReturnType<typeof useReferenceNames>;
 
 type ChipProps = {
+  readonly table: TableName;
   readonly field: TableField;
   readonly filter: ListFilter;
   readonly names: Names;
   readonly onChange: (filter: ListFilter | null) => void;
 };
 
-function Chip({ field, filter, names, onChange }: ChipProps) {
+function Chip({ table, field, filter, names, onChange }: ChipProps) {
   const { i18n, t } = useLingui();
   const words = useWords();
   const [opened, setOpened] = useState(false);
@@ -128,6 +131,7 @@ function Chip({ field, filter, names, onChange }: ChipProps) {
         </Popover.Target>
         <Popover.Dropdown>
           <FilterEditor
+            table={table}
             field={field}
             filter={filter}
             nameOf={names.nameOf}
@@ -156,13 +160,14 @@ function BrokenChip({ text, onRemove }: { readonly text: string; readonly onRemo
 }
 
 type AddProps = {
+  readonly table: TableName;
   readonly fields: readonly TableField[];
   readonly names: Names;
   readonly onAdd: (filter: ListFilter) => void;
 };
 
 /** First the field, then how it is filtered, in one place. */
-function AddFilter({ fields, names, onAdd }: AddProps) {
+function AddFilter({ table, fields, names, onAdd }: AddProps) {
   const { t } = useLingui();
   const [opened, setOpened] = useState(false);
   const [field, setField] = useState<TableField | null>(null);
@@ -192,6 +197,7 @@ function AddFilter({ fields, names, onAdd }: AddProps) {
           <>
             <p className={classes.popoverHead}>{field.label}</p>
             <FilterEditor
+              table={table}
               field={field}
               filter={null}
               nameOf={names.nameOf}

@@ -1,4 +1,4 @@
-import { type FilterOperator, type ListFilter, OPERATORS_OF } from '@entente/core/register';
+import type { FilterOperator, ListFilter } from '@entente/core/register';
 import { Trans, useLingui } from '@lingui/react/macro';
 import {
   Button,
@@ -20,10 +20,14 @@ import { choicesQuery } from '../../api/record-queries.ts';
 import { readDate } from '../forms/read-date.ts';
 import { useTermChoices } from './cell-editor.tsx';
 import { figureIn } from './cell-input.ts';
+import { isChosen, operatorsOf } from './filter-operators.ts';
 import { ALONE, OPERATOR_WORDS } from './filter-words.ts';
+import { RecordedValuesInput } from './recorded-values-input.tsx';
 import type { TableField } from './table-fields.ts';
+import type { TableName } from './table-kinds.ts';
 
 type Props = {
+  readonly table: TableName;
   readonly field: TableField;
   readonly filter: ListFilter | null;
   readonly nameOf: (reference: string) => string;
@@ -32,9 +36,9 @@ type Props = {
 };
 
 /** Chooses how a field is filtered: by terms to tick, records to find, dates and figures to type. */
-export function FilterEditor({ field, filter, nameOf, onName, onDone }: Props) {
+export function FilterEditor({ table, field, filter, nameOf, onName, onDone }: Props) {
   const { i18n, t } = useLingui();
-  const operators = OPERATORS_OF[field.shape.as];
+  const operators = operatorsOf(field, filter);
   const [operator, setOperator] = useState<FilterOperator>(filter?.operator ?? operators[0] ?? 'is');
   const [values, setValues] = useState<readonly string[]>(filter?.values ?? []);
   const [problem, setProblem] = useState<string | null>(null);
@@ -49,6 +53,8 @@ export function FilterEditor({ field, filter, nameOf, onName, onDone }: Props) {
     onDone(told.length === 0 ? null : { field: field.name, operator, values: told });
   };
   const choose = (next: string): void => {
+    // Words to look for are no recorded value, nor the other way round.
+    if (isChosen(field, next as FilterOperator) !== isChosen(field, operator)) setValues([]);
     setOperator(next as FilterOperator);
     setProblem(null);
   };
@@ -76,6 +82,7 @@ export function FilterEditor({ field, filter, nameOf, onName, onDone }: Props) {
         )}
         {!ALONE.includes(operator) && (
           <ValueInput
+            table={table}
             field={field}
             operator={operator}
             values={values}
@@ -123,6 +130,7 @@ type ValueProps = Omit<Props, 'filter' | 'onDone'> & {
 function ValueInput(props: ValueProps): ReactNode {
   const { field, operator, values, onChange, problem } = props;
   const { as } = field.shape;
+  if (isChosen(field, operator)) return <RecordedValuesInput {...props} />;
   if (as === 'reference') return <RecordsInput {...props} />;
   if (as === 'country' || as === 'language') return <ManyTerms {...props} />;
   if (as === 'term' || field.choices !== null) return <TermTicks {...props} />;

@@ -113,4 +113,8 @@ export type Mention = {
 export const isMention = (value: unknown): value is Mention =>
   typeof value === 'object' && value !== null && 'id' in value && 'slug' in value;
 
+/** Fields that hold codes of an open vocabulary: shown in the reader's words, filtered by choosing from what is recorded. */
+const CODED = ['quantity', 'unit'];
+export const isCoded = ({ name }: Pick<TableField, 'name'>): boolean => CODED.includes(name);
+
 export const NUMERIC: readonly ListField['as'][] = ['share', 'decimal', 'whole'];
