@@ -6,7 +6,6 @@ import { Button, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
-import { customFieldsQuery } from '../../../lib/custom-fields.ts';
 import { LANGUAGE_NAMES } from '../../../lib/languages.ts';
 import { RequestFailure } from '../../../lib/problem.ts';
 import { problemWords } from '../../../lib/problem-words.ts';
@@ -50,7 +49,8 @@ export function FieldForm({ field, onDone }: Props) {
         : changeField(workspace, field, { labels: body.labels, terms: body.terms }, key.current);
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: customFieldsQuery(workspace).queryKey });
+      // Tables, forms and imports under way take the field up as well.
+      await client.invalidateQueries({ queryKey: ['workspace', workspace] });
       onDone();
     },
     onError: (error) => {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { summaryQuery } from '../../api/table-queries.ts';
@@ -21,6 +22,7 @@ const ALL = { filters: [], q: null, sort: [] } as const;
 export function RecordedValuesInput({ table, field, values, onChange }: Props) {
   const { i18n, t } = useLingui();
   const words = useWords();
+  const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(summaryQuery(useWorkspace(), table, ALL, field.name, null));
   const recorded = (data?.groups ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
   const said = [...new Set([...values, ...recorded])].map((value) => ({
@@ -44,7 +46,14 @@ export function RecordedValuesInput({ table, field, values, onChange }: Props) {
       maxDropdownHeight={220}
       nothingFoundMessage={t`Nothing of this name`}
       comboboxProps={{ withinPortal: false }}
-      onChange={onChange}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      // It would cover the button that applies what was chosen.
+      onChange={(next) => {
+        setOpen(false);
+        onChange(next);
+      }}
     />
   );
 }
