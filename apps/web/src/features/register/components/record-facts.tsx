@@ -32,8 +32,8 @@ export function RecordFacts({ kind, record }: Props) {
     if (picks.length > 0) return <Picks picks={picks} />;
     const isNone = value === '' || (Array.isArray(value) && value.length === 0);
     const text = isNone && field.as !== 'end' ? null : ' ';
-    if (fieldOf(kind, field.name) === null) return text === null ? null : <ShownValue field={field} value={value} />;
     const given = (isNone ? null : measuredShown(field)) ?? <ShownValue field={field} value={value} />;
+    if (fieldOf(kind, field.name) === null) return text === null ? null : given;
     return <Fact kind={kind} id={record.id} field={field.name} of={name} value={text} shown={given} />;
   };
   /** What a measure is of and comes to, in the reader's words. */
