@@ -123,7 +123,7 @@ function DoneActions({ one }: { readonly one: ImportSummaryAnswer }) {
   const { t } = useLingui();
   const workspace = useWorkspace();
   const { undo } = useImportActions(workspace);
-  const { change, name } = one;
+  const { change, name: what } = one;
   const { data } = useQuery({ ...changeQuery(workspace, change ?? ''), enabled: change !== null });
   if (change === null) return null;
   return (
@@ -131,7 +131,7 @@ function DoneActions({ one }: { readonly one: ImportSummaryAnswer }) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`${t`What it changed`}: ${name}`}
+        aria-label={`${t`What it changed`}: ${what}`}
         renderRoot={(props) => <Link {...props} to="/w/$workspace/history/$change" params={{ workspace, change }} />}
       >
         <Trans>What it changed</Trans>
@@ -140,7 +140,7 @@ function DoneActions({ one }: { readonly one: ImportSummaryAnswer }) {
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={`${t`Undo`}: ${name}`}
+          aria-label={t`Undo: ${what}`}
           loading={undo.isPending}
           onClick={() => undo.mutate(change)}
         >
