@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { GROUP_LABELS, type PageGroup, ROOM_PAGES } from './room-pages.ts';
+import { useOwnWorkspace } from '../lib/workspaces.ts';
+import { GROUP_LABELS, type PageGroup, pagesFor } from './room-pages.ts';
 import classes from './navigation.module.css';
 
 type Props = { readonly workspace: string; readonly focal: string | null; readonly onChoose?: () => void };
 
 const GROUPS = Object.keys(GROUP_LABELS) as PageGroup[];
 
-/** The rooms that exist. Links keep the date and the firm in focus. */
+/** The rooms that exist for this reader. Links keep the date and the firm in focus. */
 export function Navigation({ workspace, focal, onChoose }: Props) {
   const { t, i18n } = useLingui();
+  const pages = pagesFor(useOwnWorkspace()?.abilities ?? null);
   const shared = {
     className: classes.room,
     activeProps: { 'data-active': true },
@@ -18,11 +20,13 @@ export function Navigation({ workspace, focal, onChoose }: Props) {
     onClick: onChoose,
   } as const;
   const pagesOf = (group: PageGroup | null) =>
-    ROOM_PAGES.filter((page) => page.group === group).map(({ id, to, label }) => (
-      <Link key={id} to={to} params={{ workspace }} search={{ focal: focal ?? undefined }} {...shared}>
-        {i18n._(label)}
-      </Link>
-    ));
+    pages
+      .filter((page) => page.group === group)
+      .map(({ id, to, label }) => (
+        <Link key={id} to={to} params={{ workspace }} search={{ focal: focal ?? undefined }} {...shared}>
+          {i18n._(label)}
+        </Link>
+      ));
   return (
     <nav aria-label={t`Rooms`} className={classes.rooms}>
       {focal !== null && (

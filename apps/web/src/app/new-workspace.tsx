@@ -4,8 +4,8 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { write } from '../lib/client.ts';
+import { workspacesQuery } from '../lib/workspaces.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureState } from '../ui/states.tsx';
 

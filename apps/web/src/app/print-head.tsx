@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { today, useAsOf } from '../lib/as-of.ts';
+import { workspacesQuery } from '../lib/workspaces.ts';
 import { dateWords } from '../ui/date-text.tsx';
 
 const followPrinting = (changed: () => void): (() => void) => {

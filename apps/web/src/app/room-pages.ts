@@ -1,12 +1,15 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { Abilities } from '../lib/workspaces.ts';
 
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'members' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
+  /** Which ability it is for; without one, everybody sees it. */
+  readonly needs?: keyof Abilities;
   /** Other words that people look for it by, in any language; never shown. */
   readonly also: readonly string[];
 };
@@ -20,7 +23,7 @@ export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = {
 };
 
 /** Every page of the navigation beside the portfolio, which belongs to a firm; in their order. */
-export const ROOM_PAGES: readonly RoomPage[] = [
+const ROOM_PAGES: readonly RoomPage[] = [
   { id: 'alliances', to: '/w/$workspace/alliances', label: msg`Alliances`, group: null, also: ['提携', 'ventures'] },
   {
     id: 'partners',
@@ -34,6 +37,7 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     to: '/w/$workspace/import',
     label: msg`Import`,
     group: null,
+    needs: 'write',
     also: ['upload', 'csv', 'xlsx', 'excel', 'spreadsheet', 'インポート', '取り込み', '読み込み', '匯入'],
   },
   {
@@ -104,7 +108,22 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     to: '/w/$workspace/audit',
     label: msg`Audit`,
     group: 'evidence',
+    needs: 'readAudit',
     also: ['digest', 'hash chain', 'witness', 'tamper', '監査', '稽核', '改ざん'],
+  },
+  {
+    id: 'members',
+    to: '/w/$workspace/members',
+    label: msg`Members and roles`,
+    group: 'settings',
+    also: ['roles', 'invite', 'permissions', 'access', 'clean team', '権限', '招待', '役割', '權限', '邀請', '角色'],
+  },
+  {
+    id: 'api-keys',
+    to: '/w/$workspace/api-keys',
+    label: msg`API keys`,
+    group: 'settings',
+    also: ['token', 'programs', 'scripts', 'キー', '金鑰'],
   },
   {
     id: 'fields',
@@ -114,3 +133,7 @@ export const ROOM_PAGES: readonly RoomPage[] = [
     also: ['custom fields', 'categories', 'カスタム', '自訂'],
   },
 ];
+
+/** The pages that somebody of these abilities sees; all of them until the abilities are known. */
+export const pagesFor = (abilities: Abilities | null): readonly RoomPage[] =>
+  ROOM_PAGES.filter(({ needs }) => needs === undefined || abilities === null || abilities[needs]);

@@ -8,9 +8,9 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
-import { workspacesQuery } from '../features/register/api/register-queries.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { type PageSearch, pageSearchFrom, searchFrom, searchText } from '../lib/page-search.ts';
+import { workspacesQuery } from '../lib/workspaces.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { NothingHere, PageFailure, PageMissing } from './page-failure.tsx';
 import { queryClient } from './query-client.ts';
@@ -167,6 +167,18 @@ const customFieldsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/pages/custom-fields-page.tsx'), 'CustomFieldsPage'),
 });
 
+const membersRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'members',
+  component: lazyRouteComponent(() => import('../features/members/pages/members-page.tsx'), 'MembersPage'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('../features/members/pages/api-keys-page.tsx'), 'ApiKeysPage'),
+});
+
 const importStartRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'import',
@@ -241,6 +253,8 @@ export const router = createRouter({
       glossaryRoute,
       auditRoute,
       customFieldsRoute,
+      membersRoute,
+      apiKeysRoute,
       importStartRoute,
       importRoute,
       newAllianceRoute,

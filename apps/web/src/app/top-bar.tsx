@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Firm } from '../features/register/api/firms.ts';
-import { workspacesQuery } from '../features/register/api/register-queries.ts';
+import { workspacesQuery } from '../lib/workspaces.ts';
 import { AsOfBar } from './as-of-bar.tsx';
 import { NewWorkspace } from './new-workspace.tsx';
 import { PaletteButton } from './palette/palette-button.tsx';

@@ -1,5 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Abilities } from '../../lib/workspaces.ts';
 
 /** What the palette asks for next; `all` is everything by name. */
 export type PaletteMode = 'all' | 'date' | 'firm';
@@ -20,6 +21,8 @@ export type ActionContext = {
 export type PaletteAction = {
   readonly id: string;
   readonly label: MessageDescriptor;
+  /** Which ability it takes; without one, everybody may. */
+  readonly needs?: keyof Abilities;
   /** Other words that people look for it by, in any language; never shown. */
   readonly also: readonly string[];
   readonly run: (context: ActionContext) => void | Promise<void>;

@@ -11,8 +11,9 @@ import { useFocal } from '../../lib/focal.ts';
 import { glossaryQuery, otherNames, termsOf, textsOfTerm } from '../../lib/glossary.ts';
 import { everyLanguage, shownLanguage } from '../../lib/languages.ts';
 import { useWords } from '../../lib/use-words.ts';
+import { useOwnWorkspace } from '../../lib/workspaces.ts';
 import { useFirms } from '../focal-firm.ts';
-import { ROOM_PAGES } from '../room-pages.ts';
+import { pagesFor } from '../room-pages.ts';
 import { PALETTE_ACTIONS } from './actions.ts';
 import { type Entry, type EntrySection, type GradedEntry, matchingEntries, sectionsOf } from './entries.ts';
 import { recentPages } from './recent.ts';
@@ -58,6 +59,7 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
   const client = useQueryClient();
   const focal = useFocal();
   const words = useWords();
+  const abilities = useOwnWorkspace()?.abilities ?? null;
   const firms = useFirms(workspace);
   const languages = useEveryLanguage();
   const { setColorScheme } = useMantineColorScheme();
@@ -117,7 +119,7 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
           ];
     const pages = [
       ...portfolio,
-      ...ROOM_PAGES.map(({ id, to, label, also }) =>
+      ...pagesFor(abilities).map(({ id, to, label, also }) =>
         entryOf('page', id, i18n._(label), [...said(label), ...also], () => open(to.replace('/w/$workspace', base))),
       ),
     ];
@@ -129,7 +131,8 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
       setColourScheme: setColorScheme,
       ask,
     };
-    const actions = PALETTE_ACTIONS.map((action) =>
+    const allowed = PALETTE_ACTIONS.filter(({ needs }) => needs === undefined || abilities?.[needs] !== false);
+    const actions = allowed.map((action) =>
       entryOf('action', action.id, i18n._(action.label), [...said(action.label), ...action.also], () => {
         // What asks for more keeps the palette open.
         const asked = { more: false };
@@ -190,6 +193,7 @@ export function usePaletteEntries({ workspace, mode, typed, found, close, ask }:
     client,
     focal,
     words,
+    abilities,
     firms,
     languages,
     setColorScheme,

@@ -1,10 +1,4 @@
-import {
-  collectionNamed,
-  type RecordAnswer,
-  recordPageRoutes,
-  type WorkspaceAnswer,
-  workspaceRoutes,
-} from '@entente/contract/register';
+import { collectionNamed, type RecordAnswer, recordPageRoutes } from '@entente/contract/register';
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../lib/client.ts';
 import type { AllianceRecord, OrganisationRecord, Page } from './answers.ts';
@@ -15,14 +9,6 @@ const PAGE = 200;
 export const workspaceKey = (workspace: string): readonly ['workspace', string] => ['workspace', workspace];
 
 const addressOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
-
-export const workspacesQuery = queryOptions({
-  queryKey: ['workspaces'],
-  queryFn: ({ signal }) =>
-    read('/workspaces', { answer: workspaceRoutes.list.answer, query: { limit: PAGE }, signal }) as Promise<
-      Page<WorkspaceAnswer>
-    >,
-});
 
 export const allianceRecordQuery = (workspace: string, slug: string) =>
   queryOptions({

@@ -5,6 +5,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
+import { useOwnWorkspace } from '../../../lib/workspaces.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { EmptyState, LoadingState } from '../../../ui/states.tsx';
 import { kindOfPage } from '../api/record-kinds.ts';
@@ -19,6 +20,8 @@ import { useLeaveGuard } from '../components/forms/use-leave-guard.ts';
 export function NewRecordPage() {
   const collection = useLocation({ select: ({ pathname }) => pathname.split('/').at(-2) ?? '' });
   const kind = kindOfPage(collection);
+  const own = useOwnWorkspace();
+  if (own?.abilities.write === false) return <ReadersOnly />;
   if (kind === null) {
     return (
       <EmptyState title={<Trans>There is no such list.</Trans>}>
@@ -27,6 +30,16 @@ export function NewRecordPage() {
     );
   }
   return <NewRecord key={kind} kind={kind} />;
+}
+
+function ReadersOnly() {
+  const { t } = useLingui();
+  usePageTitle(t`You read here`);
+  return (
+    <EmptyState title={<Trans>Your role in this workspace lets you read and not write.</Trans>}>
+      <Trans>Ask an administrator for another role; the list of members names them.</Trans>
+    </EmptyState>
+  );
 }
 
 const picksIn = (values: FormValues): readonly Picked[] =>

@@ -6,11 +6,12 @@ import { useMemo } from 'react';
 import { useAsOf } from '../../../lib/as-of.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
+import { useAbilities, workspacesQuery } from '../../../lib/workspaces.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
 import { type Firm, firmsOf } from '../api/firms.ts';
-import { membershipsQuery, workspacesQuery } from '../api/register-queries.ts';
+import { membershipsQuery } from '../api/register-queries.ts';
 
 /** The firms of a workspace, those with most alliances first, each leading to its portfolio. */
 export function StartPage() {
@@ -55,7 +56,9 @@ const DEMO = 'demo';
 function NothingYet() {
   const workspace = useWorkspace();
   const { data } = useQuery(workspacesQuery);
+  const { write } = useAbilities();
   const hasDemo = workspace !== DEMO && data?.items.some(({ slug }) => slug === DEMO);
+  if (!write) return <EmptyState title={<Trans>This workspace holds no alliances yet.</Trans>} />;
   return (
     <EmptyState
       title={<Trans>This workspace holds no alliances yet.</Trans>}

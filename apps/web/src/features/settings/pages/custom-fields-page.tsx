@@ -8,6 +8,7 @@ import { customFieldsQuery, useCustomWords } from '../../../lib/custom-fields.ts
 import { failureWords } from '../../../lib/failure-words.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
+import { useAbilities } from '../../../lib/workspaces.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
@@ -22,6 +23,7 @@ type Edited = { readonly field: CustomFieldAnswer | null };
 export function CustomFieldsPage() {
   const { t } = useLingui();
   const workspace = useWorkspace();
+  const { configure } = useAbilities();
   const { data, error, refetch } = useQuery(customFieldsQuery(workspace));
   const [edited, setEdited] = useState<Edited | null>(null);
   usePageTitle(t`Own fields`);
@@ -32,9 +34,11 @@ export function CustomFieldsPage() {
         <h1>
           <Trans>Own fields</Trans>
         </h1>
-        <Button size="xs" onClick={() => setEdited({ field: null })}>
-          <Trans>Add a field</Trans>
-        </Button>
+        {configure && (
+          <Button size="xs" onClick={() => setEdited({ field: null })}>
+            <Trans>Add a field</Trans>
+          </Button>
+        )}
       </Group>
       <p>
         <Trans>

@@ -3,6 +3,7 @@ import type { SubjectKind } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
+import { useAbilities } from '../../../../lib/workspaces.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { COLLECTION_OF } from '../../api/record-kinds.ts';
 import { calledOf } from '../../api/record-queries.ts';
@@ -26,9 +27,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Gives what stands on a page its ways to be added to, changed, ended and removed; one dialog serves them all. */
+/** Gives what stands on a page its ways to be added to, changed, ended and removed, to who may; one dialog serves them all. */
 export function RecordEditing({ near, onRemoved, children }: Props) {
   const words = useWords();
+  const abilities = useAbilities();
   const [task, setTask] = useState<Task | null>(null);
   const { save, fail } = useSave();
 
@@ -57,7 +59,7 @@ export function RecordEditing({ near, onRemoved, children }: Props) {
     [remove],
   );
   return (
-    <EditingContext value={editing}>
+    <EditingContext value={abilities.write ? editing : null}>
       <NearRecordsContext value={near}>
         {children}
         {task && (

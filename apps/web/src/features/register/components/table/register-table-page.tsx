@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useAsOf } from '../../../../lib/as-of.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
+import { useAbilities } from '../../../../lib/workspaces.ts';
 import type { Chosen } from '../../../../ui/grid/grid-model.ts';
 import type { Place } from '../../../../ui/grid/grid-places.ts';
 import { blockCells } from '../../../../ui/grid/text-block.ts';
@@ -45,6 +46,7 @@ const NONE: Chosen<TableRow> = new Map();
 export function RegisterTablePage({ table, title, empty }: Props) {
   const { t } = useLingui();
   const workspace = useWorkspace();
+  const abilities = useAbilities();
   const fields = useTableFields(workspace, table);
   const state = useTableState(workspace, table);
   const { change } = state;
@@ -82,6 +84,7 @@ export function RegisterTablePage({ table, title, empty }: Props) {
       notifications.show({ message: t`The first ${MOST_WRITES} rows are chosen: one change takes no more.` });
   };
   const paste = async (text: string, { line, column }: Place): Promise<void> => {
+    if (!abilities.write) return;
     const cells = blockCells(text);
     const from = columns.slice(column).flatMap(({ id }) => fields.find(({ name }) => name === id) ?? []);
     const laid = await rows.rowsFrom(line, cells.length);
@@ -111,9 +114,11 @@ export function RegisterTablePage({ table, title, empty }: Props) {
             <GroupMenu {...shared} />
             <ColumnsMenu {...shared} />
             <ExportMenu {...shared} />
-            <Button size="compact-sm" component="a" data-record href={addressOf(TABLE_KINDS[table].page, 'new')}>
-              <Trans>Add</Trans>
-            </Button>
+            {abilities.write && (
+              <Button size="compact-sm" component="a" data-record href={addressOf(TABLE_KINDS[table].page, 'new')}>
+                <Trans>Add</Trans>
+              </Button>
+            )}
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
+import { useAbilities } from '../../../../lib/workspaces.ts';
 import type { TableRow } from '../../api/table-queries.ts';
 import { ChangeChosen, type ChosenAct } from './change-chosen.tsx';
 import { ExportChosen } from './export-chosen.tsx';
@@ -20,9 +21,10 @@ type Props = {
   readonly onClear: () => void;
 };
 
-/** How many rows are chosen, and what can be done with all of them. */
+/** How many rows are chosen, and what the reader can do with all of them. */
 export function SelectionBar({ workspace, table, rows, fields, state, batch, onClear }: Props) {
   const { t } = useLingui();
+  const { write } = useAbilities();
   const [act, setAct] = useState<ChosenAct | null>(null);
   const { period } = TABLE_KINDS[table];
   const ending = period !== null && 'to' in period ? (fields.find(({ name }) => name === period.to) ?? null) : null;
@@ -33,19 +35,23 @@ export function SelectionBar({ workspace, table, rows, fields, state, batch, onC
       <strong>
         <Plural value={rows.length} one="# chosen" other="# chosen" />
       </strong>
-      <Button {...small} onClick={() => setAct('set')}>
-        <Trans>Set a field…</Trans>
-      </Button>
-      {ending !== null && (
+      {write && (
+        <Button {...small} onClick={() => setAct('set')}>
+          <Trans>Set a field…</Trans>
+        </Button>
+      )}
+      {write && ending !== null && (
         <Button {...small} onClick={() => setAct('end')}>
           <Trans>End…</Trans>
         </Button>
       )}
       <ExportChosen workspace={workspace} table={table} fields={fields} state={state} rows={rows} />
-      <Button {...small} c="var(--ink-danger)" onClick={() => setAct('remove')}>
-        <Trans>Remove…</Trans>
-      </Button>
-      {isTooMany && (
+      {write && (
+        <Button {...small} c="var(--ink-danger)" onClick={() => setAct('remove')}>
+          <Trans>Remove…</Trans>
+        </Button>
+      )}
+      {write && isTooMany && (
         <span className={classes.quiet}>
           <Trans>One change takes at most {MOST_WRITES} records.</Trans>
         </span>
