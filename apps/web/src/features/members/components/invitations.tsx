@@ -1,0 +1,89 @@
+import type { InvitationAnswer } from '@entente/contract/accounts';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { ROLE_WORDS } from '../../../lib/role-words.ts';
+import { useWorkspace } from '../../../lib/workspace.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Moment } from '../../../ui/moment.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { FailureState, LoadingState } from '../../../ui/states.tsx';
+import { invitationsQuery, withdrawInvitation } from '../api/member-requests.ts';
+import { useToldMutation } from './use-told-mutation.ts';
+
+const STATE_WORDS: Readonly<Record<InvitationAnswer['state'], MessageDescriptor>> = {
+  sent: msg`open`,
+  accepted: msg`accepted`,
+  withdrawn: msg`withdrawn`,
+  expired: msg`expired`,
+};
+
+/** Who was invited, and what became of it. */
+export function Invitations() {
+  const workspace = useWorkspace();
+  const { data, error, refetch } = useQuery(invitationsQuery(workspace));
+  return (
+    <Section id="invitations" title={<Trans>Invitations</Trans>} {...(data ? { count: data.items.length } : {})}>
+      {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState lines={2} />}
+      {data && <InvitationsTable invitations={data.items} />}
+    </Section>
+  );
+}
+
+function InvitationsTable({ invitations }: { readonly invitations: readonly InvitationAnswer[] }) {
+  const { t, i18n } = useLingui();
+  const columns: Column<InvitationAnswer>[] = [
+    { id: 'email', header: t`E-mail`, value: ({ email }) => email },
+    { id: 'role', header: t`Role`, value: ({ role }) => i18n._(ROLE_WORDS[role]) },
+    { id: 'state', header: t`State`, value: ({ state }) => i18n._(STATE_WORDS[state]) },
+    { id: 'by', header: t`Invited by`, value: ({ invitedBy }) => invitedBy },
+    {
+      id: 'created',
+      header: t`Invited on`,
+      value: ({ createdAt }) => createdAt,
+      cell: ({ createdAt }) => <Moment at={createdAt} parts="day" />,
+    },
+    {
+      id: 'expires',
+      header: t`Holds until`,
+      value: ({ expiresAt }) => expiresAt,
+      cell: ({ expiresAt }) => <Moment at={expiresAt} parts="day" />,
+    },
+    {
+      id: 'actions',
+      header: t`Actions`,
+      value: () => null,
+      cell: (invitation) => invitation.abilities.withdraw && <Withdraw invitation={invitation} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t`Invitations`}
+      columns={columns}
+      rows={invitations}
+      rowKey={({ id }) => id}
+      empty={<Trans>Nobody was invited yet.</Trans>}
+    />
+  );
+}
+
+function Withdraw({ invitation }: { readonly invitation: InvitationAnswer }) {
+  const { t } = useLingui();
+  const workspace = useWorkspace();
+  const withdraw = useToldMutation(() => withdrawInvitation(workspace, invitation));
+  const { email } = invitation;
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t`Withdraw the invitation of ${email}`}
+      loading={withdraw.isPending}
+      onClick={() => withdraw.mutate(undefined)}
+    >
+      <Trans>Withdraw</Trans>
+    </Button>
+  );
+}

@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { failureWords } from '../../../lib/failure-words.ts';
+import { useWorkspace } from '../../../lib/workspace.ts';
+import { workspacesQuery } from '../../../lib/workspaces.ts';
+
+/** Does something to the workspace, reads anew what it may have changed, and tells below what was refused. */
+export function useToldMutation<I>(act: (input: I) => Promise<unknown>) {
+  const { i18n } = useLingui();
+  const client = useQueryClient();
+  const workspace = useWorkspace();
+  return useMutation({
+    mutationFn: act,
+    onSettled: async () => {
+      // The reader's own role may be another one now.
+      await client.invalidateQueries({ queryKey: workspacesQuery.queryKey });
+      await client.invalidateQueries({ queryKey: ['workspace', workspace] });
+    },
+    onError: (error) => {
+      const { happened, todo } = failureWords(error, i18n);
+      notifications.show({ color: 'red', title: happened, message: todo, autoClose: false });
+    },
+  });
+}
