@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
+import { leadToSignIn } from './app/sign-in-gate.ts';
 import { activateLanguage, rememberedLanguage } from './lib/languages.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
@@ -38,6 +39,7 @@ function App() {
   );
 }
 
+leadToSignIn(queryClient, router);
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in');
 await activateLanguage(rememberedLanguage());

@@ -1,28 +1,14 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
-import { type PageSearch, pageSearchFrom, searchFrom, searchText } from '../lib/page-search.ts';
+import { searchFrom, searchText } from '../lib/page-search.ts';
 import { workspacesQuery } from '../lib/workspaces.ts';
 import { NoWorkspace } from './no-workspace.tsx';
-import { NothingHere, PageFailure, PageMissing } from './page-failure.tsx';
+import { NothingHere, PageFailure } from './page-failure.tsx';
+import { plainRoutes } from './plain-routes.tsx';
 import { queryClient } from './query-client.ts';
+import { rootRoute } from './root-route.tsx';
 import { Shell } from './shell.tsx';
-
-const rootRoute = createRootRoute({
-  component: Outlet,
-  validateSearch: (search: Record<string, unknown>): PageSearch => pageSearchFrom(search),
-  search: { middlewares: [retainSearchParams(['asOf', 'focal'])] },
-  errorComponent: PageFailure,
-  notFoundComponent: PageMissing,
-});
 
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -233,6 +219,7 @@ const recordRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
+    plainRoutes,
     workspaceRoute.addChildren([
       startRoute,
       portfolioRoute,

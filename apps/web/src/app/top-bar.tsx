@@ -6,6 +6,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Firm } from '../features/register/api/firms.ts';
 import { workspacesQuery } from '../lib/workspaces.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { AsOfBar } from './as-of-bar.tsx';
 import { NewWorkspace } from './new-workspace.tsx';
 import { PaletteButton } from './palette/palette-button.tsx';
@@ -45,6 +46,7 @@ export function TopBar({ workspace, firms, focal, onRooms }: Props) {
       <div className={classes.preferences}>
         <LanguageMenu />
         <ColourSchemeMenu />
+        <AccountMenu />
       </div>
     </header>
   );

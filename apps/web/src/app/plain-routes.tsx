@@ -1,0 +1,67 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { PlainFrame } from './plain-frame.tsx';
+import { rootRoute } from './root-route.tsx';
+
+const plainRoute = createRoute({ getParentRoute: () => rootRoute, id: 'plain', component: PlainFrame });
+
+const signInRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search['to'] === 'string' ? { to: search['to'] } : {},
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'set-up',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/set-up-page.tsx'), 'SetUpPage'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'invitation',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const forgottenRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'forgotten',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/forgotten-page.tsx'), 'ForgottenPage'),
+});
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'new-password',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/new-password-page.tsx'), 'NewPasswordPage'),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'confirm-email',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'account',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/account-page.tsx'), 'AccountPage'),
+});
+
+const mailboxRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'mailbox',
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/mailbox-page.tsx'), 'MailboxPage'),
+});
+
+/** Pages that belong to no workspace. */
+export const plainRoutes = plainRoute.addChildren([
+  signInRoute,
+  setUpRoute,
+  invitationRoute,
+  forgottenRoute,
+  newPasswordRoute,
+  confirmEmailRoute,
+  accountRoute,
+  mailboxRoute,
+]);

@@ -1,0 +1,78 @@
+import { memberRoutes } from '@entente/contract/accounts';
+import { type CredentialOptions, type SessionAnswer, signInRoutes } from '@entente/contract/sign-in';
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { read, write } from '../../../lib/client.ts';
+
+const { session, beginning, mailbox } = signInRoutes;
+const NOTHING = z.null();
+
+/** Who is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => read('/session', { answer: session.get.answer, signal }),
+});
+
+/** What the demo would have sent by e-mail. */
+export const mailboxQuery = queryOptions({
+  queryKey: ['mailbox'],
+  queryFn: ({ signal }) => read('/mailbox', { answer: mailbox.list.answer, signal }),
+  staleTime: 0,
+});
+
+const post = <S extends z.ZodType>(path: string, answer: S, body: unknown): Promise<z.output<S>> =>
+  write(path, { method: 'POST', body, answer, idempotencyKey: crypto.randomUUID() });
+
+type Access = { readonly email: string; readonly password: string };
+
+/** Signs in; where an authenticator is in use, the answer asks for its code. @throws RequestFailure */
+export const signIn = (access: Access): Promise<SessionAnswer> => post('/session', session.begin.answer, access);
+
+/** @throws RequestFailure */
+export const giveCode = (kind: 'totp' | 'recovery-code', code: string): Promise<SessionAnswer> =>
+  post('/session/second-factor', session.secondFactor.answer, { kind, code });
+
+/** @throws RequestFailure */
+export const askForPasskey = (): Promise<CredentialOptions> =>
+  post('/session/passkey-options', session.passkeyOptions.answer, undefined);
+
+/** @throws RequestFailure */
+export const signInWithPasskey = (credential: PublicKeyCredentialJSON): Promise<SessionAnswer> =>
+  post('/session/passkey', session.passkey.answer, { credential });
+
+/** @throws RequestFailure */
+export const signOut = (): Promise<null> =>
+  write('/session', { method: 'DELETE', answer: NOTHING, idempotencyKey: crypto.randomUUID() });
+
+/** Makes the first account. @throws RequestFailure */
+export const setUp = (body: Access & { readonly token: string; readonly name: string }): Promise<SessionAnswer> =>
+  post('/set-up', beginning.setUp.answer, body);
+
+type Beginner = { readonly token: string; readonly name: string; readonly password: string };
+
+/** Makes an account for whoever was invited. @throws RequestFailure */
+export const signUp = (body: Beginner): Promise<SessionAnswer> => post('/sign-up', beginning.signUp.answer, body);
+
+/** @throws RequestFailure */
+export const askForReset = (email: string): Promise<null> =>
+  post('/password-reset-requests', NOTHING, { email });
+
+/** @throws RequestFailure */
+export const resetPassword = (body: { readonly token: string; readonly password: string }): Promise<null> =>
+  post('/password-resets', NOTHING, body);
+
+/** @throws RequestFailure */
+export const verifyEmail = (token: string): Promise<null> =>
+  post('/email-verifications', NOTHING, { token });
+
+/** What the link of an invitation invites to. */
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: () => post('/invitations/read', memberRoutes.read.answer, { token }),
+    retry: false,
+    gcTime: 0,
+  });
+
+/** Joins the workspace that the link invites to. @throws RequestFailure */
+export const acceptInvitation = (token: string) => post('/invitations/accept', memberRoutes.accept.answer, { token });

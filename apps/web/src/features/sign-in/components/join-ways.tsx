@@ -1,0 +1,103 @@
+import type { SessionAnswer } from '@entente/contract/sign-in';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Tabs } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { acceptInvitation, signOut, signUp } from '../api/session-requests.ts';
+import { EmailField, EntryForm, NameField, PasswordField } from './entry-form.tsx';
+import { Refusal } from './refusal.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { useEntered } from './use-entered.ts';
+
+type Props = { readonly token: string; readonly email: string; readonly session: SessionAnswer };
+
+/** Joins with a new account, or with the account that is there. */
+export function JoinWays({ token, email, session }: Props) {
+  const navigate = useNavigate();
+  const enter = useEntered();
+  const join = useMutation({
+    mutationFn: () => acceptInvitation(token),
+    onSuccess: ({ workspace }) => navigate({ to: '/w/$workspace', params: { workspace: workspace.slug } }),
+  });
+  const signedIn = (next: SessionAnswer): void => {
+    enter(next);
+    join.mutate();
+  };
+  if (session.state === 'demo') {
+    return (
+      <p>
+        <Trans>
+          Demo: no account needed, so nobody joins here. <Link to="/">Go to the register</Link>
+        </Trans>
+      </p>
+    );
+  }
+  if (session.state === 'signed-in') {
+    return <Present session={session} join={join} onSignedOut={enter} />;
+  }
+  return <Absent token={token} email={email} session={session} onSignedIn={signedIn} />;
+}
+
+type PresentProps = {
+  readonly session: SessionAnswer;
+  readonly join: { readonly isPending: boolean; readonly error: unknown; readonly mutate: () => void };
+  readonly onSignedOut: (session: SessionAnswer) => void;
+};
+
+function Present({ session, join, onSignedOut }: PresentProps) {
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => onSignedOut({ ...session, state: 'nobody', account: null }),
+  });
+  const email = session.account?.email ?? '';
+  return (
+    <>
+      <p>
+        <Trans>You are signed in as {email}.</Trans>
+      </p>
+      <Refusal error={join.error} />
+      <Group mt="sm">
+        <Button loading={join.isPending} onClick={() => join.mutate()}>
+          <Trans>Join the workspace</Trans>
+        </Button>
+        <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+          <Trans>Use another account</Trans>
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+type AbsentProps = Props & { readonly onSignedIn: (session: SessionAnswer) => void };
+
+function Absent({ token, email, session, onSignedIn }: AbsentProps) {
+  const { t } = useLingui();
+  const make = useMutation({ mutationFn: signUp, onSuccess: onSignedIn });
+  return (
+    <Tabs defaultValue={session.state === 'second-factor' ? 'known' : 'new'} keepMounted={false}>
+      <Tabs.List mb="md">
+        <Tabs.Tab value="new">
+          <Trans>I have no account here</Trans>
+        </Tabs.Tab>
+        <Tabs.Tab value="known">
+          <Trans>I have an account</Trans>
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="new">
+        <EntryForm
+          submit={t`Make the account and join`}
+          pending={make.isPending}
+          error={make.error}
+          onSubmit={(typed) => make.mutate({ token, name: typed('name').trim(), password: typed('password') })}
+        >
+          <EmailField email={email} />
+          <NameField />
+          <PasswordField as="new" />
+        </EntryForm>
+      </Tabs.Panel>
+      <Tabs.Panel value="known">
+        <SignInForm session={session} email={email} onSignedIn={onSignedIn} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

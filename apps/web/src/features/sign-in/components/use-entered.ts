@@ -1,0 +1,16 @@
+import type { SessionAnswer } from '@entente/contract/sign-in';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { sessionQuery } from '../api/session-requests.ts';
+
+/** Forgets what was read as somebody else, and knows who is here now. */
+export function useEntered(): (session: SessionAnswer) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (session) => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+      client.setQueryData(sessionQuery.queryKey, session);
+    },
+    [client],
+  );
+}
