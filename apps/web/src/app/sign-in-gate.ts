@@ -9,15 +9,11 @@ const isAskedToSignIn = (error: unknown): boolean =>
  * Leads to the page of signing in as soon as any answer says that nobody is signed in, and once: a page asks several
  * things at a time. Signing in leads back to the page that asked.
  */
-export function leadToSignIn(client: QueryClient, router: AnyRouter): void {
-  let isLeading = false;
+export function leadToSignIn(client: QueryClient, { history }: AnyRouter): void {
   const lead = (error: unknown): void => {
-    const { pathname, href } = router.latestLocation;
-    if (isLeading || pathname === '/sign-in' || !isAskedToSignIn(error)) return;
-    isLeading = true;
-    void router.navigate({ to: '/sign-in', search: { to: href }, replace: true }).finally(() => {
-      isLeading = false;
-    });
+    const { pathname, href } = history.location;
+    if (pathname === '/sign-in' || !isAskedToSignIn(error)) return;
+    history.replace(`/sign-in?to=${encodeURIComponent(href)}`);
   };
   client.getQueryCache().subscribe(({ type, query }) => {
     if (type === 'updated') lead(query.state.error);

@@ -1,13 +1,13 @@
-import type { I18n, MessageDescriptor } from '@lingui/core';
+import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-
-type Words = { readonly message: MessageDescriptor; readonly fix: MessageDescriptor };
+import { ACCESS_PROBLEM_WORDS, type ProblemWording } from './access-problem-words.ts';
 
 /**
  * What each refusal means, for readers of other languages than English; in English the server's own words stand, which
  * name the figures. A code that is missing here is told in the server's words in every language.
  */
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, ProblemWording>> = {
+  ...ACCESS_PROBLEM_WORDS,
   'record-not-found': {
     message: msg`There is no such record.`,
     fix: msg`It may have been removed, or its address mistyped; go back to the list.`,
@@ -27,6 +27,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'version-required': {
     message: msg`The version you changed was not sent.`,
+    fix: msg`Load the page again and repeat the change.`,
+  },
+  'version-malformed': {
+    message: msg`The version you changed was sent in a form that cannot be read.`,
     fix: msg`Load the page again and repeat the change.`,
   },
   'version-stale': {
@@ -255,6 +259,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   'quote-too-long': {
     message: msg`The quotation is longer than 25 words.`,
     fix: msg`Quote at most 25 words, and say the rest in your own.`,
+  },
+  'claim-last': {
+    message: msg`It is the last claim that the record stands on.`,
+    fix: msg`Remove the record itself, or give it another claim first.`,
   },
   'reason-missing': { message: msg`A preferred or deprecated claim needs a reason.`, fix: msg`Say why.` },
   'source-is-entry': {

@@ -14,7 +14,7 @@ import { invitationsQuery, withdrawInvitation } from '../api/member-requests.ts'
 import { useToldMutation } from './use-told-mutation.ts';
 
 const STATE_WORDS: Readonly<Record<InvitationAnswer['state'], MessageDescriptor>> = {
-  sent: msg`open`,
+  sent: msg`not taken up yet`,
   accepted: msg`accepted`,
   withdrawn: msg`withdrawn`,
   expired: msg`expired`,

@@ -104,7 +104,7 @@ function EndKey({ apiKey }: { readonly apiKey: ApiKeyAnswer }) {
       loading={end.isPending}
       onClick={() => end.mutate(undefined)}
     >
-      <Trans>End</Trans>
+      <Trans>End the key</Trans>
     </Button>
   );
 }

@@ -54,16 +54,14 @@ type Beginner = { readonly token: string; readonly name: string; readonly passwo
 export const signUp = (body: Beginner): Promise<SessionAnswer> => post('/sign-up', beginning.signUp.answer, body);
 
 /** @throws RequestFailure */
-export const askForReset = (email: string): Promise<null> =>
-  post('/password-reset-requests', NOTHING, { email });
+export const askForReset = (email: string): Promise<null> => post('/password-reset-requests', NOTHING, { email });
 
 /** @throws RequestFailure */
 export const resetPassword = (body: { readonly token: string; readonly password: string }): Promise<null> =>
   post('/password-resets', NOTHING, body);
 
 /** @throws RequestFailure */
-export const verifyEmail = (token: string): Promise<null> =>
-  post('/email-verifications', NOTHING, { token });
+export const verifyEmail = (token: string): Promise<null> => post('/email-verifications', NOTHING, { token });
 
 /** What the link of an invitation invites to. */
 export const invitationQuery = (token: string) =>

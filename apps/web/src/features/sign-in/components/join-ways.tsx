@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { sendVerification } from '../api/account-requests.ts';
 import { acceptInvitation, signOut, signUp } from '../api/session-requests.ts';
 import { EmailField, EntryForm, NameField, PasswordField } from './entry-form.tsx';
 import { Refusal } from './refusal.tsx';
@@ -55,6 +56,7 @@ function Present({ session, join, onSignedOut }: PresentProps) {
       <p>
         <Trans>You are signed in as {email}.</Trans>
       </p>
+      {session.account?.emailVerified === false && <Unconfirmed session={session} />}
       <Refusal error={join.error} />
       <Group mt="sm">
         <Button loading={join.isPending} onClick={() => join.mutate()}>
@@ -64,6 +66,35 @@ function Present({ session, join, onSignedOut }: PresentProps) {
           <Trans>Use another account</Trans>
         </Button>
       </Group>
+    </>
+  );
+}
+
+/** Whoever was given the link by hand shows first that the address is theirs. */
+function Unconfirmed({ session }: { readonly session: SessionAnswer }) {
+  const send = useMutation({ mutationFn: sendVerification });
+  if (send.isSuccess) {
+    return (
+      <p role="status">
+        <Trans>A link is on its way to you. Open it, then open the invitation again.</Trans>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <Trans>Your e-mail is not confirmed yet; only its owner can take up the invitation.</Trans>
+      </p>
+      <Refusal error={send.error} />
+      {session.sendsMail ? (
+        <Button size="xs" variant="default" loading={send.isPending} onClick={() => send.mutate()}>
+          <Trans>Send me a link to confirm it</Trans>
+        </Button>
+      ) : (
+        <p>
+          <Trans>This server sends no e-mail; ask whoever runs it.</Trans>
+        </p>
+      )}
     </>
   );
 }
