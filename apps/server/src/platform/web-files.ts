@@ -18,6 +18,21 @@ function sendPage(reply: FastifyReply, template: string): FastifyReply {
     .send(template.replaceAll(NONCE_PLACEHOLDER, nonce));
 }
 
+/** The addresses that the web application routes itself; every other address is told as absent. */
+const PAGES = [
+  '/',
+  '/w',
+  '/w/*',
+  '/sign-in',
+  '/set-up',
+  '/invitation',
+  '/forgotten',
+  '/new-password',
+  '/confirm-email',
+  '/account',
+  '/mailbox',
+] as const;
+
 /**
  * Serves the built web application: its files, and its page at every address that the application routes itself.
  * Without a build (in tests of the API) nothing is registered.
@@ -40,5 +55,5 @@ export async function registerWebFiles(app: FastifyInstance, folder: string): Pr
       void reply.header('cache-control', lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
     },
   });
-  for (const url of ['/', '/w', '/w/*']) app.get(url, (_request, reply) => sendPage(reply, template));
+  for (const url of PAGES) app.get(url, (_request, reply) => sendPage(reply, template));
 }
