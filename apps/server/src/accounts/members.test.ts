@@ -6,7 +6,7 @@ import { inWorkspace } from '../platform/database.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer } from '../register/test-server.ts';
 import { accountsRoom } from './accounts.routes.ts';
-import { enrol, identifyByHeader, person } from './test-people.ts';
+import { enrol, identifyByHeader, person } from './test-people.store.ts';
 
 const server = await testServer([registerRoom, accountsRoom, auditRoom], identifyByHeader);
 const { ask, database } = server;

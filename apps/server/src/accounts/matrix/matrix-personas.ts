@@ -7,10 +7,9 @@ import {
   type Role,
   WORKSPACE_ACTIONS,
 } from '@entente/core/accounts';
-import { sql } from 'kysely';
 import type { Identify, Identity } from '../../platform/identity.ts';
 import type { FreshDatabase } from '../../platform/test-database.ts';
-import { enrol, person } from '../test-people.ts';
+import { dismiss, enrol, enrolGuest, person } from '../test-people.store.ts';
 
 /** Somebody who tries every operation. */
 export type Persona = {
@@ -63,17 +62,6 @@ export type MatrixPlaces = {
   readonly partners: readonly [string, string];
 };
 
-async function enrolGuest(
-  database: FreshDatabase,
-  workspaceId: string,
-  personId: string,
-  partnerId: string,
-): Promise<void> {
-  await sql`
-    insert into app.member (workspace_id, person_id, role, partner_id)
-    values (${workspaceId}, ${personId}, 'guest', ${partnerId})`.execute(database.superuser);
-}
-
 async function persona(database: FreshDatabase, name: string, part: Part, places: MatrixPlaces): Promise<Persona> {
   const { id, accountId, email } = await person(database, name);
   const { role, cleanTeam = false, ended = false, elsewhere, scopes = null } = part;
@@ -81,7 +69,7 @@ async function persona(database: FreshDatabase, name: string, part: Part, places
   if (role === 'guest') await enrolGuest(database, ours, id, name.includes('rival') ? partners[1] : partners[0]);
   else if (role !== undefined) await enrol(database, ours, id, role, { cleanTeam });
   if (elsewhere !== undefined) await enrol(database, theirs, id, elsewhere);
-  if (ended) await sql`update app.member set ended_at = now() where person_id = ${id}`.execute(database.superuser);
+  if (ended) await dismiss(database, ours, id);
   const key = randomUUID();
   identities.set(
     key,

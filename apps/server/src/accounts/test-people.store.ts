@@ -41,6 +41,26 @@ export async function enrol(
     values (${workspaceId}, ${personId}, ${role}, ${cleanTeam})`.execute(database.superuser);
 }
 
+/** Makes a person a guest of a partner organisation. */
+export async function enrolGuest(
+  database: FreshDatabase,
+  workspaceId: string,
+  personId: string,
+  partnerId: string,
+): Promise<void> {
+  await sql`
+    insert into app.member (workspace_id, person_id, role, partner_id)
+    values (${workspaceId}, ${personId}, 'guest', ${partnerId})`.execute(database.superuser);
+}
+
+/** Ends a membership. */
+export async function dismiss(database: FreshDatabase, workspaceId: string, personId: string): Promise<void> {
+  await sql`
+    update app.member set ended_at = now() where workspace_id = ${workspaceId} and person_id = ${personId}`.execute(
+    database.superuser,
+  );
+}
+
 /** Tells requests apart by a header; what sign-in does with a session has tests of its own. */
 export const identifyByHeader: Identify = (request) => {
   const told = request.headers['x-account'];
