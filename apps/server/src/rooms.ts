@@ -1,5 +1,5 @@
-import { accountsRoom } from './accounts/accounts.routes.ts';
-import { invitationOf } from './accounts/invitations.commands.ts';
+import { membersRoom } from './members/members.routes.ts';
+import { invitationOf } from './members/invitations.commands.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Room, RoomContext } from './platform/http.ts';
@@ -29,7 +29,7 @@ export const signInOf = (
 export const rooms: readonly Room[] = [
   signInRoom(signInOf),
   registerRoom,
-  accountsRoom,
+  membersRoom,
   importsRoom,
   auditRoom,
   portfolioRoom,

@@ -5,7 +5,7 @@ import type { StoredAnswer } from './stored-answer.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { type Caller, making } from './changing.commands.ts';
 import { loadIntoWorkspace, loadRegisterRows } from './load.commands.ts';
-import { localActor } from '../accounts/actors.commands.ts';
+import { localActor } from './actors.commands.ts';
 import { enterWorkspace, findWorkspaces, insertWorkspace } from './workspaces.store.ts';
 
 export const DEMO = 'demo';

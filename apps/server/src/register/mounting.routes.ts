@@ -8,7 +8,7 @@ import { httpProblem, sendProblem } from '../platform/problems.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { type Caller, workspaceMissing } from './changing.commands.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
-import { actorOf } from '../accounts/actors.commands.ts';
+import { actorOf } from './actors.commands.ts';
 
 /** A request whose parts the contract has judged. */
 export type Asked = {

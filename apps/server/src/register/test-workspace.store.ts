@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from '../platform/database.ts';
 import { inWorkspace } from '../platform/database.ts';
 import type { FreshDatabase } from '../platform/test-database.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
-import { getLocalPerson } from '../accounts/actors.store.ts';
+import { getLocalPerson } from './actors.store.ts';
 import { insertWorkspace } from './workspaces.store.ts';
 
 /** A workspace to try the database's rules on, with plain SQL as the application's login. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { enrol, person } from '../accounts/test-people.store.ts';
+import { enrol, person } from '../authorisation/test-people.store.ts';
 import { type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import { prepared, tag } from './test-records.ts';
 import { testServer } from './test-server.ts';

@@ -1,11 +1,10 @@
 import type { AccountAnswer, AccountSessionAnswer } from '@entente/contract/sign-in';
 import { invariant, Outcome } from '@entente/core/kernel';
 import type { Identity } from '../platform/identity.ts';
-import { findAccount, removePending } from './accounts.store.ts';
+import { findAccount, findTotp, removePending } from './accounts.store.ts';
 import { attempting, byAccount, LIMITS } from './attempts.commands.ts';
 import { libraryAnswer } from './library-answer.ts';
 import { passwordProblem } from './passwords.ts';
-import { recoveryCodesLeft } from './recovery-codes.ts';
 import { REFUSALS } from './refusals.ts';
 import type { SignIn } from './sign-in.ts';
 import { findSessions, removeOtherSessions, removeSession } from './sessions.store.ts';
@@ -107,4 +106,14 @@ export async function endOtherSessions(signIn: SignIn, visit: Visit): Promise<Ou
   if (!account.ok) return account;
   await removeOtherSessions(signIn.database, account.value.accountId, account.value.sessionId);
   return Outcome.of(null);
+}
+
+/** How many recovery codes are left, or null where no codes are asked for. */
+async function recoveryCodesLeft(
+  signIn: SignIn,
+  accountId: string,
+): Promise<{ readonly recoveryCodesLeft: number } | null> {
+  if ((await findTotp(signIn.database, accountId))?.isOn !== true) return null;
+  const { backupCodes } = await signIn.library().api.viewBackupCodes({ body: { userId: accountId } });
+  return { recoveryCodesLeft: backupCodes.length };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { enrol } from '../accounts/test-people.store.ts';
+import { enrol } from '../authorisation/test-people.store.ts';
 import { type Browser, invitesAnybody, signedUp, signInServer } from './test-sign-in.ts';
 
 const server = await signInServer({ invitationOf: invitesAnybody });

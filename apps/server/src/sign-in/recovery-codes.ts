@@ -1,6 +1,4 @@
-import { findTotp } from './accounts.store.ts';
 import { randomInt } from 'node:crypto';
-import type { SignIn } from './sign-in.ts';
 
 /** Letters and digits that are not taken for one another, on paper or aloud. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -18,13 +16,3 @@ export const recoveryCodeOf = (typed: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .replace(new RegExp(`^(.{${HALF}})`), '$1-');
-
-/** How many recovery codes are left, or null where no codes are asked for. */
-export async function recoveryCodesLeft(
-  signIn: SignIn,
-  accountId: string,
-): Promise<{ readonly recoveryCodesLeft: number } | null> {
-  if ((await findTotp(signIn.database, accountId))?.isOn !== true) return null;
-  const { backupCodes } = await signIn.library().api.viewBackupCodes({ body: { userId: accountId } });
-  return { recoveryCodesLeft: backupCodes.length };
-}

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type CollectionName, COLLECTIONS } from '@entente/contract/register';
 import { type AccessClass, ACCESS_CLASSES } from '@entente/core/accounts';
 import { invariant } from '@entente/core/kernel';
-import { BODIES, prepared } from '../../register/test-records.ts';
-import type { TestServer } from '../../register/test-app.ts';
+import { BODIES, prepared } from '../register/test-records.ts';
+import type { TestServer } from '../register/test-app.ts';
 
 /** A word in every record of a class that not everybody reads; it may stand in no answer that they get. */
 export const canaryOf = (slug: string, recordClass: AccessClass): string =>

@@ -1,5 +1,5 @@
 /** `npm run matrix`: the whole authorisation matrix on a database of its own; the last line is `cells N, wrong W`. */
-import { setup } from '../../platform/test-database.ts';
+import { setup } from '../platform/test-database.ts';
 import { runMatrix } from './authorisation-matrix.ts';
 import { runPairs } from './matrix-pairs.ts';
 import { openMatrixWorld } from './matrix-setting.ts';

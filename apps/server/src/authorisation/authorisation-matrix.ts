@@ -3,7 +3,7 @@ import { ROUTES } from '@entente/contract/openapi';
 import type { Route } from '@entente/contract/problem';
 import { COLLECTIONS } from '@entente/contract/register';
 import { type AccessClass, ACCESS_CLASSES, can } from '@entente/core/accounts';
-import type { RawReply, TestServer } from '../../register/test-app.ts';
+import type { RawReply, TestServer } from '../register/test-app.ts';
 import { canaryOf, type MatrixWorkspace } from './matrix-world.ts';
 import type { Persona } from './matrix-personas.ts';
 

@@ -5,10 +5,10 @@ import { auditRoom } from '../audit/audit.routes.ts';
 import { inWorkspace } from '../platform/database.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer } from '../register/test-server.ts';
-import { accountsRoom } from './accounts.routes.ts';
-import { enrol, identifyByHeader, person } from './test-people.store.ts';
+import { membersRoom } from './members.routes.ts';
+import { enrol, identifyByHeader, person } from '../authorisation/test-people.store.ts';
 
-const server = await testServer([registerRoom, accountsRoom, auditRoom], identifyByHeader);
+const server = await testServer([registerRoom, membersRoom, auditRoom], identifyByHeader);
 const { ask, database } = server;
 
 const owner = await person(database, 'Owner One');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { type Database, type DatabaseTransaction, inWorkspace } from '../../platform/database.ts';
-import type { FreshDatabase } from '../../platform/test-database.ts';
+import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
+import type { FreshDatabase } from '../platform/test-database.ts';
 
 /** Somebody at the database itself, with the API out of the way. */
 export type Probe = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { COLLECTIONS } from '@entente/contract/register';
-import { BODIES } from '../../register/test-records.ts';
+import { BODIES } from '../register/test-records.ts';
 import type { MatrixResult, MatrixWorld, WrongCell } from './authorisation-matrix.ts';
 
 /** The names of records in `BODIES`, and the collection that each is of. */

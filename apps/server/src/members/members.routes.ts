@@ -14,7 +14,7 @@ const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
 const tokenOf = ({ body }: Asked): string => (body as { readonly token: string }).token;
 
 /** Who belongs to a workspace, over HTTP, as the contract says it. */
-export const accountsRoom: Room = (app, context) => {
+export const membersRoom: Room = (app, context) => {
   const mount = mounting(app, context);
   mount(memberRoutes.list, (asked) => listMembers(asked.caller, workspaceOf(asked)), sendBody);
   mount(

@@ -1,6 +1,6 @@
-import { openTestServer } from '../../register/test-app.ts';
-import { rooms } from '../../rooms.ts';
-import { identifyByHeader, person } from '../test-people.store.ts';
+import { openTestServer } from '../register/test-app.ts';
+import { rooms } from '../rooms.ts';
+import { identifyByHeader, person } from './test-people.store.ts';
 import type { MatrixWorld } from './authorisation-matrix.ts';
 import { identifyPersona, matrixPersonas } from './matrix-personas.ts';
 import { matrixWorkspace } from './matrix-world.ts';

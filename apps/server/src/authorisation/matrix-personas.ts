@@ -7,9 +7,9 @@ import {
   type Role,
   WORKSPACE_ACTIONS,
 } from '@entente/core/accounts';
-import type { Identify, Identity } from '../../platform/identity.ts';
-import type { FreshDatabase } from '../../platform/test-database.ts';
-import { dismiss, enrol, enrolGuest, person } from '../test-people.store.ts';
+import type { Identify, Identity } from '../platform/identity.ts';
+import type { FreshDatabase } from '../platform/test-database.ts';
+import { dismiss, enrol, enrolGuest, person } from './test-people.store.ts';
 
 /** Somebody who tries every operation. */
 export type Persona = {

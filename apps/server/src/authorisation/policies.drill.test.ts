@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DatabaseTransaction, inWorkspace } from '../../platform/database.ts';
-import { insertWorkspace } from '../../register/workspaces.store.ts';
+import { type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
+import { insertWorkspace } from '../register/workspaces.store.ts';
 import { openMatrixWorld } from './matrix-setting.ts';
 import {
   findPolicies,
