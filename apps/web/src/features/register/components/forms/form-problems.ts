@@ -11,6 +11,9 @@ export type FormProblem = {
 
 type Told = { readonly code?: unknown; readonly fix?: unknown };
 
+/** The schema itself would list the terms as the API has them, which no reader knows. */
+const NO_TERM = { message: 'This is none of the terms of this field', fix: 'Choose one of them.' };
+
 /** What a schema refuses, with the code and fix that its own rules give. */
 export function problemsIn(schema: z.ZodType, body: unknown): readonly FormProblem[] {
   const parsed = schema.safeParse(body);
@@ -18,11 +21,12 @@ export function problemsIn(schema: z.ZodType, body: unknown): readonly FormProbl
   return parsed.error.issues.map((issue) => {
     const told: Told = ('params' in issue && issue.params) || {};
     const [field] = issue.path;
+    const isNoTerm = issue.code === 'invalid_value' && told.code === undefined;
     return {
       field: typeof field === 'string' ? field : null,
       code: typeof told.code === 'string' ? told.code : 'value-refused',
-      message: issue.message,
-      fix: typeof told.fix === 'string' ? told.fix : null,
+      message: isNoTerm ? NO_TERM.message : issue.message,
+      fix: isNoTerm ? NO_TERM.fix : typeof told.fix === 'string' ? told.fix : null,
     };
   });
 }
