@@ -29,7 +29,10 @@ describe('a block laid over a table', () => {
     const cells = [['friendship', 'Apr 2003']];
     const plan = pastePlan('alliances', { cells, fields: named('form', 'start'), rows }, nobody);
     expect(plan.problems).toBe(1);
-    expect(plan.rows[0]?.cells[0]?.outcome).toMatchObject({ code: 'value-refused', message: 'This is none of the terms of this field' });
+    expect(plan.rows[0]?.cells[0]?.outcome).toMatchObject({
+      code: 'value-refused',
+      message: 'This is none of the terms of this field',
+    });
     expect(plan.writes).toEqual([{ collection: 'alliances', record: 'a', version: 3, change: { start: '2003-04' } }]);
   });
 
