@@ -57,11 +57,10 @@ const providerAnswer = (
 /** Through the one client that calls addresses which users gave. */
 function fetchThrough(signIn: SignIn): CustomFetch {
   return (url, { method, headers, body }) => {
-    const text = body === undefined || body === null ? undefined : String(body);
-    // As a browser's fetch would name it.
-    const sent =
-      body instanceof URLSearchParams ? { 'content-type': 'application/x-www-form-urlencoded', ...headers } : headers;
-    return signIn.outbound(url, { method, headers: sent, body: text });
+    if (!(body instanceof URLSearchParams)) return signIn.outbound(url, { method, headers });
+    // Named as a browser's fetch would name it.
+    const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
+    return signIn.outbound(url, { method, headers: form, body: body.toString() });
   };
 }
 

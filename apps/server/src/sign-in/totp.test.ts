@@ -128,12 +128,12 @@ describe('a code', () => {
   test('is judged for the account whose password was given, whoever is signed in in that browser', async () => {
     const mine = await withCodes();
     const theirs = await withCodes();
-    const browser = mine.browser;
-    const kept = browser.cookies.get('entente.session_token') ?? '';
-    await browser.ask('POST', '/session', { email: theirs.email, password: PASSWORD });
-    browser.cookies.set('entente.session_token', kept);
+    const browser = await challenged(theirs.email);
+    browser.cookies.set('entente.session_token', mine.browser.cookies.get('entente.session_token') ?? '');
     expect((await give(browser, authenticatorCode(mine.secret))).status).toBe(401);
-    expect(await stateOf(browser)).not.toBe('signed-in');
+    expect((await give(browser, mine.recoveryCodes[0] ?? '', 'recovery-code')).status).toBe(401);
+    const given = await give(browser, authenticatorCode(theirs.secret));
+    expect(given.body).toMatchObject({ account: { email: theirs.email } });
   });
 
   test('is asked for five times, then the sign-in begins anew', async () => {
