@@ -35,7 +35,7 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 6 && PUBLIC.check(address, 'ipv6') && !PRIVATE.check(address, 'ipv6');
 }
 
-export class OutboundRefusal extends Error {}
+class OutboundRefusal extends Error {}
 
 const LARGEST_BYTES = 1024 * 1024;
 const GIVE_UP_MS = 10_000;

@@ -18,6 +18,16 @@ export async function signedInAccount(visit: Visit): Promise<Outcome<AccountIden
   return identity.kind === 'account' ? Outcome.of(identity) : Outcome.refuse(REFUSALS.signInRequired);
 }
 
+/** How many recovery codes are left, or null where no codes are asked for. */
+async function recoveryCodesLeft(
+  signIn: SignIn,
+  accountId: string,
+): Promise<{ readonly recoveryCodesLeft: number } | null> {
+  if ((await findTotp(signIn.database, accountId))?.isOn !== true) return null;
+  const { backupCodes } = await signIn.library().api.viewBackupCodes({ body: { userId: accountId } });
+  return { recoveryCodesLeft: backupCodes.length };
+}
+
 export async function readAccount(signIn: SignIn, visit: Visit): Promise<Outcome<AccountAnswer>> {
   const account = await signedInAccount(visit);
   if (!account.ok) return account;

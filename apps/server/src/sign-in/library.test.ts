@@ -32,6 +32,22 @@ describe('the tables of the sign-in', () => {
 });
 
 describe('with an https address', () => {
+  test.each([
+    ['a proxy on this machine', '127.0.0.1', '203.0.113.5'],
+    ['nobody else', '192.0.2.9', '192.0.2.9'],
+  ])('is told by %s where a request comes from', async (_who, near, told) => {
+    const secure = await signInServer({
+      invitationOf: invitesAnybody,
+      environment: { ENTENTE_DEMO: '', ENTENTE_URL: 'https://entente.example' },
+    });
+    const browser = secure.browser(near);
+    const forwarded = { 'x-forwarded-for': '198.51.100.7, 203.0.113.5' };
+    const asked = { token: 'invited:hanako@lioho.example', name: 'Sato Hanako', password: PASSWORD };
+    await browser.ask('POST', '/sign-up', asked, forwarded);
+    const { body } = await browser.ask('GET', '/account/sessions');
+    expect(body).toMatchObject({ items: [{ address: told }] });
+  });
+
   test('cookies are bound to the host and sent over https alone', async () => {
     const secure = await signInServer({
       invitationOf: invitesAnybody,

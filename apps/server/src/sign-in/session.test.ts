@@ -183,9 +183,10 @@ describe('a session', () => {
   });
 
   test('tells an address that a client makes up to nobody', async () => {
-    const browser = server.browser();
+    const browser = server.browser('192.0.2.9');
     await browser.ask('POST', '/session', right, { 'x-forwarded-for': '8.8.8.8', 'x-entente-address': '9.9.9.9' });
     const { text } = await browser.ask('GET', '/account/sessions');
+    expect(text).toContain('"address":"192.0.2.9"');
     expect(text).not.toMatch(/8\.8\.8\.8|9\.9\.9\.9/);
   });
 });

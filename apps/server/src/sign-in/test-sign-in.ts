@@ -38,7 +38,8 @@ export type Browser = {
 export type SignInServer = {
   readonly database: FreshDatabase;
   readonly signIn: SignIn;
-  readonly browser: () => Browser;
+  /** @param address where it stands */
+  readonly browser: (address?: string) => Browser;
   readonly letters: () => readonly KeptLetter[];
 };
 
@@ -81,7 +82,7 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
   });
   const host = configuration.publicUrl === null ? `localhost:${PORT}` : new URL(configuration.publicUrl).host;
 
-  const browser = (): Browser => {
+  const browser = (address = '127.0.0.1'): Browser => {
     const cookies = new Map<string, string>();
     return {
       cookies,
@@ -89,6 +90,7 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
         const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
         const reply = await app.inject({
           method,
+          remoteAddress: address,
           url: `/api/v1${path}`,
           headers: {
             host,
