@@ -117,13 +117,3 @@ export async function endOtherSessions(signIn: SignIn, visit: Visit): Promise<Ou
   await removeOtherSessions(signIn.database, account.value.accountId, account.value.sessionId);
   return Outcome.of(null);
 }
-
-/** How many recovery codes are left, or null where no codes are asked for. */
-async function recoveryCodesLeft(
-  signIn: SignIn,
-  accountId: string,
-): Promise<{ readonly recoveryCodesLeft: number } | null> {
-  if ((await findTotp(signIn.database, accountId))?.isOn !== true) return null;
-  const { backupCodes } = await signIn.library().api.viewBackupCodes({ body: { userId: accountId } });
-  return { recoveryCodesLeft: backupCodes.length };
-}
