@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { auditContent, type AuditFault, type AuditVerdict, type SignedHead } from '@entente/contract/audit';
+import { z } from 'zod';
 import { isSigned } from './audit-key.ts';
 import type { AuditLine } from './audit-lines.ts';
 
@@ -17,6 +18,17 @@ function contentOf(text: string): ReturnType<typeof auditContent.parse> | null {
     return auditContent.parse(JSON.parse(text));
   } catch {
     return null;
+  }
+}
+
+const bundle = z.tuple([z.string(), z.string(), z.string(), z.array(z.uuid()), z.array(z.uuid()), z.string()]);
+
+/** How many lines a bundle has; none where it cannot be read. */
+function bundledIn(text: string): number {
+  try {
+    return bundle.parse(JSON.parse(text))[3].length;
+  } catch {
+    return 0;
   }
 }
 
@@ -66,7 +78,9 @@ class Verification {
       case 'entry':
         return this.#entry(line);
       case 'row':
-        return this.#row(line.text);
+        return this.#lines(line.text, 1);
+      case 'rows':
+        return this.#lines(line.text, bundledIn(line.text));
       case 'head':
         this.#heads += 1;
         return this.#hold({ head: line, whose: 'The head' });
@@ -102,10 +116,10 @@ class Verification {
       };
   }
 
-  #row(text: string): void {
-    this.#rows += 1;
+  #lines(text: string, count: number): void {
+    this.#rows += count;
     if (this.#covered === null) return this.broken('A line of the log belongs to no entry');
-    this.#covered.seen += 1;
+    this.#covered.seen += count;
     this.#covered.hash.update(sha256(text));
   }
 

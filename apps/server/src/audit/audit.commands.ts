@@ -9,16 +9,19 @@ import { headSigned } from './audit-key.ts';
 import { auditVerdict } from './audit-verification.ts';
 import {
   countUnlisted,
+  findBundleTexts,
   findChain,
   findEntriesAfter,
   findEntriesBefore,
   findHeads,
-  findRowTexts,
+  findLineTexts,
   insertHead,
+  type LogText,
 } from './audit.store.ts';
 
 const ENTRIES_AT_A_TIME = 500;
 const ROWS_AT_A_TIME = 5_000;
+const BUNDLES_AT_A_TIME = 50;
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
 
@@ -28,15 +31,28 @@ const nothingYet: Problem = {
   fix: 'Come back after the first change.',
 };
 
-async function* rowLines(transaction: DatabaseTransaction, changeSet: string): AsyncGenerator<AuditLine> {
-  let after = '0';
-  for (;;) {
-    const rows = await findRowTexts(transaction, changeSet, after, ROWS_AT_A_TIME);
-    for (const { text } of rows) yield { kind: 'row', text };
+type Texts = (transaction: DatabaseTransaction, changeSet: string, after: string, limit: number) => Promise<LogText[]>;
+
+async function* texts(read: Texts, transaction: DatabaseTransaction, changeSet: string, limit: number) {
+  for (let after = '0'; ; ) {
+    const rows = await read(transaction, changeSet, after, limit);
+    yield* rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS_AT_A_TIME) return;
+    if (last === undefined || rows.length < limit) return;
     after = last.position;
   }
+}
+
+/** What a change wrote to the log, in order: lines, and bundles of lines. */
+async function* rowLines(transaction: DatabaseTransaction, changeSet: string): AsyncGenerator<AuditLine> {
+  const bundles = texts(findBundleTexts, transaction, changeSet, BUNDLES_AT_A_TIME);
+  let bundle = await bundles.next();
+  for await (const { position, text } of texts(findLineTexts, transaction, changeSet, ROWS_AT_A_TIME)) {
+    for (; bundle.done !== true && BigInt(bundle.value.position) < BigInt(position); bundle = await bundles.next())
+      yield { kind: 'rows', text: bundle.value.text };
+    yield { kind: 'row', text };
+  }
+  for (; bundle.done !== true; bundle = await bundles.next()) yield { kind: 'rows', text: bundle.value.text };
 }
 
 /** The audit of the workspace at hand as lines, all of one instant. */

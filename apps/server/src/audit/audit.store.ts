@@ -49,16 +49,34 @@ export async function findEntriesBefore(
   return rows.map(entryOf);
 }
 
-/** Lines of the log of one change as their digests cover them, in order, after a position. */
-export async function findRowTexts(
+/** A part of the log as its digest covers it: a line, or a bundle of lines. */
+export type LogText = { readonly position: string; readonly text: string };
+
+/** Lines of the log of one change that stand by themselves, in order, after a position. */
+export async function findLineTexts(
   transaction: DatabaseTransaction,
   changeSet: string,
   after: string,
   limit: number,
-): Promise<{ readonly position: string; readonly text: string }[]> {
-  const { rows } = await sql<{ position: string; text: string }>`
+): Promise<LogText[]> {
+  const { rows } = await sql<LogText>`
     select position, jsonb_build_array(table_name, row_id, record_kind, record_id, class, before, after)::text as text
     from app.change where change_set_id = ${changeSet} and position > ${after} order by position limit ${limit}`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+/** Bundles of lines of one change, in order, after a position. */
+export async function findBundleTexts(
+  transaction: DatabaseTransaction,
+  changeSet: string,
+  after: string,
+  limit: number,
+): Promise<LogText[]> {
+  const { rows } = await sql<LogText>`
+    select position, app.bundle_text(table_name, record_kind, class, row_ids, record_ids, content) as text
+    from app.change_bundle where change_set_id = ${changeSet} and position > ${after} order by position limit ${limit}`.execute(
     transaction,
   );
   return rows;

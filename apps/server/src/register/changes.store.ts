@@ -32,7 +32,9 @@ export type RowChangeRow = {
 
 const columns = sql`s.id, s.position, s.at, s.actor_id as "actorId", p.name as "actorName", s.command, s.reason, s.undoes,
   s.workspace_version as "workspaceVersion", (select count(*)::int from app.change c
-    where c.workspace_id = s.workspace_id and c.change_set_id = s.id) as rows`;
+    where c.workspace_id = s.workspace_id and c.change_set_id = s.id)
+    + (select coalesce(sum(b.lines), 0)::int from app.change_bundle b
+      where b.workspace_id = s.workspace_id and b.change_set_id = s.id) as rows`;
 
 export type HistoryQuery = {
   /** Ids of the records whose history is asked for; null for all. */
@@ -56,8 +58,7 @@ export async function findChangeSets(
     ...(records === null
       ? []
       : [
-          sql`s.id in (select c.change_set_id from app.change c
-            where c.workspace_id = s.workspace_id and c.record_id = any (${[...records]}::uuid[]))`,
+          sql`s.id in (select app.change_sets_of_records(${[...records]}::uuid[]))`,
         ]),
     ...(actor === null ? [] : [sql`s.actor_id = ${actor}::uuid`]),
     ...(command === null ? [] : [sql`s.command = ${command}`]),
@@ -99,8 +100,13 @@ export async function findTouched(
     select s.id as set, r.record_kind as kind, r.record_id as id
     from app.change_set s cross join lateral (
       select f.record_kind, f.record_id, min(f.position) as position from (
-        select c.record_kind, c.record_id, c.position from app.change c
-        where c.workspace_id = s.workspace_id and c.change_set_id = s.id order by c.position limit 60
+        (select c.record_kind, c.record_id, c.position from app.change c
+          where c.workspace_id = s.workspace_id and c.change_set_id = s.id order by c.position limit 60)
+        union all
+        (select b.record_kind, line.record_id, line.position from (
+          select * from app.change_bundle b
+          where b.workspace_id = s.workspace_id and b.change_set_id = s.id order by b.position_last limit 20
+        ) b cross join lateral unnest(b.record_ids, b.positions) as line (record_id, position) order by line.position limit 60)
       ) f group by f.record_kind, f.record_id order by 3 limit 4
     ) r where s.id = any (${[...changeSets]}::uuid[]) order by s.id, r.position`.execute(transaction);
   const grouped = groupedBy(rows, ({ set }) => set);
@@ -135,6 +141,25 @@ const digits = (row: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select jsonb_object_agg(e.key, case jsonb_typeof(e.value) when 'number' then to_jsonb(e.value::text) else e.value end)
   from jsonb_each(${row}) e)`;
 
+/** How many lines a part of the log has at most: bundles of different parts never lie within each other. */
+const PART = 1_000;
+
+/**
+ * Bundles of a change set that hold its first lines after a position. Beside the lines asked for they are opened for those of
+ * the part that lie before the position, and for those of the last part that lie between the lines of other bundles.
+ */
+function bundlesAfter(changeSet: string, after: string | null, limit: number): RawBuilder<unknown> {
+  const enough = limit + 2 * PART;
+  return sql`
+    select workspace_id, position from (
+      select b.workspace_id, b.position, sum(b.lines) over (order by b.position_last) - b.lines as before_it from (
+        select workspace_id, position, position_last, lines from app.change_bundle
+        where change_set_id = ${changeSet} and (${after}::bigint is null or position_last > ${after}::bigint)
+        order by position_last limit ${enough}
+      ) b
+    ) b where before_it < ${enough}`;
+}
+
 /** One page of what a change set did, in order. */
 export async function findRowChanges(
   transaction: DatabaseTransaction,
@@ -144,12 +169,20 @@ export async function findRowChanges(
   const { rows } = await sql<RowChangeRow>`
     select id, position, table_name as "tableName", row_id as "rowId", record_kind as "recordKind", record_id as "recordId",
       class, ${digits(sql`c.before`)} as before, ${digits(sql`c.after`)} as after
-    from app.change c where change_set_id = ${changeSet} and (${after}::bigint is null or position > ${after}::bigint)
-    order by position limit ${limit}`.execute(transaction);
+    from (
+      select * from (
+        (select * from app.change where change_set_id = ${changeSet}
+          and (${after}::bigint is null or position > ${after}::bigint) order by position limit ${limit})
+        union all
+        select line.* from app.change_bundle b cross join lateral app.unbundled(b) line
+        where (b.workspace_id, b.position) in (${bundlesAfter(changeSet, after, limit)})
+          and (${after}::bigint is null or line.position > ${after}::bigint)
+      ) l order by position limit ${limit}
+    ) c order by position`.execute(transaction);
   return rows;
 }
 
-/** Rows that were removed, as they last were. */
+/** Rows that were removed, as they last were: the line of a removal stands by itself. */
 export async function findLastRows(
   transaction: DatabaseTransaction,
   rowIds: readonly string[],

@@ -64,10 +64,10 @@ export async function findPreferences(
   if (claims.length === 0) return new Map();
   const { rows } = await sql<Preference>`
     select distinct on (c.row_id) c.row_id as claim, s.id as change, s.at, p.id as "actorId", p.name as "actorName"
-    from app.change c
+    from app.lines_of_rows(${[...claims]}::uuid[], '"preferred"') c
     join app.change_set s on s.workspace_id = c.workspace_id and s.id = c.change_set_id
     join app.person p on p.id = s.actor_id
-    where c.row_id = any (${[...claims]}::uuid[]) and c.table_name = 'claim'
+    where c.table_name = 'claim'
       and c.after->>'rank' = 'preferred' and c.before->>'rank' is distinct from 'preferred'
     order by c.row_id, c.position desc`.execute(transaction);
   return new Map(rows.map((row) => [row.claim, row]));

@@ -2,12 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { ChangeSetRow } from './changes.store.ts';
 
-/** What a change set did to each row, from before its first change to after its last. */
-const netChanges = (changeSet: string, table: string | null = null): RawBuilder<unknown> => sql`
-  select workspace_id, table_name, row_id, (array_agg(before order by position))[1] as before,
-    (array_agg(after order by position desc))[1] as after, max(position) as position
-  from app.change where change_set_id = ${changeSet} and (${table}::text is null or table_name = ${table})
-  group by workspace_id, table_name, row_id`;
+/**
+ * What a change set did to each row: whether it was there before the first change, whether it was after the last, and which
+ * these were.
+ */
+const netMarks = (changeSet: string, table: string): RawBuilder<unknown> => sql`
+  select workspace_id, row_id, min(position) as first, not (array_agg(adds order by position))[1] as was,
+    not (array_agg(removes order by position desc))[1] as stands
+  from app.change_mark where change_set_id = ${changeSet} and table_name = ${table}
+  group by workspace_id, row_id`;
+
+/** The rows that were there before, as they were; what a line says of a row before it always stands by itself. */
+const rowsBefore = (changeSet: string, { table }: LoggedTable, stands: boolean): RawBuilder<unknown> => sql`
+  (select net.workspace_id, net.row_id, c.before from (${netMarks(changeSet, table)}) net
+    join app.change c on c.workspace_id = net.workspace_id and c.change_set_id = ${changeSet} and c.position = net.first
+    where net.was and net.stands = ${stands})`;
 
 export type LaterChange = Pick<ChangeSetRow, 'id' | 'at' | 'command' | 'reason'>;
 
@@ -19,12 +28,21 @@ const MARKS = sql`array['version', 'created_at', 'updated_at']::text[]`;
  * rows now refer to a row that it added.
  */
 export async function findLaterChanges(transaction: DatabaseTransaction, changeSet: string): Promise<LaterChange[]> {
+  const after = await sql<{ id: string }>`
+    select s.id from app.change_set s
+    where s.workspace_version > (select workspace_version from app.change_set where id = ${changeSet})`.execute(
+    transaction,
+  );
+  if (after.rows.length === 0) return [];
   const { rows } = await sql<LaterChange>`
-    with net as (${netChanges(changeSet)}),
+    with net as (
+      select row_id, (array_agg(before order by position))[1] as before,
+        (array_agg(after order by position desc))[1] as after, max(position) as position
+      from app.change_line where change_set_id = ${changeSet} group by row_id
+    ),
     later as (
       select c.*, row_number() over (partition by c.row_id order by c.position desc) = 1 as is_last
-      from app.change c
-      where c.position > (select min(position) from net) and c.change_set_id <> ${changeSet}
+      from app.change_line c where c.change_set_id = any (${after.rows.map(({ id }) => id)}::uuid[])
     ),
     altered as (
       select l.change_set_id from net join later l on l.row_id = net.row_id and l.position > net.position
@@ -58,8 +76,7 @@ export async function restoreRemoved(
   await sql`
     insert into ${named(logged)} (${sql.join(columns.map((column) => sql.id(column)))})
     select ${sql.join(columns.map((column) => sql.ref(`was.${column}`)))}
-    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.before is not null and net.after is null
+    from ${rowsBefore(changeSet, logged, false)} net, jsonb_populate_record(null::${named(logged)}, net.before) was
     order by was.position`.execute(transaction);
 }
 
@@ -73,9 +90,8 @@ export async function restoreAltered(
   await sql`
     update ${named(logged)} t
     set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
-    from (${netChanges(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.before is not null and net.after is not null
-      and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
+    from ${rowsBefore(changeSet, logged, true)} net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
 }
 
 /** Removes rows that the change set added. */
@@ -85,7 +101,7 @@ export async function removeAdded(
   logged: LoggedTable,
 ): Promise<void> {
   await sql`
-    delete from ${named(logged)} t using (${netChanges(changeSet, logged.table)}) net
-    where net.before is null and net.after is not null
+    delete from ${named(logged)} t using (${netMarks(changeSet, logged.table)}) net
+    where not net.was and net.stands
       and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
 }
