@@ -69,15 +69,17 @@ language sql immutable parallel safe rows 500 as $$
   ) told
 $$;
 
--- Which rows each change set added, altered and removed, without what they held.
-create view app.change_mark with (security_invoker = true) as
-select workspace_id, position, change_set_id, table_name, row_id, record_kind, record_id, before is null as adds,
-  after is null as removes
-from app.change
-union all
-select b.workspace_id, line.position, b.change_set_id, b.table_name, line.row_id, b.record_kind, line.record_id, true, false
-from app.change_bundle b
-cross join lateral unnest(b.positions, b.row_ids, b.record_ids) as line (position, row_id, record_id);
+-- Which rows some change sets added, altered and removed, and what these were before; bundles are not opened for that.
+create function app.marks_of_changes(sets uuid[]) returns table (
+  workspace_id uuid, "position" bigint, change_set_id uuid, table_name text, row_id uuid, before jsonb, removes boolean
+) language sql stable parallel safe as $$
+  select workspace_id, position, change_set_id, table_name, row_id, before, after is null
+  from app.change where change_set_id = any (sets)
+  union all
+  select b.workspace_id, line.position, b.change_set_id, b.table_name, line.row_id, null::jsonb, false
+  from app.change_bundle b cross join lateral unnest(b.positions, b.row_ids) as line (position, row_id)
+  where b.change_set_id = any (sets)
+$$;
 
 -- The lines of a bundle as lines that stand by themselves.
 create function app.unbundled(b app.change_bundle) returns setof app.change
@@ -89,24 +91,19 @@ language sql stable parallel safe rows 250 as $$
     on line.nth = told.nth
 $$;
 
--- Every line of the log, whether it stands by itself or in a bundle.
-create view app.change_line with (security_invoker = true) as
-select workspace_id, id, position, change_set_id, table_name, row_id, record_kind, record_id, class, before, after
-from app.change
-union all
-select line.workspace_id, line.id, line.position, b.change_set_id, b.table_name, line.row_id, line.record_kind,
-  line.record_id, line.class, line.before, line.after
-from app.change_bundle b cross join lateral app.unbundled(b) line;
+-- Every line of some change sets, whether it stands by itself or in a bundle.
+create function app.lines_of_changes(sets uuid[]) returns setof app.change language sql stable parallel safe as $$
+  select * from app.change where change_set_id = any (sets)
+  union all
+  select line.* from app.change_bundle b cross join lateral app.unbundled(b) line where b.change_set_id = any (sets)
+$$;
 
 -- Lines of some rows alone: of bundles those are opened that hold one of the rows and whose content names `told`.
-create function app.lines_of_rows(wanted uuid[], told text) returns setof app.change_line
+create function app.lines_of_rows(wanted uuid[], told text) returns setof app.change
 language sql stable parallel safe as $$
-  select workspace_id, id, position, change_set_id, table_name, row_id, record_kind, record_id, class, before, after
-  from app.change where row_id = any (wanted)
+  select * from app.change where row_id = any (wanted)
   union all
-  select line.workspace_id, line.id, line.position, line.change_set_id, line.table_name, line.row_id, line.record_kind,
-    line.record_id, line.class, line.before, line.after
-  from app.change_bundle b cross join lateral app.unbundled(b) line
+  select line.* from app.change_bundle b cross join lateral app.unbundled(b) line
   where (b.workspace_id, b.position) in (
       select held.workspace_id, held.position
       from unnest(wanted) as row_id
@@ -124,8 +121,6 @@ language sql stable parallel safe as $$
   join app.change_bundle b
     on b.record_last >= record_id and b.record_first <= record_id and record_id = any (b.record_ids)
 $$;
-grant select on app.change_mark, app.change_line to entente_app;
-
 -- The columns of a table as a bundle tells them, for a statement that groups rows. `added` is what the rows are called.
 create function app.bundle_columns(logged regclass) returns text language sql stable as $$
   select string_agg(format(

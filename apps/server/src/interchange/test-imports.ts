@@ -1,5 +1,6 @@
 import { type Reply, type TestServer, testServer } from '../register/test-server.ts';
 import { registerRoom } from '../register/register.routes.ts';
+import type { Room } from '../platform/http.ts';
 import { importsRoom } from './imports.routes.ts';
 
 export type ImportServer = TestServer & {
@@ -30,8 +31,8 @@ function formOf(name: string, content: string | Uint8Array, fields: Readonly<Rec
 }
 
 /** The API of the register and of imports, on a database of its own. */
-export async function importServer(): Promise<ImportServer> {
-  const server = await testServer([registerRoom, importsRoom]);
+export async function importServer(rooms: readonly Room[] = []): Promise<ImportServer> {
+  const server = await testServer([registerRoom, importsRoom, ...rooms]);
   return {
     ...server,
     workspace: async (slug) => {

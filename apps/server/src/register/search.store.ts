@@ -55,9 +55,8 @@ export async function findChangedRows(
   const sets = await sql<{ id: string }>`
     select id from app.change_set where workspace_version > ${version}::bigint`.execute(transaction);
   const { rows } = await sql<{ table: string; row: string }>`
-    select table_name as table, row_id as row from app.change_mark
-    where change_set_id = any (${sets.rows.map(({ id }) => id)}::uuid[])
-      and table_name = any (${NAMED.map(({ table }) => table)}::text[])
+    select table_name as table, row_id as row from app.marks_of_changes(${sets.rows.map(({ id }) => id)}::uuid[])
+    where table_name = any (${NAMED.map(({ table }) => table)}::text[])
     limit ${most + 1}`.execute(transaction);
   return rows.length > most ? null : rows;
 }

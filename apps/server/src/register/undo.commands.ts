@@ -2,6 +2,7 @@ import { invariant, Outcome } from '@entente/core/kernel';
 import { type Caller, changing, reading } from './changing.commands.ts';
 import { knownChangeSet, presentedChanges } from './changes.commands.ts';
 import { findChangeSet, judgeRules, postponeRules } from './changes.store.ts';
+import { planAnew } from './load.store.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
 import { RECORD_TABLES } from './record-tables.ts';
 import { recordMissing } from './record-writes.commands.ts';
@@ -51,6 +52,7 @@ export async function undoChange(
       const later = await findLaterChanges(transaction, id);
       if (later.length > 0) return Outcome.refuse(blocked(later));
       await postponeRules(transaction);
+      await planAnew(transaction);
       for (const logged of LOGGED) await restoreRemoved(transaction, id, logged);
       for (const logged of LOGGED) await restoreAltered(transaction, id, logged);
       for (const logged of [...LOGGED].reverse()) await removeAdded(transaction, id, logged);

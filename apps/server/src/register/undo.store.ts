@@ -2,21 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { ChangeSetRow } from './changes.store.ts';
 
-/**
- * What a change set did to each row: whether it was there before the first change, whether it was after the last, and which
- * these were.
- */
+/** What a change set did to each row: what it was before the first change, and whether it is there after the last. */
 const netMarks = (changeSet: string, table: string): RawBuilder<unknown> => sql`
-  select workspace_id, row_id, min(position) as first, not (array_agg(adds order by position))[1] as was,
+  select workspace_id, row_id, (array_agg(before order by position))[1] as before,
     not (array_agg(removes order by position desc))[1] as stands
-  from app.change_mark where change_set_id = ${changeSet} and table_name = ${table}
+  from app.marks_of_changes(array[${changeSet}::uuid]) where table_name = ${table}
   group by workspace_id, row_id`;
-
-/** The rows that were there before, as they were; what a line says of a row before it always stands by itself. */
-const rowsBefore = (changeSet: string, { table }: LoggedTable, stands: boolean): RawBuilder<unknown> => sql`
-  (select net.workspace_id, net.row_id, c.before from (${netMarks(changeSet, table)}) net
-    join app.change c on c.workspace_id = net.workspace_id and c.change_set_id = ${changeSet} and c.position = net.first
-    where net.was and net.stands = ${stands})`;
 
 export type LaterChange = Pick<ChangeSetRow, 'id' | 'at' | 'command' | 'reason'>;
 
@@ -38,11 +29,11 @@ export async function findLaterChanges(transaction: DatabaseTransaction, changeS
     with net as (
       select row_id, (array_agg(before order by position))[1] as before,
         (array_agg(after order by position desc))[1] as after, max(position) as position
-      from app.change_line where change_set_id = ${changeSet} group by row_id
+      from app.lines_of_changes(array[${changeSet}::uuid]) group by row_id
     ),
     later as (
       select c.*, row_number() over (partition by c.row_id order by c.position desc) = 1 as is_last
-      from app.change_line c where c.change_set_id = any (${after.rows.map(({ id }) => id)}::uuid[])
+      from app.lines_of_changes(${after.rows.map(({ id }) => id)}::uuid[]) c
     ),
     altered as (
       select l.change_set_id from net join later l on l.row_id = net.row_id and l.position > net.position
@@ -76,7 +67,8 @@ export async function restoreRemoved(
   await sql`
     insert into ${named(logged)} (${sql.join(columns.map((column) => sql.id(column)))})
     select ${sql.join(columns.map((column) => sql.ref(`was.${column}`)))}
-    from ${rowsBefore(changeSet, logged, false)} net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    from (${netMarks(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where net.before is not null and not net.stands
     order by was.position`.execute(transaction);
 }
 
@@ -90,18 +82,18 @@ export async function restoreAltered(
   await sql`
     update ${named(logged)} t
     set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
-    from ${rowsBefore(changeSet, logged, true)} net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
+    from (${netMarks(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where net.before is not null and net.stands and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
 }
 
-/** Removes rows that the change set added. */
+/** Removes rows that the change set added: found one by one by their ids, however few rows the planner takes a log to have. */
 export async function removeAdded(
   transaction: DatabaseTransaction,
   changeSet: string,
   logged: LoggedTable,
 ): Promise<void> {
   await sql`
-    delete from ${named(logged)} t using (${netMarks(changeSet, logged.table)}) net
-    where not net.was and net.stands
-      and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
+    delete from ${named(logged)} t where t.id = any (array(
+      select row_id from (${netMarks(changeSet, logged.table)}) net where net.before is null and net.stands
+    ))`.execute(transaction);
 }
