@@ -11,7 +11,7 @@ import {
   reading,
   required,
 } from '../register/changing.commands.ts';
-import { insertEventSubjects, insertRows, planAnew } from '../register/load.store.ts';
+import { insertArrays, insertRows, planAnew } from '../register/load.store.ts';
 import { entityTag } from '../register/record.presenter.ts';
 import { settleRecord, type Target } from '../register/record-writes.commands.ts';
 import { replaceEventSubjects } from '../register/records.store.ts';
@@ -103,8 +103,8 @@ async function writeTable(change: Change, { table, reconciliation }: Evaluated, 
   await planAnew(transaction);
   await insert('source', [load.source]);
   for await (const batch of table.freshRows()) {
-    if ('subjects' in batch) await insertEventSubjects(transaction, batch.subjects);
-    else await insert(batch.kind, batch.rows);
+    await insertArrays(transaction, batch.kind, batch.columns);
+    goOn(writing, batch.kind === 'event-subject' ? 0 : batch.count);
   }
   for (const [kind] of LISTS)
     await insert(

@@ -1,6 +1,7 @@
 import type { StatedFact } from '@entente/core/interchange';
 import type { Claim, SubjectRef } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
+import { type ColumnArray, columnArrays, eventSubjectArrays } from '../register/column-arrays.ts';
 import { RowsToLoad, type EventSubject, type NewRow } from '../register/load-rows.ts';
 import { orderedIds } from '../register/ordered-ids.ts';
 import { RECORD_TABLES, type RowKind } from '../register/record-tables.ts';
@@ -19,10 +20,17 @@ export type OpenClaim = {
   readonly place: string;
 };
 
-/** Rows of one kind that are certainly new, ready to be written. */
-export type FreshRows = { readonly kind: RowKind; readonly rows: readonly NewRow[] };
+/** Rows of one kind that are certainly new, or what events are about, ready to be written. */
+export type FreshRows = {
+  readonly kind: RowKind | 'event-subject';
+  readonly count: number;
+  readonly columns: readonly ColumnArray[];
+};
 
 const ROWS_AT_A_TIME = 2_500;
+
+/** The field by which rows of a kind refer to others of it. */
+const OWN_REFERENCE: Partial<Readonly<Record<RowKind, string>>> = { source: 'within', alliance: 'endedInto' };
 
 const keyOf = ({ kind, id }: { readonly kind: RowKind; readonly id: string }): string => `${kind} ${id}`;
 
@@ -105,13 +113,17 @@ export class LoadParts {
   }
 
   /** The new rows in the order in which they can be written, some at a time; before the claims what events are about. */
-  *freshRows(): Generator<FreshRows | { readonly subjects: readonly EventSubject[] }> {
+  *freshRows(): Generator<FreshRows> {
     for (const [kind, list] of this.#lists) {
-      if (kind === 'claim' && this.#subjects.length > 0) yield { subjects: this.#subjects };
-      const step = kind === 'source' || kind === 'alliance' ? Math.max(list.length, 1) : ROWS_AT_A_TIME;
+      if (kind === 'claim' && this.#subjects.length > 0)
+        yield { kind: 'event-subject', count: this.#subjects.length, columns: eventSubjectArrays(this.#subjects) };
+      // Rows that refer to rows of their own table are written by one statement.
+      const own = OWN_REFERENCE[kind];
+      const isOne = own !== undefined && list.some((row) => (row as Readonly<Record<string, unknown>>)[own] !== null);
+      const step = isOne ? list.length : ROWS_AT_A_TIME;
       for (let from = 0; from < list.length; from += step) {
         const rows = list.slice(from, from + step).map((row) => this.#loading.storedRow(kind, row));
-        yield { kind, rows };
+        yield { kind, count: rows.length, columns: columnArrays(kind, rows) };
       }
     }
   }

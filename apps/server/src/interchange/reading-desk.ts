@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Outcome, type Problem, unreachable } from '@entente/core/kernel';
 import type { ImportRowsAnswer } from '@entente/contract/register';
-import type { FreshBatch, Load, PreviewQuery, ToDesk, ToWorker } from './reading-messages.ts';
+import type { FreshRows } from './load-parts.ts';
+import type { Load, PreviewQuery, ToDesk, ToWorker } from './reading-messages.ts';
 import type { ReadingRequest } from './reading.ts';
 import type { ShownReading } from './reading.presenter.ts';
 
@@ -38,7 +39,7 @@ export type OpenTable = {
   readonly load: Load | null;
   readonly preview: (query: PreviewQuery) => Promise<Outcome<ImportRowsAnswer>>;
   /** The rows that are certainly new, some at a time, from the first. */
-  readonly freshRows: () => AsyncGenerator<FreshBatch>;
+  readonly freshRows: () => AsyncGenerator<FreshRows>;
   readonly close: () => void;
 };
 

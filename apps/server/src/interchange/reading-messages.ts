@@ -1,6 +1,6 @@
 import type { ImportRowsAnswer } from '@entente/contract/register';
 import type { Problem } from '@entente/core/kernel';
-import type { EventSubject, NewRow } from '../register/load-rows.ts';
+import type { NewRow } from '../register/load-rows.ts';
 import type { RowKind } from '../register/record-tables.ts';
 import type { Candidate, FreshRows, OpenClaim } from './load-parts.ts';
 import type { ReadingRequest } from './reading.ts';
@@ -20,8 +20,6 @@ export type Load = {
   readonly identified: readonly string[];
 };
 
-export type FreshBatch = FreshRows | { readonly subjects: readonly EventSubject[] };
-
 export type ToWorker =
   | { readonly kind: 'read'; readonly request: ReadingRequest & { readonly today: string } }
   | { readonly kind: 'preview'; readonly query: PreviewQuery }
@@ -32,5 +30,5 @@ export type ToDesk =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'read'; readonly shown: ShownReading; readonly load: Load | null }
   | { readonly kind: 'preview'; readonly page: ImportRowsAnswer }
-  | { readonly kind: 'rows'; readonly batch: FreshBatch | null }
+  | { readonly kind: 'rows'; readonly batch: FreshRows | null }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

@@ -82,9 +82,10 @@ export class RowsToLoad {
   storedRow(kind: RowKind, model: { readonly id: string }): NewRow {
     const row = model as ModelRow;
     const idOf = (other: RowKind, id: string): string => this.idOf(other, id);
-    const custom = this.#custom.get(keyOf(kind, row.id)) ?? null;
+    const custom = this.#custom.size === 0 ? undefined : this.#custom.get(keyOf(kind, row.id));
     const idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);
-    const fields = storedFields(kind, { ...row, custom }, this.#isDenied(kind, row.id), idOf, idOfKey);
+    const whole = custom === undefined ? row : { ...row, custom };
+    const fields = storedFields(kind, whole, this.#isDenied(kind, row.id), idOf, idOfKey);
     return { id: kind === 'claim' ? this.#nextId() : this.idOf(kind, row.id), fields };
   }
 

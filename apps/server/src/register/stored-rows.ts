@@ -65,12 +65,11 @@ export function storedFields(
   idOf: IdMap,
   idOfKey: (key: string) => string,
 ): FieldValues {
-  return Object.fromEntries(
-    RECORD_TABLES[kind].columns.map((column) => [
-      column.field,
-      column.as === 'flag' ? !isDenied : stored(kind, column, row[column.field], idOf, idOfKey),
-    ]),
-  );
+  const fields: Record<string, FieldValue> = {};
+  for (const column of RECORD_TABLES[kind].columns) {
+    fields[column.field] = column.as === 'flag' ? !isDenied : stored(kind, column, row[column.field], idOf, idOfKey);
+  }
+  return fields;
 }
 
 function known<T>(outcome: Outcome<T>): T {

@@ -1,5 +1,5 @@
 import { type Claim, invariant, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
-import { emptyRows, EXISTS, FIELDS, LIST_OF, type RegisterRows } from '../register/index.ts';
+import { emptyRows, EXISTS, type Field, FIELDS, LIST_OF, type RegisterRows } from '../register/index.ts';
 import { nameKey } from './name-key.ts';
 
 /** A record that is there, as its id tells it. */
@@ -40,6 +40,8 @@ export const NOTHING_KNOWN: KnownRecords = {
 };
 
 const TABLE_KEY = 'table';
+/** How many texts of a field are remembered with what they come to. */
+const MOST_VALUES = 5_000;
 
 /** A row of each kind in which nobody states a thing. */
 const ABSENT = Object.fromEntries(
@@ -60,6 +62,7 @@ export class ImportedRows {
   readonly #made = new Map<SubjectRef, Record<string, unknown>>();
   readonly #claimed = new Set<SubjectRef>();
   #place = { line: 0, text: '' };
+  readonly #values = new Map<Field, Map<string, unknown>>();
   /** Records that are there already and that the rows refer to. */
   readonly linked = new Map<string, SubjectRef>();
   /** Ids of records that rows name by their ids. */
@@ -86,15 +89,17 @@ export class ImportedRows {
   claim(subject: SubjectRef, field: string, value: string | null, line: number): void {
     if (value === null || value === '') return;
     if (this.#place.line !== line) this.#place = { line, text: `row ${line}` };
-    const id = `claim-${this.#lists.claims.length + 1}`;
-    const origin = {
+    const claim: Claim = {
+      id: `claim-${this.#lists.claims.length + 1}`,
+      subject,
+      field,
+      value,
       source: this.#source,
       place: this.#place.text,
       quote: null,
       rank: 'normal',
       reason: null,
-    } as const;
-    const claim: Claim = { id, subject, field, value, ...origin };
+    };
     this.#lists.claims.push(claim);
     this.#claimed.add(subject);
     this.#fill(subject, field, value);
@@ -105,14 +110,24 @@ export class ImportedRows {
     const row = this.#made.get(subject);
     const known = FIELDS[subject.kind][field];
     if (row === undefined || known === undefined || row[field] !== known.absent) return;
+    row[field] = this.#parsed(known, field, value);
+  }
+
+  /** What a text comes to; one value for one text, since the same dates and terms come again and again. */
+  #parsed(known: Field, field: string, value: string): unknown {
+    const before = this.#values.get(known) ?? new Map<string, unknown>();
+    this.#values.set(known, before);
+    if (before.has(value)) return before.get(value);
     const parsed = known.parse(value);
     invariant(parsed.ok, `a claim on ${field} was read as one`);
-    row[field] = parsed.value;
+    if (before.size < MOST_VALUES) before.set(value, parsed.value);
+    return parsed.value;
   }
 
   /** Adds a row by what identifies it; its claimed fields are filled by claims. */
   add(kind: SubjectKind, identity: Readonly<Record<string, unknown>> & { readonly id: string }): SubjectRef {
-    const row: Record<string, unknown> = { ...ABSENT[kind], ...identity };
+    // Not spread: rows that are spread from two others each get a shape of their own, which takes more than what they hold.
+    const row: Record<string, unknown> = Object.assign({}, ABSENT[kind], identity);
     const list: unknown[] = this.#lists[LIST_OF[kind]];
     list.push(row);
     const subject: SubjectRef = { kind, id: identity.id };
