@@ -60,7 +60,9 @@ describe('the log of an import', () => {
 
   test('is kept in bundles, whose lines tell each row as it was added', async () => {
     const { rows } = await sql<{ row_id: string; after: unknown; adds: boolean }>`
-      select row_id, after, before is null as adds from app.lines_of_changes(array[${change}::uuid])`.execute(superuser);
+      select row_id, after, before is null as adds from app.lines_of_changes(array[${change}::uuid])`.execute(
+      superuser,
+    );
     const bundles = await sql<{ count: number }>`
       select count(*)::int as count from app.change_bundle where change_set_id = ${change}`.execute(superuser);
     expect(bundles.rows[0]?.count).toBeGreaterThan(4);

@@ -55,11 +55,7 @@ export async function findChangeSets(
 ): Promise<{ readonly items: readonly ChangeSetRow[]; readonly total: number }> {
   const conditions = [
     sql`true`,
-    ...(records === null
-      ? []
-      : [
-          sql`s.id in (select app.change_sets_of_records(${[...records]}::uuid[]))`,
-        ]),
+    ...(records === null ? [] : [sql`s.id in (select app.change_sets_of_records(${[...records]}::uuid[]))`]),
     ...(actor === null ? [] : [sql`s.actor_id = ${actor}::uuid`]),
     ...(command === null ? [] : [sql`s.command = ${command}`]),
     ...(from === null ? [] : [sql`s.at >= ${from}::timestamptz`]),

@@ -83,7 +83,9 @@ export async function restoreAltered(
     update ${named(logged)} t
     set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
     from (${netMarks(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.before is not null and net.stands and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(transaction);
+    where net.before is not null and net.stands and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(
+    transaction,
+  );
 }
 
 /** Removes rows that the change set added: found one by one by their ids, however few rows the planner takes a log to have. */
