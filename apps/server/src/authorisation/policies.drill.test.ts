@@ -99,6 +99,15 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
             sql`insert into app.house (workspace_id, slug, name) values (${workspaceId}, 'probe', 'Probe')`.execute(t),
           ),
       ],
+      [
+        'add many',
+        async (t) =>
+          touchedBy(
+            sql`insert into app.house (workspace_id, slug) select ${workspaceId}, 'probe-' || nth from generate_series(1, 50) nth`.execute(
+              t,
+            ),
+          ),
+      ],
       ['change', async (t) => touchedBy(sql`update app.house set name = 'Probed' where slug = 'probe'`.execute(t))],
       ['remove', async (t) => touchedBy(sql`delete from app.house where slug = 'probe'`.execute(t))],
       [
@@ -244,6 +253,7 @@ describe('the database by itself', () => {
 /** Policies that hold nothing up which another does not hold up as well, each with the reason. */
 const DOUBLED: Readonly<Record<string, string>> = {
   'change.role_adds': 'the log is written by triggers of tables that refuse first',
+  'change_bundle.role_adds': 'the log is written by triggers of tables that refuse first',
   'record.role_adds': 'the index of records is written by triggers of tables that refuse first',
   'record.role_removes': 'the index of records is written by triggers of tables that refuse first',
   'change_set.role_changes': 'who opens no change closes none',

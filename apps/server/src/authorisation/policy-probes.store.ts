@@ -171,7 +171,7 @@ export async function ownerSees({ owner }: FreshDatabase, table: string): Promis
   return rows[0]?.n ?? '';
 }
 
-/** Things that are somebody's own, for everybody, and a signed head: so that no table is empty when it is asked. */
+/** Things that are somebody's own, for everybody, a bundle of each class, and a signed head: so that no table is empty when it is asked. */
 export async function seedOwnThings(
   { superuser }: FreshDatabase,
   workspaceId: string,
@@ -195,6 +195,12 @@ export async function seedOwnThings(
       insert into app.idempotency_key (workspace_id, actor_id, route, key, request_digest, status, headers, body)
       values (${workspaceId}, ${person}, 'post /', 'one', '\\x00', 201, '{}', '')`.execute(superuser);
   }
+  await sql`
+    insert into app.change_bundle (workspace_id, position, position_last, lines, change_set_id, table_name, record_kind, class,
+      positions, row_ids, record_ids, row_first, row_last, record_first, record_last, content, digest)
+    select distinct on (class) workspace_id, position, position, 1, change_set_id, table_name, record_kind, class,
+      array[position], array[row_id], array[record_id], row_id, row_id, record_id, record_id, '{"id": []}', sha256('')
+    from app.change where workspace_id = ${workspaceId} order by class, position`.execute(superuser);
   await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry

@@ -40,8 +40,6 @@ create policy written_by_triggers on app.change_bundle for insert
 -- As of lines that stand by themselves.
 create policy role_reads on app.change_bundle as restrictive for select using ((select app.may('history.read')));
 create policy role_adds on app.change_bundle as restrictive for insert with check ((select app.may('register.write')));
-create policy role_changes on app.change_bundle as restrictive for update using ((select app.may('register.write')));
-create policy role_removes on app.change_bundle as restrictive for delete using ((select app.may('register.write')));
 create policy class_reads on app.change_bundle as restrictive
   using (class::text = any ((select app.readable_classes())::text[]));
 grant select, insert on app.change_bundle to entente_app;
