@@ -20,6 +20,8 @@ const START_SECONDS = 240;
 export type ServedProduct = {
   readonly address: string;
   readonly process: ChildProcess;
+  /** What it has written to the terminal so far. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 };
 
@@ -43,11 +45,15 @@ export function freshFolder(): string {
 /**
  * Starts the product and waits until it answers; `stop` ends it.
  * @param dataFolder where it keeps its data; when left out, a new folder that `stop` removes
+ * @param settings what it is told by its environment; when left out, to be the demo
  */
-export async function serveProduct(dataFolder?: string): Promise<ServedProduct> {
+export async function serveProduct(
+  dataFolder?: string,
+  settings: Readonly<Record<string, string>> = { ENTENTE_DEMO: '1' },
+): Promise<ServedProduct> {
   const own = dataFolder === undefined ? freshFolder() : null;
   const port = await freePort();
-  const { DATABASE_URL: _mine, ...env } = process.env;
+  const { DATABASE_URL: _mine, ENTENTE_DEMO: _demo, ...env } = process.env;
   const child = spawn(process.execPath, [path.join(ROOT, 'apps/cli/bin/entente.mjs'), 'serve'], {
     cwd: ROOT,
     env: {
@@ -55,7 +61,11 @@ export async function serveProduct(dataFolder?: string): Promise<ServedProduct> 
       NODE_ENV: 'production',
       PORT: String(port),
       HOST: '127.0.0.1',
+<<<<<<< HEAD
       ENTENTE_DEMO: '1',
+=======
+      ...settings,
+>>>>>>> dfaebce (Journeys of members and of signing in; the first workspace is made where none is; a demo says that it has no keys)
       ENTENTE_DATA: dataFolder ?? path.join(own ?? '', 'data'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,7 +88,7 @@ export async function serveProduct(dataFolder?: string): Promise<ServedProduct> 
     await stop();
     throw new Error(`the product did not start: ${(error as Error).message}\n${said.join('')}`);
   }
-  return { address, process: child, stop };
+  return { address, process: child, said: () => said.join(''), stop };
 }
 
 async function untilHealthy(address: string, child: ChildProcess): Promise<void> {

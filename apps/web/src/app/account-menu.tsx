@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { sessionQuery, signOut } from '../features/sign-in/api/session-requests.ts';
+import { sessionQuery } from '../lib/session.ts';
+import { signOut } from '../features/sign-in/api/session-requests.ts';
 import classes from './preferences.module.css';
 
 /** Who is here, and the way out; in the demo, that nobody needs to say who they are. */

@@ -21,7 +21,8 @@ export function NewWorkspace({ opened, onClose }: Props) {
   );
 }
 
-function WorkspaceForm({ onClose }: Pick<Props, 'onClose'>) {
+/** The form of it, for a dialog or a page. */
+export function WorkspaceForm({ onClose }: Partial<Pick<Props, 'onClose'>>) {
   const { t } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -35,7 +36,7 @@ function WorkspaceForm({ onClose }: Pick<Props, 'onClose'>) {
     },
     onSuccess: async ({ slug }) => {
       await client.invalidateQueries({ queryKey: workspacesQuery.queryKey });
-      onClose();
+      onClose?.();
       await navigate({ to: '/w/$workspace', params: { workspace: slug }, search: { focal: undefined } });
     },
     onError: () => {

@@ -1,19 +1,31 @@
-import { Trans } from '@lingui/react/macro';
-import classes from './shell.module.css';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '../lib/session.ts';
+import { usePageTitle } from '../ui/page-title.ts';
+import { WorkspaceForm } from './new-workspace.tsx';
+import classes from './plain-frame.module.css';
 
-/** Shown when the server holds no workspace at all. */
+/** Shown to whoever belongs to no workspace: makes the first, or says how else one is come by. */
 export function NoWorkspace() {
+  const { t } = useLingui();
+  const { data } = useQuery(sessionQuery);
+  usePageTitle(t`There is no workspace yet.`);
   return (
-    <main className={classes.page} id="page">
+    <div className={classes.narrow}>
       <h1>
         <Trans>There is no workspace yet.</Trans>
       </h1>
       <p>
-        <Trans>
-          Load the case library with <code>npx entente cases load --workspace demo --reset</code>, then load this page
-          again.
-        </Trans>
+        {data?.state === 'demo' ? (
+          <Trans>
+            Load the case library with <code>npx entente cases load --workspace demo --reset</code>, then load this page
+            again.
+          </Trans>
+        ) : (
+          <Trans>Make one here. To join that of somebody else, open the link of their invitation.</Trans>
+        )}
       </p>
-    </main>
+      <WorkspaceForm />
+    </div>
   );
 }

@@ -1,8 +1,23 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { workspacesQuery } from '../lib/workspaces.ts';
+import { NoWorkspace } from './no-workspace.tsx';
+import { PageFailure } from './page-failure.tsx';
 import { PlainFrame } from './plain-frame.tsx';
+import { queryClient } from './query-client.ts';
 import { rootRoute } from './root-route.tsx';
 
 const plainRoute = createRoute({ getParentRoute: () => rootRoute, id: 'plain', component: PlainFrame });
+
+const indexRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: '/',
+  component: NoWorkspace,
+  errorComponent: PageFailure,
+  loader: async () => {
+    const [workspace] = (await queryClient.query({ ...workspacesQuery, staleTime: 'static' })).items;
+    if (workspace) redirect({ throw: true, to: '/w/$workspace', params: { workspace: workspace.slug }, replace: true });
+  },
+});
 
 const signInRoute = createRoute({
   getParentRoute: () => plainRoute,
@@ -56,6 +71,7 @@ const mailboxRoute = createRoute({
 
 /** Pages that belong to no workspace. */
 export const plainRoutes = plainRoute.addChildren([
+  indexRoute,
   signInRoute,
   setUpRoute,
   invitationRoute,

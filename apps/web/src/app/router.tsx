@@ -1,25 +1,11 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
-import { workspacesQuery } from '../lib/workspaces.ts';
-import { NoWorkspace } from './no-workspace.tsx';
-import { NothingHere, PageFailure } from './page-failure.tsx';
+import { NothingHere } from './page-failure.tsx';
 import { plainRoutes } from './plain-routes.tsx';
-import { queryClient } from './query-client.ts';
 import { rootRoute } from './root-route.tsx';
 import { Shell } from './shell.tsx';
-
-const indexRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  component: NoWorkspace,
-  errorComponent: PageFailure,
-  loader: async () => {
-    const [workspace] = (await queryClient.query({ ...workspacesQuery, staleTime: 'static' })).items;
-    if (workspace) redirect({ throw: true, to: '/w/$workspace', params: { workspace: workspace.slug }, replace: true });
-  },
-});
 
 const workspaceRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -218,7 +204,6 @@ const recordRoute = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    indexRoute,
     plainRoutes,
     workspaceRoute.addChildren([
       startRoute,

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '../../../lib/session.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { useOwnWorkspace } from '../../../lib/workspaces.ts';
@@ -10,7 +11,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
-import { FailureState, LoadingState } from '../../../ui/states.tsx';
+import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
 import { endKey, keysQuery } from '../api/key-requests.ts';
 import { KeyForm } from '../components/key-form.tsx';
 import classes from '../components/members.module.css';
@@ -22,7 +23,11 @@ export function ApiKeysPage() {
   const { t } = useLingui();
   const workspace = useWorkspace();
   const own = useOwnWorkspace();
-  const { data, error, refetch } = useQuery(keysQuery(workspace));
+  const session = useQuery(sessionQuery);
+  const isDemo = session.data?.state === 'demo';
+  // Keys belong to accounts, of which a demo has none.
+  const hasAccount = session.data !== undefined && !isDemo;
+  const { data, error, refetch } = useQuery({ ...keysQuery(workspace), enabled: hasAccount });
   const [making, { open, close }] = useDisclosure(false);
   usePageTitle(t`API keys`);
   return (
@@ -44,7 +49,8 @@ export function ApiKeysPage() {
         </Trans>
       </p>
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingState lines={3} />}
+      {isDemo && <EmptyState title={<Trans>Demo: keys belong to accounts, and nobody needs one here.</Trans>} />}
+      {!isDemo && !data && !error && <LoadingState lines={3} />}
       {data && <KeysTable keys={data.items} />}
       {own && (
         <Dialog opened={making} title={t`Make a key`} onClose={close}>

@@ -7,12 +7,6 @@ import { read, write } from '../../../lib/client.ts';
 const { session, beginning, mailbox } = signInRoutes;
 const NOTHING = z.null();
 
-/** Who is signed in. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => read('/session', { answer: session.get.answer, signal }),
-});
-
 /** What the demo would have sent by e-mail. */
 export const mailboxQuery = queryOptions({
   queryKey: ['mailbox'],

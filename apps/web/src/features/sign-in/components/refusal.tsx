@@ -17,7 +17,8 @@ export function Refusal({ error }: { readonly error: unknown }) {
         i18n._(TURNED_AWAY)
       ) : (
         <>
-          <strong>{happened}</strong> {todo}
+          <strong className={classes.happened}>{happened}</strong>
+          {todo}
         </>
       )}
     </p>

@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '@entente/contract/sign-in';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { sessionQuery } from '../api/session-requests.ts';
+import { sessionQuery } from '../../../lib/session.ts';
 
 /** Forgets what was read as somebody else, and knows who is here now. */
 export function useEntered(): (session: SessionAnswer) => void {

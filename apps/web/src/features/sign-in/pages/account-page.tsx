@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { sessionQuery } from '../../../lib/session.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { accountQuery } from '../api/account-requests.ts';
-import { sessionQuery } from '../api/session-requests.ts';
 import { AccountFacts } from '../components/account-facts.tsx';
 import { CodesSection } from '../components/codes-section.tsx';
 import { PasskeysSection } from '../components/passkeys-section.tsx';

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '../../../lib/session.ts';
 import { ROLE_WORDS } from '../../../lib/role-words.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
-import { invitationQuery, sessionQuery } from '../api/session-requests.ts';
+import { invitationQuery } from '../api/session-requests.ts';
 import { JoinWays } from '../components/join-ways.tsx';
 import { LinkMissing } from '../components/link-missing.tsx';
 import classes from '../components/sign-in.module.css';
