@@ -61,11 +61,7 @@ export async function serveProduct(
       NODE_ENV: 'production',
       PORT: String(port),
       HOST: '127.0.0.1',
-<<<<<<< HEAD
-      ENTENTE_DEMO: '1',
-=======
       ...settings,
->>>>>>> dfaebce (Journeys of members and of signing in; the first workspace is made where none is; a demo says that it has no keys)
       ENTENTE_DATA: dataFolder ?? path.join(own ?? '', 'data'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
