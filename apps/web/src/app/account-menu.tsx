@@ -59,8 +59,9 @@ function useSignOut() {
   return useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      client.setQueryData(sessionQuery.queryKey, (known) => known && { ...known, state: 'nobody', account: null });
       await router.navigate({ to: '/sign-in', search: {} });
-      client.clear();
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     },
   });
 }
