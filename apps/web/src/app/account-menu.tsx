@@ -59,7 +59,10 @@ function useSignOut() {
   return useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
-      client.setQueryData(sessionQuery.queryKey, (known) => known && { ...known, state: 'nobody', account: null });
+      client.setQueryData(
+        sessionQuery.queryKey,
+        (known) => known && { ...known, state: 'nobody' as const, account: null },
+      );
       await router.navigate({ to: '/sign-in', search: {} });
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     },
