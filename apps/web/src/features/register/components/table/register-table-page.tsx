@@ -129,7 +129,11 @@ export function RegisterTablePage({ table, title, empty }: Props) {
         <EmptyState
           title={isNarrowed ? <Trans>Nothing fits these filters.</Trans> : <Trans>Nothing recorded yet.</Trans>}
         >
-          {isNarrowed ? <Trans>Remove a filter, use fewer words, or try another script.</Trans> : empty}
+          {isNarrowed ? (
+            <Trans>Remove a filter, use fewer words, or try another script.</Trans>
+          ) : (
+            abilities.write && empty
+          )}
         </EmptyState>
       )}
       {isReady && total > 0 && (
