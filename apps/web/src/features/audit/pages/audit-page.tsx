@@ -11,6 +11,7 @@ import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { auditQuery } from '../api/audit-requests.ts';
 import classes from '../components/audit.module.css';
+import { AuditedAct } from '../components/audited-act.tsx';
 import { Verification } from '../components/verification.tsx';
 
 /** The chain of digests over every change of the workspace: that it agrees, and its entries, latest first. */
@@ -29,8 +30,8 @@ export function AuditPage() {
       </h1>
       <p>
         <Trans>
-          Each change is an entry of a chain. Its digest covers the entry before it and every line of the log that the
-          change wrote, so that nobody can edit, remove or add anything afterwards without its showing.
+          Each change, and each grant, is an entry of a chain. Its digest covers the entry before it and every line of the
+          log that a change wrote, so that nobody can edit, remove or add anything afterwards without its showing.
         </Trans>
       </p>
       <Verification />
@@ -61,6 +62,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] })
     { id: 'sequence', header: t`Entry`, value: ({ sequence }) => sequence, numeric: true },
     { id: 'at', header: t`When`, value: ({ at }) => at, cell: ({ at }) => <Moment at={at} /> },
     { id: 'actor', header: t`Who`, value: ({ actorName }) => actorName },
+    { id: 'what', header: t`What`, value: ({ action }) => action, cell: (entry) => <AuditedAct entry={entry} /> },
     {
       id: 'rows',
       header: t`Lines of the log`,
