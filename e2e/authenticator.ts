@@ -5,7 +5,7 @@ const BASE_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP_MS = 30_000;
 
 function bytesOf(secret: string): Buffer {
-  const bits = [...secret.replace(/\s/g, '')]
+  const bits = (secret.match(/\S/g) ?? [])
     .map((letter) => BASE_32.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

@@ -39,7 +39,7 @@ function App() {
   );
 }
 
-leadToSignIn(queryClient, router);
+leadToSignIn(queryClient, router.history);
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in');
 await activateLanguage(rememberedLanguage());

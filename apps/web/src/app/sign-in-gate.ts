@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { AnyRouter } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 import { RequestFailure } from '../lib/problem.ts';
 
 const isAskedToSignIn = (error: unknown): boolean =>
@@ -9,7 +9,7 @@ const isAskedToSignIn = (error: unknown): boolean =>
  * Leads to the page of signing in as soon as any answer says that nobody is signed in, and once: a page asks several
  * things at a time. Signing in leads back to the page that asked.
  */
-export function leadToSignIn(client: QueryClient, { history }: AnyRouter): void {
+export function leadToSignIn(client: QueryClient, history: RouterHistory): void {
   const lead = (error: unknown): void => {
     const { pathname, href } = history.location;
     if (pathname === '/sign-in' || !isAskedToSignIn(error)) return;

@@ -2,6 +2,7 @@ import { type CredentialOptions, type PasskeyAnswer, signInRoutes } from '@enten
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
+import type { GivenPasskey } from './passkeys.ts';
 
 const { account, passkeys } = signInRoutes;
 const NOTHING = z.null();
@@ -45,7 +46,7 @@ export const renewRecoveryCodes = (password: string) =>
   post('/recovery-codes', account.renewRecoveryCodes.answer, { password });
 export const beginPasskey = (password: string): Promise<CredentialOptions> =>
   post('/passkeys/options', passkeys.options.answer, { password });
-export const createPasskey = (name: string, credential: PublicKeyCredentialJSON) =>
+export const createPasskey = (name: string, credential: GivenPasskey) =>
   post('/passkeys', passkeys.create.answer, { name, credential });
 export const renamePasskey = ({ id }: PasskeyAnswer, name: string) =>
   send(`/passkeys/${id}`, passkeys.rename.answer, { method: 'PATCH', body: { name } });

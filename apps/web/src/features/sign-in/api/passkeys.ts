@@ -1,5 +1,8 @@
 import type { CredentialOptions } from '@entente/contract/sign-in';
 
+/** What a device answers, as WebAuthn level 3 writes it in JSON. */
+export type GivenPasskey = Readonly<Record<string, unknown>>;
+
 /** Whether this browser can ask a device for a passkey, and speaks of it in JSON. */
 export const knowsPasskeys = (): boolean =>
   typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
@@ -8,17 +11,17 @@ export const knowsPasskeys = (): boolean =>
 export const isTurnedAway = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError');
 
-async function asked(credential: Promise<Credential | null>): Promise<PublicKeyCredentialJSON> {
+async function asked(credential: Promise<Credential | null>): Promise<GivenPasskey> {
   const given = await credential;
   if (!(given instanceof PublicKeyCredential)) throw new DOMException('No passkey was given', 'NotAllowedError');
-  return given.toJSON();
+  return given.toJSON() as GivenPasskey;
 }
 
 /** Has the reader choose a passkey. @throws DOMException */
 export function choosePasskey(
   { publicKey }: CredentialOptions,
   from: Pick<CredentialRequestOptions, 'mediation' | 'signal'> = {},
-): Promise<PublicKeyCredentialJSON> {
+): Promise<GivenPasskey> {
   const options = publicKey as unknown as PublicKeyCredentialRequestOptionsJSON;
   return asked(
     navigator.credentials.get({ ...from, publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
@@ -26,7 +29,7 @@ export function choosePasskey(
 }
 
 /** Has a device of the reader make a passkey. @throws DOMException */
-export function makePasskey({ publicKey }: CredentialOptions): Promise<PublicKeyCredentialJSON> {
+export function makePasskey({ publicKey }: CredentialOptions): Promise<GivenPasskey> {
   const options = publicKey as unknown as PublicKeyCredentialCreationOptionsJSON;
   return asked(navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }));
 }

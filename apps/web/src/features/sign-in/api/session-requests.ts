@@ -3,6 +3,7 @@ import { type CredentialOptions, type SessionAnswer, signInRoutes } from '@enten
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
+import type { GivenPasskey } from './passkeys.ts';
 
 const { session, beginning, mailbox } = signInRoutes;
 const NOTHING = z.null();
@@ -31,7 +32,7 @@ export const askForPasskey = (): Promise<CredentialOptions> =>
   post('/session/passkey-options', session.passkeyOptions.answer, undefined);
 
 /** @throws RequestFailure */
-export const signInWithPasskey = (credential: PublicKeyCredentialJSON): Promise<SessionAnswer> =>
+export const signInWithPasskey = (credential: GivenPasskey): Promise<SessionAnswer> =>
   post('/session/passkey', session.passkey.answer, { credential });
 
 /** @throws RequestFailure */

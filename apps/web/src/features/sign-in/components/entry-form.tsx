@@ -17,7 +17,10 @@ export function EntryForm({ submit, pending, error, onSubmit, children }: Props)
   const send = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    onSubmit((name) => String(typed.get(name) ?? ''));
+    onSubmit((name) => {
+      const value = typed.get(name);
+      return typeof value === 'string' ? value : '';
+    });
   };
   return (
     <form onSubmit={send}>

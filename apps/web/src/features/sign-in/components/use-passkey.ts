@@ -5,7 +5,9 @@ import { choosePasskey, isTurnedAway, knowsPasskeys } from '../api/passkeys.ts';
 import { askForPasskey, signInWithPasskey } from '../api/session-requests.ts';
 
 const canOffer = async (): Promise<boolean> =>
-  knowsPasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true;
+  knowsPasskeys() &&
+  'isConditionalMediationAvailable' in PublicKeyCredential &&
+  (await PublicKeyCredential.isConditionalMediationAvailable());
 
 /**
  * Signing in with a passkey: at the press of a button, and, while the page stands open, among what the browser offers for
@@ -30,10 +32,11 @@ export function usePasskey(onSignedIn: (session: SessionAnswer) => void) {
     const controller = new AbortController();
     const { signal } = controller;
     offer.current = controller;
+    const isOver = (): boolean => signal.aborted;
     const offerPasskeys = async (): Promise<void> => {
-      if (!(await canOffer()) || signal.aborted) return;
+      if (!(await canOffer()) || isOver()) return;
       const options = await askForPasskey();
-      if (signal.aborted) return;
+      if (isOver()) return;
       take(await choosePasskey(options, { mediation: 'conditional', signal }));
     };
     // Nobody has asked for the offer yet: where it cannot be made, the form stands as it is.
