@@ -20,8 +20,14 @@ export function totpCode(secret: string, stepsAhead = 0): string {
   return String((digest.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
 }
 
-/** Gives the page's browser a device that makes and shows passkeys, and whose holder always agrees. */
+/**
+ * Gives the page's browser a device that makes and shows passkeys, and whose holder always agrees. The browser makes no
+ * offers of its own: such a holder would take the first before anything is pressed.
+ */
 export async function giveDevice(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+  });
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
   await session.send('WebAuthn.addVirtualAuthenticator', {
