@@ -3,8 +3,8 @@ import { type Role, ROLE_CLASSES, roleMay, type WorkspaceAction } from './roles.
 
 /** What anybody may do at this address, signed in or not. */
 const OPEN_ACTIONS = ['session.begin', 'reference.read'] as const;
-/** What a person does who belongs to no workspace yet. */
-const PERSON_ACTIONS = ['account.use', 'workspace.list', 'workspace.create'] as const;
+/** What a person does who belongs to no workspace yet; what rooms they are a guest of, the rooms themselves say. */
+const PERSON_ACTIONS = ['account.use', 'workspace.list', 'workspace.create', 'room.use'] as const;
 
 /** What a route lets somebody do; every route declares one. */
 export type Action = (typeof OPEN_ACTIONS)[number] | (typeof PERSON_ACTIONS)[number] | WorkspaceAction;

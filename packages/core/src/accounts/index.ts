@@ -17,3 +17,11 @@ export {
   WORKSPACE_ACTIONS,
   type WorkspaceAction,
 } from './roles.ts';
+export {
+  type ChosenKind,
+  chosenKinds,
+  isPublishable,
+  SHAREABLE_FIELDS,
+  SHAREABLE_KINDS,
+  type ShareableKind,
+} from './sharing.ts';
