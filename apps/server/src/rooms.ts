@@ -6,6 +6,8 @@ import type { Room, RoomContext } from './platform/http.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
 import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
+import { invitationOfGuest } from './sharing/guests.commands.ts';
+import { sharingRoom } from './sharing/sharing.routes.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { signInRoom } from './sign-in/sign-in.routes.ts';
 
@@ -19,7 +21,8 @@ export const signInOf = (
     configuration,
     report,
     invitationOf: async (token) => {
-      const invitation = await invitationOf(databases.app, token);
+      const invitation =
+        (await invitationOf(databases.app, token)) ?? (await invitationOfGuest(databases.app, token));
       if (invitation === null) return null;
       return { email: invitation.email, workspaceId: invitation.workspaceId, isProofOfEmail: false };
     },
@@ -30,6 +33,7 @@ export const rooms: readonly Room[] = [
   signInRoom(signInOf),
   registerRoom,
   membersRoom,
+  sharingRoom,
   importsRoom,
   auditRoom,
   portfolioRoom,

@@ -21,18 +21,18 @@ import { findMembers, joinAs } from './members.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
 
-const memberThere: Problem = {
+export const memberThere: Problem = {
   code: 'member-there',
   message: 'Somebody with this address is a member already',
   fix: 'Change their role in the list of members.',
   pointer: '/email',
 };
-const invitationOver: Problem = {
+export const invitationOver: Problem = {
   code: 'invitation-over',
   message: 'This invitation does not hold any more',
   fix: 'Ask whoever invited you for a new one.',
 };
-const invitationOfAnother: Problem = {
+export const invitationOfAnother: Problem = {
   code: 'invitation-of-another',
   message: 'This invitation is for another e-mail address than that of your account',
   fix: 'Sign in with the account of the invited address, or ask for an invitation to yours.',
@@ -55,7 +55,7 @@ const invitationAnswer = (row: InvitationRow): InvitationAnswer => ({
   abilities: { withdraw: stateOf(row) === 'sent' },
 });
 
-const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 export function listInvitations(
   reads: Reads,

@@ -82,3 +82,11 @@ export async function findOwnEmail(transaction: DatabaseTransaction): Promise<st
     select email from app.person where id = current_setting('entente.actor')::uuid`.execute(transaction);
   return rows[0]?.email ?? null;
 }
+
+/** What the actor is called. */
+export async function findOwnName(transaction: DatabaseTransaction): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select name from app.person where id = current_setting('entente.actor')::uuid`.execute(transaction);
+  invariant(rows[0], 'an actor sees themselves');
+  return rows[0].name;
+}

@@ -51,7 +51,7 @@ export async function joinAs(transaction: DatabaseTransaction, role: Role): Prom
   await sql`
     insert into app.member as m (workspace_id, person_id, role)
     values (current_setting('entente.workspace')::uuid, current_setting('entente.actor')::uuid, ${role})
-    on conflict (workspace_id, person_id) do update set role = excluded.role, clean_team = false, ended_at = null`.execute(
+    on conflict (workspace_id, person_id) do update set role = excluded.role, partner_id = null, clean_team = false, ended_at = null`.execute(
     transaction,
   );
 }

@@ -42,7 +42,7 @@ class Refusal extends Error {
 const MOST_ATTEMPTS = 4;
 
 /** Runs a transaction again when it met another in a deadlock; what the database refuses becomes a problem. */
-async function attempted<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function attempted<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();

@@ -3,7 +3,7 @@ import type { DatabaseTransaction } from '../platform/database.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import { type FieldValue, type FieldValues, findRecordId } from './records.store.ts';
 
-const unknownRecord = (kind: string, reference: string, pointer: string): Problem => ({
+export const unknownRecord = (kind: string, reference: string, pointer: string): Problem => ({
   code: 'record-unknown',
   message: `There is no ${kind} "${reference}" in this workspace`,
   fix: `Give the slug or id of a record that is there, or add the ${kind} first.`,

@@ -27,6 +27,12 @@ const forward: Problem = {
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (UNREADABLE.has(error.code ?? '') || UNFIT.has(error.code ?? ''));
 
+const grantThere: Problem = {
+  code: 'grant-there',
+  message: 'The publication is granted to them already',
+  fix: 'Change until when that grant holds.',
+};
+
 /** The refusals that a constraint stands for, by its name. */
 const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
   organisation_life_forward: { ...forward, pointer: '/closed' },
@@ -83,6 +89,49 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     message: 'The event names one record twice',
     fix: 'Name each record once.',
     pointer: '/about',
+  },
+  item_shareable: {
+    code: 'not-publishable',
+    message: 'A record of this class is not published',
+    fix: 'Leave it out, or give it another class where that is right.',
+  },
+  grant_within_two_years: {
+    code: 'grant-refused',
+    message: 'A room closes on a day that is ahead, within two years',
+    fix: 'Give a day between today and two years from now.',
+    pointer: '/until',
+  },
+  grant_withdrawn: {
+    code: 'grant-over',
+    message: 'This grant was withdrawn, which is for good',
+    fix: 'Grant the publication anew.',
+  },
+  grant_once_a_partner: grantThere,
+  grant_once_a_person: grantThere,
+  request_open_once: {
+    code: 'request-there',
+    message: 'The partner is asked about this edition already',
+    fix: 'Wait for the answer, or close the request first.',
+  },
+  request_of_what_is_shown: {
+    code: 'request-refused',
+    message: 'The partner is not shown what it would be asked about',
+    fix: 'Publish the stakes to this partner first, and ask about the edition that stands.',
+  },
+  request_over: {
+    code: 'request-over',
+    message: 'The request was closed, or another edition stands by now',
+    fix: 'Read the room again, and answer about what it shows.',
+  },
+  answer_one_draft: {
+    code: 'write-contended',
+    message: 'The draft was written twice at once',
+    fix: 'Try again in a moment.',
+  },
+  signature_needs_confirmation: {
+    code: 'answer-unconfirmed',
+    message: 'The last word of the partner is not that it agrees',
+    fix: 'Sign once the partner has confirmed what the edition shows.',
   },
 };
 

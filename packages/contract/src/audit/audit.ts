@@ -34,7 +34,9 @@ export const auditContent = z.object({
   at: z.string().describe('When, with its offset from UTC.'),
   action: z
     .string()
-    .describe('`change`: of the register. `member`: somebody joined, left or became something else. `invitation`.'),
+    .describe(
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side.',
+    ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
   changeSet: z.uuid().optional(),
@@ -50,7 +52,26 @@ export const auditContent = z.object({
   cleanTeam: z.boolean().optional(),
   ended: z.boolean().optional(),
   email: z.string().optional().describe('Who was invited.'),
-  state: z.enum(['sent', 'accepted', 'withdrawn']).optional().describe('Of the invitation, from then on.'),
+  state: z
+    .enum(['sent', 'accepted', 'withdrawn', 'granted', 'suspended'])
+    .optional()
+    .describe('Of the invitation, grant or request, from then on.'),
+  partnerName: z.string().optional().describe('The organisation that the guest is of.'),
+  publication: z.uuid().optional(),
+  title: z.string().optional().describe('Of the publication.'),
+  edition: z.number().int().optional(),
+  editionDigest: digest.optional(),
+  grant: z.uuid().optional(),
+  grantee: z.uuid().optional().describe('The partner organisation or the guest.'),
+  granteeName: z.string().optional(),
+  expiresAt: z.string().optional(),
+  channel: z.enum(['screen', 'file']).optional().describe('How the guest read it.'),
+  request: z.uuid().optional(),
+  requestKind: z.string().optional(),
+  answer: z.uuid().optional(),
+  verdict: z.enum(['confirm', 'comment']).optional(),
+  wordsDigest: digest.optional().describe('Of what the answer says.'),
+  doneAt: z.string().optional().describe('When the guest did it.'),
 });
 
 const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });

@@ -18,6 +18,7 @@ import {
   viewRoutes,
   workspaceRoutes,
 } from '../register/index.ts';
+import { guestRoutes, publicationRoutes, roomRoutes } from '../sharing/index.ts';
 import { signInRoutes } from '../sign-in/index.ts';
 
 /** Every operation of the API, in the order of the reference page. */
@@ -37,6 +38,9 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(importMappingRoutes),
   ...Object.values(discrepancyRoutes),
   ...Object.values(memberRoutes),
+  ...Object.values(guestRoutes),
+  ...Object.values(publicationRoutes),
+  ...Object.values(roomRoutes),
   ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
   ...Object.values(referenceRoutes),

@@ -1,0 +1,43 @@
+import type { RoomRequestAnswer } from '@entente/contract/sharing';
+import type { DraftRow, RequestRow } from './requests.store.ts';
+
+type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities'>;
+
+function stateOf({ isClosed, stands, answers, firm, partner }: RequestRow): BothSides['state'] {
+  if (firm !== null && partner !== null) return 'signed';
+  if (isClosed) return 'closed';
+  if (!stands) return 'superseded';
+  return answers.length > 0 ? 'answered' : 'open';
+}
+
+const signature = (row: RequestRow['firm']) =>
+  row === null ? null : { person: row.person, signedAt: new Date(row.signedAt).toISOString() };
+
+/** A request as both sides see it. */
+export const requestAnswer = (row: RequestRow): BothSides => ({
+  id: row.id,
+  kind: row.kind,
+  edition: { number: row.number, digest: row.digest },
+  askedAt: row.askedAt.toISOString(),
+  state: stateOf(row),
+  answers: row.answers.map((answer) => ({ ...answer, sentAt: new Date(answer.sentAt).toISOString() })),
+  signatures: { firm: signature(row.firm), partner: signature(row.partner) },
+});
+
+/** A request as a guest of the partner sees it, with what they wrote and did not send. */
+export function roomRequestAnswer(row: RequestRow, drafts: readonly DraftRow[]): RoomRequestAnswer {
+  const answer = requestAnswer(row);
+  const draft = drafts.find(({ requestId }) => requestId === row.id);
+  const isOpen = row.stands && !row.isClosed;
+  return {
+    ...answer,
+    draft:
+      draft === undefined
+        ? null
+        : { verdict: draft.verdict, words: draft.words, writtenAt: draft.writtenAt.toISOString() },
+    abilities: {
+      answer: isOpen && answer.signatures.partner === null,
+      sign: isOpen && answer.signatures.partner === null && row.answers.at(-1)?.verdict === 'confirm',
+    },
+  };
+}

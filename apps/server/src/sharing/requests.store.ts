@@ -1,0 +1,144 @@
+import { invariant } from '@entente/core/kernel';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from '../platform/database.ts';
+
+export type AnswerRow = {
+  readonly id: string;
+  readonly person: string;
+  readonly verdict: 'confirm' | 'comment';
+  readonly words: string | null;
+  readonly sentAt: string;
+};
+type SignatureRow = { readonly person: string; readonly signedAt: string };
+
+export type RequestRow = {
+  readonly id: string;
+  readonly kind: 'venture-stakes';
+  readonly partnerId: string;
+  readonly number: number;
+  readonly digest: string;
+  readonly askedAt: Date;
+  readonly isClosed: boolean;
+  /** Whether the edition asked about is the one that stands. */
+  readonly stands: boolean;
+  readonly answers: readonly AnswerRow[];
+  readonly firm: SignatureRow | null;
+  readonly partner: SignatureRow | null;
+};
+
+const signed = (side: 'firm' | 'partner') => sql`(
+  select json_build_object('person', s.person_name, 'signedAt', s.signed_at) from room.signature s
+  where s.workspace_id = r.workspace_id and s.request_id = r.id and s.side = ${side})`;
+
+/** The requests of a publication that the reader may see, first to last, with what was sent. */
+export async function findRequests(
+  transaction: DatabaseTransaction,
+  publication: string,
+): Promise<readonly RequestRow[]> {
+  const { rows } = await sql<RequestRow>`
+    select r.id, r.kind, r.partner_id as "partnerId", r.edition_number as number, encode(r.digest, 'hex') as digest,
+      r.asked_at as "askedAt", r.closed_at is not null as "isClosed", p.edition = r.edition_number as stands,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'person', a.person_name, 'verdict', a.verdict,
+          'words', a.words, 'sentAt', a.sent_at) order by a.sent_at), '[]')
+        from room.answer a where a.workspace_id = r.workspace_id and a.request_id = r.id and a.sent_at is not null) as answers,
+      ${signed('firm')} as firm, ${signed('partner')} as partner
+    from room.request r
+    join room.publication p on p.workspace_id = r.workspace_id and p.id = r.publication_id
+    where r.workspace_id = current_setting('entente.workspace')::uuid and r.publication_id = ${publication}
+    order by r.asked_at, r.id`.execute(transaction);
+  return rows;
+}
+
+export async function findRequest(
+  transaction: DatabaseTransaction,
+  publication: string,
+  id: string,
+): Promise<RequestRow | null> {
+  return (await findRequests(transaction, publication)).find((request) => request.id === id) ?? null;
+}
+
+/** Asks about the edition that stands. */
+export async function insertRequest(
+  transaction: DatabaseTransaction,
+  publication: string,
+  { kind, partner }: { readonly kind: RequestRow['kind']; readonly partner: string },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, asked_by)
+    select p.workspace_id, p.id, e.id, ${partner}::uuid, ${kind}, current_setting('entente.actor')::uuid
+    from room.publication p
+    join room.edition e on e.workspace_id = p.workspace_id and e.publication_id = p.id and e.number = p.edition
+    where p.workspace_id = current_setting('entente.workspace')::uuid and p.id = ${publication}
+    returning id`.execute(transaction);
+  const id = rows[0]?.id;
+  invariant(id, 'a request is about an edition that stands');
+  return id;
+}
+
+export async function closeRequest(
+  transaction: DatabaseTransaction,
+  publication: string,
+  id: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update room.request set closed_at = clock_timestamp()
+    where workspace_id = current_setting('entente.workspace')::uuid and publication_id = ${publication} and id = ${id}
+      and closed_at is null`.execute(transaction);
+  return numAffectedRows === 1n;
+}
+
+/** Signs for one side; a signature that is there stays. */
+export async function insertSignature(
+  transaction: DatabaseTransaction,
+  request: string,
+  { side, digest, person }: { readonly side: 'firm' | 'partner'; readonly digest: string; readonly person: string },
+): Promise<void> {
+  await sql`
+    insert into room.signature (workspace_id, request_id, side, digest, person_id, person_name)
+    values (current_setting('entente.workspace')::uuid, ${request}, ${side}, decode(${digest}, 'hex'),
+      current_setting('entente.actor')::uuid, ${person})`.execute(transaction);
+}
+
+export type DraftRow = {
+  readonly requestId: string;
+  readonly verdict: 'confirm' | 'comment';
+  readonly words: string | null;
+  readonly writtenAt: Date;
+};
+
+/** What the guest of the transaction wrote and did not send. */
+export async function findDrafts(transaction: DatabaseTransaction): Promise<readonly DraftRow[]> {
+  const { rows } = await sql<DraftRow>`
+    select request_id as "requestId", verdict, words, written_at as "writtenAt" from room.answer
+    where sent_at is null`.execute(transaction);
+  return rows;
+}
+
+export async function saveDraft(
+  transaction: DatabaseTransaction,
+  request: string,
+  { verdict, words }: Pick<DraftRow, 'verdict' | 'words'>,
+): Promise<void> {
+  const changed = await sql`
+    update room.answer set verdict = ${verdict}, words = ${words}, written_at = clock_timestamp()
+    where request_id = ${request} and sent_at is null`.execute(transaction);
+  if (changed.numAffectedRows === 1n) return;
+  await sql`
+    insert into room.answer (workspace_id, request_id, person_id, person_name, verdict, words)
+    select g.workspace_id, ${request}::uuid, g.person_id, g.name, ${verdict}, ${words} from room.guest g`.execute(
+    transaction,
+  );
+}
+
+export async function removeDraft(transaction: DatabaseTransaction, request: string): Promise<void> {
+  await sql`delete from room.answer where request_id = ${request} and sent_at is null`.execute(transaction);
+}
+
+/** Sends the guest's draft; whether there was one. */
+export async function sendDraft(transaction: DatabaseTransaction, request: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update room.answer set sent_at = clock_timestamp() where request_id = ${request} and sent_at is null`.execute(
+    transaction,
+  );
+  return numAffectedRows === 1n;
+}

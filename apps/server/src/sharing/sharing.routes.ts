@@ -1,0 +1,187 @@
+import {
+  type GrantChange,
+  type GrantCreation,
+  type GuestInvitationCreation,
+  guestRoutes,
+  type PublicationCreation,
+  type PublicationPreview,
+  publicationRoutes,
+  type RoomDraft,
+  roomRoutes,
+} from '@entente/contract/sharing';
+import type { Room, RoomContext } from '../platform/http.ts';
+import { type Asked, type Mount, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
+import { changeGrant, grantPublication } from './grants.commands.ts';
+import {
+  acceptGuestInvitation,
+  inviteGuest,
+  listGuestInvitations,
+  listGuests,
+  readGuestInvitation,
+  sendGuestOff,
+  withdrawInvitationOfGuest,
+} from './guests.commands.ts';
+import {
+  createPublication,
+  listPublications,
+  previewPublication,
+  readPublication,
+  republish,
+  seePublicationAs,
+  withdrawPublication,
+} from './publications.commands.ts';
+import { askPartner, endRequest, signForFirm } from './requests.commands.ts';
+import {
+  dropDraft,
+  exportRoom,
+  keepDraft,
+  listRooms,
+  readRoom,
+  sendAnswer,
+  signForPartner,
+  type Visitor,
+} from './rooms.commands.ts';
+
+const part =
+  (name: string) =>
+  ({ params }: Asked) =>
+    params[name] ?? '';
+const workspaceOf = part('workspace');
+const publicationOf = part('publication');
+const requestOf = part('request');
+const tokenOf = ({ body }: Asked): string => (body as { readonly token: string }).token;
+const digestOf = ({ body }: Asked): string => (body as { readonly digest: string }).digest;
+const nothing: Parameters<Mount>[2] = (reply) => reply.code(204).send();
+
+/** Partner rooms over HTTP, as the contract says it: what members publish, and what guests see of it. */
+export const sharingRoom: Room = (app, context) => {
+  const mount = mounting(app, context);
+  mountGuests(mount, context);
+  mountPublications(mount, context);
+  mountRequests(mount);
+  mountRooms(mount, context);
+  return Promise.resolve();
+};
+
+function mountGuests(mount: Mount, { databases }: RoomContext): void {
+  mount(guestRoutes.list, (asked) => listGuests(asked.caller, workspaceOf(asked)), sendBody);
+  mount(
+    guestRoutes.end,
+    (asked) => sendGuestOff(asked.caller, workspaceOf(asked), asked.params['person'] ?? ''),
+    nothing,
+  );
+  mount(guestRoutes.listInvitations, (asked) => listGuestInvitations(asked.caller, workspaceOf(asked)), sendBody);
+  mount(
+    guestRoutes.invite,
+    (asked) => inviteGuest(asked.caller, workspaceOf(asked), asked.body as GuestInvitationCreation),
+    (reply, made) => reply.code(201).send(made),
+  );
+  mount(
+    guestRoutes.withdraw,
+    (asked) => withdrawInvitationOfGuest(asked.caller, workspaceOf(asked), asked.params['invitation'] ?? ''),
+    nothing,
+  );
+  mount(guestRoutes.read, (asked) => readGuestInvitation(databases.app, tokenOf(asked)), sendBody);
+  mount(guestRoutes.accept, (asked) => acceptGuestInvitation(asked.caller, tokenOf(asked)), sendBody);
+}
+
+function mountPublications(mount: Mount, { databases }: RoomContext): void {
+  const { list, create, preview, get, seeAs, withdraw, grant, changeGrant: change } = publicationRoutes;
+  mount(
+    list,
+    (asked) =>
+      listPublications(asked.caller, workspaceOf(asked), (asked.query['alliance'] as string | undefined) ?? null),
+    sendBody,
+  );
+  mount(
+    create,
+    (asked) => createPublication(asked.caller, workspaceOf(asked), asked.body as PublicationCreation),
+    sendStored,
+  );
+  mount(
+    preview,
+    (asked) => previewPublication(asked.caller, workspaceOf(asked), asked.body as PublicationPreview),
+    sendBody,
+  );
+  mount(get, (asked) => readPublication(asked.caller, workspaceOf(asked), publicationOf(asked)), sendBody);
+  mount(
+    seeAs,
+    (asked) => {
+      const reads = { ...asked.caller, guests: databases.room };
+      return seePublicationAs(reads, workspaceOf(asked), publicationOf(asked), asked.query['guest'] as string);
+    },
+    sendBody,
+  );
+  mount(
+    publicationRoutes.republish,
+    (asked) => republish(asked.caller, workspaceOf(asked), publicationOf(asked)),
+    sendStored,
+  );
+  mount(withdraw, (asked) => withdrawPublication(asked.caller, workspaceOf(asked), publicationOf(asked)), nothing);
+  mount(
+    grant,
+    (asked) => grantPublication(asked.caller, workspaceOf(asked), publicationOf(asked), asked.body as GrantCreation),
+    sendStored,
+  );
+  mount(
+    change,
+    (asked) => {
+      const { params, version } = asked;
+      const place = { publication: publicationOf(asked), grant: params['grant'] ?? '', version };
+      return changeGrant(asked.caller, workspaceOf(asked), place, asked.body as GrantChange);
+    },
+    (reply, changed) => reply.header('etag', `"${changed.version}"`).send(changed),
+  );
+}
+
+function mountRequests(mount: Mount): void {
+  const placeOf = (asked: Asked) => ({ publication: publicationOf(asked), request: requestOf(asked) });
+  mount(
+    publicationRoutes.ask,
+    (asked) => {
+      const body = asked.body as { readonly kind: 'venture-stakes'; readonly partner: string };
+      return askPartner(asked.caller, workspaceOf(asked), publicationOf(asked), body);
+    },
+    sendStored,
+  );
+  mount(
+    publicationRoutes.closeRequest,
+    (asked) => endRequest(asked.caller, workspaceOf(asked), placeOf(asked)),
+    nothing,
+  );
+  mount(
+    publicationRoutes.sign,
+    (asked) => signForFirm(asked.caller, workspaceOf(asked), placeOf(asked), digestOf(asked)),
+    sendBody,
+  );
+}
+
+function mountRooms(mount: Mount, { databases }: RoomContext): void {
+  const visitorOf = ({ caller }: Asked): Visitor => ({
+    actor: caller.actor,
+    database: databases.app,
+    guests: databases.room,
+  });
+  const roomOf = part('room');
+  const placeOf = (asked: Asked) => ({ room: roomOf(asked), request: requestOf(asked) });
+  mount(roomRoutes.list, (asked) => listRooms(visitorOf(asked)), sendBody);
+  mount(roomRoutes.get, (asked) => readRoom(visitorOf(asked), roomOf(asked)), sendBody);
+  mount(
+    roomRoutes.file,
+    (asked) => exportRoom(visitorOf(asked), roomOf(asked)),
+    (reply, { name, csv }) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .serializer((body: unknown) => body as string)
+        .send(csv),
+  );
+  mount(
+    roomRoutes.saveDraft,
+    (asked) => keepDraft(visitorOf(asked), placeOf(asked), asked.body as RoomDraft),
+    sendBody,
+  );
+  mount(roomRoutes.dropDraft, (asked) => dropDraft(visitorOf(asked), placeOf(asked)), nothing);
+  mount(roomRoutes.send, (asked) => sendAnswer(visitorOf(asked), placeOf(asked)), sendBody);
+  mount(roomRoutes.sign, (asked) => signForPartner(visitorOf(asked), placeOf(asked), digestOf(asked)), sendBody);
+}

@@ -1,0 +1,79 @@
+import { SHAREABLE_KINDS } from '@entente/core/accounts';
+import { z } from 'zod';
+import { id, reference } from '../field/index.ts';
+
+export const workspaceParams = z.object({ workspace: reference.describe('Slug or id of the workspace.') });
+export const publicationParams = workspaceParams.extend({ publication: id });
+
+export const editionDigest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of all that the edition holds, in hexadecimal digits; both sides sign it.');
+
+/** The kinds and fields that are published. */
+export const selection = z
+  .array(
+    z.strictObject({
+      kind: z.enum(SHAREABLE_KINDS),
+      fields: z
+        .array(z.string().max(40))
+        .max(20)
+        .describe('Fields that are shown; none: only how many records there are.'),
+    }),
+  )
+  .min(1)
+  .max(SHAREABLE_KINDS.length);
+
+export const until = z.iso.date().describe('The last day, in UTC, on which the room is open; at most two years ahead.');
+
+/** Another item of the same edition; its name as that item tells it. */
+const itemLink = z.object({ item: id, name: z.string().nullable() }).meta({ id: 'RoomLink' });
+
+const section = z
+  .object({
+    kind: z.enum(SHAREABLE_KINDS),
+    count: z.number().int().nullable().describe('How many records there are, where only that is shown.'),
+    items: z.array(
+      z.object({
+        id: id.describe('Of this copy alone.'),
+        fields: z.record(z.string(), z.union([z.string(), z.number(), itemLink, z.null()])),
+      }),
+    ),
+  })
+  .meta({ id: 'RoomSection' });
+export type RoomSection = z.infer<typeof section>;
+
+/** What a room shows, whoever looks. */
+const content = z.object({
+  title: z.string(),
+  alliance: z.string().describe('Name of the alliance.'),
+  firm: z.string().describe('Who shares.'),
+  sections: z.array(section),
+});
+export const roomContent = content.meta({ id: 'RoomContent' });
+export type RoomContent = z.infer<typeof content>;
+
+export const edition = z
+  .object({ number: z.number().int(), digest: editionDigest, publishedAt: z.iso.datetime() })
+  .meta({ id: 'Edition' });
+
+export const REQUEST_KINDS = ['venture-stakes'] as const;
+export const requestKind = z.enum(REQUEST_KINDS).describe('`venture-stakes`: confirm or comment the stakes shown.');
+export const verdict = z.enum(['confirm', 'comment']);
+
+const signature = z.object({ person: z.string(), signedAt: z.iso.datetime() });
+export const sentAnswer = z
+  .object({ id, person: z.string(), verdict, words: z.string().nullable(), sentAt: z.iso.datetime() })
+  .meta({ id: 'RoomAnswer' });
+/** A request as both sides see it. */
+export const requestParts = {
+  id,
+  kind: requestKind,
+  edition: z.object({ number: z.number().int(), digest: editionDigest }),
+  askedAt: z.iso.datetime(),
+  state: z
+    .enum(['open', 'answered', 'signed', 'superseded', 'closed'])
+    .describe('`superseded`: another edition stands. `signed`: by both sides.'),
+  answers: z.array(sentAnswer).describe('What was sent, first to last.'),
+  signatures: z.object({ firm: signature.nullable(), partner: signature.nullable() }),
+};

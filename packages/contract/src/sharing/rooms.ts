@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { id, note } from '../field/index.ts';
+import type { Route } from '../problem/index.ts';
+import { edition, editionDigest, requestParts, roomContent, verdict } from './parts.ts';
+
+const head = {
+  id,
+  title: z.string(),
+  alliance: z.string(),
+  firm: z.string(),
+  edition,
+  expiresAt: z.iso.datetime().describe('Until when you may read it.'),
+};
+
+const draft = z.object({ verdict, words: z.string().nullable(), writtenAt: z.iso.datetime() });
+const request = z
+  .object({
+    ...requestParts,
+    draft: draft.nullable().describe('Yours alone, until you send it.'),
+    abilities: z.object({ answer: z.boolean(), sign: z.boolean() }),
+  })
+  .meta({ id: 'RoomRequest' });
+export type RoomRequestAnswer = z.infer<typeof request>;
+
+const room = z.object({ ...head, ...roomContent.shape, requests: z.array(request) }).meta({ id: 'Room' });
+export type RoomAnswer = z.infer<typeof room>;
+
+const list = z.object({ items: z.array(z.object(head)) }).meta({ id: 'RoomList' });
+export type RoomListAnswer = z.infer<typeof list>;
+
+const draftBody = z
+  .strictObject({ verdict, words: note.nullable().default(null) })
+  .refine(({ verdict: said, words }) => said === 'confirm' || words !== null, {
+    message: 'A comment says something',
+    path: ['words'],
+  })
+  .meta({ id: 'RoomDraft' });
+export type RoomDraft = z.infer<typeof draftBody>;
+
+const path = '/api/v1/rooms';
+const one = `${path}/{room}`;
+const requests = `${one}/requests/{request}`;
+const shared = {
+  subject: 'rooms',
+  permission: 'room.use',
+  params: z.object({ room: id }),
+  query: null,
+  headers: null,
+  body: null,
+  status: 200,
+  problems: ['record-not-found'],
+} as const;
+const ofRequest = { ...shared, params: z.object({ room: id, request: id }) } as const;
+
+/** What guests of partner organisations see and do; what is not theirs answers as what is not there. */
+export const roomRoutes = {
+  list: {
+    ...shared,
+    id: 'listRooms',
+    method: 'get',
+    path,
+    summary: 'List the rooms that are open to you',
+    params: z.object({}),
+    answer: list,
+    problems: [],
+  },
+  get: { ...shared, id: 'getRoom', method: 'get', path: one, summary: 'Read a room', answer: room },
+  file: {
+    ...shared,
+    id: 'exportRoom',
+    method: 'get',
+    path: `${one}/file`,
+    summary: 'Take a room away as a CSV file that says who took it, and when',
+    answer: null,
+    files: ['text/csv'],
+  },
+  saveDraft: {
+    ...ofRequest,
+    id: 'saveRoomDraft',
+    method: 'post',
+    path: `${requests}/draft`,
+    summary: 'Keep what you would answer; nobody else sees it',
+    body: draftBody,
+    answer: request,
+    problems: ['record-not-found', 'request-over'],
+  },
+  dropDraft: {
+    ...ofRequest,
+    id: 'dropRoomDraft',
+    method: 'delete',
+    path: `${requests}/draft`,
+    summary: 'Throw your draft away',
+    status: 204,
+    answer: null,
+  },
+  send: {
+    ...ofRequest,
+    id: 'sendRoomAnswer',
+    method: 'post',
+    path: `${requests}/answers`,
+    summary: 'Send your draft; it stays as it is from then on',
+    answer: request,
+    problems: ['record-not-found', 'request-over', 'draft-missing'],
+  },
+  sign: {
+    ...ofRequest,
+    id: 'signForPartner',
+    method: 'post',
+    path: `${requests}/signature`,
+    summary: 'Sign the edition that you confirmed, for your organisation',
+    body: z.strictObject({ digest: editionDigest }),
+    answer: request,
+    problems: ['record-not-found', 'request-over', 'answer-unconfirmed'],
+  },
+} as const satisfies Readonly<Record<string, Route>>;
