@@ -10,7 +10,9 @@ const keysIn = (file: string): string[] =>
 test('every refusal of the API has words in the reader’s language', () => {
   const codes = keysIn('packages/contract/src/problem/statuses.ts');
   const worded = new Set(
-    ['problem-words.ts', 'access-problem-words.ts'].flatMap((file) => keysIn(`apps/web/src/lib/${file}`)),
+    ['problem-words.ts', 'access-problem-words.ts', 'sharing-problem-words.ts'].flatMap((file) =>
+      keysIn(`apps/web/src/lib/${file}`),
+    ),
   );
   expect(codes.length).toBeGreaterThan(50);
   expect(codes.filter((code) => !worded.has(code))).toEqual([]);

@@ -21,8 +21,7 @@ export const signInOf = (
     configuration,
     report,
     invitationOf: async (token) => {
-      const invitation =
-        (await invitationOf(databases.app, token)) ?? (await invitationOfGuest(databases.app, token));
+      const invitation = (await invitationOf(databases.app, token)) ?? (await invitationOfGuest(databases.app, token));
       if (invitation === null) return null;
       return { email: invitation.email, workspaceId: invitation.workspaceId, isProofOfEmail: false };
     },

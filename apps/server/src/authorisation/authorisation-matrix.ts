@@ -35,7 +35,7 @@ function rowOf({ path }: Route): { readonly segment: string; readonly parameter:
     .map(([, name = '']) => name)
     .filter((name) => name !== 'workspace');
   if (!path.includes('{workspace}'))
-    return parameter === null || path.startsWith('/api/v1/account') ? { segment: '', parameter: null } : null;
+    return parameter === null || /^\/api\/v1\/(?:account|rooms)/.test(path) ? { segment: '', parameter: null } : null;
   return { segment, parameter };
 }
 
@@ -118,7 +118,18 @@ function isAllowed({ route, persona, relation }: Asked, { theirs }: MatrixWorld)
 const REFUSED = new Set([401, 404]);
 
 /** What is its maker's alone, never was there, or is gone once somebody has used it: those who may ask find nothing. */
-const USED_UP = ['imports', 'import-mappings', 'api-keys', 'sign-on-providers', 'views', 'members', 'invitations'];
+const USED_UP = [
+  'imports',
+  'import-mappings',
+  'api-keys',
+  'sign-on-providers',
+  'views',
+  'members',
+  'invitations',
+  'guests',
+  'guest-invitations',
+  'publications',
+];
 const isUsedUp = ({ route, relation }: Asked): boolean =>
   relation.id !== null && USED_UP.includes(rowOf(route)?.segment ?? '');
 

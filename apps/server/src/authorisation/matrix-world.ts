@@ -95,6 +95,16 @@ export async function matrixWorkspace(
   const invited = (await must('/invitations', { email: 'somebody@example.org', role: 'reader' })).body[
     'invitation'
   ] as { id: string };
+  const guest = (await must('/guest-invitations', { email: 'guest@example.org', partner: 'parent' })).body[
+    'invitation'
+  ] as { id: string };
+  const published = await must('/publications', {
+    alliance: 'alliance',
+    title: 'A publication',
+    selection: [{ kind: 'alliance', fields: ['name'] }],
+    to: [{ partner: 'venture' }],
+    until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+  });
   const others = new Map([
     ['changes', latest.id],
     ['views', (await must('/views', view)).id],
@@ -104,6 +114,9 @@ export async function matrixWorkspace(
     ['import-mappings', randomUUID()],
     ['api-keys', randomUUID()],
     ['sign-on-providers', randomUUID()],
+    ['guests', randomUUID()],
+    ['guest-invitations', guest.id],
+    ['publications', published.id],
     [
       'members',
       ((await asOwner.ask('GET', `${path}/members`)).body['items'] as { person: { id: string } }[])[0]?.person.id ?? '',

@@ -1,6 +1,6 @@
 import { auditRoom } from '../audit/audit.routes.ts';
 import { accountsRoom } from '../accounts/accounts.routes.ts';
-import { identifyByHeader, person, type TestPerson } from '../accounts/test-people.ts';
+import { identifyByHeader, person, type TestPerson } from '../accounts/test-people.store.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { type Reply, testServer, type TestServer } from '../register/test-server.ts';
 import { sharingRoom } from './sharing.routes.ts';
