@@ -89,10 +89,7 @@ grant select, insert on app.guest_invitation to entente_app;
 grant update (accepted_by, accepted_at, withdrawn_at) on app.guest_invitation to entente_app;
 grant update (partner_id) on app.member to entente_app;
 
--- Guests are seen and sent off by those who share, and join by a link; beside what members.sql says of members.
-create policy guests_of_sharers on app.member for select
-  using (role = 'guest' and workspace_id = (select nullif(current_setting('entente.workspace', true), '')::uuid)
-    and (select app.may('sharing.read')));
+-- Guests are sent off by those who share, and join by a link; beside what members.sql says of members.
 create policy guests_invited on app.member for insert
   with check (role = 'guest' and workspace_id = (select nullif(current_setting('entente.workspace', true), '')::uuid)
     and person_id = nullif(current_setting('entente.actor', true), '')::uuid

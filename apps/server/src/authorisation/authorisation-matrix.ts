@@ -131,7 +131,8 @@ const USED_UP = [
   'publications',
 ];
 const isUsedUp = ({ route, relation }: Asked): boolean =>
-  relation.id !== null && USED_UP.includes(rowOf(route)?.segment ?? '');
+  // A room is its guests' alone, whoever may ask for rooms; none is open to a persona.
+  route.path.includes('{room}') || (relation.id !== null && USED_UP.includes(rowOf(route)?.segment ?? ''));
 
 /** A reply without what the request itself said. */
 function bare(reply: RawReply, { workspace, id }: Relation): string {

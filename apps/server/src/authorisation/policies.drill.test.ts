@@ -55,6 +55,7 @@ const set = (name: string, value: string) => sql`select set_config(${name}, ${va
 function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, readonly Step[]>> {
   const issuer = world.ours.records.get('organisations')?.get('INTERNAL') ?? '';
   const reader = probes.find(({ name }) => name === 'reader')?.personId ?? '';
+  const newcomer = probes.find(({ name }) => name === 'somebody of no workspace')?.personId ?? '';
   return {
     'founds a workspace and invites': [
       [
@@ -151,6 +152,31 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
       ['become', (t) => set('entente.actor', reader).execute(t)],
       ['holds', (t) => rowsOf(sql`select role from app.role_held order by role`.execute(t))],
     ],
+    'invites a guest, who joins': [
+      [
+        'invite',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.guest_invitation (workspace_id, email, partner_id, token_digest, invited_by, expires_at)
+        values (${workspaceId}, 'a@example.org', ${issuer}, sha256('guest'), ${personId}, now() + interval '1 day')`.execute(
+              t,
+            ),
+          ),
+      ],
+      ['become', (t) => set('entente.actor', newcomer).execute(t)],
+      ['hold the link', (t) => set('entente.invitation', 'guest').execute(t)],
+      [
+        'join',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.member (workspace_id, person_id, role, partner_id)
+        values (${workspaceId}, ${newcomer}, 'guest', ${issuer})`.execute(t),
+          ),
+      ],
+      ['is a guest', (t) => rowsOf(sql`select role from app.role_held`.execute(t))],
+    ],
     'asks for the first time': [
       ['nobody', (t) => set('entente.actor', '').execute(t)],
       ['account', (t) => set('entente.account', 'a new account').execute(t)],
@@ -221,7 +247,7 @@ async function isNoticed(table: string): Promise<boolean> {
 
 describe('the database by itself', () => {
   test('shows nothing to whoever holds no role, table by table', () => {
-    const open = new Set(['record_kind', 'role_class', 'role_permission', 'person']);
+    const open = new Set(['record_kind', 'role_class', 'role_permission', 'shareable_field', 'person']);
     const outsiders = new Set([
       'no actor',
       'somebody of no workspace',
@@ -278,7 +304,7 @@ describe('without it, something comes out otherwise:', () => {
     const before = await ownerSees(database, name);
     const without = await withoutForce(database, name, () => ownerSees(database, name));
     const isEmpty = tableNamed(name).row === null;
-    const isOpen = ['record_kind', 'role_class', 'role_permission'].includes(name);
+    const isOpen = ['record_kind', 'role_class', 'role_permission', 'shareable_field'].includes(name);
     expect([name, without !== before]).toEqual([name, !isEmpty && !isOpen]);
   });
 });

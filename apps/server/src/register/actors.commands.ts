@@ -42,7 +42,7 @@ async function accountActor(database: Database, account: AccountPerson): Promise
 const IMPLIED: Partial<Record<Action, readonly Action[]>> = {
   'register.write': ['register.read', 'history.read', 'workspace.read'],
   'register.read': ['workspace.read'],
-  'sharing.publish': ['sharing.read', 'register.read', 'workspace.read'],
+  'sharing.publish': ['sharing.read', 'members.read', 'register.read', 'workspace.read'],
   'history.undo': ['history.read', 'register.read', 'register.write', 'workspace.read'],
 };
 
