@@ -3,7 +3,7 @@ import { RECORD_FIELDS } from '@entente/core/register';
 import type { SubjectKind } from '@entente/core/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { enrol, person } from '../accounts/test-people.store.ts';
+import { enrol, person } from '../authorisation/test-people.store.ts';
 import { inWorkspace } from '../platform/database.ts';
 import { sharing, visit } from './test-rooms.ts';
 

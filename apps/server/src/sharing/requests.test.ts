@@ -2,7 +2,7 @@ import type { AuditVerdict } from '@entente/contract/audit';
 import type { PublicationPageAnswer, RoomAnswer, RoomRequestAnswer } from '@entente/contract/sharing';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { TestPerson } from '../accounts/test-people.store.ts';
+import type { TestPerson } from '../authorisation/test-people.store.ts';
 import { inWorkspace } from '../platform/database.ts';
 import { type Method, sharing, visit } from './test-rooms.ts';
 

@@ -1,7 +1,7 @@
 import type { RoomAnswer } from '@entente/contract/sharing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TestPerson } from '../accounts/test-people.store.ts';
+import type { TestPerson } from '../authorisation/test-people.store.ts';
 import { shiftExpiry } from './test-clock.store.ts';
 import { daysAhead, sharing, visit } from './test-rooms.ts';
 

@@ -1,6 +1,6 @@
 import type { RoomContent } from '@entente/contract/sharing';
 import { describe, expect, test } from 'vitest';
-import { enrol, person } from '../accounts/test-people.store.ts';
+import { enrol, person } from '../authorisation/test-people.store.ts';
 import { shiftExpiry, suspendGrants } from './test-clock.store.ts';
 import { daysAhead, SELECTION, sharing, visit } from './test-rooms.ts';
 

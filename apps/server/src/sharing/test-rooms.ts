@@ -1,6 +1,6 @@
 import { auditRoom } from '../audit/audit.routes.ts';
-import { accountsRoom } from '../accounts/accounts.routes.ts';
-import { identifyByHeader, person, type TestPerson } from '../accounts/test-people.store.ts';
+import { membersRoom } from '../members/members.routes.ts';
+import { identifyByHeader, person, type TestPerson } from '../authorisation/test-people.store.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { type Reply, testServer, type TestServer } from '../register/test-server.ts';
 import { sharingRoom } from './sharing.routes.ts';
@@ -59,7 +59,7 @@ async function fill(asOwner: Sharing['asOwner']): Promise<void> {
 
 /** A server with the rooms, a workspace and its records. */
 export async function sharing(slug = 'firm'): Promise<Sharing> {
-  const server = await testServer([registerRoom, accountsRoom, sharingRoom, auditRoom], identifyByHeader);
+  const server = await testServer([registerRoom, membersRoom, sharingRoom, auditRoom], identifyByHeader);
   const owner = await person(server.database, 'Owner One');
   const workspace = await made(server.ask('POST', '/workspaces', { name: 'Our Firm', slug }, owner.headers));
   const asOwner: Sharing['asOwner'] = (method, path, body, headers = {}) =>
