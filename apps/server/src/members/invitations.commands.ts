@@ -1,42 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { InvitationAnswer, InvitationCreation } from '@entente/contract/accounts';
 import { can } from '@entente/core/accounts';
-import { Outcome, type Problem } from '@entente/core/kernel';
+import { Outcome } from '@entente/core/kernel';
 import { type Database, inWorkspace } from '../platform/database.ts';
 import { arranging, type Caller, nowhereAs, reading, required } from '../register/changing.commands.ts';
+import { invitationOfAnother, invitationOver, memberThere, roleReserved, sameAddress } from '../register/joining.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
+import { findOwnEmail } from '../register/actors.store.ts';
 import { enterWorkspace, findWorkspace, type Workspace } from '../register/workspaces.store.ts';
 import {
   enterInvitation,
   findInvitations,
-  findOwnEmail,
   insertInvitation,
   type InvitationRow,
   markAccepted,
   type OpenInvitation,
   withdrawInvitation as withdraw,
 } from './invitations.store.ts';
-import { roleReserved } from './members.commands.ts';
 import { findMembers, joinAs } from './members.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
-
-export const memberThere: Problem = {
-  code: 'member-there',
-  message: 'Somebody with this address is a member already',
-  fix: 'Change their role in the list of members.',
-  pointer: '/email',
-};
-export const invitationOver: Problem = {
-  code: 'invitation-over',
-  message: 'This invitation does not hold any more',
-  fix: 'Ask whoever invited you for a new one.',
-};
-export const invitationOfAnother: Problem = {
-  code: 'invitation-of-another',
-  message: 'This invitation is for another e-mail address than that of your account',
-  fix: 'Sign in with the account of the invited address, or ask for an invitation to yours.',
-};
 
 function stateOf({ acceptedAt, withdrawnAt, expiresAt }: InvitationRow): InvitationAnswer['state'] {
   if (acceptedAt !== null) return 'accepted';
@@ -54,8 +37,6 @@ const invitationAnswer = (row: InvitationRow): InvitationAnswer => ({
   state: stateOf(row),
   abilities: { withdraw: stateOf(row) === 'sent' },
 });
-
-export const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 export function listInvitations(
   reads: Reads,

@@ -2,15 +2,10 @@ import type { MemberAnswer, MemberChange } from '@entente/contract/accounts';
 import { can } from '@entente/core/accounts';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import { arranging, type Caller, reading } from '../register/changing.commands.ts';
+import { roleReserved } from '../register/joining.ts';
 import { recordMissing, staleVersion } from '../register/record-writes.commands.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import { findMembers, lockMember, type MemberRow, updateMember } from './members.store.ts';
-
-export const roleReserved: Problem = {
-  code: 'role-reserved',
-  message: 'Only an owner makes or unmakes an owner and names the clean team',
-  fix: 'Ask an owner of the workspace; the list of members names them.',
-};
 
 function memberAnswer(row: MemberRow, { id: workspaceId, viewer }: Workspace): MemberAnswer {
   const { personId, name, email, role, cleanTeam, since, endedAt, version } = row;

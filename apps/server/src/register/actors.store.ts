@@ -49,3 +49,18 @@ export async function insertPerson(database: Database, { accountId, name, email 
       on conflict (account_id) do nothing`.execute(transaction);
   });
 }
+
+/** The address that the actor's account has. */
+export async function findOwnEmail(transaction: DatabaseTransaction): Promise<string | null> {
+  const { rows } = await sql<{ email: string | null }>`
+    select email from app.person where id = current_setting('entente.actor')::uuid`.execute(transaction);
+  return rows[0]?.email ?? null;
+}
+
+/** What the actor is called. */
+export async function findOwnName(transaction: DatabaseTransaction): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select name from app.person where id = current_setting('entente.actor')::uuid`.execute(transaction);
+  invariant(rows[0], 'an actor sees themselves');
+  return rows[0].name;
+}

@@ -1,7 +1,7 @@
 import type { GrantAnswer, GrantChange, GrantCreation } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
 import { Outcome, type Problem } from '@entente/core/kernel';
-import { roleReserved } from '../members/members.commands.ts';
+import { roleReserved } from '../register/joining.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, required } from '../register/changing.commands.ts';
 import { recordMissing, staleVersion } from '../register/record-writes.commands.ts';

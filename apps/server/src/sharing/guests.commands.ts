@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { GuestAnswer, GuestInvitationAnswer, GuestInvitationCreation } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
-import { invitationOfAnother, invitationOver, memberThere, sameAddress } from '../members/invitations.commands.ts';
-import { findOwnEmail } from '../members/invitations.store.ts';
-import { findMembers } from '../members/members.store.ts';
+import { invitationOfAnother, invitationOver, memberThere, sameAddress } from '../register/joining.ts';
+import { findOwnEmail } from '../register/actors.store.ts';
 import { type Database, inWorkspace } from '../platform/database.ts';
 import { arranging, attempted, type Caller, nowhereAs, reading, required } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
@@ -19,6 +18,7 @@ import {
   type GuestInvitationRow,
   type GuestRow,
   insertGuestInvitation,
+  isMemberAddress,
   joinAsGuest,
   markGuestAccepted,
   withdrawGuestInvitation,
@@ -73,9 +73,7 @@ export async function inviteGuest(
   const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction, found) => {
     const id = await findRecordId(transaction, 'organisation', partner);
     if (id === null) return Outcome.refuse(unknownRecord('organisation', partner, '/partner'));
-    const isThere = (await findMembers(transaction)).some(
-      (member) => member.endedAt === null && member.email !== null && sameAddress(member.email, email),
-    );
+    const isThere = await isMemberAddress(transaction, email);
     if (isThere) return Outcome.refuse(memberThere);
     const row = await insertGuestInvitation(transaction, { email, partner: id, days, token });
     return Outcome.of({ status: 201, headers: {}, body: invitationAnswer(row, found) });

@@ -107,3 +107,12 @@ export async function markGuestAccepted(transaction: DatabaseTransaction, id: st
     update app.guest_invitation set accepted_at = now(), accepted_by = current_setting('entente.actor')::uuid
     where workspace_id = current_setting('entente.workspace')::uuid and id = ${id}`.execute(transaction);
 }
+
+/** Whether somebody with this address is a member of the workspace at hand. */
+export async function isMemberAddress(transaction: DatabaseTransaction, email: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from app.member m join app.person p on p.id = m.person_id
+    where m.workspace_id = current_setting('entente.workspace')::uuid and m.role <> 'guest' and m.ended_at is null
+      and lower(p.email) = lower(${email})`.execute(transaction);
+  return rows.length > 0;
+}

@@ -1,6 +1,6 @@
 import type { PartnerRequestAnswer } from '@entente/contract/sharing';
 import { Outcome } from '@entente/core/kernel';
-import { findOwnName } from '../members/invitations.store.ts';
+import { findOwnName } from '../register/actors.store.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
