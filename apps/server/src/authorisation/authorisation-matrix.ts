@@ -136,7 +136,8 @@ const isUsedUp = ({ route, relation }: Asked): boolean =>
 
 /** A reply without what the request itself said. */
 function bare(reply: RawReply, { workspace, id }: Relation): string {
-  const text = `${reply.status} ${String(reply.headers['content-length'] ?? '')} ${String(reply.headers['etag'] ?? '')} ${reply.text}`;
+  const { 'content-length': length, etag } = reply.headers;
+  const text = JSON.stringify([reply.status, length ?? null, etag ?? null, reply.text]);
   return [workspace, id].reduce<string>(
     (seen, one) => (one === null || one === '' ? seen : seen.replaceAll(one, 'ID')),
     text,

@@ -98,7 +98,7 @@ describe('the log of an import', () => {
       const { body } = await ask('GET', `/workspaces/logged/changes?record=alliance:${slug}`);
       expect((body as unknown as ChangeSetPageAnswer).items.map(({ id }) => id)).toEqual([change]);
     }
-    const { body } = await ask('GET', `/workspaces/logged/changes?record=alliance:${String(typed.id)}`);
+    const { body } = await ask('GET', `/workspaces/logged/changes?record=alliance:${typed.id}`);
     expect((body as unknown as ChangeSetPageAnswer).items.map(({ id }) => id)).toEqual([
       String(typed.headers['entente-change']),
     ]);

@@ -10,7 +10,7 @@ import { findRecord, findRecordsBy, type RecordRow } from '../register/records.s
 import { unknownRecord } from '../register/references.commands.ts';
 import type { ChosenItem } from './room-items.ts';
 
-export const notPublishable: Problem = {
+const notPublishable: Problem = {
   code: 'not-publishable',
   message: 'Records of the classes NEVER and CLEAN are not published',
   fix: 'Choose an alliance that may be shared, or change its class where that is right.',

@@ -10,6 +10,26 @@ export const ACCESS_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     message: msg`Nobody is signed in, or the session is over.`,
     fix: msg`Sign in and do it again.`,
   },
+  'provider-unreachable': {
+    message: msg`The identity provider does not answer, or not as it should.`,
+    fix: msg`Try again later; the administrator of the workspace checks its address and secret.`,
+  },
+  'providers-full': {
+    message: msg`This workspace has as many identity providers as it may.`,
+    fix: msg`Remove one that nobody uses.`,
+  },
+  'provider-not-found': {
+    message: msg`There is no such identity provider in this workspace.`,
+    fix: msg`Read the list again.`,
+  },
+  'sign-on-refused': {
+    message: msg`Signing in by the identity provider did not succeed.`,
+    fix: msg`Begin again from the link of your workspace.`,
+  },
+  'sign-on-uninvited': {
+    message: msg`The identity provider knows you, but nobody invited you to this workspace.`,
+    fix: msg`Ask an administrator of the workspace for an invitation, and open its link first.`,
+  },
   'sign-in-refused': {
     message: msg`No account has this e-mail together with this password.`,
     fix: msg`Type both again, or ask for a link to set a new password.`,

@@ -62,7 +62,7 @@ export const requestKind = z.enum(REQUEST_KINDS).describe('`venture-stakes`: con
 export const verdict = z.enum(['confirm', 'comment']);
 
 const signature = z.object({ person: z.string(), signedAt: z.iso.datetime() });
-export const sentAnswer = z
+const sentAnswer = z
   .object({ id, person: z.string(), verdict, words: z.string().nullable(), sentAt: z.iso.datetime() })
   .meta({ id: 'RoomAnswer' });
 /** A request as both sides see it. */

@@ -30,8 +30,8 @@ export function AuditPage() {
       </h1>
       <p>
         <Trans>
-          Each change, and each grant, is an entry of a chain. Its digest covers the entry before it and every line of the
-          log that a change wrote, so that nobody can edit, remove or add anything afterwards without its showing.
+          Each change, and each grant, is an entry of a chain. Its digest covers the entry before it and every line of
+          the log that a change wrote, so that nobody can edit, remove or add anything afterwards without its showing.
         </Trans>
       </p>
       <Verification />
