@@ -31,7 +31,7 @@ export function RoleMatrix({ own }: { readonly own: Role }) {
           the clean team are read by the people who are named for it, whatever their role.
         </Trans>
       </p>
-      <div className={classes.scroll} role="region" aria-label={t`Who may what`} tabIndex={0}>
+      <div className={classes.scroll} role="group" aria-label={t`Who may what`} tabIndex={0}>
         <table className={classes.matrix}>
           <thead>
             <tr>
