@@ -226,20 +226,6 @@ describe('records', () => {
     await expect(claim(null, 'deprecated')).rejects.toMatchObject({ constraint: 'claim_reason_given' });
     await claim(null, 'preferred', 'the text names each holder');
   });
-
-  test('nothing of a kind that is not known or never to be shared can be published', async () => {
-    const item = (kind: string, of: string) =>
-      here.inside((transaction) =>
-        sql`
-        insert into room.item (workspace_id, kind, class, payload) values (${here.id}, ${kind}, ${of}, '{}')`.execute(
-          transaction,
-        ),
-      );
-    await item('alliance', 'INTERNAL');
-    await expect(item('partner-rating', 'NEVER')).rejects.toMatchObject({ code: '23514' });
-    await expect(item('partner-rating', 'SHAREABLE')).rejects.toMatchObject({ code: '23503' });
-    await expect(item('unheard-of', 'SHAREABLE')).rejects.toMatchObject({ code: '23503' });
-  });
 });
 
 describe('search text', () => {

@@ -28,7 +28,7 @@ export const isPublishable = (recordClass: AccessClass): boolean =>
 
 /**
  * A choice of kinds and fields as the database admits it, each kind once and fields in the order of the list above.
- * @example chosenKinds([{ kind: 'domain', fields: ['market', 'product'] }]) // => one kind with product and market
+ * @example chosenKinds([{ kind: 'domain', fields: ['market', 'product'] }]) // => { ok: true, value: [{ kind: 'domain', fields: ['product', 'market'] }] }
  */
 export function chosenKinds(given: readonly ChosenKind[]): Outcome<readonly ChosenKind[]> {
   const problems = given.flatMap(({ kind, fields }, nth): Problem[] => {
