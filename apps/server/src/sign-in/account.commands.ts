@@ -24,7 +24,7 @@ async function recoveryCodesLeft(
   accountId: string,
 ): Promise<{ readonly recoveryCodesLeft: number } | null> {
   if ((await findTotp(signIn.database, accountId))?.isOn !== true) return null;
-  const { backupCodes } = await signIn.library().api.viewBackupCodes({ body: { userId: accountId } });
+  const { backupCodes } = await signIn.auth().api.viewBackupCodes({ body: { userId: accountId } });
   return { recoveryCodesLeft: backupCodes.length };
 }
 
@@ -57,7 +57,7 @@ export async function sendVerification(signIn: SignIn, visit: Visit): Promise<Ou
 }
 
 export function sendVerificationLater(signIn: SignIn, visit: Visit, email: string): void {
-  signIn.afterwards(() => signIn.writing(visit, () => signIn.library().api.sendVerificationEmail({ body: { email } })));
+  signIn.afterwards(() => signIn.writing(visit, () => signIn.auth().api.sendVerificationEmail({ body: { email } })));
 }
 
 /** The session gets a new id; every other one of the account ends, and so does what waits for a code or a link. */
@@ -72,7 +72,7 @@ export async function changePassword(
   const problem = passwordProblem(password, account.value);
   if (problem !== null) return Outcome.refuse(problem);
   return attempting(signIn.database, visit, [byAccount(LIMITS.password, accountId)], async () => {
-    const asked = signIn.library().api.changePassword({
+    const asked = signIn.auth().api.changePassword({
       body: { currentPassword: present, newPassword: password, revokeOtherSessions: true },
       headers: libraryHeaders(visit, [signIn.cookies.session]),
       returnHeaders: true,

@@ -42,7 +42,7 @@ type NewAccount = { readonly name: string; readonly email: string; readonly pass
 
 /** Makes an account and signs it in. */
 async function createAccount(signIn: SignIn, visit: Visit, account: NewAccount): Promise<Outcome<SessionAnswer>> {
-  const asked = signIn.library().api.signUpEmail({
+  const asked = signIn.auth().api.signUpEmail({
     body: { ...account, email: account.email.toLowerCase() },
     headers: libraryHeaders(visit, []),
     returnHeaders: true,

@@ -11,7 +11,7 @@ describe('the tables of the sign-in', () => {
     // The library looks for its tables on the search path, and works with their full names.
     const looking = openDatabase(`${server.database.urls.auth}?options=-c%20search_path%3Dauth`, { role: 'auth' });
     const { toBeCreated, toBeAdded } = await getMigrations({
-      ...server.signIn.library().options,
+      ...server.signIn.auth().options,
       database: { db: looking, type: 'postgres' },
     });
     await looking.destroy();

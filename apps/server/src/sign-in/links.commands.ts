@@ -19,9 +19,7 @@ export async function askForReset(signIn: SignIn, visit: Visit, typed: string): 
   ] as const;
   return attempting(signIn.database, visit, counted, () => {
     if (signIn.post.sends) {
-      signIn.afterwards(() =>
-        signIn.writing(visit, () => signIn.library().api.requestPasswordReset({ body: { email } })),
-      );
+      signIn.afterwards(() => signIn.writing(visit, () => signIn.auth().api.requestPasswordReset({ body: { email } })));
     }
     return Promise.resolve(Outcome.of(null));
   });
@@ -34,13 +32,13 @@ export async function resetPassword(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<Outcome<null>> {
   return attempting(signIn.database, visit, [byPlace(LIMITS.linkFrom, visit)], async () => {
-    const { internalAdapter } = await signIn.library().$context;
+    const { internalAdapter } = await signIn.auth().$context;
     const waiting = await internalAdapter.findVerificationValue(`reset-password:${token}`);
     const account = waiting === null ? null : await findAccount(signIn.database, waiting.value);
     if (waiting === null || account === null) return Outcome.refuse(REFUSALS.linkRefused);
     const problem = passwordProblem(password, account);
     if (problem !== null) return Outcome.refuse(problem);
-    const asked = signIn.library().api.resetPassword({ body: { token, newPassword: password }, returnHeaders: true });
+    const asked = signIn.auth().api.resetPassword({ body: { token, newPassword: password }, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     if (!answer.ok) return Outcome.refuse(REFUSALS.linkRefused);
     await removePending(signIn.database, waiting.value);
@@ -52,7 +50,7 @@ export async function resetPassword(
 
 export async function verifyEmail(signIn: SignIn, visit: Visit, token: string): Promise<Outcome<null>> {
   return attempting(signIn.database, visit, [byPlace(LIMITS.linkFrom, visit)], async () => {
-    const asked = signIn.library().api.verifyEmail({ query: { token }, returnHeaders: true });
+    const asked = signIn.auth().api.verifyEmail({ query: { token }, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     return answer.ok ? Outcome.of(null) : Outcome.refuse(REFUSALS.linkRefused);
   });

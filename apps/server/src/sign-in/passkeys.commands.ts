@@ -37,7 +37,7 @@ const asking = (options: object): CredentialOptions => ({ publicKey: { ...option
 export async function beginPasskeySignIn(signIn: SignIn, visit: Visit): Promise<Outcome<CredentialOptions>> {
   const counted = [{ ...byPlace(LIMITS.passkeyFrom, visit), forgiven: 'never' }] as const;
   return attempting(signIn.database, visit, counted, async () => {
-    const { api } = signIn.library();
+    const { api } = signIn.auth();
     // Without cookies: no account's passkeys are told to a browser before it has shown one.
     const asked = api.generatePasskeyAuthenticationOptions({ headers: libraryHeaders(visit, []), returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
@@ -52,7 +52,7 @@ export async function signInWithPasskey(
   credential: Credential,
 ): Promise<Outcome<SessionAnswer>> {
   return attempting(signIn.database, visit, [byPlace(LIMITS.passkeyFrom, visit)], async () => {
-    const asked = signIn.library().api.verifyPasskeyAuthentication({
+    const asked = signIn.auth().api.verifyPasskeyAuthentication({
       body: { response: credential as unknown as Assertion },
       headers: libraryHeaders(visit, [signIn.cookies.challenge]),
       returnHeaders: true,
@@ -75,7 +75,7 @@ async function confirmed<T>(
   if (!account.ok) return account;
   const headers = libraryHeaders(visit, [signIn.cookies.session]);
   return attempting(signIn.database, visit, [byAccount(LIMITS.password, account.value.accountId)], async () => {
-    const asked = signIn.library().api.verifyPassword({ body: { password }, headers, returnHeaders: true });
+    const asked = signIn.auth().api.verifyPassword({ body: { password }, headers, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     return answer.ok ? run(account.value, headers) : Outcome.refuse(REFUSALS.passwordWrong);
   });
@@ -91,7 +91,7 @@ export async function beginPasskey(
 ): Promise<Outcome<CredentialOptions>> {
   return confirmed(signIn, visit, password, async ({ accountId }, headers) => {
     if (await isFull(signIn, accountId)) return Outcome.refuse(REFUSALS.passkeysFull);
-    const asked = signIn.library().api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true });
+    const asked = signIn.auth().api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     return answer.ok ? Outcome.of({ publicKey: { ...answer.value } }) : Outcome.refuse(REFUSALS.signInRequired);
   });
@@ -105,7 +105,7 @@ export async function createPasskey(
   const account = await signedInAccount(visit);
   if (!account.ok) return account;
   if (await isFull(signIn, account.value.accountId)) return Outcome.refuse(REFUSALS.passkeysFull);
-  const asked = signIn.library().api.verifyPasskeyRegistration({
+  const asked = signIn.auth().api.verifyPasskeyRegistration({
     body: { response: credential, name },
     headers: libraryHeaders(visit, [signIn.cookies.session, signIn.cookies.challenge]),
     returnHeaders: true,
@@ -121,7 +121,7 @@ export async function listPasskeys(
   const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const headers = libraryHeaders(visit, [signIn.cookies.session]);
-  const answer = await libraryAnswer(visit, signIn.library().api.listPasskeys({ headers, returnHeaders: true }));
+  const answer = await libraryAnswer(visit, signIn.auth().api.listPasskeys({ headers, returnHeaders: true }));
   return answer.ok ? Outcome.of({ items: answer.value.map(passkeyAnswer) }) : Outcome.refuse(REFUSALS.signInRequired);
 }
 
@@ -134,7 +134,7 @@ export async function renamePasskey(
   const account = await signedInAccount(visit);
   if (!account.ok) return account;
   const headers = libraryHeaders(visit, [signIn.cookies.session]);
-  const asked = signIn.library().api.updatePasskey({ body: { id, name }, headers, returnHeaders: true });
+  const asked = signIn.auth().api.updatePasskey({ body: { id, name }, headers, returnHeaders: true });
   const answer = await libraryAnswer(visit, asked);
   return answer.ok ? Outcome.of(passkeyAnswer(answer.value.passkey)) : Outcome.refuse(REFUSALS.passkeyNotFound);
 }
@@ -146,7 +146,7 @@ export async function removePasskey(
   password: string,
 ): Promise<Outcome<null>> {
   return confirmed(signIn, visit, password, async (_account, headers) => {
-    const asked = signIn.library().api.deletePasskey({ body: { id }, headers, returnHeaders: true });
+    const asked = signIn.auth().api.deletePasskey({ body: { id }, headers, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     return answer.ok ? Outcome.of(null) : Outcome.refuse(REFUSALS.passkeyNotFound);
   });

@@ -35,7 +35,7 @@ function valueOf(signIn: SignIn, { cookies }: Visit, which: 'session' | 'secondF
 async function pendingAccount(signIn: SignIn, visit: Visit): Promise<string | null> {
   const challenge = valueOf(signIn, visit, 'secondFactor');
   if (challenge === null) return null;
-  const { internalAdapter } = await signIn.library().$context;
+  const { internalAdapter } = await signIn.auth().$context;
   const found = await internalAdapter.findVerificationValue(challenge);
   return found === null || found.expiresAt < new Date() ? null : found.value;
 }
@@ -63,7 +63,7 @@ export async function beginSession(
 ): Promise<Outcome<SessionAnswer>> {
   const counted = [byPlace(LIMITS.signInFrom, visit), byAccount(LIMITS.signIn, email.toLowerCase())];
   return attempting(signIn.database, visit, counted, async () => {
-    const asked = signIn.library().api.signInEmail({
+    const asked = signIn.auth().api.signInEmail({
       body: { email: email.toLowerCase(), password },
       headers: libraryHeaders(visit, []),
       returnHeaders: true,
@@ -92,7 +92,7 @@ export async function giveSecondFactor(
     if (taken === 'used') return Outcome.refuse(REFUSALS.codeRefused);
     // Without the session that the browser may still have: the library would check the code of that one.
     const headers = libraryHeaders(visit, [signIn.cookies.secondFactor]);
-    const { api } = signIn.library();
+    const { api } = signIn.auth();
     const answer = await libraryAnswer(
       visit,
       kind === 'totp'
@@ -117,7 +117,7 @@ export async function endSession(signIn: SignIn, visit: Visit): Promise<Outcome<
   await endSessionBefore(signIn, visit);
   const challenge = valueOf(signIn, visit, 'secondFactor');
   if (challenge !== null) {
-    const { internalAdapter } = await signIn.library().$context;
+    const { internalAdapter } = await signIn.auth().$context;
     await internalAdapter.deleteVerificationByIdentifier(challenge);
   }
   for (const name of Object.values(signIn.cookies)) {

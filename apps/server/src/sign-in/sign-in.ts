@@ -35,7 +35,7 @@ export type SignIn = {
   readonly post: Post;
   readonly invitationOf: InvitationOf;
   readonly passwords: PasswordDesk;
-  readonly library: () => SignInLibrary;
+  readonly auth: () => SignInLibrary;
   readonly secret: () => string;
   readonly cookies: {
     readonly session: string;
@@ -116,7 +116,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       return post.send({ to: email, ...mailText(kind, style.language, { name, link }) });
     };
   let knownLibrary: SignInLibrary | null = null;
-  const library = (): SignInLibrary =>
+  const auth = (): SignInLibrary =>
     (knownLibrary ??= signInLibrary({
       database,
       origin,
@@ -145,7 +145,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     post,
     invitationOf: parts.invitationOf ?? (() => Promise.resolve(null)),
     passwords,
-    library,
+    auth,
     secret,
     cookies: {
       session,

@@ -82,7 +82,7 @@ async function clientOf(
 }
 
 async function knownClient(signIn: SignIn, provider: SignOnProvider): Promise<Client | null> {
-  const { secretConfig } = await signIn.library().$context;
+  const { secretConfig } = await signIn.auth().$context;
   return clientOf(signIn, provider, await symmetricDecrypt({ key: secretConfig, data: provider.clientSecret }));
 }
 
@@ -107,7 +107,7 @@ export async function createProvider(
     return Outcome.refuse(REFUSALS.providersFull);
   }
   if ((await clientOf(signIn, given, given.clientSecret)) === null) return Outcome.refuse(REFUSALS.providerUnreachable);
-  const { secretConfig } = await signIn.library().$context;
+  const { secretConfig } = await signIn.auth().$context;
   const clientSecret = await symmetricEncrypt({ key: secretConfig, data: given.clientSecret });
   const row = await insertProvider(signIn.database, { ...given, workspaceId, clientSecret });
   invariant(row, 'an inserted provider is returned');
@@ -193,7 +193,7 @@ async function isInvited(signIn: SignIn, provider: SignOnProvider, claims: Claim
 }
 
 async function sessionOf(signIn: SignIn, visit: Visit, accountId: string): Promise<Outcome<SessionAnswer>> {
-  const { internalAdapter } = await signIn.library().$context;
+  const { internalAdapter } = await signIn.auth().$context;
   const userAgent = libraryHeaders(visit, []).get('user-agent') ?? '';
   const { token } = await internalAdapter.createSession(accountId, false, { ipAddress: visit.address, userAgent });
   const { session } = signIn.cookies;

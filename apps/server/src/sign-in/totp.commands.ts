@@ -21,7 +21,7 @@ export async function takeCode(signIn: SignIn, accountId: string, typed: string)
   const code = typed.replace(/\s/g, '');
   const stored = await findTotp(signIn.database, accountId);
   if (stored === null) return 'wrong';
-  const { secretConfig } = await signIn.library().$context;
+  const { secretConfig } = await signIn.auth().$context;
   const otp = createOTP(await symmetricDecrypt({ key: secretConfig, data: stored.secret }));
   const now = Math.floor(Date.now() / STEP_MS);
   // The latest first: of two steps with one code, it is the later that is used up.
@@ -65,7 +65,7 @@ async function confirmed<T>(
 
 export async function beginTotp(signIn: SignIn, visit: Visit, password: string): Promise<Outcome<TotpSecret>> {
   return confirmed(signIn, visit, async (account, headers) => {
-    const asked = signIn.library().api.enableTwoFactor({ body: { password }, headers, returnHeaders: true });
+    const asked = signIn.auth().api.enableTwoFactor({ body: { password }, headers, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     if (!answer.ok) return refusalOf(answer);
     invariant(answer.value.method === 'totp', 'codes are asked of an authenticator');
@@ -85,7 +85,7 @@ export async function confirmTotp(signIn: SignIn, visit: Visit, typed: string): 
     if (stored === null) return Outcome.refuse(REFUSALS.totpNotBegun);
     if (stored.isOn) return Outcome.refuse(REFUSALS.totpOn);
     if ((await takeCode(signIn, accountId, typed)) !== 'fresh') return Outcome.refuse(REFUSALS.codeRefused);
-    const { api } = signIn.library();
+    const { api } = signIn.auth();
     const headers = libraryHeaders(visit, [signIn.cookies.session]);
     const body = { code: typed.replace(/\s/g, '') };
     const answer = await libraryAnswer(visit, api.verifyTOTP({ body, headers, returnHeaders: true }));
@@ -100,7 +100,7 @@ export async function confirmTotp(signIn: SignIn, visit: Visit, typed: string): 
 export async function endTotp(signIn: SignIn, visit: Visit, password: string): Promise<Outcome<null>> {
   return confirmed(signIn, visit, async ({ accountId }, headers) => {
     if ((await findTotp(signIn.database, accountId))?.isOn !== true) return Outcome.refuse(REFUSALS.totpOff);
-    const asked = signIn.library().api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
+    const asked = signIn.auth().api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     return answer.ok ? Outcome.of(null) : refusalOf(answer);
   });
@@ -112,7 +112,7 @@ export async function renewRecoveryCodes(
   password: string,
 ): Promise<Outcome<RecoveryCodes>> {
   return confirmed(signIn, visit, async (_account, headers) => {
-    const asked = signIn.library().api.generateBackupCodes({ body: { password }, headers, returnHeaders: true });
+    const asked = signIn.auth().api.generateBackupCodes({ body: { password }, headers, returnHeaders: true });
     const answer = await libraryAnswer(visit, asked);
     return answer.ok ? Outcome.of({ recoveryCodes: answer.value.backupCodes }) : refusalOf(answer);
   });
