@@ -1,6 +1,6 @@
 import { ROLES } from '@entente/core/accounts';
 import { z } from 'zod';
-import { id, line } from '../field/index.ts';
+import { id, invitationTerms, invitationToken, line } from '../field/index.ts';
 import { changeHeaders, creationHeaders, type Route } from '../problem/index.ts';
 
 const workspaceParams = z.object({ workspace: z.string().describe('Slug or id of the workspace.') });
@@ -47,17 +47,12 @@ export type MemberChange = z.infer<typeof memberChange>;
 
 const invitationCreation = z
   .strictObject({
-    email: z.email().max(254),
+    email: invitationTerms.email,
     role: memberRole,
-    days: z.number().int().min(1).max(30).default(7).describe('For how many days the link holds.'),
+    days: invitationTerms.days,
   })
   .meta({ id: 'InvitationCreation' });
 export type InvitationCreation = z.infer<typeof invitationCreation>;
-
-const token = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/)
-  .describe('What stands at the end of the link.');
 
 const path = '/api/v1/workspaces/{workspace}/members';
 const invitations = '/api/v1/workspaces/{workspace}/invitations';
@@ -114,7 +109,7 @@ export const memberRoutes = {
     headers: creationHeaders,
     body: invitationCreation,
     status: 201,
-    answer: z.object({ invitation, token }).meta({ id: 'InvitationMade' }),
+    answer: z.object({ invitation, token: invitationToken }).meta({ id: 'InvitationMade' }),
     problems: ['workspace-not-found', 'role-reserved', 'member-there', 'idempotency-key-reused'],
   },
   withdraw: {
@@ -137,7 +132,7 @@ export const memberRoutes = {
     summary: 'Read what a link invites to',
     permission: 'session.begin',
     params: z.object({}),
-    body: z.strictObject({ token }),
+    body: z.strictObject({ token: invitationToken }),
     status: 200,
     answer: z
       .object({ email: z.string(), role: memberRole, workspace: z.object({ name: line }), expiresAt: z.iso.datetime() })
@@ -152,7 +147,7 @@ export const memberRoutes = {
     summary: 'Join the workspace that a link invites to; the account has the address that was invited',
     permission: 'account.use',
     params: z.object({}),
-    body: z.strictObject({ token }),
+    body: z.strictObject({ token: invitationToken }),
     status: 200,
     answer: z
       .object({ workspace: z.object({ id, slug: z.string(), name: z.string() }) })

@@ -132,3 +132,15 @@ export const deniableHead = {
   exists: z.boolean().describe('False where the best claim denies the record or leaves it out.'),
   custom,
 };
+
+/** What stands at the end of an invitation's link: of members and of guests alike. */
+export const invitationToken = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .describe('What stands at the end of the link.');
+
+/** For whom a link of an invitation is, and for how long. */
+export const invitationTerms = {
+  email: z.email().max(254),
+  days: z.number().int().min(1).max(30).default(7).describe('For how many days the link holds.'),
+};

@@ -7,6 +7,8 @@ export {
   edtfEnd,
   fieldKey,
   id,
+  invitationTerms,
+  invitationToken,
   language,
   line,
   note,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, reference } from '../field/index.ts';
+import { id, invitationTerms, invitationToken, reference } from '../field/index.ts';
 import { creationHeaders, type Route } from '../problem/index.ts';
 import { workspaceParams } from './parts.ts';
 
@@ -29,17 +29,12 @@ export type GuestInvitationAnswer = z.infer<typeof invitation>;
 
 const creation = z
   .strictObject({
-    email: z.email().max(254),
+    email: invitationTerms.email,
     partner: reference.describe('The organisation that the guest is of.'),
-    days: z.number().int().min(1).max(30).default(7).describe('For how many days the link holds.'),
+    days: invitationTerms.days,
   })
   .meta({ id: 'GuestInvitationCreation' });
 export type GuestInvitationCreation = z.infer<typeof creation>;
-
-const token = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/)
-  .describe('What stands at the end of the link.');
 
 const invitations = '/api/v1/workspaces/{workspace}/guest-invitations';
 const guests = '/api/v1/workspaces/{workspace}/guests';
@@ -90,7 +85,7 @@ export const guestRoutes = {
     headers: creationHeaders,
     body: creation,
     status: 201,
-    answer: z.object({ invitation, token }).meta({ id: 'GuestInvitationMade' }),
+    answer: z.object({ invitation, token: invitationToken }).meta({ id: 'GuestInvitationMade' }),
     problems: ['workspace-not-found', 'record-unknown', 'not-publishable', 'member-there'],
   },
   withdraw: {
@@ -112,7 +107,7 @@ export const guestRoutes = {
     summary: 'Read whose guest a link makes one',
     permission: 'session.begin',
     params: z.object({}),
-    body: z.strictObject({ token }),
+    body: z.strictObject({ token: invitationToken }),
     status: 200,
     answer: z
       .object({ email: z.string(), firm: z.string(), partner: z.string(), expiresAt: z.iso.datetime() })
@@ -127,7 +122,7 @@ export const guestRoutes = {
     summary: 'Become a guest as a link invites one; the account has the address that was invited',
     permission: 'account.use',
     params: z.object({}),
-    body: z.strictObject({ token }),
+    body: z.strictObject({ token: invitationToken }),
     status: 200,
     answer: z.object({ firm: z.string(), partner: z.string() }).meta({ id: 'GuestInvitationAccepted' }),
     problems: ['invitation-over', 'invitation-of-another', 'member-there'],
