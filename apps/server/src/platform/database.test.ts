@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { databaseVersion, inWorkspace } from './database.ts';
@@ -35,6 +36,19 @@ describe('inWorkspace', () => {
     });
     await expect(failing).rejects.toThrow('after the write');
     expect((await sql`select * from app.scratch`.execute(database.app)).rows).toEqual([]);
+  });
+});
+
+describe('a connection that ends between two statements of a transaction', () => {
+  test('is told by the next statement, and the pool goes on', async () => {
+    const broken = inWorkspace(database.app, context, async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid ?? 0})`.execute(database.superuser);
+      await pause(100);
+      await settings.execute(transaction);
+    });
+    await expect(broken).rejects.toThrow(/not queryable|terminat/);
+    expect(await databaseVersion(database.app)).toMatch(/^PostgreSQL/);
   });
 });
 

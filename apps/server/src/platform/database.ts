@@ -53,6 +53,8 @@ export function openDatabase(url: string, { role, onIdleError }: DatabaseOptions
     types: typeParsers,
   });
   pool.on('error', (error) => onIdleError?.(error));
+  // Lost between two statements of a transaction: the next statement says so; without a listener it ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
