@@ -19,7 +19,7 @@ import {
 const world = await openMatrixWorld();
 afterAll(world.close);
 const { database } = world.server;
-const policies = await findPolicies(database);
+const policies = await findPolicies(database, 'app');
 const probes: Probe[] = world.personas.flatMap(({ name, actor }) =>
   actor.kind === 'person' ? [{ name, personId: actor.personId, workspaceId: world.ours.id, scopes: actor.scopes }] : [],
 );
@@ -301,8 +301,9 @@ describe('without it, something comes out otherwise:', () => {
   );
 
   test.each(tables.map(({ name }) => name))('FORCE on %s', async (name) => {
-    const before = await ownerSees(database, name);
-    const without = await withoutForce(database, name, () => ownerSees(database, name));
+    const sees = () => ownerSees(database, `app.${name}`);
+    const before = await sees();
+    const without = await withoutForce(database, `app.${name}`, sees);
     const isEmpty = tableNamed(name).row === null;
     const isOpen = ['record_kind', 'role_class', 'role_permission', 'shareable_field'].includes(name);
     expect([name, without !== before]).toEqual([name, !isEmpty && !isOpen]);

@@ -240,6 +240,8 @@ describe('every answer', () => {
     for (const answer of [await get('/api/health'), await get('/nothing'), await get('/api/bug')]) {
       const policy = String(answer.headers['content-security-policy']);
       expect(policy).toContain(`frame-ancestors 'none'`);
+      expect(policy).toContain(`object-src 'none'; base-uri 'none'`);
+      expect(policy).toContain(`require-trusted-types-for 'script'; trusted-types 'none'`);
       expect(policy).not.toContain('unsafe');
       expect(answer.headers).toMatchObject({
         'x-content-type-options': 'nosniff',
@@ -248,6 +250,19 @@ describe('every answer', () => {
         'cross-origin-resource-policy': 'same-origin',
       });
     }
+  });
+
+  test('over https keeps browsers on it for a year; over http it promises nothing', async () => {
+    const read = configurationFrom({ HOST: '0.0.0.0', ENTENTE_URL: 'https://entente.example' });
+    if (!read.ok) throw new Error(read.problems[0]?.message);
+    const parts = { databases: database, configuration: read.value, identify: nobodySignsIn, logger: false };
+    const secure = await createApp(parts, []);
+    for (const url of ['/api/health', '/nothing', '/docs']) {
+      const answer = await secure.inject({ url, headers: { host: 'entente.example' } });
+      expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+      expect((await get(url)).headers['strict-transport-security']).toBeUndefined();
+    }
+    await secure.close();
   });
 
   test('of some length is compressed for those who ask', async () => {

@@ -40,6 +40,9 @@ describe('the page', () => {
       expect(nonces[0]).not.toBe(nonces[1]);
       expect(one.body.split(nonces[0] ?? '').length).toBe(3);
       expect(one.body).not.toContain('__CSP_NONCE__');
+      expect(one.headers['content-security-policy']).toMatch(
+        /require-trusted-types-for 'script'; trusted-types default$/,
+      );
       expect(one.headers['cache-control']).toBe('no-store');
     },
   );
