@@ -132,7 +132,7 @@ export class MappedCells {
 
   #plain({ cell, text: written, place }: PlacedCell): string {
     if (this.#exactly !== null) return readText(this.#asWritten(written)) ?? '';
-    const text = written.trim().replace(/^'(?='*[=+\-@])/, '');
+    const text = written.trim().replace(/^'(?='*[=+\-@＝＋－＠])/, '');
     if (NOTHING.test(text)) return '';
     if (!UNREADABLE.test(text)) return text;
     this.problem(cell, {
