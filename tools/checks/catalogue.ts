@@ -9,6 +9,7 @@ import { layerBreaches } from './layers.ts';
 import { linkBreaches } from './links.ts';
 import { lockFileBreaches } from './lock-file.ts';
 import { nameBreaches } from './names.ts';
+import { packageBreaches } from './packages.ts';
 import { problemCodeBreaches } from './problem-codes.ts';
 import { sqlBreaches } from './sql.ts';
 import { ROOT } from './tree.ts';
@@ -62,6 +63,11 @@ export const CHECKS: readonly Check[] = [
     name: 'lock',
     question: 'are versions exact, licences fit, registries unnamed',
     findings: () => lockFileBreaches(ROOT),
+  },
+  {
+    name: 'packages',
+    question: 'is each package whole, from the registry, silent on install, and one where it guards',
+    findings: () => packageBreaches(ROOT),
   },
   { name: 'links', question: 'do links and mentioned pages lead somewhere', findings: () => linkBreaches(ROOT) },
   { name: 'codes', question: 'has each problem code its page', findings: () => problemCodeBreaches(ROOT) },
