@@ -200,6 +200,15 @@ describe('an identity provider', () => {
     expect(await rival.ask('GET', '/workspaces/here/sign-on-providers')).toMatchObject({ status: 404 });
   });
 
+  test('whose tokens are not signed with the keys that it publishes lets nobody in', async () => {
+    const forging = await testProvider(REDIRECT);
+    const id = await withProvider(owner, 'forged', forging);
+    const come = () => signOn(server.browser(), 'ken', 'invited:ken@lioho.example>forged', id, forging);
+    expect((await come()).status).toBe(200);
+    await forging.publishOtherKeys();
+    expect(await come()).toMatchObject({ status: 401, code: 'sign-on-refused' });
+  });
+
   test('that does not answer as one is not taken', async () => {
     const body = { name: 'Broken', issuer: 'http://127.0.0.1:1', clientId: 'x', clientSecret: 'y' };
     const answer = await owner.ask('POST', '/workspaces/here/sign-on-providers', body);
