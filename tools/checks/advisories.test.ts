@@ -9,7 +9,7 @@ const weak = {
   b: { severity: 'high', via: ['a'] },
 };
 
-/** @asvs V15.2.1 */
+// @asvs V15.2.1
 test('known weaknesses are told one by one, those that others only pass on not twice', () => {
   expect(advisoriesIn(report(weak))).toEqual({
     kind: 'some',

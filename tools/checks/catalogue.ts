@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { asvsBreaches } from '../asvs/sheet.ts';
 import type { SuiteResult } from '../gate/tally.ts';
 import { decisionBreaches } from './decisions.ts';
 import { lengthBreaches } from './file-length.ts';
@@ -72,6 +73,11 @@ export const CHECKS: readonly Check[] = [
   { name: 'links', question: 'do links and mentioned pages lead somewhere', findings: () => linkBreaches(ROOT) },
   { name: 'codes', question: 'has each problem code its page', findings: () => problemCodeBreaches(ROOT) },
   { name: 'glossary', question: 'is each term there in three languages', findings: () => glossaryBreaches(ROOT) },
+  {
+    name: 'asvs',
+    question: 'is each requirement of security tested, looked at or said to be open',
+    findings: () => asvsBreaches(ROOT),
+  },
   { name: 'texts', question: 'is each text on screen translated', findings: translationBreaches },
   { name: 'decisions', question: 'are decisions numbered and whole', findings: () => decisionBreaches(ROOT) },
   { name: 'layers', question: 'does everything import only what lies below it', findings: () => layerBreaches(ROOT) },

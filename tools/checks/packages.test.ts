@@ -10,7 +10,7 @@ function breachesOf(packages: Readonly<Record<string, object>>, npmrc = 'save-ex
   return packageBreaches(plantedProject({ 'package-lock.json': JSON.stringify({ packages }), '.npmrc': npmrc }));
 }
 
-/** @asvs V15.1.2 */
+// @asvs V15.1.2
 describe('packages from elsewhere', () => {
   test('of the project as it is keep every rule', () => {
     expect(packageBreaches(ROOT)).toEqual([]);

@@ -11,7 +11,7 @@ import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { leadToSignIn } from './app/sign-in-gate.ts';
 import { activateLanguage, rememberedLanguage } from './lib/languages.ts';
-import { refuseMarkupFromTexts } from './lib/trusted-types.ts';
+import { refuseMarkupFromTexts } from './lib/trusted-markup.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
 refuseMarkupFromTexts();

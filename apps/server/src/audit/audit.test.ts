@@ -102,6 +102,7 @@ const meddle = (statements: readonly ReturnType<typeof sql>[]): Promise<unknown>
   });
 
 describe('the audit of a workspace', () => {
+  // @asvs V16.2.1
   test('has an entry for each change, with who, what and the lines of the log it covers, and agrees', async () => {
     const at = await workspaceWithChanges('agrees');
     const page = await server.ask('GET', `${at}/audit`);
@@ -152,6 +153,7 @@ describe('the audit of a workspace', () => {
 
 type Here = ReturnType<typeof sql>;
 
+// @asvs V16.4.2
 describe('what is done behind its back is found:', () => {
   test.each<[string, (here: Here) => Here | Here[], AuditFault['code']]>([
     [

@@ -58,7 +58,7 @@ const signIn = await signInServer({
 const owner = await signedUp(signIn, 'invited:owner@lioho.example');
 
 describe('two ids in a request with only one authorised', () => {
-  /** @asvs V8.2.2 */
+  // @asvs V8.2.2
   test('a guest’s own room with a request of another room or of a rival, and the other way round', async () => {
     const [ofA, otherOfA, ofB] = [await askedOf('rival-a'), await askedOf('rival-a'), await askedOf('rival-b')];
     for (const [what, method, body] of [
@@ -126,8 +126,9 @@ describe('charts and activity feeds without the check', () => {
     '/discrepancies',
     '/audit',
   ];
-  test.each(FEEDS)('%s', async (path) => {
-    expect((await asOwner('GET', path)).status).toBe(200);
+  // @asvs V14.2.2 V14.3.2
+  test.each(FEEDS)('%s, and nothing on the way keeps the answer', async (path) => {
+    expect(await asOwner('GET', path)).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
     const { text } = await server.askRaw('GET', `/workspaces/firm${path}`, undefined, contributor.headers);
     for (const secret of secrets) expect(text).not.toContain(secret);
     for (const outsider of [anna, bert]) {
@@ -332,6 +333,7 @@ describe('search, count and autocomplete side channels', () => {
   });
 });
 
+// @asvs V1.2.4
 describe('sort column and time zone as SQL', () => {
   const PAYLOADS = [
     "name'; drop table app.organisation; --",
@@ -366,6 +368,12 @@ describe('sort column and time zone as SQL', () => {
     expect(Number((await asOwner('GET', '/organisations')).body['total'])).toBeGreaterThan(3);
   });
 
+  // @asvs V15.3.7
+  test('a parameter that stands twice is not taken for one of the two', async () => {
+    for (const query of ['limit=1&limit=2', 'sort=name&sort=slug', 'q=a&q=b'])
+      expect([query, (await asOwner('GET', `/organisations?${query}`)).status]).toEqual([query, 400]);
+  });
+
   test('a value is a value, whatever stands in it', async () => {
     const name = "Robert'); drop table app.organisation; --";
     expect((await asOwner('POST', '/organisations', { name, slug: 'robert' })).status).toBe(201);
@@ -397,6 +405,7 @@ describe('CSV formulas', () => {
   });
 });
 
+// @asvs V1.2.1 V1.3.4 V1.3.5 V3.2.1 V4.1.1 V5.4.1
 describe('SVG and Markdown script', () => {
   const TEXTS = [
     '<svg onload=alert(1)><script>alert(1)</script></svg>',
@@ -436,6 +445,7 @@ describe('SVG and Markdown script', () => {
   });
 });
 
+// @asvs V1.5.2 V15.3.6
 describe('prototype pollution', () => {
   const KEYS = ['__proto__', 'constructor', 'prototype'];
   const isClean = (): boolean => !('polluted' in {}) && Object.keys(Object.prototype).length === 0;

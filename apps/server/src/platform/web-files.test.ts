@@ -70,6 +70,7 @@ describe('a file', () => {
     expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache']);
   });
 
+  // @asvs V13.4.1 V13.4.3
   test.each(['/.made', '/assets/main-1a2b.js.gz', '/assets/', '/assets/..%2f..%2fetc/passwd', '/assets/nothing.js'])(
     'is not answered at %s',
     async (url) => {

@@ -76,6 +76,7 @@ describe('what a guest wrote', () => {
 describe('a version', () => {
   const digestOf = async (room: string): Promise<string> => (await pageOf(room)).edition.digest;
 
+  // @asvs V2.3.1
   test('is signed by both sides, once the partner confirmed it, under one digest', async () => {
     const place = await asked();
     const digest = await digestOf(place.room);

@@ -13,6 +13,7 @@ const published = await publish([{ partner: 'rival-a' }]);
 const room = published.id;
 
 describe('a room', () => {
+  // @asvs V8.2.3 V15.3.1
   test('shows a guest of the partner the chosen fields of what may be published, and nothing else', async () => {
     expect(published.status).toBe(201);
     const { status, body, text } = await visit(world, anna, `/${room}`);

@@ -31,6 +31,7 @@ const identityOf = (browser: ReturnType<typeof server.browser>) =>
   server.signIn.identify({ headers: { cookie: [...browser.cookies].map(([n, v]) => `${n}=${v}`).join('; ') } });
 
 describe('signing in', () => {
+  // @asvs V3.3.2 V3.3.4 V7.2.2
   test('by e-mail and password makes a session that no script reads and no other site sends', async () => {
     const browser = server.browser();
     const answer = await browser.ask('POST', '/session', { ...right, email: 'Hanako@Lioho.Example' });
@@ -64,6 +65,7 @@ describe('signing in', () => {
     expect([await worked(EMAIL), await worked('nobody@lioho.example')]).toEqual([1, 1]);
   });
 
+  // @asvs V7.2.4
   test('gives a new id each time and ends the session that the browser had', async () => {
     const browser = await signedIn();
     const before = new Map(browser.cookies);
@@ -84,6 +86,7 @@ describe('signing in', () => {
     expect(await stateOf(thief)).toBe('demo');
   });
 
+  // @asvs V7.2.1
   test.each([
     ['without a signature', (value: string) => value.split('.')[0] ?? ''],
     ['with another signature', (value: string) => value.replace(/.{8}%3D$/, 'AAAAAAAA%3D')],
@@ -110,6 +113,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  // @asvs V7.4.1
   test('ends at signing out: the cookie goes and would not work', async () => {
     const browser = await signedIn();
     const kept = new Map(browser.cookies);
@@ -152,6 +156,7 @@ describe('a session', () => {
     expect([await stateOf(one), await stateOf(two)]).toEqual(['demo', 'signed-in']);
   });
 
+  // @asvs V7.3.1 V7.3.2
   test.each([
     ['after 12 hours without use', sql`updated_at = now() - interval '12 hours 1 minute'`],
     ['30 days after signing in, however much it is used', sql`expires_at = now() - interval '1 second'`],
@@ -182,6 +187,7 @@ describe('a session', () => {
     expect(rows).toEqual([{ fresh: true }]);
   });
 
+  // @asvs V4.1.3 V15.3.4
   test('tells an address that a client makes up to nobody', async () => {
     const browser = server.browser('192.0.2.9');
     await browser.ask('POST', '/session', right, { 'x-forwarded-for': '8.8.8.8', 'x-entente-address': '9.9.9.9' });
@@ -192,6 +198,7 @@ describe('a session', () => {
 });
 
 describe('too many attempts', () => {
+  // @asvs V6.3.1
   test('for one account are refused with the time to wait, the right password too, from anywhere', async () => {
     const email = 'target@lioho.example';
     await signedUp(server, `invited:${email}`);

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { sessionQuery } from '../lib/session.ts';
 import { signOut } from '../features/sign-in/api/session-requests.ts';
+import { forgetPages } from './palette/recent.ts';
 import classes from './preferences.module.css';
 
 /** Who is here, and the way out; in the demo, that nobody needs to say who they are. */
@@ -59,6 +60,7 @@ function useSignOut() {
   return useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      forgetPages();
       client.setQueryData(
         sessionQuery.queryKey,
         (known) => known && { ...known, state: 'nobody' as const, account: null },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { elementless } from './trusted-types.ts';
+import { elementless } from './trusted-markup.ts';
 
+// @asvs V1.3.2 V3.2.2
 test.each([
   ['', true],
   ['*, *::before { transition: none }', true],
