@@ -3,6 +3,7 @@ import { auditContent, type AuditPageAnswer, type AuditVerdict, type SignedHead 
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, reading } from '../register/changing.commands.ts';
+import { tellReadings } from '../register/clean-readings.commands.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import type { AuditLine } from './audit-lines.ts';
 import { headSigned } from './audit-key.ts';
@@ -11,6 +12,7 @@ import {
   countUnlisted,
   findBundleTexts,
   findChain,
+  findCleanInLog,
   findEntriesAfter,
   findEntriesBefore,
   findHeads,
@@ -94,6 +96,9 @@ export function exportAudit(
 ): Promise<Outcome<{ readonly lines: number }>> {
   return reading(reads, workspace, async (transaction, found) => {
     let lines = 0;
+    // The log holds values: whoever takes records of the class CLEAN away with it is named first.
+    await findCleanInLog(transaction);
+    await tellReadings();
     for await (const line of auditLines(transaction, found)) {
       if (!(await write(line))) break;
       lines += 1;

@@ -82,6 +82,13 @@ export async function findBundleTexts(
   return rows;
 }
 
+/** The records of the class CLEAN of whose values the log tells; whoever watches the transaction is told them. */
+export async function findCleanInLog(transaction: DatabaseTransaction): Promise<void> {
+  await sql`
+    select record_id as id, class from app.change where class = 'CLEAN'
+    union select unnest(record_ids), class from app.change_bundle where class = 'CLEAN'`.execute(transaction);
+}
+
 /** Changes that no entry tells of. */
 export async function countUnlisted(transaction: DatabaseTransaction): Promise<number> {
   const { rows } = await sql<{ count: string }>`

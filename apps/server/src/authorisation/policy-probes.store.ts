@@ -224,6 +224,9 @@ export async function seedOwnThings(
       array[position], array[row_id], array[record_id], row_id, row_id, record_id, record_id, '{"id": []}', sha256('')
     from app.change where workspace_id = ${workspaceId} order by class, position`.execute(superuser);
   await sql`
+    insert into app.clean_reading (workspace_id, actor_id, operation, records)
+    values (${workspaceId}, ${people[0] ?? ''}, 'probe', array[gen_random_uuid()])`.execute(superuser);
+  await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry
     where workspace_id = ${workspaceId} order by sequence limit 1`.execute(superuser);

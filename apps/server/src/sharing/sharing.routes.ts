@@ -11,6 +11,7 @@ import {
 } from '@entente/contract/sharing';
 import type { Room, RoomContext } from '../platform/http.ts';
 import { type Asked, type Mount, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
+import { tellingShown } from '../register/shown-records.commands.ts';
 import { changeGrant, grantPublication } from './grants.commands.ts';
 import {
   acceptGuestInvitation,
@@ -100,7 +101,11 @@ function mountPublications(mount: Mount, { databases }: RoomContext): void {
   );
   mount(
     preview,
-    (asked) => previewPublication(asked.caller, workspaceOf(asked), asked.body as PublicationPreview),
+    (asked) =>
+      // Rows that may not be published are read to be left out.
+      tellingShown(asked.caller, workspaceOf(asked), () =>
+        previewPublication(asked.caller, workspaceOf(asked), asked.body as PublicationPreview),
+      ),
     sendBody,
   );
   mount(get, (asked) => readPublication(asked.caller, workspaceOf(asked), publicationOf(asked)), sendBody);

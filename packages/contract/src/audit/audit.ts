@@ -35,7 +35,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -71,7 +71,9 @@ export const auditContent = z.object({
   answer: z.uuid().optional(),
   verdict: z.enum(['confirm', 'comment']).optional(),
   wordsDigest: digest.optional().describe('Of what the answer says.'),
-  doneAt: z.string().optional().describe('When the guest did it.'),
+  doneAt: z.string().optional().describe('When it was done, where that is told before it is written here.'),
+  operation: z.string().nullish().describe('What was asked for; null: from the command line.'),
+  records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
 });
 
 const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });
