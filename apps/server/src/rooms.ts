@@ -1,5 +1,6 @@
 import { membersRoom } from './members/members.routes.ts';
 import { invitationOf } from './members/invitations.commands.ts';
+import { chainActs } from './audit/sign-in-acts.commands.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Room, RoomContext } from './platform/http.ts';
@@ -20,6 +21,7 @@ export const signInOf = (
     databases,
     configuration,
     report,
+    chainActs: (whose) => chainActs(databases.app, whose),
     invitationOf: async (token) => {
       const invitation = (await invitationOf(databases.app, token)) ?? (await invitationOfGuest(databases.app, token));
       if (invitation === null) return null;

@@ -1,4 +1,4 @@
-import { signInRoutes } from '@entente/contract/sign-in';
+import { type SessionAnswer, signInRoutes } from '@entente/contract/sign-in';
 import type { Route } from '@entente/contract/problem';
 import { Outcome } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -66,12 +66,29 @@ function visitOf(request: FastifyRequest, { configuration, identify }: RoomConte
     address: addressOf(request, configuration),
     origin: originOf(request, configuration),
     language: languageOf(request.headers['accept-language']),
-    outgoing: { cookies: [], retryAfterSeconds: null },
+    outgoing: { cookies: [], retryAfterSeconds: null, accounts: new Set() },
   };
 }
 
 type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : null;
 type Command<R extends Route, T> = (visit: Visit, body: BodyOf<R>, asked: Asked) => Promise<Outcome<T>> | Outcome<T>;
+
+const personOf = ({ caller }: Asked): string => caller.actor.personId;
+
+/** Whoever an answer says is signed in from now on. */
+function accountIn(outcome: Outcome<unknown>): readonly string[] {
+  if (!outcome.ok || typeof outcome.value !== 'object' || outcome.value === null) return [];
+  const { state, account } = outcome.value as Partial<SessionAnswer>;
+  return state === 'signed-in' && account ? [account.id] : [];
+}
+
+/** What was done is in the audit before the answer leaves; if that fails, there is no answer. */
+async function chainActsOf(signIn: SignIn, visit: Visit, { caller }: Asked, outcome: Outcome<unknown>): Promise<void> {
+  const { personId } = caller.actor;
+  if (personId !== '') await signIn.chainActs({ personId });
+  for (const accountId of new Set([...visit.outgoing.accounts, ...accountIn(outcome)]))
+    await signIn.chainActs({ accountId });
+}
 
 const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send();
 const sendCreated = (reply: FastifyReply, body: unknown): FastifyReply => reply.code(201).send(body);
@@ -101,7 +118,9 @@ export const signInRoom =
           const visit = visitOf(asked.request, context);
           visits.set(asked.request, visit);
           try {
-            return await command(visit, asked.body as BodyOf<R>, asked);
+            const outcome = await command(visit, asked.body as BodyOf<R>, asked);
+            if (route.method !== 'get') await chainActsOf(signIn, visit, asked, outcome);
+            return outcome;
           } catch (error) {
             if (!(error instanceof DeskFull)) throw error;
             visit.outgoing.retryAfterSeconds = BUSY_SECONDS;
@@ -161,9 +180,15 @@ export const signInRoom =
       inWorkspace(asked, (id) => endApiKey(signIn, visit, id, asked.params['key'] ?? '')),
     );
     on(signOn.list, (visit, _body, asked) => inWorkspace(asked, (id) => listProviders(signIn, visit, id)));
-    on(signOn.create, (visit, body, asked) => inWorkspace(asked, (id) => createProvider(signIn, visit, id, body)));
+    on(signOn.create, (visit, body, asked) =>
+      inWorkspace(asked, (workspaceId) =>
+        createProvider(signIn, visit, { workspaceId, personId: personOf(asked) }, body),
+      ),
+    );
     on(signOn.remove, (_visit, _body, asked) =>
-      inWorkspace(asked, (id) => endProvider(signIn, id, asked.params['provider'] ?? '')),
+      inWorkspace(asked, (workspaceId) =>
+        endProvider(signIn, { workspaceId, personId: personOf(asked) }, asked.params['provider'] ?? ''),
+      ),
     );
     return Promise.resolve();
   };

@@ -6,6 +6,7 @@ import type { Database, Databases } from '../platform/database.ts';
 import type { Identify, Identity } from '../platform/identity.ts';
 import { type Outbound, outbound } from '../platform/outbound.ts';
 import { ensureSignInSecret } from '../platform/secrets.ts';
+import type { ActsOf } from './acts.store.ts';
 import { findApiKey, updateApiKeyUsed } from './api-keys.store.ts';
 import { cookiesIn, signedValue } from './cookies.ts';
 import type { InvitationOf } from './invitation.ts';
@@ -15,11 +16,15 @@ import { type PasswordDesk, passwordDesk } from './password-desk.ts';
 import { type Post, postOf } from './post.ts';
 import { findSession, updateSessionSeen } from './sessions.store.ts';
 
+export type ChainActs = (whose: ActsOf) => Promise<void>;
+
 export type SignInParts = {
   readonly databases: Pick<Databases, 'auth'>;
   readonly configuration: Configuration;
   /** Without it nobody is invited. */
   readonly invitationOf?: InvitationOf;
+  /** Puts what somebody did in signing in into the audit; without it, it waits. */
+  readonly chainActs?: ChainActs;
   /** Told what goes wrong after the answer has left, e.g. that a letter could not be sent. */
   readonly report?: (line: string) => void;
   readonly passwords?: PasswordDesk;
@@ -34,6 +39,7 @@ export type SignIn = {
   readonly isDemo: boolean;
   readonly post: Post;
   readonly invitationOf: InvitationOf;
+  readonly chainActs: ChainActs;
   readonly passwords: PasswordDesk;
   readonly auth: () => SignInLibrary;
   readonly secret: () => string;
@@ -144,6 +150,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     isDemo: configuration.demo,
     post,
     invitationOf: parts.invitationOf ?? (() => Promise.resolve(null)),
+    chainActs: parts.chainActs ?? (() => Promise.resolve()),
     passwords,
     auth,
     secret,

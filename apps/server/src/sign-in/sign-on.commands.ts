@@ -100,7 +100,7 @@ export async function listProviders(
 export async function createProvider(
   signIn: SignIn,
   visit: Visit,
-  workspaceId: string,
+  { workspaceId, personId }: { readonly workspaceId: string; readonly personId: string },
   given: { readonly name: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string },
 ): Promise<Outcome<SignOnProviderAnswer>> {
   const account = await signedInAccount(visit);
@@ -111,13 +111,17 @@ export async function createProvider(
   if ((await clientOf(signIn, given, given.clientSecret)) === null) return Outcome.refuse(REFUSALS.providerUnreachable);
   const { secretConfig } = await signIn.auth().$context;
   const clientSecret = await symmetricEncrypt({ key: secretConfig, data: given.clientSecret });
-  const row = await insertProvider(signIn.database, { ...given, workspaceId, clientSecret });
+  const row = await insertProvider(signIn.database, { ...given, workspaceId, clientSecret }, personId);
   invariant(row, 'an inserted provider is returned');
   return Outcome.of(providerAnswer(visit, row));
 }
 
-export async function endProvider(signIn: SignIn, workspaceId: string, id: string): Promise<Outcome<null>> {
-  const removed = await removeProvider(signIn.database, workspaceId, id);
+export async function endProvider(
+  signIn: SignIn,
+  { workspaceId, personId }: { readonly workspaceId: string; readonly personId: string },
+  id: string,
+): Promise<Outcome<null>> {
+  const removed = await removeProvider(signIn.database, workspaceId, id, personId);
   return removed ? Outcome.of(null) : Outcome.refuse(REFUSALS.providerNotFound);
 }
 

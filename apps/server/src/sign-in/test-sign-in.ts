@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
-import { createApp } from '../platform/http.ts';
+import type { Databases } from '../platform/database.ts';
+import { createApp, type Room } from '../platform/http.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import type { InvitationOf } from './invitation.ts';
 import type { PasswordDesk } from './password-desk.ts';
 import type { KeptLetter } from './post.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import { type ChainActs, createSignIn, type SignIn } from './sign-in.ts';
 import { signInRoom } from './sign-in.routes.ts';
 
 const PORT = 15_502;
@@ -47,6 +48,8 @@ export type SignInServerParts = {
   readonly environment?: Readonly<Record<string, string>>;
   readonly invitationOf?: InvitationOf;
   readonly passwords?: PasswordDesk;
+  readonly chainActs?: (databases: Databases) => ChainActs;
+  readonly rooms?: readonly Room[];
 };
 
 /** Takes the cookies of an answer as a browser would: those with no time left are forgotten. */
@@ -71,10 +74,12 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
     report: (line) => process.stderr.write(`${line}\n`),
     ...(parts.invitationOf === undefined ? {} : { invitationOf: parts.invitationOf }),
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
+    ...(parts.chainActs === undefined ? {} : { chainActs: parts.chainActs(database) }),
   });
   const app = await createApp({ databases: database, configuration, identify: signIn.identify, logger: false }, [
     signInRoom(() => signIn),
     registerRoom,
+    ...(parts.rooms ?? []),
   ]);
   afterAll(async () => {
     await app.close();

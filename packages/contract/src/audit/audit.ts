@@ -27,6 +27,24 @@ export const signedHead = z
   .meta({ id: 'AuditHead' });
 export type SignedHead = z.output<typeof signedHead>;
 
+/** What is told of signing in. */
+export const SIGN_IN_ACTS = [
+  'signed-in',
+  'session-ended',
+  'second-factor-refused',
+  'password-changed',
+  'recovery-codes-changed',
+  'totp-added',
+  'totp-removed',
+  'passkey-added',
+  'passkey-removed',
+  'key-added',
+  'key-removed',
+  'provider-added',
+  'provider-removed',
+] as const;
+export type SignInAct = (typeof SIGN_IN_ACTS)[number];
+
 /** What an entry of the chain says. */
 export const auditContent = z.object({
   workspace: z.uuid(),
@@ -35,7 +53,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -72,6 +90,13 @@ export const auditContent = z.object({
   verdict: z.enum(['confirm', 'comment']).optional(),
   wordsDigest: digest.optional().describe('Of what the answer says.'),
   doneAt: z.string().optional().describe('When it was done, where that is told before it is written here.'),
+  act: z.enum(SIGN_IN_ACTS).optional().describe('Of a sign-in.'),
+  session: z.uuid().optional().describe('That began or ended.'),
+  passkey: z.uuid().optional(),
+  key: z.uuid().optional().describe('Of the API.'),
+  scopes: z.array(z.string()).optional().describe('Of the key.'),
+  provider: z.uuid().optional(),
+  name: z.string().optional().describe('Of the key or the provider.'),
   operation: z.string().nullish().describe('What was asked for; null: from the command line.'),
   records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
 });

@@ -7,6 +7,8 @@ export {
   type AuditVerdict,
   digest,
   sequence,
+  SIGN_IN_ACTS,
+  type SignInAct,
   type SignedHead,
   signedHead,
 } from './audit.ts';
