@@ -7,8 +7,10 @@ import { closeDatabases, databaseVersion } from './platform/database.ts';
 import { type App, type AppParts, createApp } from './platform/http.ts';
 import { refusalOfPort, refuseUnusablePort, urlOf } from './platform/listening.ts';
 import { loggerOptions } from './platform/logging.ts';
+import { startRecurring } from './platform/recurring.ts';
 import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './platform/runtime-file.ts';
 import { storedSecrets } from './platform/secrets.ts';
+import { recurringSteps } from './recurring-steps.ts';
 import { rooms, signInOf } from './rooms.ts';
 import { prepareSignIn } from './sign-in/beginnings.commands.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -70,7 +72,7 @@ async function serve(
   database: ServerDatabase,
   claim: Claim,
   report: Report,
-): Promise<{ app: App; url: string; setUpUrl: string | null }> {
+): Promise<{ app: App; url: string; setUpUrl: string | null; endRecurring: () => Promise<void> }> {
   const { databases, postgresPort } = database;
   for (const step of startSteps) await step({ databases, configuration });
   const signIn = signInOf({ databases, configuration }, report);
@@ -88,7 +90,7 @@ async function serve(
   const url = urlOf(host, port);
   claim.update({ port, url, postgresPort });
   const setUpUrl = setUpToken === null ? null : `${configuration.publicUrl ?? url}/set-up#${setUpToken}`;
-  return { app, url, setUpUrl };
+  return { app, url, setUpUrl, endRecurring: startRecurring(recurringSteps, { databases, configuration }, report) };
 }
 
 /**
@@ -115,7 +117,7 @@ export async function startServer(configuration: Configuration, options: StartOp
     if (opened[0].status === 'rejected') throw opened[0].reason;
     database = opened[0].value;
     if (opened[1].status === 'rejected') throw opened[1].reason;
-    const { app, url, setUpUrl } = await serve(configuration, database, claim, report);
+    const { app, url, setUpUrl, endRecurring } = await serve(configuration, database, claim, report);
     const { databases, description, stop } = database;
     return {
       url,
@@ -124,6 +126,7 @@ export async function startServer(configuration: Configuration, options: StartOp
       database: `${await databaseVersion(databases.app)}, ${description}`,
       stop: async () => {
         await closeApp(app);
+        await endRecurring();
         await stop();
         claim.release();
       },

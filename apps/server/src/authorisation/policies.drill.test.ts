@@ -134,6 +134,26 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
           ),
       ],
     ],
+    'signs heads, as the server does': [
+      ['be nobody', (t) => set('entente.actor', '').execute(t)],
+      ['clockwork', (t) => set('entente.clockwork', 'heads').execute(t)],
+      ['be nowhere', (t) => set('entente.workspace', '').execute(t)],
+      ['chains', (t) => rowsOf(sql`select workspace_id from app.audit_chain order by 1`.execute(t))],
+      ['heads', (t) => rowsOf(sql`select count(*) from app.audit_head`.execute(t))],
+      ['entries', (t) => rowsOf(sql`select count(*) from app.audit_entry`.execute(t))],
+      ['elsewhere', (t) => set('entente.workspace', world.theirs.id).execute(t)],
+      [
+        'sign',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
+        select workspace_id, sequence, digest, repeat('n', 43), repeat('s', 86), now() from app.audit_chain
+        where workspace_id = ${world.theirs.id}`.execute(t),
+          ),
+      ],
+      ['signed', (t) => rowsOf(sql`select count(*) from app.audit_head`.execute(t))],
+    ],
     leaves: [
       [
         'leave',

@@ -101,14 +101,29 @@ export const auditContent = z.object({
   records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
 });
 
-const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });
+/** The kinds of entries that a list is narrowed to, by what they tell of; `grants` are all that are none of the others. */
+export const AUDIT_KINDS = ['changes', 'reads', 'sign-ins', 'grants'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+export const AUDIT_ACTIONS = {
+  changes: ['change'],
+  reads: ['read', 'clean-read'],
+  'sign-ins': ['sign-in'],
+} as const satisfies Partial<Record<AuditKind, readonly string[]>>;
+
+const entry = auditContent
+  .extend({
+    digest,
+    recordCount: sequence.optional().describe('Of how many records `records` are the first.'),
+  })
+  .meta({ id: 'AuditEntry' });
 export type AuditEntryAnswer = z.output<typeof entry>;
 
 const page = z
   .object({
     items: z.array(entry),
-    total: sequence.describe('Entries of the chain.'),
-    heads: z.array(signedHead).describe('Heads that were signed, first to last.'),
+    total: sequence.describe('Entries of the chain, of the kind that was asked for.'),
+    heads: z.array(signedHead).describe('The heads that were signed last, latest first.'),
+    headTotal: sequence.describe('Heads that were signed and kept.'),
   })
   .meta({ id: 'AuditPage' });
 export type AuditPageAnswer = z.output<typeof page>;
@@ -120,6 +135,7 @@ const FAULT_CODES = [
   'audit-rows-differ',
   'audit-tail-cut',
   'audit-head-differs',
+  'audit-head-missing',
   'audit-change-unlisted',
 ] as const;
 
@@ -159,6 +175,7 @@ export const auditRoutes = {
     summary: 'List the entries of the audit, latest first',
     query: z.strictObject({
       before: z.coerce.number().int().min(1).optional().describe('Only entries before this one.'),
+      kind: z.enum(AUDIT_KINDS).optional().describe('Only entries of this kind.'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: page,

@@ -1,7 +1,10 @@
 export {
+  AUDIT_ACTIONS,
+  AUDIT_KINDS,
   auditContent,
   type AuditEntryAnswer,
   type AuditFault,
+  type AuditKind,
   type AuditPageAnswer,
   auditRoutes,
   type AuditVerdict,
