@@ -136,12 +136,20 @@ describe('what a member sees', () => {
     expect(bare(before)).toEqual(bare(after));
     const got = (await visit(world, anna, `/${room}`)).body as unknown as RoomContent;
     expect(got.sections).toEqual(after.sections);
+    const { body: page } = await asOwner('GET', `/publications/${room}`);
+    expect(page['content']).toEqual(after);
     expect((await asOwner('GET', `/publications/${room}/seen?guest=${bert.id}`)).body).toEqual({ room: null });
   });
 
   test('is to whom it is open until when, and who read it', async () => {
+    const unread = (await publish([{ partner: 'rival-a' }])).id;
     await visit(world, anna, `/${room}`);
     const { body } = await asOwner('GET', `/publications/${room}`);
+    const listed = (await asOwner('GET', '/publications')).body['items'] as { id: string; lastReadAt: string | null }[];
+    const [read] = body['deeds'] as { doneAt: string }[];
+    expect(body['lastReadAt']).toBe(read?.doneAt);
+    expect(listed.find(({ id }) => id === room)?.lastReadAt).toBe(read?.doneAt);
+    expect(listed.find(({ id }) => id === unread)?.lastReadAt).toBeNull();
     expect(body).toMatchObject({
       alliance: { name: 'The Alliance' },
       grants: [{ grantee: 'Rival A', state: 'open', abilities: { change: true } }],
