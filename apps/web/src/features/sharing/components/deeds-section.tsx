@@ -1,0 +1,45 @@
+import type { PublicationPageAnswer } from '@entente/contract/sharing';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Moment } from '../../../ui/moment.tsx';
+import { Section } from '../../../ui/section.tsx';
+
+type Deed = PublicationPageAnswer['deeds'][number];
+
+const DEED_WORDS: Readonly<Record<Deed['action'], MessageDescriptor>> = {
+  read: msg`read it`,
+  answer: msg`sent an answer`,
+  signature: msg`signed`,
+};
+const SHOWN_MOST = 100;
+
+/** What guests did with a publication. */
+export function DeedsSection({ deeds }: { readonly deeds: readonly Deed[] }) {
+  const { t, i18n } = useLingui();
+  const rows = deeds.map((deed, nth) => ({ ...deed, nth }));
+  const columns: Column<(typeof rows)[number]>[] = [
+    { id: 'when', header: t`When`, value: ({ doneAt }) => doneAt, cell: ({ doneAt }) => <Moment at={doneAt} /> },
+    { id: 'person', header: t`Person`, value: ({ person }) => person },
+    { id: 'partner', header: t`Partner`, value: ({ partner }) => partner },
+    { id: 'what', header: t`What`, value: ({ action }) => i18n._(DEED_WORDS[action]) },
+  ];
+  return (
+    <Section id="deeds" title={<Trans>What guests did</Trans>} count={rows.length}>
+      <DataTable
+        caption={t`What guests did`}
+        columns={columns}
+        rows={rows}
+        rowKey={({ nth }) => String(nth)}
+        empty={<Trans>Nobody has opened it yet.</Trans>}
+        filtered
+      />
+      {rows.length === SHOWN_MOST && (
+        <p>
+          <Trans>The last hundred are listed; the audit holds them all.</Trans>
+        </p>
+      )}
+    </Section>
+  );
+}
