@@ -103,6 +103,8 @@ export function ask({ server }: MatrixWorld, { route, persona, relation }: Asked
     ...(route.headers !== null && 'if-match' in route.headers.shape ? { 'if-match': '"9999"' } : {}),
   };
   const method = route.method.toUpperCase() as 'GET';
+  if (route.files?.includes('text/event-stream') === true)
+    return server.askBeginning(addressOf(route, relation, segment), headers);
   return server.askRaw(method, addressOf(route, relation, segment), bodyOf(route), headers);
 }
 

@@ -1,9 +1,11 @@
 import type { PartnerRequestAnswer, RoomRequestAnswer } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
 import type { Workspace } from '../register/workspaces.store.ts';
-import type { DraftRow, RequestRow } from './requests.store.ts';
+import type { AnswerRow, DraftRow, RequestRow } from './requests.store.ts';
 
-type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities'>;
+type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities' | 'answers'> & {
+  readonly answers: Omit<RoomRequestAnswer['answers'][number], 'own'>[];
+};
 
 function stateOf({ isClosed, stands, answers, firm, partner }: RequestRow): BothSides['state'] {
   if (firm !== null && partner !== null) return 'signed';
@@ -15,6 +17,8 @@ function stateOf({ isClosed, stands, answers, firm, partner }: RequestRow): Both
 const signature = (row: RequestRow['firm']) =>
   row === null ? null : { person: row.person, signedAt: new Date(row.signedAt).toISOString() };
 
+const sentAt = (answer: Pick<AnswerRow, 'sentAt'>): string => new Date(answer.sentAt).toISOString();
+
 /** A request as both sides see it. */
 const requestAnswer = (row: RequestRow): BothSides => ({
   id: row.id,
@@ -22,7 +26,7 @@ const requestAnswer = (row: RequestRow): BothSides => ({
   edition: { number: row.number, digest: row.digest },
   askedAt: row.askedAt.toISOString(),
   state: stateOf(row),
-  answers: row.answers.map((answer) => ({ ...answer, sentAt: new Date(answer.sentAt).toISOString() })),
+  answers: row.answers.map(({ own: _own, ...answer }) => ({ ...answer, sentAt: sentAt(answer) })),
   signatures: { firm: signature(row.firm), partner: signature(row.partner) },
 });
 
@@ -49,6 +53,7 @@ export function roomRequestAnswer(row: RequestRow, drafts: readonly DraftRow[]):
   const isOpen = row.stands && !row.isClosed;
   return {
     ...answer,
+    answers: row.answers.map((sent) => ({ ...sent, sentAt: sentAt(sent) })),
     draft:
       draft === undefined
         ? null

@@ -49,6 +49,8 @@ describe('what a guest wrote', () => {
 
   test('is changed and thrown away until it is sent, and then stays as it is', async () => {
     const place = await asked();
+    const waiting = async () => (await visit(world, anna, '')).body['items'] as { id: string; waiting: number }[];
+    expect((await waiting()).find(({ id }) => id === place.room)?.waiting).toBe(1);
     expect((await act(anna, place, 'answers')).body['code']).toBe('draft-missing');
     expect((await act(anna, place, 'draft', { verdict: 'comment' })).status).toBe(400);
     await act(anna, place, 'draft', { verdict: 'comment', words: 'First' });
@@ -58,7 +60,9 @@ describe('what a guest wrote', () => {
     await act(anna, place, 'draft', { verdict: 'comment', words: 'The share is 13 %' });
     const sent = await act(anna, place, 'answers');
     expect(sent.body).toMatchObject({ state: 'answered', draft: null, answers: [{ words: 'The share is 13 %' }] });
-    expect((await requestsOf(alma, place.room))[0]?.answers).toMatchObject([{ person: 'Anna of A' }]);
+    expect((await waiting()).find(({ id }) => id === place.room)?.waiting).toBe(0);
+    expect((await requestsOf(anna, place.room))[0]?.answers).toMatchObject([{ person: 'Anna of A', own: true }]);
+    expect((await requestsOf(alma, place.room))[0]?.answers).toMatchObject([{ person: 'Anna of A', own: false }]);
     expect((await pageOf(place.room)).requests).toMatchObject([
       { state: 'answered', answers: [{ person: 'Anna of A', verdict: 'comment', words: 'The share is 13 %' }] },
     ]);

@@ -43,9 +43,12 @@ describe('a room', () => {
   });
 
   test('stands in the list of its guests alone', async () => {
-    expect((await visit(world, anna, '')).body['items']).toMatchObject([{ id: room, alliance: 'The Alliance' }]);
-    expect((await visit(world, bert, '')).body).toEqual({ items: [] });
-    expect((await visit(world, world.owner, '')).body).toEqual({ items: [] });
+    expect((await visit(world, anna, '')).body).toMatchObject({
+      items: [{ id: room, alliance: 'The Alliance', partner: 'Rival A', waiting: 0 }],
+      guest: true,
+    });
+    expect((await visit(world, bert, '')).body).toEqual({ items: [], guest: true });
+    expect((await visit(world, world.owner, '')).body).toEqual({ items: [], guest: false });
   });
 
   test('is as absent as one that never was, byte by byte: of others, withdrawn, expired, suspended, of one sent off', async () => {

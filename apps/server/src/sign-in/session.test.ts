@@ -27,8 +27,8 @@ const signedIn = async () => {
 };
 const stateOf = async (browser: ReturnType<typeof server.browser>) =>
   (await browser.ask('GET', '/session')).body['state'];
-const identityOf = (browser: ReturnType<typeof server.browser>) =>
-  server.signIn.identify({ headers: { cookie: [...browser.cookies].map(([n, v]) => `${n}=${v}`).join('; ') } });
+const identityOf = (browser: ReturnType<typeof server.browser>, how?: { isLook: boolean }) =>
+  server.signIn.identify({ headers: { cookie: [...browser.cookies].map(([n, v]) => `${n}=${v}`).join('; ') } }, how);
 
 describe('signing in', () => {
   // @asvs V3.3.2 V3.3.4 V7.2.2
@@ -173,18 +173,21 @@ describe('a session', () => {
     expect((await browser.ask('GET', '/account')).status).toBe(401);
   });
 
-  test('that is used stays', async () => {
+  test.each([
+    ['that is used stays', false],
+    ['that is only looked at by a stream of its pages does not count as used', true],
+  ])('%s', async (_, isLook) => {
     const browser = await signedIn();
     const id = (await identityOf(browser)) as { sessionId: string };
     await sql`update auth.session set updated_at = now() - interval '11 hours' where id = ${id.sessionId}`.execute(
       server.database.auth,
     );
-    await identityOf(browser);
+    expect(await identityOf(browser, { isLook })).toMatchObject({ sessionId: id.sessionId });
     const { rows } = await sql<{ fresh: boolean }>`
       select updated_at > now() - interval '1 minute' as fresh from auth.session where id = ${id.sessionId}`.execute(
       server.database.auth,
     );
-    expect(rows).toEqual([{ fresh: true }]);
+    expect(rows).toEqual([{ fresh: !isLook }]);
   });
 
   // @asvs V4.1.3 V15.3.4

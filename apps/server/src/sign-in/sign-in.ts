@@ -66,19 +66,19 @@ export const digestOf = (token: string): Buffer => createHash('sha256').update(t
 
 const KEY = /^Bearer +(\S+)$/i;
 
-async function identityOfKey(database: Database, token: string): Promise<Identity> {
+async function identityOfKey(database: Database, token: string, isLook: boolean): Promise<Identity> {
   const found = await findApiKey(database, digestOf(token));
   if (found === null) return { kind: 'nobody' };
   const { isUsedLately, ...key } = found;
-  if (!isUsedLately) await updateApiKeyUsed(database, key.keyId);
+  if (!isUsedLately && !isLook) await updateApiKeyUsed(database, key.keyId);
   return { kind: 'key', ...key };
 }
 
-async function identityOfSession(database: Database, token: string): Promise<Identity> {
+async function identityOfSession(database: Database, token: string, isLook: boolean): Promise<Identity> {
   const found = await findSession(database, token);
   if (found === null) return { kind: 'nobody' };
   const { isSeenLately, onlyWorkspaceId, ...account } = found;
-  if (!isSeenLately) await updateSessionSeen(database, account.sessionId);
+  if (!isSeenLately && !isLook) await updateSessionSeen(database, account.sessionId);
   return { kind: 'account', ...account, ...(onlyWorkspaceId === null ? {} : { onlyWorkspaceId }) };
 }
 
@@ -133,15 +133,15 @@ export function createSignIn(parts: SignInParts): SignIn {
     }));
 
   const session = cookieName(origin, 'session_token');
-  const identify: Identify = async ({ headers }) => {
+  const identify: Identify = async ({ headers }, { isLook } = { isLook: false }) => {
     if (headers.authorization !== undefined) {
       // Whoever shows a key means it: a wrong one is not made good by a cookie.
       const token = KEY.exec(headers.authorization)?.[1];
-      return token === undefined ? { kind: 'nobody' } : identityOfKey(database, token);
+      return token === undefined ? { kind: 'nobody' } : identityOfKey(database, token, isLook);
     }
     const cookie = cookiesIn(headers.cookie).get(session);
     const token = cookie === undefined ? null : signedValue(cookie, secret());
-    return token === null ? { kind: 'nobody' } : identityOfSession(database, token);
+    return token === null ? { kind: 'nobody' } : identityOfSession(database, token, isLook);
   };
 
   return {
