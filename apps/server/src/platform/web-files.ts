@@ -31,6 +31,8 @@ const PAGES = [
   '/confirm-email',
   '/account',
   '/mailbox',
+  '/rooms',
+  '/rooms/*',
 ] as const;
 
 /**
