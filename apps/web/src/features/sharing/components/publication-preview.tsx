@@ -23,6 +23,12 @@ export function PublicationPreview({ alliance, title, selection }: Previewed) {
       ) : (
         <Previews alliance={alliance} selection={selection} />
       )}
+      <p className={classes.never}>
+        <Trans>
+          Never leaves, whatever is chosen: what is for the firm or its clean team alone, notes, objectives, people,
+          sources, own fields.
+        </Trans>
+      </p>
     </section>
   );
 }

@@ -11,13 +11,16 @@ type Item = RoomSection['items'][number];
 /** Fields that are read together: the first tells where the column stands. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = { from: ['from', 'to'], start: ['start', 'end'] };
 
-/** A table's columns: the fields that the items of a section hold, beginning and end as one period, a figure with its unit. */
+/**
+ * A table's columns: the fields that items of a section state, beginning and end as one period, a figure with its unit. Of a
+ * lone item every field is told, so that what is not stated can be said.
+ */
 export function useRoomColumns({ kind, items }: RoomSection): readonly Column<Item>[] {
   const { t, i18n } = useLingui();
   const words = useWords();
   const quantityWords = useQuantityWords();
   const fields: readonly string[] = SHAREABLE_FIELDS[kind].filter((field) =>
-    items.some((item) => field in item.fields),
+    items.some((item) => field in item.fields && (kind === 'alliance' || item.fields[field] !== null)),
   );
   const isHeld = (field: string): boolean => fields.includes(field);
   const shown = ({ fields: held }: Item, field: string): string =>

@@ -15,7 +15,6 @@ type Props = {
 
 /** Kind by kind: nothing, how many there are, or which fields. */
 export function SelectionInput({ value, onChange, counts }: Props) {
-  const { t } = useLingui();
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>
@@ -32,9 +31,6 @@ export function SelectionInput({ value, onChange, counts }: Props) {
           onFields={(fields) => onChange({ ...value, [kind]: fields })}
         />
       ))}
-      <p className={classes.never}>
-        {t`Never leaves, whatever is chosen: records for the firm or the clean team alone and whatever refers to them, notes, objectives, people, claims and their sources, your own fields, and the ids of your records.`}
-      </p>
     </fieldset>
   );
 }

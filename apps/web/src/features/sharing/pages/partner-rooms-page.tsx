@@ -17,10 +17,16 @@ export function PartnerRoomsPage() {
   const { t } = useLingui();
   const { alliance = null } = useSearch({ from: '/w/$workspace/partner-rooms' });
   const { publish } = useAbilities();
+  const { data: all } = useQuery(publicationsQuery(useWorkspace(), null));
+  // Where nothing is published yet, the page itself says how to begin.
+  const isBegun = alliance !== null || (all !== undefined && all.items.length > 0);
   usePageTitle(t`Partner rooms`);
   return (
     <>
-      <SharingHead title={<Trans>Partner rooms</Trans>} action={publish && <NewRoomButton alliance={alliance} />} />
+      <SharingHead
+        title={<Trans>Partner rooms</Trans>}
+        action={publish && isBegun && <NewRoomButton alliance={alliance} />}
+      />
       <p className={classes.lead}>
         <Trans>
           A partner room shows a partner what you chose of an alliance, until a day, and nothing else. It is a copy:
@@ -58,10 +64,14 @@ function Rooms({ alliance }: { readonly alliance: string | null }) {
   const { data, error, refetch } = useQuery(publicationsQuery(workspace, alliance));
   if (error && !data) return <FailureState inline error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
-  return data.items.length === 0 ? <NoRooms alliance={alliance} /> : <PublicationsTable publications={data.items} />;
+  return data.items.length === 0 ? (
+    <NoRooms isWhole={alliance === null} />
+  ) : (
+    <PublicationsTable publications={data.items} />
+  );
 }
 
-function NoRooms({ alliance }: { readonly alliance: string | null }) {
+function NoRooms({ isWhole }: { readonly isWhole: boolean }) {
   const workspace = useWorkspace();
   const { publish } = useAbilities();
   if (!publish)
@@ -71,7 +81,7 @@ function NoRooms({ alliance }: { readonly alliance: string | null }) {
       </EmptyState>
     );
   return (
-    <EmptyState title={<Trans>Nothing is published yet.</Trans>} action={<NewRoomButton alliance={alliance} />}>
+    <EmptyState title={<Trans>Nothing is published yet.</Trans>} action={isWhole && <NewRoomButton alliance={null} />}>
       <Trans>
         Choose an alliance, what of it is shown, to whom and until when; you see what they get before they do. Partners
         come in as guests: invite them first, or afterwards.

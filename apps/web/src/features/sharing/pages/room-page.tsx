@@ -13,6 +13,7 @@ import { GrantsSection } from '../components/grants-section.tsx';
 import { Republish } from '../components/republish.tsx';
 import { RequestsSection } from '../components/requests-section.tsx';
 import { SeenSection } from '../components/seen-section.tsx';
+import { SelectionWords } from '../components/selection-words.tsx';
 import classes from '../components/sharing.module.css';
 import { standingOf } from '../components/standing.ts';
 import { StandingMark } from '../components/standing-mark.tsx';
@@ -45,16 +46,16 @@ function Room({ publication }: { readonly publication: PublicationPageAnswer }) 
         </Group>
       )}
       <GrantsSection publication={publication} />
-      <SeenSection publication={publication} />
       <RequestsSection publication={publication} />
       <DeedsSection deeds={deeds} />
+      <SeenSection publication={publication} />
     </>
   );
 }
 
 function RoomFacts({ publication }: { readonly publication: PublicationPageAnswer }) {
   const workspace = useWorkspace();
-  const { alliance, edition, lastReadAt } = publication;
+  const { alliance, edition, selection, lastReadAt } = publication;
   return (
     <dl className={classes.facts}>
       <dt>
@@ -77,6 +78,12 @@ function RoomFacts({ publication }: { readonly publication: PublicationPageAnswe
         <Trans>Digest</Trans>
       </dt>
       <dd className={classes.digest}>{edition.digest}</dd>
+      <dt>
+        <Trans>What is chosen</Trans>
+      </dt>
+      <dd>
+        <SelectionWords selection={selection} />
+      </dd>
       <dt>
         <Trans>Last read</Trans>
       </dt>
