@@ -22,7 +22,7 @@ import {
   updateImport,
 } from './imports.store.ts';
 import { findKnownNames } from './known-names.store.ts';
-import { isTarget, layoutOf, namelessIn } from './layouts.ts';
+import { fieldsOf, isTarget, layoutOf, namelessIn } from './layouts.ts';
 import type { OpenTable, ReadingDesk } from './reading-desk.ts';
 import type { PreviewQuery } from './reading-messages.ts';
 import type { ReadingRequest } from './reading.ts';
@@ -184,7 +184,12 @@ export function readImport(
   return reading(reads, workspace, async (transaction, found) => {
     const row = await foundImport(transaction, id);
     if (!row.ok) return row;
-    return Outcome.of({ etag: entityTag(row.value.version), body: presentedImport(row.value, found) });
+    const { reading: kept, version } = row.value;
+    // Fields of the workspace's own that were made since the table was read can be chosen at once.
+    const meant = layoutOf(kept.layout);
+    const fields = meant === null ? kept.fields : fieldsOf(meant, await findCustomFields(transaction));
+    const shown = { ...row.value, reading: { ...kept, fields } };
+    return Outcome.of({ etag: entityTag(version), body: presentedImport(shown, found) });
   });
 }
 

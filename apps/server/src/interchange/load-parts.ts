@@ -32,7 +32,7 @@ type Series = Iterable<{ readonly id: string }> & Pick<ClaimSeries, 'length'> & 
   readonly slice: (from: number, to: number) => readonly { readonly id: string }[];
 };
 
-const ROWS_AT_A_TIME = 2_500;
+const ROWS_AT_A_TIME = 5_000;
 
 /** The field by which rows of a kind refer to others of it. */
 const OWN_REFERENCE: Partial<Readonly<Record<RowKind, string>>> = { source: 'within', alliance: 'endedInto' };

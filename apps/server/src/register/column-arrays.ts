@@ -3,8 +3,14 @@ import { type ColumnKind, RECORD_TABLES, type RowKind } from './record-tables.ts
 import type { EventSubject, NewRow } from './load-rows.ts';
 import type { FieldValue } from './records.store.ts';
 
-/** One column of many rows on their way to a table: its name, how its texts become values, and the texts as one array. */
-export type ColumnArray = { readonly column: string; readonly as: ColumnKind | 'id' | 'word'; readonly array: string };
+/**
+ * One column of many rows on their way to a table: its name, how its texts become values, and the texts as one array. Where
+ * all rows have the same text, `array` is null and `same` is that text.
+ */
+export type ColumnArray = { readonly column: string; readonly as: ColumnKind | 'id' | 'word' } & (
+  | { readonly array: string }
+  | { readonly array: null; readonly same: string | null }
+);
 
 function textOf(as: ColumnKind, value: FieldValue | undefined): string | null {
   if (value === null || value === undefined) return null;
@@ -20,22 +26,31 @@ function elementOf(text: string | null): string {
   return TO_ESCAPE.test(text) ? `"${text.replace(ESCAPED, '\\$&')}"` : `"${text}"`;
 }
 
-/** Texts as PostgreSQL writes an array: one parameter, whatever it holds. */
-function arrayOf<T>(rows: readonly T[], textIn: (row: T) => string | null): string {
+/** Texts as PostgreSQL writes an array: one parameter, whatever it holds. One text where all are the same. */
+function columnArray<T>(
+  column: string,
+  as: ColumnArray['as'],
+  rows: readonly T[],
+  textIn: (row: T) => string | null,
+): ColumnArray {
+  const [first] = rows;
+  const same = first === undefined ? null : textIn(first);
+  // What rows are told apart by stands as an array of as many.
+  if (as !== 'id' && rows.every((row) => textIn(row) === same)) return { column, as, array: null, same };
   let array = '{';
   for (const row of rows) array += array.length === 1 ? elementOf(textIn(row)) : `,${elementOf(textIn(row))}`;
-  return `${array}}`;
+  return { column, as, array: `${array}}` };
 }
 
 /** Rows of a kind, column by column. */
 export function columnArrays(kind: RowKind, rows: readonly NewRow[]): ColumnArray[] {
-  const id: ColumnArray = { column: 'id', as: 'id', array: arrayOf(rows, (row) => row.id) };
+  const id = columnArray('id', 'id', rows, (row) => row.id);
   const others = RECORD_TABLES[kind].columns.flatMap(({ field, column, as }): ColumnArray[] => {
-    if (as !== 'subject') return [{ column, as, array: arrayOf(rows, ({ fields }) => textOf(as, fields[field])) }];
+    if (as !== 'subject') return [columnArray(column, as, rows, ({ fields }) => textOf(as, fields[field]))];
     const subjectIn = ({ fields }: NewRow): SubjectRef => fields[field] as SubjectRef;
     return [
-      { column: `${column}_kind`, as: 'word', array: arrayOf(rows, (row) => subjectIn(row).kind) },
-      { column: `${column}_id`, as: 'id', array: arrayOf(rows, (row) => subjectIn(row).id) },
+      columnArray(`${column}_kind`, 'word', rows, (row) => subjectIn(row).kind),
+      columnArray(`${column}_id`, 'id', rows, (row) => subjectIn(row).id),
     ];
   });
   return [id, ...others];
@@ -44,9 +59,9 @@ export function columnArrays(kind: RowKind, rows: readonly NewRow[]): ColumnArra
 /** What events are about, column by column. */
 export function eventSubjectArrays(subjects: readonly EventSubject[]): ColumnArray[] {
   return [
-    { column: 'id', as: 'id', array: arrayOf(subjects, ({ id }) => id) },
-    { column: 'event_id', as: 'id', array: arrayOf(subjects, ({ event }) => event) },
-    { column: 'subject_kind', as: 'word', array: arrayOf(subjects, ({ subject }) => subject.kind) },
-    { column: 'subject_id', as: 'id', array: arrayOf(subjects, ({ subject }) => subject.id) },
+    columnArray('id', 'id', subjects, ({ id }) => id),
+    columnArray('event_id', 'id', subjects, ({ event }) => event),
+    columnArray('subject_kind', 'word', subjects, ({ subject }) => subject.kind),
+    columnArray('subject_id', 'id', subjects, ({ subject }) => subject.id),
   ];
 }

@@ -28,12 +28,18 @@ async function insertColumns(
   columns: readonly ColumnArray[],
 ): Promise<void> {
   const names = columns.map(({ column }) => sql.id(column));
+  const arrays = columns.flatMap(({ column, array }) => (array === null ? [] : [{ name: sql.id(column), array }]));
+  // What is the same in all rows is worked out once, by a subselect of its own.
+  const values = columns.map((each) =>
+    each.array === null
+      ? sql`(select ${VALUE_OF[each.as](sql`${each.same}::text`)})`
+      : VALUE_OF[each.as](sql.ref(`r.${each.column}`)),
+  );
   await sql`
     insert into ${table} (workspace_id, ${sql.join(names)})
-    select current_setting('entente.workspace')::uuid,
-      ${sql.join(columns.map(({ column, as }) => VALUE_OF[as](sql.ref(`r.${column}`))))}
-    from unnest(${sql.join(columns.map(({ array }) => sql`${array}::text[]`))})
-      with ordinality as r (${sql.join(names)}, nth_row)
+    select (select current_setting('entente.workspace')::uuid), ${sql.join(values)}
+    from unnest(${sql.join(arrays.map(({ array }) => sql`${array}::text[]`))})
+      with ordinality as r (${sql.join(arrays.map(({ name }) => name))}, nth_row)
     order by r.nth_row`.execute(transaction);
 }
 

@@ -35,6 +35,6 @@ export function orderedIds(): () => string {
     write(chance.readUInt16BE(used + 6), 20, 3);
     write(chance.readUIntBE(used + 8, 6), 24, 12);
     used += BYTES;
-    return written.latin1Slice(0, 36);
+    return written.toString('latin1');
   };
 }
