@@ -139,14 +139,3 @@ begin
   return null;
 end
 $$;
-
--- The rules on overlapping stakes as before. Their index is ordered by whose shares they are first: the workspace, which all
--- entries share, told none from another, so that each look at a page looked at every entry twice.
-alter table app.stake drop constraint stake_economic_overlap;
-alter table app.stake drop constraint stake_voting_overlap;
-alter table app.stake add constraint stake_economic_overlap exclude using gist (
-  issuer_id with =, holder_id with =, certain with &&, workspace_id with =
-) where (stated and holder_id is not null and (share is not null or voting_share is null)) deferrable initially immediate;
-alter table app.stake add constraint stake_voting_overlap exclude using gist (
-  issuer_id with =, holder_id with =, certain with &&, workspace_id with =
-) where (stated and holder_id is not null and voting_share is not null) deferrable initially immediate;

@@ -292,3 +292,21 @@ describe('an import', () => {
     expect((await ask('GET', `${at}/import-mappings`)).body['items']).toEqual([]);
   });
 });
+
+test('a field of the workspace’s own that is made while an import waits can be chosen at once', async () => {
+  const at = await workspace('own-field-later');
+  const uploaded = await upload(at, 'alliances.csv', TABLE);
+  const fieldsNow = async (): Promise<string[]> => {
+    const { body } = await ask('GET', `${at}/imports/${importOf(uploaded).id}`);
+    return (body as ImportAnswer).fields.filter(({ about }) => about === 'own').map(({ field }) => field);
+  };
+  expect(await fieldsNow()).toEqual([]);
+  const made = await ask('POST', `${at}/custom-fields`, {
+    kind: 'alliance',
+    key: 'priority',
+    labels: { en: 'Priority' },
+    as: 'line',
+  });
+  expect(made.status, made.text).toBe(201);
+  expect(await fieldsNow()).toEqual(['custom.priority']);
+});
