@@ -28,9 +28,10 @@ export type FreshRows = {
 };
 
 /** Rows in their order, of which some are taken at a time. */
-type Series = Iterable<{ readonly id: string }> & Pick<ClaimSeries, 'length'> & {
-  readonly slice: (from: number, to: number) => readonly { readonly id: string }[];
-};
+type Series = Iterable<{ readonly id: string }> &
+  Pick<ClaimSeries, 'length'> & {
+    readonly slice: (from: number, to: number) => readonly { readonly id: string }[];
+  };
 
 const ROWS_AT_A_TIME = 5_000;
 

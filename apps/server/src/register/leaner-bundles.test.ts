@@ -75,8 +75,10 @@ const linesAndRows = async (): Promise<{ readonly lines: unknown; readonly rows:
 };
 
 const digests = async (): Promise<unknown> =>
-  (await sql`select position, digest = sha256(convert_to(app.bundle_text(table_name, record_kind, class, row_ids, record_ids, content), 'UTF8')) as same
-    from app.change_bundle order by position`.execute(superuser)).rows;
+  (
+    await sql`select position, digest = sha256(convert_to(app.bundle_text(table_name, record_kind, class, row_ids, record_ids, content), 'UTF8')) as same
+    from app.change_bundle order by position`.execute(superuser)
+  ).rows;
 
 test('data that was logged before is read as before, and what is added afterwards tells as much in less', async () => {
   await sql`drop schema app cascade`.execute(superuser);
