@@ -1,10 +1,16 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { connect, openDatabase } from '../apps/server/src/platform/database.ts';
-import { embeddedUrl, embeddedUrls, superuserUrl } from '../apps/server/src/platform/database-urls.ts';
-import { runningOn } from '../apps/server/src/platform/runtime-file.ts';
-import { storedSecrets } from '../apps/server/src/platform/secrets.ts';
-import { buildApp, configurationFrom } from '../apps/server/src/server.ts';
+import {
+  buildApp,
+  configurationFrom,
+  connect,
+  embeddedUrl,
+  embeddedUrls,
+  openDatabase,
+  runningOn,
+  storedSecrets,
+  superuserUrl,
+} from '../apps/server/src/server.ts';
 import { freshFolder, serveProduct } from '../e2e/served-product.ts';
 import { type Figure, median, type Workload } from './figures.ts';
 import { fill } from './filled-product.ts';

@@ -1,11 +1,15 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
-import { embeddedUrls } from '../apps/server/src/platform/database-urls.ts';
-import { runningOn } from '../apps/server/src/platform/runtime-file.ts';
-import { storedSecrets } from '../apps/server/src/platform/secrets.ts';
-import { createRecord } from '../apps/server/src/register/records.commands.ts';
-import { configurationFrom, localCaller, openDatabases } from '../apps/server/src/server.ts';
+import {
+  configurationFrom,
+  connect,
+  createRecord,
+  embeddedUrls,
+  localCaller,
+  openDatabases,
+  runningOn,
+  storedSecrets,
+} from '../apps/server/src/server.ts';
 import { freshFolder, type ServedProduct, serveProduct } from '../e2e/served-product.ts';
 import { type Figure, type Workload } from './figures.ts';
 
@@ -60,15 +64,21 @@ async function bareInserts(dataFolder: string): Promise<number> {
   const secrets = storedSecrets(dataFolder);
   const port = runningOn(dataFolder)?.postgresPort ?? null;
   if (secrets === null || port === null) throw new Error('the database of the bench does not run');
-  const pool = new pg.Pool({ connectionString: embeddedUrls(port, secrets).owner, max: WRITERS });
+  const url = embeddedUrls(port, secrets).owner;
+  const clients = await Promise.all(Array.from({ length: WRITERS }, () => connect(url)));
   try {
-    await pool.query('create schema bench');
-    await pool.query('create table bench.firm (id uuid primary key default gen_random_uuid(), name text not null)');
+    const [first] = clients;
+    await first?.query('create schema bench');
+    await first?.query('create table bench.firm (id uuid primary key default gen_random_uuid(), name text not null)');
+    const free = [...clients];
     return await rateOf(async (nth) => {
-      await pool.query('insert into bench.firm (name) values ($1)', [`Firm ${nth} bare`]);
+      const client = free.pop();
+      if (client === undefined) throw new Error('more writers than connections');
+      await client.query('insert into bench.firm (name) values ($1)', [`Firm ${nth} bare`]);
+      free.push(client);
     });
   } finally {
-    await pool.end();
+    await Promise.all(clients.map((client) => client.end()));
   }
 }
 

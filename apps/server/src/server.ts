@@ -27,6 +27,12 @@ export { commitImport } from './interchange/import-commit.commands.ts';
 export { changeImport, createImport, deleteImport, type ImportRoom } from './interchange/imports.commands.ts';
 export { ReadingDesk } from './interchange/reading-desk.ts';
 export { Writings } from './interchange/writings.ts';
+// What looks at the database from outside, past every policy: workloads that measure.
+export { connect, openDatabase } from './platform/database.ts';
+export { embeddedUrl, embeddedUrls, superuserUrl } from './platform/database-urls.ts';
+export { runningOn } from './platform/runtime-file.ts';
+export { storedSecrets } from './platform/secrets.ts';
+export { createRecord } from './register/records.commands.ts';
 export { StartRefusal } from './platform/start-refusal.ts';
 export { DEMO, localCaller } from './register/demo.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';
