@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { auditSearchFrom } from '../features/audit/audit-search.ts';
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
@@ -123,6 +124,7 @@ const changeRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'audit',
+  validateSearch: auditSearchFrom,
   component: lazyRouteComponent(() => import('../features/audit/pages/audit-page.tsx'), 'AuditPage'),
 });
 

@@ -1,5 +1,6 @@
 import { auditRoutes, type AuditVerdict, type SignedHead } from '@entente/contract/audit';
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { AuditSearch } from '../audit-search.ts';
 import { addressOf as address, read, write } from '../../../lib/client.ts';
 
 const ENTRIES_AT_ONCE = 100;
@@ -7,19 +8,19 @@ const ENTRIES_AT_ONCE = 100;
 const pathOf = (workspace: string, rest = ''): string => `/workspaces/${encodeURIComponent(workspace)}/audit${rest}`;
 
 /** The entries of the audit, latest first, page after page. */
-export const auditQuery = (workspace: string) =>
+export const auditQuery = (workspace: string, { kind }: AuditSearch = {}) =>
   infiniteQueryOptions({
-    queryKey: ['workspace', workspace, 'audit'],
+    queryKey: ['workspace', workspace, 'audit', kind ?? 'all'],
     queryFn: ({ signal, pageParam }) =>
       read(pathOf(workspace), {
         answer: auditRoutes.list.answer,
-        query: { before: pageParam, limit: ENTRIES_AT_ONCE },
+        query: { before: pageParam, limit: ENTRIES_AT_ONCE, kind },
         signal,
       }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ items }) => {
       const last = items.at(-1)?.sequence ?? 1;
-      return last > 1 ? last : null;
+      return items.length === ENTRIES_AT_ONCE && last > 1 ? last : null;
     },
   });
 

@@ -1,26 +1,54 @@
 import type { AuditEntryAnswer } from '@entente/contract/audit';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ROLE_WORDS } from '../../../lib/role-words.ts';
+import { Moment } from '../../../ui/moment.tsx';
+import { SIGN_IN_WORDS } from './sign-in-words.ts';
+
+type Entry = { readonly entry: AuditEntryAnswer };
 
 /** What an entry of the audit tells of, in words. */
-export function AuditedAct({ entry }: { readonly entry: AuditEntryAnswer }) {
-  const { t, i18n } = useLingui();
-  const { action, role, ended, cleanTeam, email, state } = entry;
-  const roleName = role === undefined ? '' : i18n._(ROLE_WORDS[role]);
-  const personName = entry.personName ?? t`somebody`;
-  if (action === 'member') {
-    if (ended === true) return <Trans>{personName} left</Trans>;
-    return cleanTeam === true ? (
-      <Trans>
-        {personName}: {roleName}, clean team
-      </Trans>
-    ) : (
-      <Trans>
-        {personName}: {roleName}
-      </Trans>
-    );
+export function AuditedAct({ entry }: Entry) {
+  switch (entry.action) {
+    case 'change':
+      return <Trans>Change of the register</Trans>;
+    case 'member':
+      return <MemberAct entry={entry} />;
+    case 'invitation':
+      return <InvitationAct entry={entry} />;
+    case 'sign-in':
+      return <SignInAct entry={entry} />;
+    case 'clean-read':
+      return (
+        <Plural
+          value={entry.recordCount ?? 0}
+          one="Read # record of the class CLEAN"
+          other="Read # records of the class CLEAN"
+        />
+      );
+    default:
+      return <SharingAct entry={entry} />;
   }
-  if (action !== 'invitation') return <Trans>Change of the register</Trans>;
+}
+
+function MemberAct({ entry: { personName: name, role, ended, cleanTeam } }: Entry) {
+  const { t, i18n } = useLingui();
+  const roleName = role === undefined ? '' : i18n._(ROLE_WORDS[role]);
+  const personName = name ?? t`somebody`;
+  if (ended === true) return <Trans>{personName} left</Trans>;
+  return cleanTeam === true ? (
+    <Trans>
+      {personName}: {roleName}, clean team
+    </Trans>
+  ) : (
+    <Trans>
+      {personName}: {roleName}
+    </Trans>
+  );
+}
+
+function InvitationAct({ entry: { email, role, state } }: Entry) {
+  const { i18n } = useLingui();
+  const roleName = role === undefined ? '' : i18n._(ROLE_WORDS[role]);
   if (state === 'accepted') return <Trans>{email} accepted the invitation</Trans>;
   if (state === 'withdrawn') return <Trans>Invitation of {email} withdrawn</Trans>;
   return (
@@ -28,4 +56,50 @@ export function AuditedAct({ entry }: { readonly entry: AuditEntryAnswer }) {
       {email} invited: {roleName}
     </Trans>
   );
+}
+
+function SignInAct({ entry: { act, name } }: Entry) {
+  const { i18n } = useLingui();
+  const words = act === undefined ? '' : i18n._(SIGN_IN_WORDS[act]);
+  return name === undefined ? (
+    words
+  ) : (
+    <Trans>
+      {words}: {name}
+    </Trans>
+  );
+}
+
+function SharingAct({ entry }: Entry) {
+  const { action, state, granteeName, expiresAt, title, edition, partnerName, verdict, channel } = entry;
+  switch (action) {
+    case 'publication':
+      return (
+        <Trans>
+          “{title}” published, edition {edition}
+        </Trans>
+      );
+    case 'grant':
+      if (state === 'withdrawn') return <Trans>Withdrawn from {granteeName}</Trans>;
+      if (state === 'suspended') return <Trans>Suspended for {granteeName}</Trans>;
+      return (
+        <Trans>
+          Opened for {granteeName} until {expiresAt === undefined ? null : <Moment at={expiresAt} parts="day" />}
+        </Trans>
+      );
+    case 'request':
+      return state === 'withdrawn' ? <Trans>Request to a partner closed</Trans> : <Trans>Request to a partner</Trans>;
+    case 'read':
+      return channel === 'file' ? (
+        <Trans>{partnerName}: took a file of the room away</Trans>
+      ) : (
+        <Trans>{partnerName}: read the room</Trans>
+      );
+    case 'answer':
+      return verdict === 'confirm' ? <Trans>{partnerName}: confirmed</Trans> : <Trans>{partnerName}: commented</Trans>;
+    case 'signature':
+      return partnerName === undefined ? <Trans>Signed for the firm</Trans> : <Trans>{partnerName}: signed</Trans>;
+    default:
+      return action;
+  }
 }

@@ -2,24 +2,28 @@ import type { AuditEntryAnswer } from '@entente/contract/audit';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
+import { auditSearchFrom } from '../audit-search.ts';
 import { auditQuery } from '../api/audit-requests.ts';
+import { AuditKinds } from '../components/audit-kinds.tsx';
 import classes from '../components/audit.module.css';
 import { AuditedAct } from '../components/audited-act.tsx';
+import { SignedHeads } from '../components/signed-heads.tsx';
 import { Verification } from '../components/verification.tsx';
 
 /** The chain of digests over every change of the workspace: that it agrees, and its entries, latest first. */
 export function AuditPage() {
   const { t } = useLingui();
   const workspace = useWorkspace();
+  const search = auditSearchFrom(useSearch({ strict: false }));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    auditQuery(workspace),
+    auditQuery(workspace, search),
   );
   usePageTitle(t`Audit`);
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -30,11 +34,14 @@ export function AuditPage() {
       </h1>
       <p>
         <Trans>
-          Each change, and each grant, is an entry of a chain. Its digest covers the entry before it and every line of
-          the log that a change wrote, so that nobody can edit, remove or add anything afterwards without its showing.
+          Each change, each grant, each sign-in of a member, and each reading of shared records and of the class CLEAN
+          is an entry of a chain. Its digest covers the entry before it and every line of the log that a change wrote,
+          so that nobody can edit, remove or add anything afterwards without its showing.
         </Trans>
       </p>
       <Verification />
+      {data?.pages[0] && <SignedHeads heads={data.pages[0].heads} headTotal={data.pages[0].headTotal} />}
+      <AuditKinds {...search} />
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState lines={12} />}
       {data && (
@@ -42,7 +49,7 @@ export function AuditPage() {
           <p aria-live="polite">
             <Plural value={data.pages[0]?.total ?? 0} one="# entry" other="# entries" />
           </p>
-          <Entries entries={entries} />
+          <Entries entries={entries} isNarrowed={search.kind !== undefined} />
         </>
       )}
       {hasNextPage && (
@@ -54,7 +61,9 @@ export function AuditPage() {
   );
 }
 
-function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] }) {
+type EntriesProps = { readonly entries: readonly AuditEntryAnswer[]; readonly isNarrowed: boolean };
+
+function Entries({ entries, isNarrowed }: EntriesProps) {
   const { t } = useLingui();
   const workspace = useWorkspace();
   const words = useWords();
@@ -89,7 +98,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntryAnswer[] })
       columns={columns}
       rows={entries}
       rowKey={({ digest }) => digest}
-      empty={<Trans>Nothing was changed yet.</Trans>}
+      empty={isNarrowed ? <Trans>No entry is of this kind.</Trans> : <Trans>Nothing was changed yet.</Trans>}
     />
   );
 }
