@@ -3,9 +3,15 @@ import { ensureAuditKey } from './audit/audit-key.ts';
 import { signHeads } from './audit/heads.commands.ts';
 import type { RoomContext } from './platform/http.ts';
 import type { Recurring } from './platform/recurring.ts';
+import { sendNotices } from './sharing/notices.commands.ts';
 import { findWaitingActs } from './sign-in/acts.store.ts';
+import type { Post } from './sign-in/post.ts';
+import { ownOrigin } from './sign-in/sign-in.ts';
 
-type Context = Omit<RoomContext, 'identify'>;
+type Context = Omit<RoomContext, 'identify'> & {
+  readonly post: Post;
+  readonly report: (line: string) => void;
+};
 
 /** What a room does from time to time while the server runs. */
 export type RecurringStep = Recurring<Context>;
@@ -25,5 +31,14 @@ export const recurringSteps: readonly RecurringStep[] = [
     everyMinutes: ({ configuration }) => configuration.auditHeadMinutes,
     run: ({ databases, configuration }) => signHeads(databases.app, () => ensureAuditKey(configuration), new Date()),
     atStop: true,
+  },
+  {
+    name: 'Sending notices',
+    everyMinutes: () => 0.25,
+    run: async ({ databases, configuration, post, report }) => {
+      if (!post.sends) return;
+      await sendNotices({ database: databases.app, origin: ownOrigin(configuration), send: post.send, report });
+    },
+    atStop: false,
   },
 ];

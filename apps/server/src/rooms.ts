@@ -21,7 +21,7 @@ export const signInOf = (
     databases,
     configuration,
     report,
-    chainActs: (whose) => chainActs(databases.app, whose),
+    chainActs: (whose, language) => chainActs(databases.app, whose, language),
     invitationOf: async (token) => {
       const invitation = (await invitationOf(databases.app, token)) ?? (await invitationOfGuest(databases.app, token));
       if (invitation === null) return null;

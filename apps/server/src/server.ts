@@ -96,7 +96,9 @@ async function serve(
   const url = urlOf(host, port);
   claim.update({ port, url, postgresPort });
   const setUpUrl = setUpToken === null ? null : `${configuration.publicUrl ?? url}/set-up#${setUpToken}`;
-  return { app, url, setUpUrl, endRecurring: startRecurring(recurringSteps, { databases, configuration }, report) };
+  const around = { databases, configuration, post: signIn.post, report };
+  const endRecurring = startRecurring(recurringSteps, around, report);
+  return { app, url, setUpUrl, endRecurring };
 }
 
 /**

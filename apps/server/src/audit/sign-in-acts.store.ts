@@ -1,18 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
-/** The transaction speaks for an account. */
-export async function enterAccount(transaction: DatabaseTransaction, accountId: string): Promise<void> {
-  await sql`select set_config('entente.account', ${accountId}, true)`.execute(transaction);
-}
-
-/** The transaction speaks for the account of its actor, too. */
-export async function enterOwnAccount(transaction: DatabaseTransaction): Promise<void> {
-  await sql`
-    select set_config('entente.account', coalesce(account_id, ''), true) from app.person
-    where id = current_setting('entente.actor')::uuid`.execute(transaction);
-}
-
 /** Puts what waits of the account and the actor into the chains of their workspaces, in order. */
 export async function chainSignInActs(transaction: DatabaseTransaction): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -22,4 +10,13 @@ export async function chainSignInActs(transaction: DatabaseTransaction): Promise
       update handover.sign_in_act set chained_at = clock_timestamp() where id = ${id} and chained_at is null`.execute(
       transaction,
     );
+}
+
+/** Letters to the actor are written in this language from now on. */
+export async function rememberLanguage(transaction: DatabaseTransaction, language: string): Promise<void> {
+  await sql`
+    update app.person set language = ${language}
+    where account_id = nullif(current_setting('entente.account', true), '') and language is distinct from ${language}`.execute(
+    transaction,
+  );
 }

@@ -64,3 +64,10 @@ export async function findOwnName(transaction: DatabaseTransaction): Promise<str
   invariant(rows[0], 'an actor sees themselves');
   return rows[0].name;
 }
+
+/** The transaction speaks for the account of its actor, too. */
+export async function enterOwnAccount(transaction: DatabaseTransaction): Promise<void> {
+  await sql`
+    select set_config('entente.account', coalesce(account_id, ''), true) from app.person
+    where id = current_setting('entente.actor')::uuid`.execute(transaction);
+}

@@ -21,7 +21,15 @@ const WITHOUT_WORKSPACE = [
   'app.workspace',
 ];
 /** Tables that say what a role may, or that an actor has to themselves: no role is asked for them. */
-const WITHOUT_ROLE = ['app.guest_invitation', 'app.idempotency_key', 'app.invitation', 'app.member', 'app.role_held'];
+const WITHOUT_ROLE = [
+  'app.guest_invitation',
+  'app.idempotency_key',
+  'app.invitation',
+  'app.member',
+  // No person reads or writes it: triggers add, and the server sends.
+  'app.notice',
+  'app.role_held',
+];
 
 const catalog = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
   (await query.execute(database.superuser)).rows;

@@ -3,6 +3,8 @@ import {
   type GrantCreation,
   type GuestInvitationCreation,
   guestRoutes,
+  noticeRoutes,
+  type Notices,
   type PublicationCreation,
   type PublicationPreview,
   publicationRoutes,
@@ -24,6 +26,7 @@ import {
   sendGuestOff,
   withdrawInvitationOfGuest,
 } from './guests.commands.ts';
+import { changeNotices, readNotices } from './notices.commands.ts';
 import {
   createPublication,
   listPublications,
@@ -61,6 +64,8 @@ const nothing: Parameters<Mount>[2] = (reply) => reply.code(204).send();
 /** Partner rooms over HTTP, as the contract says it: what members publish, and what guests see of it. */
 export const sharingRoom: Room = (app, context) => {
   const mount = mounting(app, context);
+  mount(noticeRoutes.get, (asked) => readNotices(asked.caller), sendBody);
+  mount(noticeRoutes.change, (asked) => changeNotices(asked.caller, asked.body as Notices), sendBody);
   mountGuests(mount, context);
   mountPublications(mount, context);
   mountRequests(mount);

@@ -85,9 +85,10 @@ function accountIn(outcome: Outcome<unknown>): readonly string[] {
 /** What was done is in the audit before the answer leaves; if that fails, there is no answer. */
 async function chainActsOf(signIn: SignIn, visit: Visit, { caller }: Asked, outcome: Outcome<unknown>): Promise<void> {
   const { personId } = caller.actor;
-  if (personId !== '') await signIn.chainActs({ personId });
-  for (const accountId of new Set([...visit.outgoing.accounts, ...accountIn(outcome)]))
-    await signIn.chainActs({ accountId });
+  if (personId !== '') await signIn.chainActs({ personId }, null);
+  const signedIn = accountIn(outcome);
+  for (const accountId of new Set([...visit.outgoing.accounts, ...signedIn]))
+    await signIn.chainActs({ accountId }, signedIn.includes(accountId) ? visit.language : null);
 }
 
 const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send();

@@ -16,7 +16,7 @@ import { type PasswordDesk, passwordDesk } from './password-desk.ts';
 import { type Post, postOf } from './post.ts';
 import { findSession, updateSessionSeen } from './sessions.store.ts';
 
-export type ChainActs = (whose: ActsOf) => Promise<void>;
+export type ChainActs = (whose: ActsOf, language: Language | null) => Promise<void>;
 
 export type SignInParts = {
   readonly databases: Pick<Databases, 'auth'>;
@@ -99,7 +99,8 @@ function afterAnswers(report: (line: string) => void): Pick<SignIn, 'afterwards'
   };
 }
 
-const ownOrigin = ({ publicUrl, port }: Configuration): string =>
+/** Where links in letters lead, where no request says it. */
+export const ownOrigin = ({ publicUrl, port }: Configuration): string =>
   publicUrl ?? (port === 0 ? 'http://localhost' : `http://localhost:${port}`);
 
 /** Makes everything that signing in needs; nothing is asked of the database or the data folder before the first use. */

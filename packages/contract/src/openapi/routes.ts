@@ -18,7 +18,7 @@ import {
   viewRoutes,
   workspaceRoutes,
 } from '../register/index.ts';
-import { guestRoutes, publicationRoutes, roomRoutes } from '../sharing/index.ts';
+import { guestRoutes, noticeRoutes, publicationRoutes, roomRoutes } from '../sharing/index.ts';
 import { signInRoutes } from '../sign-in/index.ts';
 
 /** Every operation of the API, in the order of the reference page. */
@@ -41,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(guestRoutes),
   ...Object.values(publicationRoutes),
   ...Object.values(roomRoutes),
+  ...Object.values(noticeRoutes),
   ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
   ...Object.values(referenceRoutes),

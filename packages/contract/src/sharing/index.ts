@@ -4,6 +4,7 @@ export {
   type GuestInvitationCreation,
   guestRoutes,
 } from './guests.ts';
+export { noticeRoutes, type Notices } from './notices.ts';
 export { REQUEST_KINDS, type RoomContent, type RoomSection } from './parts.ts';
 export {
   type GrantAnswer,
