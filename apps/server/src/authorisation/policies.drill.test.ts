@@ -55,6 +55,7 @@ const set = (name: string, value: string) => sql`select set_config(${name}, ${va
 function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, readonly Step[]>> {
   const issuer = world.ours.records.get('organisations')?.get('INTERNAL') ?? '';
   const reader = probes.find(({ name }) => name === 'reader')?.personId ?? '';
+  const guest = probes.find(({ name }) => name === 'guest of one partner')?.personId ?? '';
   const newcomer = probes.find(({ name }) => name === 'somebody of no workspace')?.personId ?? '';
   return {
     'founds a workspace and invites': [
@@ -153,6 +154,26 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
           ),
       ],
       ['signed', (t) => rowsOf(sql`select count(*) from app.audit_head`.execute(t))],
+    ],
+    'sends notices, as the server does': [
+      [
+        'open a room',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into room.grant (workspace_id, publication_id, person_id, granted_by, expires_at)
+        select workspace_id, id, ${guest}, ${personId}, now() + interval '1 day' from room.publication limit 1`.execute(
+              t,
+            ),
+          ),
+      ],
+      ['be nobody', (t) => set('entente.actor', '').execute(t)],
+      ['clockwork', (t) => set('entente.clockwork', 'notices').execute(t)],
+      ['here', (t) => rowsOf(sql`select count(*) from app.notice`.execute(t))],
+      ['be nowhere', (t) => set('entente.workspace', '').execute(t)],
+      ['due', (t) => rowsOf(sql`select kind from app.notice order by position`.execute(t))],
+      ['put off', async (t) => touchedBy(sql`update app.notice set attempts = 1`.execute(t))],
+      ['sent', async (t) => touchedBy(sql`delete from app.notice`.execute(t))],
     ],
     leaves: [
       [

@@ -227,6 +227,11 @@ export async function seedOwnThings(
     insert into app.clean_reading (workspace_id, actor_id, operation, records)
     values (${workspaceId}, ${people[0] ?? ''}, 'probe', array[gen_random_uuid()])`.execute(superuser);
   await sql`
+    insert into app.notice (workspace_id, kind, publication_id, title, slug, email, name, language)
+    values (${workspaceId}, 'opened', gen_random_uuid(), 'A room', 'ours', 'a@example.org', 'A', 'en')`.execute(
+    superuser,
+  );
+  await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry
     where workspace_id = ${workspaceId} order by sequence limit 1`.execute(superuser);

@@ -7,6 +7,7 @@ import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { accountQuery } from '../api/account-requests.ts';
 import { AccountFacts } from '../components/account-facts.tsx';
 import { CodesSection } from '../components/codes-section.tsx';
+import { NoticesSection } from '../components/notices-section.tsx';
 import { PasskeysSection } from '../components/passkeys-section.tsx';
 import { PasswordSection } from '../components/password-section.tsx';
 import { SessionsSection } from '../components/sessions-section.tsx';
@@ -40,6 +41,7 @@ export function AccountPage() {
           <PasskeysSection />
           <CodesSection account={data} />
           <SessionsSection />
+          <NoticesSection />
         </>
       )}
     </>
