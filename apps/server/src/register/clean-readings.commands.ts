@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
-import type { Caller } from './changing.commands.ts';
+import type { PersonActor } from '@entente/core/accounts';
+import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import { insertCleanReading, watched } from './clean-readings.store.ts';
 import { audienceIn, type Workspace } from './workspaces.store.ts';
 
+type Reader = { readonly database: Database; readonly actor: PersonActor };
 type Readings = { readonly noted: Set<string>; readonly tell: () => Promise<void> };
 
 const operations = new AsyncLocalStorage<string>();
@@ -35,7 +36,7 @@ export const tellReadings = (): Promise<void> => readings.getStore()?.tell() ?? 
  * Watches one reading of a workspace. Whoever reads records of the class CLEAN is named in the audit before they have the
  * answer: if the entry cannot be written, there is no answer.
  */
-export function readingWatch({ database, actor }: Pick<Caller, 'database' | 'actor'>) {
+export function readingWatch({ database, actor }: Reader) {
   const noted = new Set<string>();
   const told = new Set<string>();
   let place: string | null = null;
