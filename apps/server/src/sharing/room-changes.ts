@@ -5,15 +5,15 @@ import { Outcome, type Problem } from '@entente/core/kernel';
 const LOOK_EVERY_MS = 400;
 /** How many looks are under way at a time: fewer than there are connections, so that reading never waits for watching. */
 const LOOKS_AT_ONCE = 3;
-/** Anything is sent from time to time, or what stands between takes the connection for dead. */
-const BEAT_EVERY_MS = 15_000;
+/** Something is sent from time to time: what stands between takes a silent connection for dead, and so does the page. */
+const BEAT_EVERY_MS = 5_000;
 /** One for each page that is open; a browser opens six at most. */
 const MOST_OF_A_PERSON = 8;
 /** As many as are looked after in time. */
 const MOST_OF_ALL = 200;
 /** After how long a browser asks again when a stream has ended. */
 const BEGINNING = 'retry: 1000\n\n';
-const BEAT = ':\n\n';
+const BEAT = 'event: beat\ndata: 0\n\n';
 
 const streamsFull: Problem = {
   code: 'streams-full',

@@ -16,7 +16,14 @@ export const roomListKey: readonly string[] = [...roomsKey, 'list'];
 export const roomKey = (room: string): readonly string[] => [...roomsKey, 'one', room];
 
 /** Nothing of a room outlives the page that shows it, and nothing of it is read without need: each reading is told. */
-const AS_IT_STANDS = { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+const AS_IT_STANDS = {
+  staleTime: 0,
+  gcTime: 0,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  // Without a network it is to fail, not to wait: what cannot be asked is not shown.
+  networkMode: 'always',
+} as const;
 
 /** The rooms that are open to the reader. */
 export const roomsQuery = queryOptions<RoomListAnswer>({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { RequestFailure } from '../../../lib/problem.ts';
 import { ListeningContext, useListener, useListening } from '../api/listening.ts';
 import { roomQuery, roomsQuery } from '../api/room-requests.ts';
 
@@ -29,6 +30,10 @@ export function useRoom(room: string) {
   const listed = rooms.data?.items.find(({ id }) => id === room);
   // While nothing is heard the list alone is asked, since reading a room is told to whoever shares it.
   const isMissed = listening === 'lost' && rooms.isSuccess && listed === undefined && typeof found.data === 'object';
+  if (rooms.error instanceof RequestFailure && rooms.error.status === 401) {
+    // The session is over; the page of signing in is on its way.
+    return { data: undefined, error: null, refetch: found.refetch, isAway: false };
+  }
   return {
     data: isMissed ? ('closed' as const) : found.data,
     error: found.error,

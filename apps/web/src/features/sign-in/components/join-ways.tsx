@@ -30,7 +30,7 @@ export function JoinWays({ token, as, email, session }: Props) {
     },
     onSuccess: async (workspace) => {
       // Whoever comes in may do more than a moment ago.
-      await client.invalidateQueries();
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invitation' });
       await (workspace === null
         ? navigate({ to: '/rooms' })
         : navigate({ to: '/w/$workspace', params: { workspace } }));
