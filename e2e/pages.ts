@@ -41,6 +41,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'set-up-without-link', path: '/set-up' },
   { name: 'account', path: '/account' },
   { name: 'mailbox', path: '/mailbox' },
+  { name: 'rooms', path: '/rooms' },
   { name: 'help', path: '/docs', englishOnly: true },
   { name: 'api-reference', path: '/docs/api', englishOnly: true },
   { name: 'error-page', path: '/docs/errors/stakes-over-100', englishOnly: true },
