@@ -81,7 +81,7 @@ test('a guest is invited, shown stakes, asked, shown a correction, and shut out 
   expect(await preview.getByText('25%').count()).toBe(0);
   await main.getByRole('group', { name: 'Stakes' }).getByText('Fields', { exact: true }).click();
   await preview.getByText('25%').waitFor();
-  await main.getByRole('group', { name: 'Members' }).getByText('How many').click();
+  await main.getByRole('group', { name: 'Members' }).getByText('Number only').click();
   await preview.getByText('3 records; only the number is shared.').waitFor();
   await main.getByText('no guest yet: nobody sees it until you invite somebody').first().waitFor();
   await main.getByRole('checkbox', { name: 'Lumen Cars' }).check();
@@ -190,7 +190,7 @@ test('one grant is withdrawn, another has its day changed, and a third comes in'
   await grants.getByRole('row', { name: 'Lumen Cars' }).getByText('open').waitFor();
 
   await page.goto('/w/demo/alliances/tellus-lumen');
-  await main.getByText('Shown to Tellus Motors, Lumen Cars until').waitFor();
+  await main.getByText('Shown to Tellus Motors, Lumen Cars, the longest until').waitFor();
   await main.getByRole('link', { name: 'Its partner rooms' }).click();
   await main.getByText('Of the alliance Tellus-Lumen alone.').waitFor();
   await main.getByRole('link', { name: 'The alliance alone' }).waitFor();

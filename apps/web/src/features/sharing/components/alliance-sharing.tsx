@@ -8,7 +8,7 @@ import { useAbilities } from '../../../lib/workspaces.ts';
 import { publicationsQuery } from '../api/publication-requests.ts';
 import { LastDay } from './last-day.tsx';
 import classes from './sharing.module.css';
-import { openUntil } from './standing.ts';
+import { lastDayOf, openUntil } from './standing.ts';
 
 type Props = { readonly alliance: { readonly id: string; readonly class: AccessClass } };
 
@@ -24,6 +24,7 @@ function Sharing({ alliance, mayPublish }: Props & { readonly mayPublish: boolea
   const grants = data?.items.flatMap((publication) => publication.grants) ?? [];
   const open = grants.filter(({ state }) => state === 'open');
   const day = openUntil(open);
+  const isOneDay = new Set(open.map(({ expiresAt }) => lastDayOf(expiresAt))).size === 1;
   const names = [...new Set(open.map(({ grantee }) => grantee))].join(', ');
   const params = { workspace };
   return (
@@ -41,9 +42,15 @@ function Sharing({ alliance, mayPublish }: Props & { readonly mayPublish: boolea
       )}
       {day !== null && (
         <span className={classes.quiet}>
-          <Trans>
-            Shown to {names} until <LastDay day={day} />
-          </Trans>
+          {isOneDay ? (
+            <Trans>
+              Shown to {names} until <LastDay day={day} />
+            </Trans>
+          ) : (
+            <Trans>
+              Shown to {names}, the longest until <LastDay day={day} />
+            </Trans>
+          )}
         </span>
       )}
       {data && data.items.length > 0 && (

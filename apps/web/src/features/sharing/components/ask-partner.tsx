@@ -1,5 +1,5 @@
 import type { GuestAnswer, PublicationPageAnswer } from '@entente/contract/sharing';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
@@ -10,7 +10,6 @@ type Props = { readonly publication: PublicationPageAnswer; readonly guests: rea
 
 /** Asks one of the partners to whom the room is open about the edition that stands. */
 export function AskPartner({ publication, guests }: Props) {
-  const { t } = useLingui();
   const workspace = useWorkspace();
   const { id, grants, requests, edition } = publication;
   const ask = useToldMutation((partner: string) => askPartner(workspace, id, partner));
@@ -27,7 +26,10 @@ export function AskPartner({ publication, guests }: Props) {
           <Trans>Ask a partner…</Trans>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={t`Ask a partner to confirm or comment the stakes`}>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Trans>Ask to confirm or comment the stakes of edition {edition.number}</Trans>
+        </Menu.Label>
         {partners.map(({ id: partner, name }) => (
           <Menu.Item key={partner} disabled={isAsked(partner)} onClick={() => ask.mutate(partner)}>
             {isAsked(partner) ? <Trans>{name} (asked already)</Trans> : name}

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialog.tsx';
+import classes from './final-dialog.module.css';
 
 type Props = {
   readonly opened: boolean;
@@ -22,7 +23,7 @@ export function FinalDialog(props: Props) {
   return (
     <Dialog opened={opened} title={title} onClose={onClose}>
       <Stack gap="sm">
-        {children}
+        <div className={classes.words}>{children}</div>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             <Trans>Cancel</Trans>

@@ -58,7 +58,12 @@ function PartnerInput({ choice: { id, name, guests, isMember }, chosen, granted 
         disabled={granted.has(key)}
         description={
           <>
-            {granted.has(key) && <Trans>is shown it already · </Trans>}
+            {granted.has(key) && (
+              <>
+                <Trans>is shown it already</Trans>
+                {' · '}
+              </>
+            )}
             {guests.length > 0 ? (
               <Plural
                 value={guests.length}

@@ -16,6 +16,12 @@ export function PublicationPreview({ alliance, title, selection }: Previewed) {
         <Trans>What they will see</Trans>
       </p>
       <h2 className={classes.previewTitle}>{title}</h2>
+      <p className={classes.never}>
+        <Trans>
+          Never leaves, whatever is chosen: what is for the firm or its clean team alone, notes, objectives, people,
+          sources, own fields.
+        </Trans>
+      </p>
       {selection.length === 0 ? (
         <p className={classes.quiet}>
           <Trans>Nothing is chosen yet.</Trans>
@@ -23,12 +29,6 @@ export function PublicationPreview({ alliance, title, selection }: Previewed) {
       ) : (
         <Previews alliance={alliance} selection={selection} />
       )}
-      <p className={classes.never}>
-        <Trans>
-          Never leaves, whatever is chosen: what is for the firm or its clean team alone, notes, objectives, people,
-          sources, own fields.
-        </Trans>
-      </p>
     </section>
   );
 }

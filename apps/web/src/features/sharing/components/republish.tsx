@@ -53,19 +53,22 @@ function NextEdition({ publication, onDone }: Props & { readonly onDone: () => v
   return (
     <Stack gap="sm">
       <DifferencesView differences={differences} />
-      <p>
-        <Trans>
-          Guests see edition {number} from their next request on. Edition {edition.number} stays in the record.
-        </Trans>
-        {isAsking && (
-          <>
-            {' '}
-            <Trans>
-              What was asked about edition {edition.number} can then neither be answered nor signed any more; ask anew.
-            </Trans>
-          </>
-        )}
-      </p>
+      {differences.length > 0 && (
+        <p>
+          <Trans>
+            Guests see edition {number} from their next request on. Edition {edition.number} stays in the record.
+          </Trans>
+          {isAsking && (
+            <>
+              {' '}
+              <Trans>
+                What was asked about edition {edition.number} can then neither be answered nor signed any more; ask
+                anew.
+              </Trans>
+            </>
+          )}
+        </p>
+      )}
       {making.error && <FailureState inline error={making.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onDone} data-autofocus>

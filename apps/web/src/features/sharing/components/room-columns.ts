@@ -11,6 +11,8 @@ type Item = RoomSection['items'][number];
 /** Fields that are read together: the first tells where the column stands. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = { from: ['from', 'to'], start: ['start', 'end'] };
 
+const PAIRED = Object.values(TOGETHER).flat();
+
 /**
  * A table's columns: the fields that items of a section state, beginning and end as one period, a figure with its unit. Of a
  * lone item every field is told, so that what is not stated can be said.
@@ -19,9 +21,9 @@ export function useRoomColumns({ kind, items }: RoomSection): readonly Column<It
   const { t, i18n } = useLingui();
   const words = useWords();
   const quantityWords = useQuantityWords();
-  const fields: readonly string[] = SHAREABLE_FIELDS[kind].filter((field) =>
-    items.some((item) => field in item.fields && (kind === 'alliance' || item.fields[field] !== null)),
-  );
+  const isTold = ({ fields: held }: Item, field: string): boolean =>
+    field in held && (held[field] !== null || kind === 'alliance' || PAIRED.includes(field));
+  const fields: readonly string[] = SHAREABLE_FIELDS[kind].filter((field) => items.some((item) => isTold(item, field)));
   const isHeld = (field: string): boolean => fields.includes(field);
   const shown = ({ fields: held }: Item, field: string): string =>
     roomValueWords(kind, field, held[field], words, i18n);

@@ -50,7 +50,7 @@ function KindInput({ kind, extent, fields, count, onExtent, onFields }: KindProp
   const name = i18n._(KIND_WORDS[kind]);
   const extents = [
     { value: 'nothing', label: t`Nothing` },
-    ...(kind === 'alliance' ? [] : [{ value: 'count', label: t`How many` }]),
+    ...(kind === 'alliance' ? [] : [{ value: 'count', label: t`Number only` }]),
     { value: 'fields', label: t`Fields` },
   ];
   return (

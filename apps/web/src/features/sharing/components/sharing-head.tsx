@@ -16,9 +16,9 @@ export function SharingHead({ title, action }: { readonly title: ReactNode; read
         <h1>{title}</h1>
         {action}
       </Group>
-      <nav aria-label={t`Partner rooms`} className={classes.tabs}>
+      <nav aria-label={t`Rooms and guests`} className={classes.tabs}>
         <Link to="/w/$workspace/partner-rooms" {...shared}>
-          <Trans>Rooms</Trans>
+          <Trans>Partner rooms</Trans>
         </Link>
         <Link to="/w/$workspace/partner-rooms/guests" {...shared}>
           <Trans>Guests</Trans>

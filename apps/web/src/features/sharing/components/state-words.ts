@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { GrantState } from './standing.ts';
 
 export const STATE_WORDS: Readonly<Record<GrantState, MessageDescriptor>> = {
-  open: msg`open`,
+  open: msg`open now`,
   suspended: msg`waits for an owner`,
   expired: msg`expired`,
   withdrawn: msg`withdrawn`,
