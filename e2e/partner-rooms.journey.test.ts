@@ -186,6 +186,7 @@ test('one grant is withdrawn, another has its day changed, and a third comes in'
   await grants.getByRole('button', { name: 'Show to more…' }).click();
   expect(await dialog.getByRole('checkbox', { name: 'Tellus Motors' }).isDisabled()).toBe(true);
   await dialog.getByRole('checkbox', { name: 'Lumen Cars' }).check();
+  await dialog.getByLabel('Last day').fill(day);
   await dialog.getByRole('button', { name: 'Show it to them' }).click();
   await grants.getByRole('row', { name: 'Lumen Cars' }).getByText('open').waitFor();
 
