@@ -144,7 +144,7 @@ test('a guest is invited, shown stakes, asked, shown a correction, and shut out 
   await line.getByText('Lumen Cars (withdrawn)').waitFor();
 
   await page.goto('/w/demo/partner-rooms/guests');
-  await main.getByRole('button', { name: 'Send Aiko Sato off' }).click();
+  await main.getByRole('button', { name: 'Send off: Aiko Sato' }).click();
   await dialog.getByRole('button', { name: 'Send off', exact: true }).click();
   await main.getByRole('region', { name: 'Those who were sent off' }).getByText('Aiko Sato').waitFor();
 });
@@ -174,7 +174,7 @@ test('one grant is withdrawn, another has its day changed, and a third comes in'
   await grants.getByRole('row', { name: 'Umbra Trading' }).getByText('withdrawn').waitFor();
   await grants.getByRole('row', { name: 'Tellus Motors' }).getByText('open').waitFor();
 
-  await grants.getByRole('button', { name: 'Change the day of Tellus Motors' }).click();
+  await grants.getByRole('button', { name: 'Change the day: Tellus Motors' }).click();
   await dialog.getByLabel('Last day').fill(new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0, 10));
   const before = await grants.getByRole('row', { name: 'Tellus Motors' }).getByRole('time').first().innerText();
   await dialog.getByRole('button', { name: 'Change the day' }).click();

@@ -24,10 +24,10 @@ export function ChangeDay({ publication, grant }: Props) {
   const { grantee } = grant;
   return (
     <>
-      <Button {...SMALL} onClick={open} aria-label={t`Change the day of ${grantee}`}>
+      <Button {...SMALL} onClick={open} aria-label={t`Change the day: ${grantee}`}>
         <Trans>Change the day…</Trans>
       </Button>
-      <Dialog opened={opened} title={t`Change the day of ${grantee}`} onClose={close}>
+      <Dialog opened={opened} title={t`Change the day: ${grantee}`} onClose={close}>
         <DayForm publication={publication} grant={grant} onDone={close} />
       </Dialog>
     </>

@@ -16,12 +16,12 @@ export function SendOff({ guest }: { readonly guest: GuestAnswer }) {
   const { name } = guest.person;
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={open} aria-label={t`Send ${name} off`}>
+      <Button size="compact-sm" variant="default" onClick={open} aria-label={t`Send off: ${name}`}>
         <Trans>Send off…</Trans>
       </Button>
       <FinalDialog
         opened={asked}
-        title={t`Send ${name} off`}
+        title={t`Send off: ${name}`}
         confirm={<Trans>Send off</Trans>}
         pending={end.isPending}
         onConfirm={() => end.mutate(undefined)}
