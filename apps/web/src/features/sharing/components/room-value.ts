@@ -61,6 +61,6 @@ export function roomSortValue(
 ): string | number | null {
   if (value === null || value === undefined || shown === '') return null;
   const as = recordField(kind, field)?.as;
-  if (as === 'date') return firstDay(String(value));
+  if (as === 'date' && typeof value === 'string') return firstDay(value);
   return isNumberField(kind, field) ? Number(value) : shown;
 }
