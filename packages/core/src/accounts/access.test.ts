@@ -6,6 +6,7 @@ import {
   type Actor,
   audienceOf,
   can,
+  CLEAN_TEAM_ACTIONS,
   ROLE_TABLE,
   ROLES,
   type Role,
@@ -31,10 +32,22 @@ describe('what somebody may do', () => {
     for (const role of ROLES) {
       for (const action of WORKSPACE_ACTIONS) {
         const expected = (ROLE_TABLE[action] as readonly Role[]).includes(role);
-        expect([role, action, can(member(role), action, { workspaceId: HERE })]).toEqual([role, action, expected]);
-        expect(can(member(role), action, { workspaceId: ELSEWHERE })).toBe(false);
-        expect(can(member(role), action, { workspaceId: null })).toBe(false);
+        const named = member(role, { cleanTeam: true });
+        expect([role, action, can(named, action, { workspaceId: HERE })]).toEqual([role, action, expected]);
+        expect(can(named, action, { workspaceId: ELSEWHERE })).toBe(false);
+        expect(can(named, action, { workspaceId: null })).toBe(false);
         expect(can(nobody, action, { workspaceId: HERE })).toBe(false);
+      }
+    }
+  });
+
+  test('is nothing of the clean team without a name on its list, whatever the role', () => {
+    for (const role of ROLES) {
+      for (const action of WORKSPACE_ACTIONS) {
+        const [named, other] = [true, false].map((cleanTeam) =>
+          can(member(role, { cleanTeam }), action, { workspaceId: HERE }),
+        );
+        expect([role, action, other]).toEqual([role, action, named === true && !CLEAN_TEAM_ACTIONS.includes(action)]);
       }
     }
   });

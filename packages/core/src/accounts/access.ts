@@ -1,5 +1,5 @@
 import { ACCESS_CLASSES, type AccessClass } from './access-classes.ts';
-import { type Role, ROLE_CLASSES, roleMay, type WorkspaceAction } from './roles.ts';
+import { CLEAN_TEAM_ACTIONS, type Role, ROLE_CLASSES, roleMay, type WorkspaceAction } from './roles.ts';
 
 /** What anybody may do at this address, signed in or not. */
 const OPEN_ACTIONS = ['session.begin', 'reference.read'] as const;
@@ -59,5 +59,6 @@ export function can(actor: Actor, action: Action, subject: AccessSubject): boole
   if (isOneOf(PERSON_ACTIONS, action)) return true;
   const held = actor.memberships.find(({ workspaceId }) => workspaceId === subject.workspaceId);
   if (held === undefined || !roleMay(held.role, action)) return false;
+  if (CLEAN_TEAM_ACTIONS.includes(action) && !held.cleanTeam) return false;
   return subject.class === undefined || audienceOf(held).includes(subject.class);
 }

@@ -9,6 +9,22 @@ export {
   type PersonActor,
 } from './access.ts';
 export {
+  AGGREGATED_FIELDS,
+  type AggregatedKind,
+  type Contribution,
+  LEAST_LARGEST_PERCENT,
+  LEAST_THRESHOLD,
+  MOST_LARGEST_PERCENT,
+  MOST_THRESHOLD,
+  P_PERCENT,
+  type ReleaseRule,
+  type Statistic,
+  STATISTICS,
+  USUAL_RULE,
+} from './release-rules.ts';
+export { type Aggregate, contributorsOf, releasableAggregate, type ToldAggregate } from './releases.ts';
+export {
+  CLEAN_TEAM_ACTIONS,
   type Role,
   ROLE_CLASSES,
   ROLE_TABLE,

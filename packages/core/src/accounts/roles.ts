@@ -20,6 +20,8 @@ export const ROLE_TABLE = {
   'owners.write': ['owner'],
   'sharing.read': ['owner', 'administrator', 'manager', 'auditor'],
   'sharing.publish': ['owner', 'administrator', 'manager'],
+  'releases.read': ['owner', 'administrator', 'manager', 'contributor', 'reader', 'auditor'],
+  'releases.write': ['owner', 'administrator', 'manager', 'contributor', 'reader'],
   'keys.write': ['owner', 'administrator', 'manager', 'contributor', 'reader', 'auditor'],
   'sign-on.configure': ['owner', 'administrator'],
   'audit.read': ['owner', 'administrator', 'auditor'],
@@ -29,6 +31,9 @@ export const ROLE_TABLE = {
 export type WorkspaceAction = keyof typeof ROLE_TABLE;
 
 export const WORKSPACE_ACTIONS = Object.keys(ROLE_TABLE) as readonly WorkspaceAction[];
+
+/** What takes a name on the list of the clean team beside the role. */
+export const CLEAN_TEAM_ACTIONS: readonly WorkspaceAction[] = ['releases.write'];
 
 /** The classes of records that each role reads; CLEAN is read by the clean team alone, whatever the role. */
 export const ROLE_CLASSES = {
