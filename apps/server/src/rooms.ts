@@ -1,6 +1,7 @@
 import { membersRoom } from './members/members.routes.ts';
 import { invitationOf } from './members/invitations.commands.ts';
 import { chainActs } from './audit/sign-in-acts.commands.ts';
+import { cleanTeamRoom } from './clean-team/clean-team.routes.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Room, RoomContext } from './platform/http.ts';
@@ -35,6 +36,7 @@ export const rooms: readonly Room[] = [
   registerRoom,
   membersRoom,
   sharingRoom,
+  cleanTeamRoom,
   importsRoom,
   auditRoom,
   portfolioRoom,

@@ -131,6 +131,7 @@ const USED_UP = [
   'guests',
   'guest-invitations',
   'publications',
+  'releases',
 ];
 const isUsedUp = ({ route, relation }: Asked): boolean =>
   // A room is its guests' alone, whoever may ask for rooms; none is open to a persona.
@@ -179,7 +180,8 @@ async function askedBy(
   for (const { relation, reply } of replies) {
     // A workspace that is not one's own is held against one that is not there, a record against one that is not there.
     const isElsewhere = relation.name.startsWith('of a');
-    const base = isElsewhere ? absentPlace : relation.name === 'own' ? null : last;
+    const isOwn = relation.name === 'own' || (isElsewhere && persona.classes.has(relation.workspace));
+    const base = isOwn ? null : isElsewhere ? absentPlace : last;
     const absent = base ? bare(base.reply, base.relation) : null;
     const fault = faultOf(reply, { route, persona, relation }, absent, world);
     if (fault !== null) wrong.push({ cell: `${route.id} as ${persona.name}, ${relation.name}`, why: fault });

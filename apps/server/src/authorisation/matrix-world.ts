@@ -59,6 +59,26 @@ const claimOf = (slug: string, recordClass: AccessClass): Record<string, unknown
   place: `p. ${ACCESS_CLASSES.indexOf(recordClass) + 1}`,
 });
 
+/** Two proposals of the clean team; the id of the one that is decided on, the other stays with the team. */
+async function proposals(slug: string, { ask }: TestServer, path: string): Promise<string> {
+  const must = async (where: string, body: unknown): Promise<string> => {
+    const reply = await ask('POST', `${path}${where}`, body);
+    invariant(reply.status === 201, `${where}: ${reply.text}`);
+    return reply.id;
+  };
+  await ask('PATCH', `${path}/clean-team`, { threshold: 3, largestPercent: 50 });
+  const item = `A ${canaryOf(slug, 'CLEAN')}-figure`;
+  const records: string[] = [];
+  for (const firm of ['one', 'two', 'three']) {
+    await must('/organisations', { name: firm, slug: firm });
+    const of = { kind: 'organisation', id: firm };
+    records.push(await must('/measures', { of, quantity: 'sales', value: '1', item, class: 'CLEAN' }));
+  }
+  const proposal = { purpose: 'None', of: 'measure.value', statistic: 'count', records };
+  await must('/releases', { ...proposal, title: `A ${canaryOf(slug, 'CLEAN')}-proposal` });
+  return must('/releases', { ...proposal, title: 'A release' });
+}
+
 /** A workspace with a record of every kind in every class, made by its owner. */
 export async function matrixWorkspace(
   server: TestServer,
@@ -105,7 +125,9 @@ export async function matrixWorkspace(
     to: [{ partner: 'venture' }],
     until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
   });
+  const proposed = await proposals(slug, asOwner, path);
   const others = new Map([
+    ['releases', proposed],
     ['changes', latest.id],
     ['views', (await must('/views', view)).id],
     ['custom-fields', (await must('/custom-fields', field)).id],

@@ -25,7 +25,14 @@ const probes: Probe[] = world.personas.flatMap(({ name, actor }) =>
 );
 const stranger: Probe = { name: 'no actor', personId: '', workspaceId: world.ours.id, scopes: null };
 const owner = probes.find(({ name }) => name === 'owner') ?? stranger;
-const everybody = [...probes, stranger, { ...owner, name: 'key of an owner, for the audit', scopes: ['audit.read'] }];
+const ofTheTeam = probes.find(({ name }) => name === 'manager of the clean team') ?? stranger;
+const everybody = [
+  ...probes,
+  stranger,
+  { ...owner, name: 'key of an owner, for the audit', scopes: ['audit.read'] },
+  { ...ofTheTeam, name: 'key of the clean team, for the audit', scopes: ['audit.read'] },
+  { ...ofTheTeam, name: 'key of the clean team, for what it released', scopes: ['releases.read'] },
+];
 await seedOwnThings(
   database,
   world.ours.id,

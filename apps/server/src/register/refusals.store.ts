@@ -128,6 +128,27 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     message: 'The draft was written twice at once',
     fix: 'Try again in a moment.',
   },
+  release_by_two: {
+    code: 'second-person-needed',
+    message: 'Two people of the clean team release an aggregate: one proposes it, another approves',
+    fix: 'Ask another person of the clean team to look at it.',
+  },
+  release_decided: {
+    code: 'release-decided',
+    message: 'Somebody decided on it before',
+    fix: 'Read it again; propose anew what was refused or withdrawn.',
+  },
+  release_stale: {
+    code: 'release-stale',
+    message: 'The records are not as they were when this was proposed',
+    fix: 'Refuse the proposal, and have it proposed anew from the records as they are now.',
+  },
+  release_of_clean_records: {
+    code: 'record-unknown',
+    message: 'A record is not there, or is none of the clean team’s',
+    fix: 'Choose among the figures of CLEAN records.',
+    pointer: '/records',
+  },
   signature_needs_confirmation: {
     code: 'answer-unconfirmed',
     message: 'The last word of the partner is not that it agrees',

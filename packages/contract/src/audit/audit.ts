@@ -53,7 +53,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -71,12 +71,12 @@ export const auditContent = z.object({
   ended: z.boolean().optional(),
   email: z.string().optional().describe('Who was invited.'),
   state: z
-    .enum(['sent', 'accepted', 'withdrawn', 'granted', 'suspended'])
+    .enum(['sent', 'accepted', 'withdrawn', 'granted', 'suspended', 'proposed', 'released', 'refused'])
     .optional()
-    .describe('Of the invitation, grant or request, from then on.'),
+    .describe('Of the invitation, grant, request or release, from then on.'),
   partnerName: z.string().optional().describe('The organisation that the guest is of.'),
   publication: z.uuid().optional(),
-  title: z.string().optional().describe('Of the publication.'),
+  title: z.string().optional().describe('Of the publication, or of the aggregate once it was released.'),
   edition: z.number().int().optional(),
   editionDigest: digest.optional(),
   grant: z.uuid().optional(),
@@ -99,6 +99,15 @@ export const auditContent = z.object({
   name: z.string().optional().describe('Of the key or the provider.'),
   operation: z.string().nullish().describe('What was asked for; null: from the command line.'),
   records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
+  release: z.uuid().optional(),
+  proposer: z.uuid().optional().describe('Who proposed the aggregate.'),
+  proposerName: z.string().optional(),
+  statistic: z.string().optional(),
+  figures: z.number().int().optional().describe('That entered the aggregate.'),
+  contributors: z.number().int().optional().describe('Organisations behind them.'),
+  contentDigest: digest.optional().describe('Of the aggregate with its rule.'),
+  threshold: z.number().int().optional(),
+  largestPercent: z.number().int().optional(),
 });
 
 /** The kinds of entries that a list is narrowed to, by what they tell of; `grants` are all that are none of the others. */

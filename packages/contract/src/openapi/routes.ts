@@ -1,5 +1,6 @@
 import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
+import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { portfolioRoutes } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
@@ -42,6 +43,8 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(publicationRoutes),
   ...Object.values(roomRoutes),
   ...Object.values(noticeRoutes),
+  ...Object.values(cleanTeamRoutes),
+  ...Object.values(releaseRoutes),
   ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
   ...Object.values(referenceRoutes),

@@ -22,7 +22,7 @@ export {
   STATISTICS,
   USUAL_RULE,
 } from './release-rules.ts';
-export { type Aggregate, contributorsOf, releasableAggregate, type ToldAggregate } from './releases.ts';
+export { type Aggregate, contributorsOf, figureOf, releasableAggregate, type ToldAggregate } from './releases.ts';
 export {
   CLEAN_TEAM_ACTIONS,
   type Role,

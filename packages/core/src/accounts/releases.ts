@@ -16,14 +16,14 @@ export type AskedAggregate = ToldAggregate & {
   readonly rule: ReleaseRule;
   /** Of the same field. */
   readonly told: readonly ToldAggregate[];
-  /** Records whose figure everybody may read by now. */
+  /** Figures that everybody may read by now, by `figureOf`. */
   readonly known: ReadonlySet<string>;
 };
 
 export type Aggregate = AggregateValue & { readonly records: number; readonly contributors: number };
 
-/** A figure: a corrected value of the same record is another one. */
-const figureOf = ({ record, value }: Contribution): string => `${record} ${value}`;
+/** A figure by its name: a corrected value of the same record is another one. */
+export const figureOf = ({ record, value }: Pick<Contribution, 'record' | 'value'>): string => `${record} ${value}`;
 const summandOf = (contribution: Contribution): Summand => ({
   figure: figureOf(contribution),
   contributor: contribution.contributor,
@@ -76,7 +76,7 @@ function judgedDifferences(asked: AskedAggregate): Outcome<null> {
       const between = [
         ...earlier.filter((each) => !now.has(figureOf(each))),
         ...set.filter((each) => !before.has(figureOf(each))),
-      ].filter(({ record }) => !asked.known.has(record));
+      ].filter((each) => !asked.known.has(figureOf(each)));
       if (between.length > 0 && !judgedDominance(between, asked.rule).ok)
         return Outcome.refuse(
           derivable('What this aggregate and an earlier one differ by is mostly one organisation’s'),
@@ -89,7 +89,7 @@ function judgedDifferences(asked: AskedAggregate): Outcome<null> {
 function judgedChains(asked: AskedAggregate): Outcome<null> {
   const sums = [...asked.told, asked]
     .flatMap(setsOf)
-    .map((set) => set.filter(({ record }) => !asked.known.has(record)));
+    .map((set) => set.filter((each) => !asked.known.has(figureOf(each))));
   return isDerivable(
     sums.map((set) => set.map(summandOf)),
     asked.rule.threshold,
@@ -122,8 +122,8 @@ const allZero: Problem = {
 
 /**
  * An aggregate that may leave the clean team, or why it may not: too few contributors, one that dominates, or a figure that
- * could be derived together with what was told before. Assumes that readers know of the figures what was released and, of
- * `known` records, all; what they know from elsewhere, their own firm's figures for instance, no rule can see.
+ * could be derived together with what was told before. Assumes that readers know of the figures what was released and those
+ * that are `known`; what they know from elsewhere, their own firm's figures for instance, no rule can see.
  */
 export function releasableAggregate(asked: AskedAggregate): Outcome<Aggregate> {
   for (const judged of [judgedSets, judgedEquations, judgedChains, judgedDifferences]) {
