@@ -334,6 +334,8 @@ const DOUBLED: Readonly<Record<string, string>> = {
   'stake_judgement.role_adds': 'judgements are written by a trigger on stakes, which refuse first',
   'stake_judgement.role_reads': 'judgements live within one statement of stakes, which refuse first',
   'stake_judgement.role_removes': 'judgements live within one statement of stakes, which refuse first',
+  'release_input.class_reads': 'whoever does the work of the clean team reads its class',
+  'release_input.role_adds': 'what a proposal is of is written by whoever proposes it, with it',
   'import.role_changes': 'what may not be read is not changed',
   'import_mapping.role_changes': 'what may not be read is not changed',
   'view.role_changes': 'what may not be read is not changed',

@@ -80,7 +80,10 @@ const touched = async (query: Promise<{ readonly numAffectedRows?: bigint | unde
 
 /** A row like one that is there, as this person would write it: of their own where rows are somebody's, under a new id. */
 function ownRow({ row, columns }: ProbedTable, personId: string): string {
-  const own = personId === '' ? [] : ['owner_id', 'actor_id', 'invited_by', 'proposed_by'].filter((name) => columns.includes(name));
+  const own =
+    personId === ''
+      ? []
+      : ['owner_id', 'actor_id', 'invited_by', 'proposed_by'].filter((name) => columns.includes(name));
   const fresh = {
     ...(columns.includes('id') ? { id: randomUUID() } : {}),
     ...Object.fromEntries(own.map((name) => [name, personId])),

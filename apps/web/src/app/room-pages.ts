@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'members' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -125,6 +125,13 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Members and roles`,
     group: 'settings',
     also: ['roles', 'invite', 'permissions', 'access', 'clean team', '権限', '招待', '役割', '權限', '邀請', '角色'],
+  },
+  {
+    id: 'clean-team',
+    to: '/w/$workspace/clean-team',
+    label: msg`Clean team`,
+    group: 'settings',
+    also: ['aggregates', 'antitrust', 'releases', 'クリーンチーム', '集計', '隔離小組', '彙總'],
   },
   {
     id: 'api-keys',

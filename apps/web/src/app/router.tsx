@@ -140,6 +140,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/members/pages/members-page.tsx'), 'MembersPage'),
 });
 
+const cleanTeamRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'clean-team',
+  component: lazyRouteComponent(() => import('../features/clean-team/pages/clean-team-page.tsx'), 'CleanTeamPage'),
+});
+
 const apiKeysRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'api-keys',
@@ -221,6 +227,7 @@ export const router = createRouter({
       auditRoute,
       customFieldsRoute,
       membersRoute,
+      cleanTeamRoute,
       apiKeysRoute,
       ...sharingRoutes,
       importStartRoute,

@@ -25,6 +25,14 @@ export function AuditedAct({ entry }: Entry) {
           other="Read # records of the class CLEAN"
         />
       );
+    case 'release':
+      return <AuditedRelease entry={entry} />;
+    case 'release-rule':
+      return (
+        <Trans>
+          Rule of the clean team: at least {entry.threshold} organisations, at most {entry.largestPercent} % of a total
+        </Trans>
+      );
     default:
       return <SharingAct entry={entry} />;
   }
@@ -102,4 +110,19 @@ function SharingAct({ entry }: Entry) {
     default:
       return action;
   }
+}
+
+/** An aggregate of the clean team; words of what did not leave it are not in the audit. */
+function AuditedRelease({ entry }: Entry) {
+  const { state, title, proposerName } = entry;
+  if (state === 'released') {
+    return (
+      <Trans>
+        Aggregate released: {title}, proposed by {proposerName}
+      </Trans>
+    );
+  }
+  if (state === 'withdrawn') return <Trans>Aggregate withdrawn: {title}</Trans>;
+  if (state === 'refused') return <Trans>Aggregate refused, proposed by {proposerName}</Trans>;
+  return <Trans>Aggregate of the clean team proposed</Trans>;
 }

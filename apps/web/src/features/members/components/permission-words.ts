@@ -15,6 +15,8 @@ export const ACTION_WORDS: Readonly<Record<WorkspaceAction, MessageDescriptor>> 
   'owners.write': msg`Make owners and name the clean team`,
   'sharing.read': msg`See what is published to partners`,
   'sharing.publish': msg`Publish to partners and withdraw it`,
+  'releases.read': msg`Read aggregates that the clean team released`,
+  'releases.write': msg`As one of the clean team: propose and release aggregates`,
   'keys.write': msg`Make keys for programs`,
   'sign-on.configure': msg`Set up single sign-on`,
   'audit.read': msg`Read and verify the audit`,
