@@ -35,6 +35,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'glossary', path: `${DEMO}/glossary` },
   { name: 'history', path: `${DEMO}/history` },
   { name: 'members', path: `${DEMO}/members` },
+  { name: 'clean-team', path: `${DEMO}/clean-team` },
   { name: 'api-keys', path: `${DEMO}/api-keys` },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'forgotten', path: '/forgotten' },

@@ -131,7 +131,7 @@ const ROOM_PAGES: readonly RoomPage[] = [
     to: '/w/$workspace/clean-team',
     label: msg`Clean team`,
     group: 'settings',
-    also: ['aggregates', 'antitrust', 'releases', 'クリーンチーム', '集計', '隔離小組', '彙總'],
+    also: ['aggregates', 'antitrust', 'releases', 'クリーンチーム', '集計', '淨室團隊', '彙總'],
   },
   {
     id: 'api-keys',

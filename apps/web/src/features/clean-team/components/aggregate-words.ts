@@ -10,7 +10,7 @@ export const STATISTIC_WORDS: Readonly<Record<Statistic, MessageDescriptor>> = {
   mean: msg`Mean`,
   median: msg`Median`,
   band: msg`Band`,
-  share: msg`Share`,
+  share: msg`Share of the total`,
 };
 
 /** What an aggregate tells. */

@@ -51,8 +51,8 @@ export function Team({ told }: { readonly told: CleanTeamAnswer }) {
       <p className={classes.lead}>
         <Trans>
           What leaves the team has at least {threshold} organisations behind it. No organisation has more than{' '}
-          {largestPercent} % of a total, nobody comes closer to another’s figure than {P_PERCENT} %, and releases
-          together tell no more than each by itself.
+          {largestPercent} % of a total, nobody comes closer to another’s figure than {P_PERCENT} %, and no figure of
+          fewer organisations can be derived from several releases together.
         </Trans>
       </p>
       <Dialog opened={changing} title={t`Rule for what leaves the clean team`} onClose={close}>
