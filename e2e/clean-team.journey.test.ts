@@ -15,7 +15,13 @@ let counsel: Visitor;
 let ken: Visitor;
 
 /** A request of whoever sits at this browser. */
-async function send(page: Page, method: 'POST' | 'PATCH', path: string, data: unknown, version?: number): Promise<void> {
+async function send(
+  page: Page,
+  method: 'POST' | 'PATCH',
+  path: string,
+  data: unknown,
+  version?: number,
+): Promise<void> {
   const reply = await page.request.fetch(`/api/v1/workspaces/tanaka-works${path}`, {
     method,
     data,
@@ -136,7 +142,12 @@ test('the second person looks at what entered it and releases; everybody reads i
   await page.goto(HOME);
   await released(page).getByRole('button', { name: 'Sales of the three largest' }).click();
   const inspector = page.getByLabel('Inspector', { exact: true });
-  for (const told of ['Mei Tanaka', 'Counsel Ito', 'The size of the joint business', 'At least 3 organisations stand behind it'])
+  for (const told of [
+    'Mei Tanaka',
+    'Counsel Ito',
+    'The size of the joint business',
+    'At least 3 organisations stand behind it',
+  ])
     await inspector.getByText(told).waitFor();
   expect(await page.content()).not.toContain('Daisen');
 
