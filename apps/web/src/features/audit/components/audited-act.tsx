@@ -28,11 +28,7 @@ export function AuditedAct({ entry }: Entry) {
     case 'release':
       return <AuditedRelease entry={entry} />;
     case 'release-rule':
-      return (
-        <Trans>
-          Rule of the clean team: at least {entry.threshold} organisations, at most {entry.largestPercent} % of a total
-        </Trans>
-      );
+      return <ReleaseRuleAct entry={entry} />;
     default:
       return <SharingAct entry={entry} />;
   }
@@ -125,4 +121,12 @@ function AuditedRelease({ entry }: Entry) {
   if (state === 'withdrawn') return <Trans>Aggregate withdrawn: {title}</Trans>;
   if (state === 'refused') return <Trans>Aggregate refused, proposed by {proposerName}</Trans>;
   return <Trans>Aggregate of the clean team proposed</Trans>;
+}
+
+function ReleaseRuleAct({ entry: { threshold, largestPercent } }: Entry) {
+  return (
+    <Trans>
+      Rule of the clean team: at least {threshold} organisations, at most {largestPercent} % of a total
+    </Trans>
+  );
 }
