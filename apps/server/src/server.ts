@@ -11,6 +11,7 @@ import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './pla
 import { storedSecrets } from './platform/secrets.ts';
 import { rooms, signInOf } from './rooms.ts';
 import { prepareSignIn } from './sign-in/beginnings.commands.ts';
+import { invitationPost } from './sign-in/invitation-post.routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { startSteps } from './start-steps.ts';
 
@@ -35,8 +36,9 @@ const tellNobody: Report = () => undefined;
 /** The HTTP side with every room, not yet listening. */
 export const buildApp = (
   parts: Omit<AppParts, 'identify'>,
-  { identify }: Pick<SignIn, 'identify'> = signInOf(parts, tellNobody),
-): Promise<App> => createApp({ ...parts, identify }, rooms);
+  signIn: SignIn = signInOf(parts, tellNobody),
+): Promise<App> =>
+  createApp({ ...parts, identify: signIn.identify, postInvitation: invitationPost(signIn, parts.configuration) }, rooms);
 
 export type RunningServer = {
   readonly url: string;

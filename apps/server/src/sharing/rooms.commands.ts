@@ -45,7 +45,7 @@ export async function listRooms(visitor: Visitor): Promise<Outcome<RoomListAnswe
   for (const workspaceId of placesOf(visitor)) {
     const found = await inWorkspace(
       visitor.guests,
-      { workspaceId, actorId: visitor.actor.personId },
+      { workspaceId, actorId: visitor.actor.personId, only: visitor.actor.only },
       (transaction): Promise<readonly RoomRow[]> => findRooms(transaction),
     );
     items.push(...found.map(headOf));
@@ -63,7 +63,7 @@ async function visiting<T>(visitor: Visitor, id: string, run: Visit<T>): Promise
   const { actor, guests, database } = visitor;
   let answer: Outcome<T> = Outcome.refuse(recordMissing);
   for (const workspaceId of placesOf(visitor)) {
-    const place = { workspaceId, actorId: actor.personId };
+    const place = { workspaceId, actorId: actor.personId, only: actor.only };
     const found = await attempted(() =>
       inWorkspace(guests, place, async (transaction): Promise<Outcome<{ readonly value: T } | null>> => {
         const room = await findRoom(transaction, id);

@@ -60,7 +60,7 @@ async function createAccount(signIn: SignIn, visit: Visit, account: NewAccount):
 export async function setUp(
   signIn: SignIn,
   visit: Visit,
-  { token, ...account }: NewAccount & { readonly token: string },
+  { token, takeOver = false, ...account }: NewAccount & { readonly token: string; readonly takeOver?: boolean | undefined },
 ): Promise<Outcome<SessionAnswer>> {
   return attempting(signIn.database, visit, [byPlace(LIMITS.linkFrom, visit)], async () => {
     const problem = passwordProblem(account.password, account);
@@ -69,7 +69,10 @@ export async function setUp(
     if (!(await takeSetUpLink(signIn.database, digest))) return Outcome.refuse(REFUSALS.linkRefused);
     try {
       const made = await createAccount(signIn, visit, account);
-      if (made.ok) sendVerificationLater(signIn, visit, account.email.toLowerCase());
+      if (!made.ok || made.value.account === null) return made;
+      sendVerificationLater(signIn, visit, account.email.toLowerCase());
+      const { id: accountId, name, email } = made.value.account;
+      if (takeOver) await signIn.takeOver({ accountId, name, email });
       return made;
     } catch (error) {
       // A fault must not lock the owner out until the next start.

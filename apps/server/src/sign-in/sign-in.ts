@@ -8,7 +8,7 @@ import { type Outbound, outbound } from '../platform/outbound.ts';
 import { ensureSignInSecret } from '../platform/secrets.ts';
 import { findApiKey, updateApiKeyUsed } from './api-keys.store.ts';
 import { cookiesIn, signedValue } from './cookies.ts';
-import type { InvitationOf } from './invitation.ts';
+import type { InvitationOf, TakeOver } from './invitation.ts';
 import { cookieName, type SignInLibrary, signInLibrary } from './library.ts';
 import { type Language, mailText } from './mail-texts.ts';
 import { type PasswordDesk, passwordDesk } from './password-desk.ts';
@@ -20,6 +20,8 @@ export type SignInParts = {
   readonly configuration: Configuration;
   /** Without it nobody is invited. */
   readonly invitationOf?: InvitationOf;
+  /** Without it nothing that was made without an account is handed to the first one. */
+  readonly takeOver?: TakeOver;
   /** Told what goes wrong after the answer has left, e.g. that a letter could not be sent. */
   readonly report?: (line: string) => void;
   readonly passwords?: PasswordDesk;
@@ -34,6 +36,7 @@ export type SignIn = {
   readonly isDemo: boolean;
   readonly post: Post;
   readonly invitationOf: InvitationOf;
+  readonly takeOver: TakeOver;
   readonly passwords: PasswordDesk;
   readonly auth: () => SignInLibrary;
   readonly secret: () => string;
@@ -144,6 +147,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     isDemo: configuration.demo,
     post,
     invitationOf: parts.invitationOf ?? (() => Promise.resolve(null)),
+    takeOver: parts.takeOver ?? (() => Promise.resolve()),
     passwords,
     auth,
     secret,

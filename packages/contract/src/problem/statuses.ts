@@ -91,6 +91,7 @@ export const STATUS_OF = {
   'provider-not-found': 404,
   'sign-on-refused': 401,
   'sign-on-uninvited': 403,
+  'account-needed': 409,
   'key-not-found': 404,
   'keys-full': 409,
 } as const satisfies Readonly<Record<string, number>>;
