@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionAnswer } from '@entente/contract/sign-in';
 import { Outcome } from '@entente/core/kernel';
+import type { Databases } from '../platform/database.ts';
 import { sendVerificationLater } from './account.commands.ts';
 import {
   hasAccounts,
@@ -20,6 +21,9 @@ import { libraryHeaders, type Visit } from './visit.ts';
 
 /** 256 random bits, as a link carries them. */
 const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** Whether anybody has an account. */
+export const hasAccountsIn = ({ auth }: Pick<Databases, 'auth'>): Promise<boolean> => hasAccounts(auth);
 
 /**
  * What a start does for signing in: clears away what has ended and, while there is no account, makes a new set-up link in

@@ -27,7 +27,8 @@ describe('the first account', () => {
       expect.arrayContaining([expect.objectContaining({ you: true, role: 'owner', cleanTeam: true })]),
     );
     const { rows } = await sql<{ entry: { email?: string; state?: string } }>`
-      select entry from app.audit_entry where entry ->> 'action' = 'invitation' order by sequence`.execute(
+      select content::jsonb as entry from app.audit_entry
+      where content::jsonb ->> 'action' = 'invitation' order by sequence`.execute(
       server.database.superuser,
     );
     expect(rows.map(({ entry }) => [entry.email, entry.state])).toEqual([

@@ -19,12 +19,26 @@ const indexRoute = createRoute({
   },
 });
 
+/** Where to go afterwards, by which identity provider, and into which workspace alone. */
+const SIGN_IN_PARAMETERS = ['to', 'provider', 'only'] as const;
+type SignInSearch = Partial<Record<(typeof SIGN_IN_PARAMETERS)[number], string | undefined>>;
+
 const signInRoute = createRoute({
   getParentRoute: () => plainRoute,
   path: 'sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search['to'] === 'string' ? { to: search['to'] } : {},
+  validateSearch: (search: Record<string, unknown>): SignInSearch =>
+    Object.fromEntries(
+      SIGN_IN_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
   component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signOnRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'sign-on',
+  // What an identity provider sends back is handed on as it is.
+  validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-on-page.tsx'), 'SignOnPage'),
 });
 
 const setUpRoute = createRoute({
@@ -73,6 +87,7 @@ const mailboxRoute = createRoute({
 export const plainRoutes = plainRoute.addChildren([
   indexRoute,
   signInRoute,
+  signOnRoute,
   setUpRoute,
   invitationRoute,
   forgottenRoute,

@@ -92,6 +92,8 @@ export const STATUS_OF = {
   'sign-on-refused': 401,
   'sign-on-uninvited': 403,
   'account-needed': 409,
+  'account-unknown': 404,
+  'role-lacking': 403,
   'key-not-found': 404,
   'keys-full': 409,
 } as const satisfies Readonly<Record<string, number>>;
