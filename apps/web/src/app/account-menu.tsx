@@ -38,7 +38,15 @@ export function AccountMenu() {
           </>
         ) : (
           <>
-            <Menu.Label>{data.account.name}</Menu.Label>
+            <Menu.Label>
+              {data.account.name}
+              {data.onlyWorkspace !== null && (
+                <>
+                  {' '}
+                  · <Trans>this workspace alone</Trans>
+                </>
+              )}
+            </Menu.Label>
             <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>
               <Trans>Account</Trans>
             </Menu.Item>

@@ -33,11 +33,17 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** What an identity provider sends back (OpenID Connect Core 3.1.2.5, RFC 9207). */
+const SIGN_ON_PARAMETERS = ['code', 'state', 'iss', 'session_state', 'error', 'error_description', 'error_uri'] as const;
+type SignOnSearch = Partial<Record<(typeof SIGN_ON_PARAMETERS)[number], string>>;
+
 const signOnRoute = createRoute({
   getParentRoute: () => plainRoute,
   path: 'sign-on',
-  // What an identity provider sends back is handed on as it is.
-  validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
+  validateSearch: (search: Record<string, unknown>): SignOnSearch =>
+    Object.fromEntries(
+      SIGN_ON_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
   component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-on-page.tsx'), 'SignOnPage'),
 });
 

@@ -151,6 +151,12 @@ const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/members/pages/api-keys-page.tsx'), 'ApiKeysPage'),
 });
 
+const signOnSettingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings/sign-on',
+  component: lazyRouteComponent(() => import('../features/members/pages/providers-page.tsx'), 'ProvidersPage'),
+});
+
 const importStartRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'import',
@@ -227,6 +233,7 @@ export const router = createRouter({
       customFieldsRoute,
       membersRoute,
       apiKeysRoute,
+      signOnSettingsRoute,
       importStartRoute,
       importRoute,
       newAllianceRoute,

@@ -33,12 +33,12 @@ function Invited({ token }: { readonly token: string }) {
   const error = invitation.error ?? session.error;
   if (error) return <FailureState inline error={error} />;
   if (!invitation.data || !session.data) return <LoadingState lines={4} />;
-  const { email, role, workspace, expiresAt } = invitation.data;
+  const { email, role, workspace, invitedBy, expiresAt } = invitation.data;
   return (
     <>
       <p>
         <Trans>
-          You are invited to the workspace <strong>{workspace.name}</strong>.
+          {invitedBy} invites you to the workspace <strong>{workspace.name}</strong>.
         </Trans>
       </p>
       <dl className={classes.facts}>
