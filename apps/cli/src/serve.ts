@@ -89,7 +89,10 @@ export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('start Entente: database, pages and API')
-    .option('--try', `open without an account (ENTENTE_DEMO=1) where none of ${SETTLES_ACCESS.join(', ')} is set and nobody has one`)
+    .option(
+      '--try',
+      `open without an account (ENTENTE_DEMO=1) where none of ${SETTLES_ACCESS.join(', ')} is set and nobody has one`,
+    )
     .addHelpText(
       'after',
       '\nSettings are environment variables, listed in docs/operating/configuration.md.\n\nExamples:\n  entente serve\n  entente serve --try\n  PORT=8080 ENTENTE_DATA=/srv/entente entente serve\n  DATABASE_URL=postgres://entente:secret@db.example:5432/entente entente serve',

@@ -8,7 +8,10 @@ export type Server = typeof serverEntry;
 /** `--as EMAIL` of a command, and what the command does in which workspace; without an e-mail the local user does it. */
 export type Acting = { readonly as: string | undefined; readonly workspace: string; readonly needs: Action };
 
-export const AS_OPTION = ['--as <email>', 'act as this account, with its role in the workspace (the local user)'] as const;
+export const AS_OPTION = [
+  '--as <email>',
+  'act as this account, with its role in the workspace (the local user)',
+] as const;
 
 export type LocalCaller = Awaited<ReturnType<Server['localCaller']>>;
 

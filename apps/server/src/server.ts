@@ -39,7 +39,10 @@ export const buildApp = (
   parts: Omit<AppParts, 'identify'>,
   signIn: SignIn = signInOf(parts, tellNobody),
 ): Promise<App> =>
-  createApp({ ...parts, identify: signIn.identify, postInvitation: invitationPost(signIn, parts.configuration) }, rooms);
+  createApp(
+    { ...parts, identify: signIn.identify, postInvitation: invitationPost(signIn, parts.configuration) },
+    rooms,
+  );
 
 /** The sign-in for a command that works on accounts. */
 export const signInFor = (databases: Databases, configuration: Configuration): SignIn =>

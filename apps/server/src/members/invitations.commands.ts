@@ -4,7 +4,14 @@ import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
 import { type Database, inWorkspace } from '../platform/database.ts';
 import { arranging, type Caller, nowhereAs, reading, required } from '../register/changing.commands.ts';
-import { invitationOfAnother, invitationOver, isWithin, memberThere, roleReserved, sameAddress } from '../register/joining.ts';
+import {
+  invitationOfAnother,
+  invitationOver,
+  isWithin,
+  memberThere,
+  roleReserved,
+  sameAddress,
+} from '../register/joining.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { findOwnEmail } from '../register/actors.store.ts';
 import { enterWorkspace, findWorkspace, type Workspace } from '../register/workspaces.store.ts';

@@ -41,10 +41,7 @@ export function listMembers(
 }
 
 /** What of a change is an owner's to make. */
-function isReserved(
-  row: MemberRow,
-  { role, cleanTeam = row.cleanTeam, apart = row.apart }: MemberChange,
-): boolean {
+function isReserved(row: MemberRow, { role, cleanTeam = row.cleanTeam, apart = row.apart }: MemberChange): boolean {
   const isOwners = role !== undefined && role !== row.role && (role === 'owner' || row.role === 'owner');
   return isOwners || (cleanTeam && !row.cleanTeam) || apart !== row.apart;
 }
@@ -60,7 +57,11 @@ const accountNeeded: Problem = {
 function refusalOf(row: MemberRow, change: MemberChange, { id: workspaceId, viewer }: Workspace): Problem | null {
   const manages = can(viewer, 'members.write', { workspaceId });
   const owns = can(viewer, 'owners.write', { workspaceId });
-  const leaves = row.personId === viewer.personId && change.role === undefined && change.cleanTeam !== true && change.apart === undefined;
+  const leaves =
+    row.personId === viewer.personId &&
+    change.role === undefined &&
+    change.cleanTeam !== true &&
+    change.apart === undefined;
   if (row.endedAt !== null || (!manages && !leaves)) return recordMissing;
   if (change.apart === true && !row.hasAccount) return accountNeeded;
   if (owns || (leaves && !isReserved(row, change))) return null;

@@ -35,7 +35,11 @@ export const membersRoom: Room = (app, context) => {
       const { invitation, token, workspace } = made.value;
       const { email: to, role, invitedBy } = invitation;
       const into = { as: 'member', workspace, role } as const;
-      return Outcome.of({ invitation, token, mailed: context.postInvitation(asked.request, { to, token, invitedBy, into }) });
+      return Outcome.of({
+        invitation,
+        token,
+        mailed: context.postInvitation(asked.request, { to, token, invitedBy, into }),
+      });
     },
     (reply, made) => reply.code(201).send(made),
   );

@@ -71,7 +71,10 @@ function readJsonStrictly(app: App): void {
   });
 }
 
-function registerHealth(app: App, { databases, configuration }: Pick<RoomContext, 'databases' | 'configuration'>): void {
+function registerHealth(
+  app: App,
+  { databases, configuration }: Pick<RoomContext, 'databases' | 'configuration'>,
+): void {
   app.get('/api/health', async (_request, reply) => {
     try {
       const database = await databaseVersion(databases.app);

@@ -29,11 +29,7 @@ async function knownActor(database: Database, accountId: string, only: string | 
     });
 }
 
-async function accountActor(
-  database: Database,
-  account: AccountPerson,
-  only: string | null,
-): Promise<PersonActor> {
+async function accountActor(database: Database, account: AccountPerson, only: string | null): Promise<PersonActor> {
   const known = await knownActor(database, account.accountId, only);
   if (known !== null) return known;
   // The first request of an account.

@@ -64,7 +64,11 @@ async function createAccount(signIn: SignIn, visit: Visit, account: NewAccount):
 export async function setUp(
   signIn: SignIn,
   visit: Visit,
-  { token, takeOver = false, ...account }: NewAccount & { readonly token: string; readonly takeOver?: boolean | undefined },
+  {
+    token,
+    takeOver = false,
+    ...account
+  }: NewAccount & { readonly token: string; readonly takeOver?: boolean | undefined },
 ): Promise<Outcome<SessionAnswer>> {
   return attempting(signIn.database, visit, [byPlace(LIMITS.linkFrom, visit)], async () => {
     const problem = passwordProblem(account.password, account);

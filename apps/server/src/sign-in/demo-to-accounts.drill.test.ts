@@ -24,12 +24,19 @@ async function stopped(entente: EntenteProcess): Promise<void> {
 type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly cookie: string };
 async function ask({ url }: EntenteProcess, path: string, body?: object, cookie = ''): Promise<Answer> {
   const answer = await fetch(`${url}/api/v1${path}`, {
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(cookie === '' ? {} : { cookie }) },
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie === '' ? {} : { cookie }),
+    },
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   });
   const set = answer.headers.getSetCookie().map((each) => each.split(';')[0]);
   const text = await answer.text();
-  return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']), cookie: set.join('; ') };
+  return {
+    status: answer.status,
+    body: text === '' ? {} : (JSON.parse(text) as Answer['body']),
+    cookie: set.join('; '),
+  };
 }
 const slugs = ({ body }: Answer) => (body['items'] as { slug: string }[]).map(({ slug }) => slug);
 
@@ -56,7 +63,10 @@ test('what was tried without an account is worked on with one, and is no demo ag
   const settled = await started([]);
   const token = /set-up#(\S+)/.exec(settled.stdout())?.[1] ?? '';
   const made = await ask(settled, '/set-up', { token, ...account, takeOver: true });
-  expect([made.status, slugs(await ask(settled, '/workspaces', undefined, made.cookie))]).toEqual([201, ['demo', 'tried']]);
+  expect([made.status, slugs(await ask(settled, '/workspaces', undefined, made.cookie))]).toEqual([
+    201,
+    ['demo', 'tried'],
+  ]);
   await stopped(settled);
 
   const again = await started(['--try']);
@@ -71,7 +81,10 @@ test('the command line names accounts, makes a link to set a password, and acts 
   const [server] = running;
   if (server === undefined) throw new Error('The server of the test before runs on');
   const listed = await entente('account', 'list');
-  expect(listed).toMatchObject({ code: 0, out: expect.stringMatching(/mei@example\.org\n {2}Mei Tanaka; password;[^]*1 account/) });
+  expect(listed).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/mei@example\.org\n {2}Mei Tanaka; password;[^]*1 account/),
+  });
 
   const link = (await entente('account', 'reset-link', 'MEI@example.org')).out;
   const token = /\/new-password#(\S+)/.exec(link)?.[1] ?? '';

@@ -11,16 +11,25 @@ async function invite(path: string, body: object, language = 'en') {
   expect([made.status, made.text]).toEqual([201, expect.stringContaining('"mailed":true')]);
   await demo.signIn.settled();
   const letter = demo.letters()[0];
-  return { token: String(made.body['token']), subject: letter?.subject ?? '', text: letter?.text ?? '', to: letter?.to };
+  return {
+    token: String(made.body['token']),
+    subject: letter?.subject ?? '',
+    text: letter?.text ?? '',
+    to: letter?.to,
+  };
 }
 
 describe('an invitation by e-mail', () => {
   test.each([
     ['en', 'Sato Hanako invites you to the workspace "Lioho Works" on Entente. Your role there: manager.'],
-    ['ja', 'ワークスペース「Lioho Works」への招待が届いています。役割は「マネジャー」です。'],
+    ['ja', 'ワークスペース「Lioho Works」への招待が届いています。役割は「マネージャー」です。'],
     ['zh-TW', 'Sato Hanako 邀請您加入 Entente 的工作區「Lioho Works」，您的角色是「經理」。'],
   ])('says who invites, to which workspace and as what (%s)', async (language, words) => {
-    const { token, subject, text, to } = await invite('invitations', { email: 'aiko@example.org', role: 'manager' }, language);
+    const { token, subject, text, to } = await invite(
+      'invitations',
+      { email: 'aiko@example.org', role: 'manager' },
+      language,
+    );
     expect(to).toBe('aiko@example.org');
     expect(subject).toContain('Lioho Works');
     expect(text).toContain(words);

@@ -34,10 +34,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     roles: {
       owner: '所有者',
       administrator: '管理者',
-      manager: 'マネジャー',
-      contributor: '編集者',
+      manager: 'マネージャー',
+      contributor: '記入者',
       reader: '閲覧者',
-      auditor: '監査者',
+      auditor: '監査人',
     },
     subject: (to) => `Entente の「${to}」への招待`,
     member: (invitedBy, { workspace, called }) =>
@@ -53,13 +53,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
       administrator: '管理員',
       manager: '經理',
       contributor: '編輯者',
-      reader: '讀者',
+      reader: '檢視者',
       auditor: '稽核員',
     },
     subject: (to) => `Entente 邀請您加入「${to}」`,
     member: (invitedBy, { workspace, called }) =>
       `${invitedBy} 邀請您加入 Entente 的工作區「${workspace}」，您的角色是「${called}」。`,
-    guest: (invitedBy, { firm, partner }) => `${invitedBy} 邀請您以 ${partner} 人員的身分，查看 ${firm} 在 Entente 分享的內容。`,
+    guest: (invitedBy, { firm, partner }) =>
+      `${invitedBy} 邀請您以 ${partner} 人員的身分，查看 ${firm} 在 Entente 分享的內容。`,
     rest: (link) =>
       `請由下列連結了解詳情並加入：\n\n${link}\n\n若您不認識邀請人，請不必理會；不開啟連結就不會有任何變動。`,
   },
@@ -72,7 +73,6 @@ export function invitationText(
   link: string,
 ): { readonly subject: string; readonly text: string } {
   const { roles, subject, member, guest, rest } = WORDS[language];
-  const what =
-    into.as === 'member' ? member(invitedBy, { ...into, called: roles[into.role] }) : guest(invitedBy, into);
+  const what = into.as === 'member' ? member(invitedBy, { ...into, called: roles[into.role] }) : guest(invitedBy, into);
   return { subject: subject(into.as === 'member' ? into.workspace : into.firm), text: `${what}\n\n${rest(link)}\n` };
 }

@@ -9,7 +9,10 @@ const server = await signInServer({ invitationOf: invitesAnybody, environment: {
 const { database } = server;
 
 /** The firm that dispatches, and the venture that works with the manager whom it sends. */
-const owners = { firm: await signedUp(server, 'invited:owner@firm.example'), venture: await signedUp(server, 'invited:owner@venture.example') };
+const owners = {
+  firm: await signedUp(server, 'invited:owner@firm.example'),
+  venture: await signedUp(server, 'invited:owner@venture.example'),
+};
 const ids = {
   firm: String((await owners.firm.ask('POST', '/workspaces', { name: 'Firm', slug: 'firm' })).body['id']),
   venture: String((await owners.venture.ask('POST', '/workspaces', { name: 'Venture', slug: 'venture' })).body['id']),
@@ -22,7 +25,9 @@ async function dispatchedManager(): Promise<{ browser: Browser; email: string; p
   const email = `manager-${managers}@firm.example`;
   const browser = await signedUp(server, `invited:${email}`, `Manager ${managers}`);
   await browser.ask('GET', '/workspaces');
-  const { rows } = await sql<{ id: string }>`select id from app.person where email = ${email}`.execute(database.superuser);
+  const { rows } = await sql<{ id: string }>`select id from app.person where email = ${email}`.execute(
+    database.superuser,
+  );
   const personId = rows[0]?.id ?? '';
   await enrol(database, ids.firm, personId, 'manager');
   await enrol(database, ids.venture, personId, 'manager');
@@ -43,8 +48,15 @@ const answerTo = async (browser: Browser, workspace: string, path: string) => {
 };
 async function setApart(by: Browser, personId: string, apart = true) {
   const { body } = await by.ask('GET', '/workspaces/venture/members');
-  const found = (body['items'] as { person: { id: string }; version: number }[]).find(({ person }) => person.id === personId);
-  return by.ask('PATCH', `/workspaces/venture/members/${personId}`, { apart }, { 'if-match': `"${found?.version ?? 0}"` });
+  const found = (body['items'] as { person: { id: string }; version: number }[]).find(
+    ({ person }) => person.id === personId,
+  );
+  return by.ask(
+    'PATCH',
+    `/workspaces/venture/members/${personId}`,
+    { apart },
+    { 'if-match': `"${found?.version ?? 0}"` },
+  );
 }
 
 describe('a session of one workspace', () => {
@@ -155,7 +167,9 @@ describe('a member who works apart', () => {
     const administrator = await signedUp(server, `invited:${randomUUID()}@venture.example`);
     await administrator.ask('GET', '/workspaces');
     const { rows } = await sql<{ id: string }>`
-      select id from app.person where account_id is not null order by created_at desc limit 1`.execute(database.superuser);
+      select id from app.person where account_id is not null order by created_at desc limit 1`.execute(
+      database.superuser,
+    );
     await enrol(database, ids.venture, rows[0]?.id ?? '', 'administrator');
     expect(await setApart(administrator, personId)).toMatchObject(refused);
     const local = await sql<{ id: string }>`select id from app.person where is_local`.execute(database.superuser);

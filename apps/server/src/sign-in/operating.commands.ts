@@ -65,7 +65,14 @@ export async function callerAs(
   const account = await accountOf(auth, email);
   if (!account.ok) return account;
   const { id: accountId, name, onlyWorkspaceId } = account.value;
-  const identity = { kind: 'account', accountId, name, email: account.value.email, emailVerified: true, sessionId: '' } as const;
+  const identity = {
+    kind: 'account',
+    accountId,
+    name,
+    email: account.value.email,
+    emailVerified: true,
+    sessionId: '',
+  } as const;
   const as = (only: string | null) =>
     actorOf(app, { ...identity, ...(only === null ? {} : { onlyWorkspaceId: only }) }, { isDemo: false });
   const wide = await as(onlyWorkspaceId);

@@ -83,7 +83,11 @@ export async function changeProvider(
   visit: Visit,
   place: ProviderPlace,
   id: string,
-  { clientSecret, findable, ...change }: { readonly [K in keyof Omit<ProviderParts, 'issuer'>]?: ProviderParts[K] | undefined },
+  {
+    clientSecret,
+    findable,
+    ...change
+  }: { readonly [K in keyof Omit<ProviderParts, 'issuer'>]?: ProviderParts[K] | undefined },
 ): Promise<Outcome<SignOnProviderAnswer>> {
   const found = await providerIn(signIn, place, id);
   if (!found.ok) return found;
@@ -112,7 +116,11 @@ export async function testProvider(
   return Outcome.of({ client: await clientJudged(client, redirectUriOf(visit)) });
 }
 
-export async function endProvider(signIn: SignIn, { id: workspaceId }: ProviderPlace, id: string): Promise<Outcome<null>> {
+export async function endProvider(
+  signIn: SignIn,
+  { id: workspaceId }: ProviderPlace,
+  id: string,
+): Promise<Outcome<null>> {
   const removed = await removeProvider(signIn.database, workspaceId, id);
   return removed ? Outcome.of(null) : Outcome.refuse(REFUSALS.providerNotFound);
 }

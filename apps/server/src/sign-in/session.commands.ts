@@ -107,7 +107,11 @@ export async function startSession(
 }
 
 /** Goes on in a session for one workspace alone. */
-export async function narrowSession(signIn: SignIn, visit: Visit, workspaceId: string): Promise<Outcome<SessionAnswer>> {
+export async function narrowSession(
+  signIn: SignIn,
+  visit: Visit,
+  workspaceId: string,
+): Promise<Outcome<SessionAnswer>> {
   const account = await signedInAccount(visit);
   return account.ok ? startSession(signIn, visit, account.value.accountId, workspaceId) : account;
 }

@@ -156,7 +156,9 @@ export const signInRoom =
       inWorkspace(asked, ({ id }) => endApiKey(signIn, visit, id, asked.params['key'] ?? '')),
     );
     on(signOn.list, (visit, _body, asked) => inWorkspace(asked, (place) => listProviders(signIn, visit, place)));
-    on(signOn.create, (visit, body, asked) => inWorkspace(asked, (place) => createProvider(signIn, visit, place, body)));
+    on(signOn.create, (visit, body, asked) =>
+      inWorkspace(asked, (place) => createProvider(signIn, visit, place, body)),
+    );
     on(signOn.remove, (_visit, _body, asked) =>
       inWorkspace(asked, (place) => endProvider(signIn, place, providerOf(asked))),
     );

@@ -39,14 +39,18 @@ export async function insertProvider(
   const { workspaceId, name, issuer, clientId, clientSecret, foundBy } = provider;
   const { rows } = await sql<SignOnProvider>`
     insert into auth.sign_on_provider (workspace_id, name, issuer, client_id, client_secret, found_by)
-    values (${workspaceId}, ${name}, ${issuer}, ${clientId}, ${clientSecret}, ${foundBy}) returning ${columns}`.execute(database);
+    values (${workspaceId}, ${name}, ${issuer}, ${clientId}, ${clientSecret}, ${foundBy}) returning ${columns}`.execute(
+    database,
+  );
   return rows[0] ?? null;
 }
 
 /** The providers that are found by the short name of their workspace. */
 export async function findProvidersNamed(database: Database, shortName: string): Promise<readonly SignOnProvider[]> {
   const { rows } = await sql<SignOnProvider>`
-    select ${columns} from auth.sign_on_provider where found_by = ${shortName} order by created_at, id`.execute(database);
+    select ${columns} from auth.sign_on_provider where found_by = ${shortName} order by created_at, id`.execute(
+    database,
+  );
   return rows;
 }
 

@@ -211,7 +211,10 @@ describe('an identity provider', () => {
     expect((await owner.ask('POST', `${path}/test`)).body).toEqual({ client: 'accepted' });
     expect((await owner.ask('PATCH', path, { issuer: rivalsIdp.issuer })).status).toBe(400);
     const foreign = `/workspaces/there/sign-on-providers/${provider}`;
-    for (const refused of [await rival.ask('PATCH', foreign, { name: 'Ours' }), await rival.ask('POST', `${foreign}/test`)]) {
+    for (const refused of [
+      await rival.ask('PATCH', foreign, { name: 'Ours' }),
+      await rival.ask('POST', `${foreign}/test`),
+    ]) {
       expect(refused).toMatchObject({ status: 404, code: 'provider-not-found' });
     }
   });

@@ -28,9 +28,7 @@ describe('the first account', () => {
     );
     const { rows } = await sql<{ entry: { email?: string; state?: string } }>`
       select content::jsonb as entry from app.audit_entry
-      where content::jsonb ->> 'action' = 'invitation' order by sequence`.execute(
-      server.database.superuser,
-    );
+      where content::jsonb ->> 'action' = 'invitation' order by sequence`.execute(server.database.superuser);
     expect(rows.map(({ entry }) => [entry.email, entry.state])).toEqual([
       ['mei@example.org', 'sent'],
       ['mei@example.org', 'accepted'],

@@ -23,7 +23,10 @@ export function originOf({ headers }: FastifyRequest, { publicUrl }: Configurati
 }
 
 /** A request to this room; what it is answered with beside the answer starts empty. */
-export function visitOf(request: FastifyRequest, { configuration, identify }: Pick<RoomContext, 'configuration' | 'identify'>): Visit {
+export function visitOf(
+  request: FastifyRequest,
+  { configuration, identify }: Pick<RoomContext, 'configuration' | 'identify'>,
+): Visit {
   let identity: Promise<Identity> | null = null;
   return {
     headers: request.headers,

@@ -34,7 +34,15 @@ const signInRoute = createRoute({
 });
 
 /** What an identity provider sends back (OpenID Connect Core 3.1.2.5, RFC 9207). */
-const SIGN_ON_PARAMETERS = ['code', 'state', 'iss', 'session_state', 'error', 'error_description', 'error_uri'] as const;
+const SIGN_ON_PARAMETERS = [
+  'code',
+  'state',
+  'iss',
+  'session_state',
+  'error',
+  'error_description',
+  'error_uri',
+] as const;
 type SignOnSearch = Partial<Record<(typeof SIGN_ON_PARAMETERS)[number], string>>;
 
 const signOnRoute = createRoute({

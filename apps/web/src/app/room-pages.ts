@@ -131,7 +131,16 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Sign-in by the firm`,
     group: 'settings',
     needs: 'manageMembers',
-    also: ['oidc', 'openid', 'sso', 'single sign-on', 'identity provider', 'シングルサインオン', '単一登入', '單一登入'],
+    also: [
+      'oidc',
+      'openid',
+      'sso',
+      'single sign-on',
+      'identity provider',
+      'シングルサインオン',
+      '単一登入',
+      '單一登入',
+    ],
   },
   {
     id: 'fields',

@@ -19,7 +19,13 @@ export function QrCode({ text, label }: Props) {
     return { size: code.size, path: dark.join('') };
   }, [text]);
   return (
-    <svg className={classes.code} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className={classes.code}
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect className={classes.ground} width={size} height={size} />
       <path className={classes.dark} d={path} />
     </svg>

@@ -18,7 +18,12 @@ const member = z
     endedAt: z.iso.datetime().nullable().describe('When the person left the workspace.'),
     version: z.number().int(),
     you: z.boolean(),
-    abilities: z.object({ changeRole: z.boolean(), nameCleanTeam: z.boolean(), setApart: z.boolean(), end: z.boolean() }),
+    abilities: z.object({
+      changeRole: z.boolean(),
+      nameCleanTeam: z.boolean(),
+      setApart: z.boolean(),
+      end: z.boolean(),
+    }),
   })
   .meta({ id: 'Member' });
 export type MemberAnswer = z.infer<typeof member>;
@@ -89,7 +94,14 @@ export const memberRoutes = {
     body: memberChange,
     status: 200,
     answer: member,
-    problems: ['record-not-found', 'version-required', 'version-stale', 'owner-needed', 'role-reserved', 'account-needed'],
+    problems: [
+      'record-not-found',
+      'version-required',
+      'version-stale',
+      'owner-needed',
+      'role-reserved',
+      'account-needed',
+    ],
   },
   listInvitations: {
     ...shared,

@@ -9,7 +9,9 @@ const provider = z
     name: z.string(),
     issuer: z.string(),
     clientId: z.string(),
-    findable: z.boolean().describe('Found from the page of signing in by whoever knows the short name of the workspace.'),
+    findable: z
+      .boolean()
+      .describe('Found from the page of signing in by whoever knows the short name of the workspace.'),
     createdAt: z.iso.datetime(),
     redirectUri: z.string().describe('To be registered with the provider.'),
     link: z.string().describe('Opens the sign-in with this provider.'),

@@ -81,7 +81,9 @@ export function ProviderForm({ provider, onDone }: Props) {
         />
         <PasswordInput
           label={t`Client secret`}
-          description={isNew ? t`Kept enciphered, and shown to nobody again.` : t`Leave it empty to keep the present one.`}
+          description={
+            isNew ? t`Kept enciphered, and shown to nobody again.` : t`Leave it empty to keep the present one.`
+          }
           required={isNew}
           maxLength={1000}
           autoComplete="off"

@@ -64,7 +64,13 @@ export function ProviderItem({ provider, onChange }: Props) {
         </dd>
       </dl>
       <Group gap="xs">
-        <Button size="xs" variant="default" loading={test.isPending} aria-label={t`Test: ${name}`} onClick={() => test.mutate()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={test.isPending}
+          aria-label={t`Test: ${name}`}
+          onClick={() => test.mutate()}
+        >
           <Trans>Test</Trans>
         </Button>
         <Button size="xs" variant="default" aria-label={t`Change: ${name}`} onClick={onChange}>
@@ -74,9 +80,21 @@ export function ProviderItem({ provider, onChange }: Props) {
       </Group>
       <p role="status" className={classes.told}>
         {test.data && i18n._(TEST_WORDS[test.data.client])}
-        {test.error && `${failureWords(test.error, i18n).happened} ${failureWords(test.error, i18n).todo}`}
+        {test.error && <TestFailure error={test.error} />}
       </p>
     </article>
+  );
+}
+
+function TestFailure({ error }: { readonly error: unknown }) {
+  const { i18n } = useLingui();
+  const { happened, todo } = failureWords(error, i18n);
+  return (
+    <>
+      <strong>{happened}</strong>
+      <br />
+      {todo}
+    </>
   );
 }
 
@@ -94,8 +112,8 @@ function RemoveProvider({ provider: { id, name } }: { readonly provider: SignOnP
         <Stack gap="sm">
           <p>
             <Trans>
-              Whoever signs in by this provider is signed out, and their accounts end. What they wrote stays, under their
-              names.
+              Whoever signs in by this provider is signed out, and their accounts end. What they wrote stays, under
+              their names.
             </Trans>
           </p>
           <Group justify="flex-end">

@@ -46,8 +46,7 @@ export const narrowSession = (workspace: string): Promise<SessionAnswer> =>
 type FirstAccount = Access & { readonly token: string; readonly name: string; readonly takeOver: boolean };
 
 /** Makes the first account. @throws RequestFailure */
-export const setUp = (body: FirstAccount): Promise<SessionAnswer> =>
-  post('/set-up', beginning.setUp.answer, body);
+export const setUp = (body: FirstAccount): Promise<SessionAnswer> => post('/set-up', beginning.setUp.answer, body);
 
 type Beginner = { readonly token: string; readonly name: string; readonly password: string };
 

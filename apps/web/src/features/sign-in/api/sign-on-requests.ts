@@ -34,4 +34,7 @@ export async function leaveFor(journey: SignOnJourney): Promise<void> {
 
 /** Completes with what the provider sent the browser back with. @throws RequestFailure */
 export const completeSignOn = (query: string, invitation: string | null): Promise<SessionAnswer> =>
-  post('/session/sign-on/completion', signOn.complete.answer, { query, ...(invitation === null ? {} : { invitation }) });
+  post('/session/sign-on/completion', signOn.complete.answer, {
+    query,
+    ...(invitation === null ? {} : { invitation }),
+  });

@@ -11,7 +11,11 @@ import classes from './sign-in.module.css';
 type Onward = { readonly to?: string | undefined; readonly invitation?: string | undefined };
 
 /** Buttons that leave for identity providers. */
-export function ProviderButtons({ providers, to, invitation }: Onward & { readonly providers: readonly KnownProvider[] }) {
+export function ProviderButtons({
+  providers,
+  to,
+  invitation,
+}: Onward & { readonly providers: readonly KnownProvider[] }) {
   const leave = useMutation({
     mutationFn: ({ id, name }: KnownProvider) =>
       leaveFor({ provider: id, name, to: to ?? null, invitation: invitation ?? null }),

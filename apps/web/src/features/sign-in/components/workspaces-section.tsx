@@ -19,13 +19,13 @@ export function WorkspacesSection({ session }: { readonly session: SessionAnswer
       <p className={classes.lead}>
         {isLimited ? (
           <Trans>
-            You are signed in to one workspace alone; others are not there for this session. To work in another, sign out
-            and sign in again, or use another browser.
+            You are signed in to one workspace alone; others are not there for this session. To work in another, sign
+            out and sign in again, or use another browser.
           </Trans>
         ) : (
           <Trans>
-            A session for one workspace alone reaches no other: work in one when you are at another firm, or on a machine
-            that is not yours.
+            A session for one workspace alone reaches no other: work in one when you are at another firm, or on a
+            machine that is not yours.
           </Trans>
         )}
       </p>
