@@ -1,5 +1,6 @@
 import { readStored, writeStored } from '../../../lib/storage.ts';
-import type { KnownProvider } from './sign-on-requests.ts';
+
+export type KnownProvider = { readonly id: string; readonly name: string };
 
 /** What is kept while the browser is away at an identity provider. */
 export type SignOnJourney = {

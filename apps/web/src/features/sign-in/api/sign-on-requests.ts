@@ -2,14 +2,12 @@ import { type SessionAnswer, signInRoutes } from '@entente/contract/sign-in';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { write } from '../../../lib/client.ts';
-import { keepJourney, type SignOnJourney } from './sign-on-journey.ts';
+import { keepJourney, type KnownProvider, type SignOnJourney } from './sign-on-journey.ts';
 
 const { signOn } = signInRoutes;
 
 const post = <S extends z.ZodType>(path: string, answer: S, body: unknown): Promise<z.output<S>> =>
   write(path, { method: 'POST', body, answer, idempotencyKey: crypto.randomUUID() });
-
-export type KnownProvider = { readonly id: string; readonly name: string };
 
 /** The identity providers that are found by the short name of a workspace. @throws RequestFailure */
 export const findProviders = async (workspace: string): Promise<readonly KnownProvider[]> =>
