@@ -158,7 +158,7 @@ test('codes are switched on; a code completes signing in, and a recovery code do
   await page.getByRole('button', { name: 'Begin again' }).click();
 
   for (const works of [true, false]) {
-    await signOut(page);
+    if (!works) await signOut(page);
     await typePassword(page);
     await page.getByRole('button', { name: 'Use a recovery code' }).click();
     await page.getByLabel('Recovery code').fill(recoveryCode);
