@@ -21,11 +21,15 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
-/** The value that nine of ten stay under. */
-export function ninetieth(values: readonly number[]): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.9))] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/** The value that nine of ten stay under. */
+export const ninetieth = (values: readonly number[]): number => quantile(values, 0.9);
+/** The value that ninety-nine of a hundred stay under. */
+export const ninetyNinth = (values: readonly number[]): number => quantile(values, 0.99);
 
 const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 

@@ -5,11 +5,24 @@ import { lineOf } from './figures.ts';
 import { firstPage } from './first-page.ts';
 import { tableImport } from './import.ts';
 import { palette } from './palette.ts';
+import { policies } from './policies.ts';
 import { portfolioPath } from './portfolio-path.ts';
+import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { tables } from './tables.ts';
+import { writes } from './writes.ts';
 
-const WORKLOADS: readonly Workload[] = [start, portfolioPath, palette, tables, firstPage, tableImport];
+const WORKLOADS: readonly Workload[] = [
+  start,
+  portfolioPath,
+  palette,
+  tables,
+  firstPage,
+  tableImport,
+  policies,
+  signIn,
+  writes,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !WORKLOADS.some((workload) => workload.name === name));

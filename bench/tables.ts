@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { freshFolder, type ServedProduct, serveProduct } from '../e2e/served-product.ts';
 import { type Figure, median, ninetieth, type Workload } from './figures.ts';
+import { fill } from './filled-product.ts';
 
 const SEED = 20_261_122;
 const ALLIANCES = 100_000;
@@ -25,7 +25,7 @@ async function measure(): Promise<readonly Figure[]> {
   const dataFolder = path.join(folder, 'data');
   const product = await serveProduct(dataFolder);
   try {
-    await fill(product, dataFolder);
+    await fill(product, dataFolder, { workspace: WORKSPACE, alliances: ALLIANCES, seed: SEED });
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const year = String(1990 + 4 * round);
@@ -76,22 +76,6 @@ function mostMemory(pid: number | undefined): number | null {
   } catch {
     return null;
   }
-}
-
-/** Puts the generated register in, by a process that enters as the command line does. */
-async function fill(product: ServedProduct, dataFolder: string): Promise<void> {
-  const made = await fetch(`${product.address}/api/v1/workspaces`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ slug: WORKSPACE, name: WORKSPACE }),
-  });
-  if (!made.ok) throw new Error(`the workspace was not made: ${made.status}`);
-  const program = path.join(import.meta.dirname, 'palette-register.mjs');
-  const { status } = spawnSync(process.execPath, [program, WORKSPACE, String(ALLIANCES), String(SEED)], {
-    env: { ...process.env, ENTENTE_DATA: dataFolder, PORT: new URL(product.address).port },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (status !== 0) throw new Error(`palette-register.mjs ended with code ${String(status)}`);
 }
 
 async function taken(product: ServedProduct, tail: string): Promise<{ milliseconds: number; bytes: number }> {

@@ -39,6 +39,7 @@ describe.each(PAGES)('the page $name', (page) => {
     await leave();
   });
 
+  // @asvs V14.2.3
   test.each(SPOKEN)('speaks $language, fits both widths and breaks no rule of the browser', async (look) => {
     const { page: shown, complaints, leave } = await standOn(page, look);
     expect(await shown.locator('html').getAttribute('lang')).toBe(page.englishOnly ? 'en' : look.language);

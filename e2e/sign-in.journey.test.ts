@@ -41,10 +41,13 @@ async function typePassword(page: Page, password = PASSWORD): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** Signs out; names of records that were looked at leave with whoever did. */
 async function signOut(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('entente.recent.firm', '[{"path":"/","title":"A record"}]'));
   await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('recent')))).toEqual([]);
 }
 
 /** Signs in by password and one of the recovery codes that were kept. */

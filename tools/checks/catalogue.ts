@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { asvsBreaches } from '../asvs/sheet.ts';
 import type { SuiteResult } from '../gate/tally.ts';
 import { decisionBreaches } from './decisions.ts';
 import { lengthBreaches } from './file-length.ts';
@@ -9,6 +10,7 @@ import { layerBreaches } from './layers.ts';
 import { linkBreaches } from './links.ts';
 import { lockFileBreaches } from './lock-file.ts';
 import { nameBreaches } from './names.ts';
+import { packageBreaches } from './packages.ts';
 import { problemCodeBreaches } from './problem-codes.ts';
 import { sqlBreaches } from './sql.ts';
 import { ROOT } from './tree.ts';
@@ -63,9 +65,19 @@ export const CHECKS: readonly Check[] = [
     question: 'are versions exact, licences fit, registries unnamed',
     findings: () => lockFileBreaches(ROOT),
   },
+  {
+    name: 'packages',
+    question: 'is each package whole, from the registry, silent on install, and one where it guards',
+    findings: () => packageBreaches(ROOT),
+  },
   { name: 'links', question: 'do links and mentioned pages lead somewhere', findings: () => linkBreaches(ROOT) },
   { name: 'codes', question: 'has each problem code its page', findings: () => problemCodeBreaches(ROOT) },
   { name: 'glossary', question: 'is each term there in three languages', findings: () => glossaryBreaches(ROOT) },
+  {
+    name: 'asvs',
+    question: 'is each requirement of security tested, looked at or said to be open',
+    findings: () => asvsBreaches(ROOT),
+  },
   { name: 'texts', question: 'is each text on screen translated', findings: translationBreaches },
   { name: 'decisions', question: 'are decisions numbered and whole', findings: () => decisionBreaches(ROOT) },
   { name: 'layers', question: 'does everything import only what lies below it', findings: () => layerBreaches(ROOT) },

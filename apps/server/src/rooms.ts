@@ -1,6 +1,7 @@
 import { membersRoom } from './members/members.routes.ts';
 import { invitationOf } from './members/invitations.commands.ts';
 import { takeOverWorkspaces } from './members/take-over.commands.ts';
+import { chainActs } from './audit/sign-in-acts.commands.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Databases } from './platform/database.ts';
@@ -30,6 +31,7 @@ const newSignIn = ({ databases, configuration }: ServerParts, report: (line: str
     databases,
     configuration,
     report,
+    chainActs: (whose) => chainActs(databases.app, whose),
     invitationOf: async (token) => {
       const invitation = (await invitationOf(databases.app, token)) ?? (await invitationOfGuest(databases.app, token));
       if (invitation === null) return null;

@@ -7,8 +7,10 @@ import { closeDatabases, databaseVersion } from './platform/database.ts';
 import { type App, type AppParts, createApp } from './platform/http.ts';
 import { refusalOfPort, refuseUnusablePort, urlOf } from './platform/listening.ts';
 import { loggerOptions } from './platform/logging.ts';
+import { startRecurring } from './platform/recurring.ts';
 import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './platform/runtime-file.ts';
 import { storedSecrets } from './platform/secrets.ts';
+import { recurringSteps } from './recurring-steps.ts';
 import { rooms, signInOf } from './rooms.ts';
 import { hasAccountsIn, prepareSignIn } from './sign-in/beginnings.commands.ts';
 import { invitationPost } from './sign-in/invitation-post.routes.ts';
@@ -90,7 +92,7 @@ async function serve(
   database: ServerDatabase,
   claim: Claim,
   { report = tellNobody, demoUnlessAccounts = false }: StartOptions,
-): Promise<{ app: App; url: string; demo: boolean; setUpUrl: string | null }> {
+): Promise<{ app: App; url: string; demo: boolean; setUpUrl: string | null; endRecurring: () => Promise<void> }> {
   const { databases, postgresPort } = database;
   // Where somebody has an account, everybody is asked who they are.
   const demo = configured.demo && !(demoUnlessAccounts && (await hasAccountsIn(databases)));
@@ -111,7 +113,7 @@ async function serve(
   const url = urlOf(host, port);
   claim.update({ port, url, postgresPort });
   const setUpUrl = setUpToken === null ? null : `${configuration.publicUrl ?? url}/set-up#${setUpToken}`;
-  return { app, url, demo, setUpUrl };
+  return { app, url, demo, setUpUrl, endRecurring: startRecurring(recurringSteps, { databases, configuration }, report) };
 }
 
 /**
@@ -138,7 +140,7 @@ export async function startServer(configuration: Configuration, options: StartOp
     if (opened[0].status === 'rejected') throw opened[0].reason;
     database = opened[0].value;
     if (opened[1].status === 'rejected') throw opened[1].reason;
-    const { app, url, demo, setUpUrl } = await serve(configuration, database, claim, options);
+    const { app, url, demo, setUpUrl, endRecurring } = await serve(configuration, database, claim, options);
     const { databases, description, stop } = database;
     return {
       url,
@@ -148,6 +150,7 @@ export async function startServer(configuration: Configuration, options: StartOp
       database: `${await databaseVersion(databases.app)}, ${description}`,
       stop: async () => {
         await closeApp(app);
+        await endRecurring();
         await stop();
         claim.release();
       },

@@ -11,8 +11,10 @@ import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { leadToSignIn } from './app/sign-in-gate.ts';
 import { activateLanguage, rememberedLanguage } from './lib/languages.ts';
+import { refuseMarkupFromTexts } from './lib/trusted-markup.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
+refuseMarkupFromTexts();
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 // The scroll lock under dialogs writes a style element of its own and looks for the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: nonce });

@@ -32,11 +32,14 @@ export function ensureAuditKey(configuration: Configuration): KeyObject {
   }
 }
 
+/** The key that a head names. */
+export const publicKeyOf = (privateKey: KeyObject): string => publicText(createPublicKey(privateKey));
+
 /** A head, signed. */
 export function headSigned(privateKey: KeyObject, head: Omit<SignedHead, 'key' | 'signature'>): SignedHead {
   return {
     ...head,
-    key: publicText(createPublicKey(privateKey)),
+    key: publicKeyOf(privateKey),
     signature: sign(null, signedText(head), privateKey).toString('base64url'),
   };
 }

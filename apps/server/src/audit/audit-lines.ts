@@ -17,7 +17,13 @@ export const auditLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('row'), text: z.string() }),
   // Lines that were written together: table, kind of record, class, ids of the rows, ids of their records, and what they hold.
   z.object({ kind: z.literal('rows'), text: z.string() }),
-  z.object({ kind: z.literal('end'), sequence, digest: digest.nullable(), unlisted: sequence }),
+  z.object({
+    kind: z.literal('end'),
+    sequence,
+    digest: digest.nullable(),
+    unlisted: sequence,
+    heads: sequence,
+  }),
 ]);
 export type AuditLine = z.output<typeof auditLine>;
 

@@ -44,6 +44,7 @@ class Verification {
   /** The heads that were signed, by the entry they name. */
   readonly #held = new Map<number, Held[]>();
   #heads = 0;
+  #lastHead: readonly [sequence: number, signedAt: number] = [0, 0];
   #workspace: AuditVerdict['workspace'] = null;
   #earlier = 0;
   #previous: Buffer = Buffer.alloc(0);
@@ -82,8 +83,7 @@ class Verification {
       case 'rows':
         return this.#lines(line.text, bundledIn(line.text));
       case 'head':
-        this.#heads += 1;
-        return this.#hold({ head: line, whose: 'The head' });
+        return this.#head(line);
       case 'end':
         this.#endRows();
         return this.#end(line);
@@ -138,6 +138,17 @@ class Verification {
       );
   }
 
+  /** Heads stand before the entries, in their order. */
+  #head(head: SignedHead): void {
+    this.#heads += 1;
+    const place = [head.sequence, Date.parse(head.signedAt)] as const;
+    const [sequence, signedAt] = this.#lastHead;
+    if (this.#sequence > 0 || place[0] < sequence || (place[0] === sequence && place[1] < signedAt))
+      this.broken('Signed heads stand in an order that no export writes');
+    this.#lastHead = place;
+    this.#hold({ head, whose: 'The head' });
+  }
+
   #hold(held: Held): void {
     const { head, whose } = held;
     const at = head.sequence;
@@ -149,10 +160,12 @@ class Verification {
     this.#held.set(at, [...(this.#held.get(at) ?? []), held]);
   }
 
-  #end({ sequence, digest, unlisted }: Extract<AuditLine, { kind: 'end' }>): void {
+  #end({ sequence, digest, unlisted, heads }: Extract<AuditLine, { kind: 'end' }>): void {
     this.#isEnded = true;
     if (sequence !== this.#sequence || (digest !== null && digest !== this.#digest && sequence > 0))
       this.#tell('audit-tail-cut', sequence, `The chain was at entry ${sequence}; it ends at ${this.#sequence}`);
+    if (heads !== this.#heads)
+      this.#tell('audit-head-missing', null, `${heads} signed heads were kept; there are ${this.#heads}`);
     if (unlisted !== this.#earlier)
       this.#tell(
         'audit-change-unlisted',

@@ -1,23 +1,33 @@
 import type { KeyObject } from 'node:crypto';
-import { auditContent, type AuditPageAnswer, type AuditVerdict, type SignedHead } from '@entente/contract/audit';
+import {
+  AUDIT_ACTIONS,
+  auditContent,
+  type AuditKind,
+  type AuditPageAnswer,
+  type AuditVerdict,
+  type SignedHead,
+} from '@entente/contract/audit';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, reading } from '../register/changing.commands.ts';
+import { tellReadings } from '../register/clean-readings.commands.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import type { AuditLine } from './audit-lines.ts';
 import { headSigned } from './audit-key.ts';
 import { auditVerdict } from './audit-verification.ts';
 import {
+  type ActionFilter,
+  countEntries,
   countUnlisted,
   findBundleTexts,
   findChain,
+  findCleanInLog,
   findEntriesAfter,
   findEntriesBefore,
-  findHeads,
   findLineTexts,
-  insertHead,
   type LogText,
 } from './audit.store.ts';
+import { countHeads, findHeads, findLastHeads, insertHead } from './heads.store.ts';
 
 const ENTRIES_AT_A_TIME = 500;
 const ROWS_AT_A_TIME = 5_000;
@@ -61,7 +71,8 @@ async function* auditLines(transaction: DatabaseTransaction, { id }: Workspace):
   const unlisted = await countUnlisted(transaction);
   // A workspace without a chain has had no change since chains began.
   yield { kind: 'workspace', format: 1, id, earlier: chain?.earlier ?? unlisted };
-  for (const head of await findHeads(transaction)) yield { kind: 'head', ...head };
+  const heads = await findHeads(transaction);
+  for (const head of heads) yield { kind: 'head', ...head };
   for (let after = 0; ; ) {
     const entries = await findEntriesAfter(transaction, after, ENTRIES_AT_A_TIME);
     for (const { sequence, content, digest, changeSet } of entries) {
@@ -72,7 +83,8 @@ async function* auditLines(transaction: DatabaseTransaction, { id }: Workspace):
     if (last === undefined || entries.length < ENTRIES_AT_A_TIME) break;
     after = last.sequence;
   }
-  yield { kind: 'end', sequence: chain?.sequence ?? 0, digest: chain?.digest ?? null, unlisted };
+  const { sequence = 0, digest = null } = chain ?? {};
+  yield { kind: 'end', sequence, digest, unlisted, heads: heads.length };
 }
 
 /** Judges the chain of a workspace as the database holds it, against heads that were kept elsewhere. */
@@ -94,6 +106,9 @@ export function exportAudit(
 ): Promise<Outcome<{ readonly lines: number }>> {
   return reading(reads, workspace, async (transaction, found) => {
     let lines = 0;
+    // The log holds values: whoever takes records of the class CLEAN away with it is named first.
+    await findCleanInLog(transaction);
+    await tellReadings();
     for await (const line of auditLines(transaction, found)) {
       if (!(await write(line))) break;
       lines += 1;
@@ -119,16 +134,43 @@ export async function signHead(
   return answer.ok ? Outcome.of(answer.value.body as SignedHead) : answer;
 }
 
-/** Entries of the chain, latest first. */
+const HEADS_SHOWN = 20;
+const RECORDS_SHOWN = 20;
+
+const LISTED: readonly string[] = [...AUDIT_ACTIONS.changes, ...AUDIT_ACTIONS.reads, ...AUDIT_ACTIONS['sign-ins']];
+
+/** The actions of a kind of entries; what is none of the others is a grant. */
+const filterOf = (kind: AuditKind | null): ActionFilter => {
+  if (kind === null) return null;
+  return kind === 'grants' ? { actions: LISTED, isOthers: true } : { actions: AUDIT_ACTIONS[kind], isOthers: false };
+};
+
+export type EntryQuery = {
+  readonly before: number | null;
+  readonly limit: number;
+  readonly kind: AuditKind | null;
+};
+
+/** Entries of the chain, latest first; of many records that one was about, the first. */
 export function listEntries(
   reads: Reads,
   workspace: string,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
+  { before, limit, kind }: EntryQuery,
 ): Promise<Outcome<AuditPageAnswer>> {
   return reading(reads, workspace, async (transaction) => {
-    const rows = await findEntriesBefore(transaction, before, limit);
-    const chain = await findChain(transaction);
-    const items = rows.map(({ content, digest }) => ({ ...auditContent.parse(JSON.parse(content)), digest }));
-    return Outcome.of({ items, total: chain?.sequence ?? 0, heads: await findHeads(transaction) });
+    const filter = filterOf(kind);
+    const rows = await findEntriesBefore(transaction, filter, before, limit);
+    const items = rows.map(({ content, digest }) => {
+      const { records, ...said } = auditContent.parse(JSON.parse(content));
+      const read =
+        records === undefined ? {} : { records: records.slice(0, RECORDS_SHOWN), recordCount: records.length };
+      return { ...said, ...read, digest };
+    });
+    return Outcome.of({
+      items,
+      total: await countEntries(transaction, filter),
+      heads: await findLastHeads(transaction, HEADS_SHOWN),
+      headTotal: await countHeads(transaction),
+    });
   });
 }

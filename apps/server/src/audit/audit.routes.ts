@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { auditRoutes, type SignedHead } from '@entente/contract/audit';
+import { type AuditKind, auditRoutes, type SignedHead } from '@entente/contract/audit';
 import { Outcome } from '@entente/core/kernel';
 import type { Room } from '../platform/http.ts';
 import { takesMore } from '../platform/sink-demand.ts';
@@ -16,8 +16,8 @@ export const auditRoom: Room = (app, context) => {
   mount(
     auditRoutes.list,
     (asked) => {
-      const { before = null, limit } = asked.query as { before?: number; limit: number };
-      return listEntries(asked.caller, workspaceOf(asked), { before, limit });
+      const { before = null, kind = null, limit } = asked.query as { before?: number; kind?: AuditKind; limit: number };
+      return listEntries(asked.caller, workspaceOf(asked), { before, kind, limit });
     },
     sendBody,
   );

@@ -1,6 +1,4 @@
-import type { SignedHead } from '@entente/contract/audit';
-import { invariant } from '@entente/core/kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
 export type ChainRow = { readonly sequence: number; readonly digest: string; readonly earlier: number };
@@ -36,15 +34,31 @@ export async function findEntriesAfter(
   return rows.map(entryOf);
 }
 
+/** Which actions are asked for: some, or all but some; null: all. */
+export type ActionFilter = { readonly actions: readonly string[]; readonly isOthers: boolean } | null;
+
+function admitted(filter: ActionFilter): RawBuilder<unknown> {
+  if (filter === null) return sql`true`;
+  const among = sql`action = any (${[...filter.actions]}::text[])`;
+  return filter.isOthers ? sql`not (${among})` : among;
+}
+
+export async function countEntries(transaction: DatabaseTransaction, filter: ActionFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.audit_entry where ${admitted(filter)}`.execute(transaction);
+  return rows[0]?.n ?? 0;
+}
+
 /** Entries before one, last to first. */
 export async function findEntriesBefore(
   transaction: DatabaseTransaction,
+  filter: ActionFilter,
   sequence: number | null,
   limit: number,
 ): Promise<EntryRow[]> {
   const { rows } = await sql<RawEntry>`
     select ${entryColumns} from app.audit_entry
-    where ${sequence}::bigint is null or sequence < ${sequence}::bigint
+    where (${sequence}::bigint is null or sequence < ${sequence}::bigint) and ${admitted(filter)}
     order by sequence desc limit ${limit}`.execute(transaction);
   return rows.map(entryOf);
 }
@@ -82,6 +96,13 @@ export async function findBundleTexts(
   return rows;
 }
 
+/** The records of the class CLEAN of whose values the log tells; whoever watches the transaction is told them. */
+export async function findCleanInLog(transaction: DatabaseTransaction): Promise<void> {
+  await sql`
+    select record_id as id, class from app.change where class = 'CLEAN'
+    union select unnest(record_ids), class from app.change_bundle where class = 'CLEAN'`.execute(transaction);
+}
+
 /** Changes that no entry tells of. */
 export async function countUnlisted(transaction: DatabaseTransaction): Promise<number> {
   const { rows } = await sql<{ count: string }>`
@@ -91,26 +112,4 @@ export async function countUnlisted(transaction: DatabaseTransaction): Promise<n
     transaction,
   );
   return Number(rows[0]?.count ?? 0);
-}
-
-/** The heads that were signed, first to last. */
-export async function findHeads(transaction: DatabaseTransaction): Promise<SignedHead[]> {
-  const { rows } = await sql<Omit<SignedHead, 'sequence' | 'signedAt'> & { sequence: string; at: Date }>`
-    select workspace_id as workspace, sequence, encode(digest, 'hex') as digest, key, signature, signed_at as at
-    from app.audit_head order by sequence, signed_at`.execute(transaction);
-  return rows.map(({ at, sequence, ...row }) => ({ ...row, sequence: Number(sequence), signedAt: at.toISOString() }));
-}
-
-/** Keeps a signed head; the first of a key for an entry stays. */
-export async function insertHead(transaction: DatabaseTransaction, head: SignedHead): Promise<SignedHead> {
-  await sql`
-    insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
-    values (current_setting('entente.workspace')::uuid, ${head.sequence}, decode(${head.digest}, 'hex'), ${head.key},
-      ${head.signature}, ${head.signedAt})
-    on conflict do nothing`.execute(transaction);
-  const kept = (await findHeads(transaction)).find(
-    ({ sequence, key }) => sequence === head.sequence && key === head.key,
-  );
-  invariant(kept, 'a head that was kept is there');
-  return kept;
 }

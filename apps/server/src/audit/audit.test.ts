@@ -11,9 +11,10 @@ import { registerRoom } from '../register/register.routes.ts';
 import { testServer } from '../register/test-server.ts';
 import { organisation, testWorkspace } from '../register/test-workspace.store.ts';
 import { headSigned } from './audit-key.ts';
-import { type AuditLine, auditLine, lineOf } from './audit-lines.ts';
+import type { AuditLine } from './audit-lines.ts';
 import { auditRoom } from './audit.routes.ts';
 import { auditVerdict } from './audit-verification.ts';
+import { altered, auditLines, codesOf, read } from './test-audits.ts';
 
 process.env['ENTENTE_DATA'] = mkdtempSync(path.join(tmpdir(), 'entente-audit-'));
 const server = await testServer([registerRoom, auditRoom]);
@@ -42,18 +43,10 @@ async function workspaceWithChanges(slug: string, more = 0): Promise<string> {
 const verdictOf = async (at: string, witnesses: readonly SignedHead[] = []): Promise<AuditVerdict> =>
   (await server.ask('POST', `${at}/audit/verification`, { witnesses })).body as unknown as AuditVerdict;
 
-const codesOf = ({ faults }: AuditVerdict): AuditFault['code'][] => [...new Set(faults.map(({ code }) => code))];
-
 const headOf = async (at: string): Promise<SignedHead> =>
   (await server.ask('POST', `${at}/audit/heads`)).body as unknown as SignedHead;
 
-const linesOf = async (at: string): Promise<AuditLine[]> => {
-  const { text } = await fileOf(at);
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => auditLine.parse(JSON.parse(line)));
-};
+const linesOf = (at: string): Promise<AuditLine[]> => auditLines(server, at);
 
 async function fileOf(at: string): Promise<{ readonly text: string; readonly type: unknown }> {
   const reply = await server.app.inject({
@@ -64,24 +57,13 @@ async function fileOf(at: string): Promise<{ readonly text: string; readonly typ
   return { text: reply.body, type: reply.headers['content-type'] };
 }
 
-async function* read(texts: readonly string[]): AsyncGenerator<AuditLine | null> {
-  for (const text of texts) yield await Promise.resolve(lineOf(text));
-}
-
-/** A line with one character of its values put in place of another. */
-function altered(line: string, where: number): string {
-  const places = [...line.matchAll(/[a-z0-9](?=[^"]*")/g)].map(({ index }) => index);
-  const at = places[where % places.length] ?? 0;
-  return line.slice(0, at) + (line[at] === '7' ? '8' : '7') + line.slice(at + 1);
-}
-
 /** The same entries with other words, every digest computed to fit: what the one can do who holds the database. */
 function chainedAnew(lines: readonly AuditLine[]): AuditLine[] {
   let previous = Buffer.alloc(0);
   let last = 0;
   return lines.flatMap((line): AuditLine[] => {
     if (line.kind === 'workspace') previous = createHash('sha256').update(`entente audit ${line.id}`).digest();
-    if (line.kind === 'end') return [{ ...line, sequence: last, digest: previous.toString('hex') }];
+    if (line.kind === 'end') return [{ ...line, sequence: last, digest: previous.toString('hex'), heads: 0 }];
     if (line.kind !== 'entry') return [line];
     last = line.sequence;
     const content = line.content.replace('Local user', 'Other user');
@@ -102,6 +84,7 @@ const meddle = (statements: readonly ReturnType<typeof sql>[]): Promise<unknown>
   });
 
 describe('the audit of a workspace', () => {
+  // @asvs V16.2.1
   test('has an entry for each change, with who, what and the lines of the log it covers, and agrees', async () => {
     const at = await workspaceWithChanges('agrees');
     const page = await server.ask('GET', `${at}/audit`);
@@ -152,6 +135,7 @@ describe('the audit of a workspace', () => {
 
 type Here = ReturnType<typeof sql>;
 
+// @asvs V16.4.2
 describe('what is done behind its back is found:', () => {
   test.each<[string, (here: Here) => Here | Here[], AuditFault['code']]>([
     [
@@ -231,6 +215,7 @@ describe('what is done behind its back is found:', () => {
     if (first === undefined) throw new Error('an audit begins with its workspace');
     expect(codesOf(await auditVerdict(each([first, { kind: 'head', ...own }, ...rest]), [witness]))).toEqual([
       'audit-head-differs',
+      'audit-head-missing',
     ]);
   });
 

@@ -14,12 +14,14 @@ describe('the authorisation matrix', () => {
     expect(rowless).toEqual([]);
   });
 
+  // @asvs V8.2.1 V8.3.1
   test('agrees in each seventh operation; `npm run matrix` asks all of them', async () => {
     const { cells, wrong } = await runMatrix(world, { slice: 7 });
     expect(wrong).toEqual([]);
     expect(cells).toBeGreaterThan(1000);
   });
 
+  // @asvs V8.2.2
   test('agrees in each pair of ids that a request takes', async () => {
     const { cells, wrong } = await runPairs(world);
     expect(wrong).toEqual([]);

@@ -15,7 +15,7 @@ export type MatrixWorld = {
 };
 
 /** What an operation is asked about, in relation to our workspace. */
-type Relation = {
+export type Relation = {
   readonly name: string;
   readonly workspace: string;
   readonly id: string | null;
@@ -42,7 +42,7 @@ function rowOf({ path }: Route): { readonly segment: string; readonly parameter:
 const isCollection = (segment: string): boolean => segment in COLLECTIONS;
 
 /** Every relation in which an operation can be asked. */
-function relationsOf(route: Route, { ours, theirs }: MatrixWorld): readonly Relation[] | null {
+export function relationsOf(route: Route, { ours, theirs }: MatrixWorld): readonly Relation[] | null {
   const row = rowOf(route);
   if (row === null) return null;
   const { segment, parameter } = row;
@@ -79,7 +79,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   export: '?as=xlsx',
 };
 
-function addressOf({ path }: Route, { workspace, id }: Relation, segment: string): string {
+export function addressOf({ path }: Route, { workspace, id }: Relation, segment: string): string {
   const address = path
     .replace('/api/v1', '')
     .replace('{workspace}', workspace)
@@ -96,13 +96,15 @@ const bodyOf = ({ method, body, id }: Route): unknown => {
   return {};
 };
 
-function ask({ server }: MatrixWorld, { route, persona, relation }: Asked): Promise<RawReply> {
+export function ask({ server }: MatrixWorld, { route, persona, relation }: Asked): Promise<RawReply> {
   const segment = rowOf(route)?.segment ?? '';
   const headers = {
     ...persona.headers,
     ...(route.headers !== null && 'if-match' in route.headers.shape ? { 'if-match': '"9999"' } : {}),
   };
   const method = route.method.toUpperCase() as 'GET';
+  if (route.files?.includes('text/event-stream') === true)
+    return server.askBeginning(addressOf(route, relation, segment), headers);
   return server.askRaw(method, addressOf(route, relation, segment), bodyOf(route), headers);
 }
 

@@ -19,7 +19,7 @@ import {
 const world = await openMatrixWorld();
 afterAll(world.close);
 const { database } = world.server;
-const policies = await findPolicies(database);
+const policies = await findPolicies(database, 'app');
 const probes: Probe[] = world.personas.flatMap(({ name, actor }) =>
   actor.kind === 'person' ? [{ name, personId: actor.personId, workspaceId: world.ours.id, scopes: actor.scopes }] : [],
 );
@@ -133,6 +133,26 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
             sql`update app.change_set set workspace_version = 99999 where workspace_version is null`.execute(t),
           ),
       ],
+    ],
+    'signs heads, as the server does': [
+      ['be nobody', (t) => set('entente.actor', '').execute(t)],
+      ['clockwork', (t) => set('entente.clockwork', 'heads').execute(t)],
+      ['be nowhere', (t) => set('entente.workspace', '').execute(t)],
+      ['chains', (t) => rowsOf(sql`select workspace_id from app.audit_chain order by 1`.execute(t))],
+      ['heads', (t) => rowsOf(sql`select count(*) from app.audit_head`.execute(t))],
+      ['entries', (t) => rowsOf(sql`select count(*) from app.audit_entry`.execute(t))],
+      ['elsewhere', (t) => set('entente.workspace', world.theirs.id).execute(t)],
+      [
+        'sign',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
+        select workspace_id, sequence, digest, repeat('n', 43), repeat('s', 86), now() from app.audit_chain
+        where workspace_id = ${world.theirs.id}`.execute(t),
+          ),
+      ],
+      ['signed', (t) => rowsOf(sql`select count(*) from app.audit_head`.execute(t))],
     ],
     leaves: [
       [
@@ -301,8 +321,9 @@ describe('without it, something comes out otherwise:', () => {
   );
 
   test.each(tables.map(({ name }) => name))('FORCE on %s', async (name) => {
-    const before = await ownerSees(database, name);
-    const without = await withoutForce(database, name, () => ownerSees(database, name));
+    const sees = () => ownerSees(database, `app.${name}`);
+    const before = await sees();
+    const without = await withoutForce(database, `app.${name}`, sees);
     const isEmpty = tableNamed(name).row === null;
     const isOpen = ['record_kind', 'role_class', 'role_permission', 'shareable_field'].includes(name);
     expect([name, without !== before]).toEqual([name, !isEmpty && !isOpen]);

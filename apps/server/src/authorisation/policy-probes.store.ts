@@ -124,50 +124,72 @@ export async function probeTable(
   });
 }
 
-export type PolicyRow = { readonly table: string; readonly name: string; readonly statement: string };
+export type PolicySchema = 'app' | 'room';
+export type PolicyRow = {
+  readonly schema: PolicySchema;
+  readonly table: string;
+  readonly name: string;
+  /** Makes it again. */
+  readonly statement: string;
+  /** Makes it admit everything. */
+  readonly opening: string;
+};
 
-/** Every policy on the tables of a workspace, with the statement that makes it again. */
-export async function findPolicies({ superuser }: FreshDatabase): Promise<readonly PolicyRow[]> {
+/** Every policy on the tables of a schema, with the statement that makes it again. */
+export async function findPolicies({ superuser }: FreshDatabase, schema: PolicySchema): Promise<readonly PolicyRow[]> {
   const { rows } = await sql<PolicyRow>`
-    select c.relname as "table", p.polname as name,
-      format('create policy %I on app.%I as %s for %s%s%s%s', p.polname, c.relname,
+    select ${schema} as schema, c.relname as "table", p.polname as name,
+      format('create policy %I on %I.%I as %s for %s%s%s%s', p.polname, ${schema}::text, c.relname,
         case when p.polpermissive then 'permissive' else 'restrictive' end,
         case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
         case when p.polroles = '{0}' then '' else ' to ' || (select string_agg(quote_ident(rolname), ', ') from pg_roles where oid = any (p.polroles)) end,
         coalesce(' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', ''),
-        coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')) as statement
+        coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')) as statement,
+      format('alter policy %I on %I.%I%s%s', p.polname, ${schema}::text, c.relname,
+        case when p.polqual is null then '' else ' using (true)' end,
+        case when p.polwithcheck is null then '' else ' with check (true)' end) as opening
     from pg_policy p join pg_class c on c.oid = p.polrelid
-    where c.relnamespace = 'app'::regnamespace order by 1, 2`.execute(superuser);
+    where c.relnamespace = ${schema}::regnamespace order by 2, 3`.execute(superuser);
   return rows;
 }
 
+const drop = ({ superuser }: FreshDatabase, { schema, table, name }: PolicyRow) =>
+  sql`drop policy ${sql.ref(name)} on ${sql.table(`${schema}.${table}`)}`.execute(superuser);
+
 /** Runs something without a policy, which is there again afterwards. */
-export async function withoutPolicy<T>(
-  { superuser }: FreshDatabase,
-  policy: PolicyRow,
-  run: () => Promise<T>,
-): Promise<T> {
-  await sql`drop policy ${sql.ref(policy.name)} on ${sql.table(`app.${policy.table}`)}`.execute(superuser);
+export async function withoutPolicy<T>(database: FreshDatabase, policy: PolicyRow, run: () => Promise<T>): Promise<T> {
+  await drop(database, policy);
   try {
     return await run();
   } finally {
-    await sql.raw(policy.statement).execute(superuser);
+    await sql.raw(policy.statement).execute(database.superuser);
   }
 }
 
-/** Runs something while row-level security does not bind the owner of a table. */
-export async function withoutForce<T>({ superuser }: FreshDatabase, table: string, run: () => Promise<T>): Promise<T> {
-  await sql`alter table ${sql.table(`app.${table}`)} no force row level security`.execute(superuser);
+/** Runs something while a policy admits whatever is asked; it is as it was afterwards. */
+export async function withOpenPolicy<T>(database: FreshDatabase, policy: PolicyRow, run: () => Promise<T>): Promise<T> {
+  await sql.raw(policy.opening).execute(database.superuser);
   try {
     return await run();
   } finally {
-    await sql`alter table ${sql.table(`app.${table}`)} force row level security`.execute(superuser);
+    await drop(database, policy);
+    await sql.raw(policy.statement).execute(database.superuser);
+  }
+}
+
+/** Runs something while row-level security does not bind the owner of a table, by its qualified name. */
+export async function withoutForce<T>({ superuser }: FreshDatabase, table: string, run: () => Promise<T>): Promise<T> {
+  await sql`alter table ${sql.table(table)} no force row level security`.execute(superuser);
+  try {
+    return await run();
+  } finally {
+    await sql`alter table ${sql.table(table)} force row level security`.execute(superuser);
   }
 }
 
 /** How many rows of a table its owner sees. */
 export async function ownerSees({ owner }: FreshDatabase, table: string): Promise<string> {
-  const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.table(`app.${table}`)}`.execute(owner);
+  const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(owner);
   return rows[0]?.n ?? '';
 }
 
@@ -201,6 +223,9 @@ export async function seedOwnThings(
     select distinct on (class) workspace_id, position, position, 1, change_set_id, table_name, record_kind, class,
       array[position], array[row_id], array[record_id], row_id, row_id, record_id, record_id, '{"id": []}', sha256('')
     from app.change where workspace_id = ${workspaceId} order by class, position`.execute(superuser);
+  await sql`
+    insert into app.clean_reading (workspace_id, actor_id, operation, records)
+    values (${workspaceId}, ${people[0] ?? ''}, 'probe', array[gen_random_uuid()])`.execute(superuser);
   await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry

@@ -55,6 +55,7 @@ describe('what is no table', () => {
       'table-too-wide',
     ],
   ];
+  // @asvs V5.2.2 V5.2.3
   test.each(cases)('%s is refused, and nothing is kept', async (_what, name, content, code) => {
     const reply = await upload(at, name, content);
     expect([reply.status, reply.body['code']]).toEqual([422, code]);
@@ -72,6 +73,7 @@ describe('what is no table', () => {
 });
 
 describe('while a large or hostile file is read', () => {
+  // @asvs V15.2.2
   test('the server answers others', async () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => `Alliance ${index},Partner ${index % 500},1992,,JV,50`);
     const reading = upload(at, 'large.csv', [HEAD, ...rows].join('\n'));
@@ -147,6 +149,7 @@ describe('a file of 200 MB', () => {
     });
   }
 
+  // @asvs V5.2.1
   test('is refused as too large, in bounded memory', async () => {
     const { status, body, most } = await streamed(200);
     expect([status, (JSON.parse(body) as { code: string }).code]).toEqual([413, 'file-too-large']);

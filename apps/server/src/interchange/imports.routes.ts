@@ -16,6 +16,7 @@ import type { Caller } from '../register/changing.commands.ts';
 import { Turns } from '../register/export-turns.ts';
 import { type Asked, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
 import type { Target } from '../register/record-writes.commands.ts';
+import { tellingShown } from '../register/shown-records.commands.ts';
 import { commitImport } from './import-commit.commands.ts';
 import { readProgress, stopWriting } from './import-progress.commands.ts';
 import { createMapping, deleteMapping, listMappings } from './import-mappings.commands.ts';
@@ -95,6 +96,10 @@ function withFileDigest(caller: Caller, { name, bytes }: GivenTable): Caller {
   return { ...caller, idempotency: { ...caller.idempotency, digest } };
 }
 
+/** An import is held against the whole register; what of it the answer names is told to the audit. */
+const telling = <T>(asked: Asked, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  tellingShown(asked.caller, workspaceOf(asked), run);
+
 type Mount = ReturnType<typeof mounting>;
 
 function mountMappings(mount: Mount): void {
@@ -114,19 +119,25 @@ function mountMappings(mount: Mount): void {
 function mountImport(mount: Mount, room: ImportRoom): void {
   mount(
     importRoutes.rows,
-    (asked) => listImportRows(room, asked.caller, workspaceOf(asked), recordOf(asked), asked.query as PreviewQuery),
+    (asked) =>
+      telling(asked, () =>
+        listImportRows(room, asked.caller, workspaceOf(asked), recordOf(asked), asked.query as PreviewQuery),
+      ),
     sendBody,
   );
   mount(
     importRoutes.change,
-    (asked) => changeImport(room, asked.caller, workspaceOf(asked), targetOf(asked), asked.body as ImportChange),
+    (asked) =>
+      telling(asked, () =>
+        changeImport(room, asked.caller, workspaceOf(asked), targetOf(asked), asked.body as ImportChange),
+      ),
     sendStored,
   );
   mount(
     importRoutes.commit,
     (asked) => {
       const { reason = null } = asked.body as { reason?: string };
-      return commitImport(room, asked.caller, workspaceOf(asked), targetOf(asked), reason);
+      return telling(asked, () => commitImport(room, asked.caller, workspaceOf(asked), targetOf(asked), reason));
     },
     sendStored,
   );
@@ -182,13 +193,14 @@ export const importsRoom: Room = async (app, context) => {
         ? await uploaded(asked.request, room.mostBytes)
         : Outcome.of(pasted(asked.body as ImportPaste));
       if (!given.ok) return given;
-      return createImport(room, withFileDigest(asked.caller, given.value), workspaceOf(asked), given.value);
+      const { value } = given;
+      return telling(asked, () => createImport(room, withFileDigest(asked.caller, value), workspaceOf(asked), value));
     },
     sendStored,
   );
   mount(
     importRoutes.get,
-    (asked) => readImport(asked.caller, workspaceOf(asked), recordOf(asked)),
+    (asked) => telling(asked, () => readImport(asked.caller, workspaceOf(asked), recordOf(asked))),
     (reply, { etag, body }) => reply.header('etag', etag).send(body),
   );
   mountImport(mount, room);

@@ -1,4 +1,4 @@
-import type { StatedFact } from '@entente/core/interchange';
+import type { ClaimSeries, StatedFact } from '@entente/core/interchange';
 import type { Claim, SubjectRef } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import { type ColumnArray, columnArrays, eventSubjectArrays } from '../register/column-arrays.ts';
@@ -26,6 +26,12 @@ export type FreshRows = {
   readonly count: number;
   readonly columns: readonly ColumnArray[];
 };
+
+/** Rows in their order, of which some are taken at a time. */
+type Series = Iterable<{ readonly id: string }> &
+  Pick<ClaimSeries, 'length'> & {
+    readonly slice: (from: number, to: number) => readonly { readonly id: string }[];
+  };
 
 const ROWS_AT_A_TIME = 2_500;
 
@@ -58,14 +64,14 @@ export class LoadParts {
   readonly fresh: Readonly<Partial<Record<RowKind, number>>>;
   /** The source that the table is. */
   readonly source: NewRow;
-  readonly #lists: ReadonlyMap<RowKind, readonly { readonly id: string }[]>;
+  readonly #lists: ReadonlyMap<RowKind, Series>;
   readonly #loading: RowsToLoad;
   readonly #subjects: readonly EventSubject[];
 
-  constructor(rows: RegisterRows, linked: readonly SubjectRef[], today: string) {
+  constructor(rows: RegisterRows, claims: ClaimSeries, linked: readonly SubjectRef[], today: string) {
     const known = new Set(linked.map(keyOf));
     const isKnown = (kind: RowKind, id: string): boolean => known.has(`${kind} ${id}`);
-    this.#loading = new RowsToLoad(rows, isKnown);
+    this.#loading = new RowsToLoad(rows, isKnown, { claims });
     const open = new Set<string>();
     const [tableSource] = rows.sources;
     for (const [kind, list] of LISTS) {
@@ -76,14 +82,18 @@ export class LoadParts {
       }
     }
     const isOpen = ({ subject }: Claim): boolean => open.has(keyOf(subject)) || isKnown(subject.kind, subject.id);
-    const lists = new Map<RowKind, readonly { readonly id: string }[]>();
+    const lists = new Map<RowKind, Series>();
     const candidates: Candidate[] = [];
+    const isNew = open.size === 0 && known.size === 0;
     for (const [kind, list] of LISTS) {
-      const all = rows[list] as readonly { readonly id: string }[];
-      const isFresh = (row: { readonly id: string }): boolean =>
-        kind === 'claim' ? !isOpen(row as Claim) : row !== tableSource && !open.has(`${kind} ${row.id}`);
-      lists.set(kind, open.size === 0 && known.size === 0 && kind !== 'source' ? all : all.filter(isFresh));
-      if (kind === 'claim' || open.size === 0) continue;
+      if (kind === 'claim') {
+        lists.set(kind, isNew ? claims : [...claims].filter((claim) => !isOpen(claim)));
+        continue;
+      }
+      const all: readonly { readonly id: string }[] = rows[list];
+      const isFresh = (row: { readonly id: string }): boolean => row !== tableSource && !open.has(`${kind} ${row.id}`);
+      lists.set(kind, isNew && kind !== 'source' ? all : all.filter(isFresh));
+      if (open.size === 0) continue;
       for (const row of all) {
         if (!open.has(`${kind} ${row.id}`)) continue;
         const about = kind === 'event' ? (row as unknown as { about: readonly SubjectRef[] }).about : null;
@@ -93,7 +103,7 @@ export class LoadParts {
     this.#lists = lists;
     this.candidates = candidates;
     const nextId = orderedIds();
-    this.openClaims = rows.claims.filter(isOpen).map(({ subject, field, value, place }) => ({
+    this.openClaims = (isNew ? [] : [...claims].filter(isOpen)).map(({ subject, field, value, place }) => ({
       id: nextId(),
       subject: { kind: subject.kind, id: this.#loading.idOf(subject.kind, subject.id) },
       field,
@@ -119,7 +129,8 @@ export class LoadParts {
         yield { kind: 'event-subject', count: this.#subjects.length, columns: eventSubjectArrays(this.#subjects) };
       // Rows that refer to rows of their own table are written by one statement.
       const own = OWN_REFERENCE[kind];
-      const isOne = own !== undefined && list.some((row) => (row as Readonly<Record<string, unknown>>)[own] !== null);
+      const isOne =
+        own !== undefined && [...list].some((row) => (row as Readonly<Record<string, unknown>>)[own] !== null);
       const step = isOne ? list.length : ROWS_AT_A_TIME;
       for (let from = 0; from < list.length; from += step) {
         const rows = list.slice(from, from + step).map((row) => this.#loading.storedRow(kind, row));

@@ -24,7 +24,7 @@ async function read(request: ReadingRequest & { readonly today: string }): Promi
   reading = outcome.value;
   const { imported } = reading;
   const isSound = imported.problems.length === 0;
-  parts = isSound ? new LoadParts(imported.rows, imported.linked, request.today) : null;
+  parts = isSound ? new LoadParts(imported.rows, imported.claims, imported.linked, request.today) : null;
   return {
     kind: 'read',
     shown: presentedReading(reading, request),

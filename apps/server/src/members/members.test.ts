@@ -87,6 +87,7 @@ describe('a workspace', () => {
     expect(await memberOf(owner.id)).toMatchObject({ role: 'owner', cleanTeam: true, endedAt: null });
   });
 
+  // @asvs V8.4.1
   test('answers strangers as one that is not there, byte by byte', async () => {
     const asked = await Promise.all(
       ['here', 'gone'].map((slug) => ask('GET', `/workspaces/${slug}/organisations/seen`, undefined, outsider.headers)),

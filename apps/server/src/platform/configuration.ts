@@ -147,6 +147,20 @@ export const variables = z.object({
       fix: 'Set ENTENTE_IMPORT_MB to a whole number from 1 to 200, for example ENTENTE_IMPORT_MB=50.',
     },
   ),
+  ENTENTE_AUDIT_HEAD_MINUTES: note(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'is not a whole number')
+      .transform(Number)
+      .refine((minutes) => minutes >= 1 && minutes <= 10_080, 'is not between 1 and 10080')
+      .default(60),
+    {
+      description:
+        'After how many minutes the heads of audits that grew are signed again, with `audit-key.pem` of the data folder; they are when the server starts and stops, too.',
+      default: '`60`',
+      fix: 'Set ENTENTE_AUDIT_HEAD_MINUTES to a whole number from 1 to 10080, for example ENTENTE_AUDIT_HEAD_MINUTES=60.',
+    },
+  ),
   ENTENTE_LOG: note(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'), {
     description: 'What is logged to standard error as JSON lines; `info` adds a line for each request.',
     default: '`warn`',
@@ -185,6 +199,8 @@ export type Configuration = {
   readonly database: DatabaseConfiguration;
   /** The largest file that is imported. */
   readonly importBytes: number;
+  /** How often heads of audits are signed. */
+  readonly auditHeadMinutes: number;
   readonly log: LogLevel;
   readonly productVersion: string;
   /** The folder that holds this product's `package.json`. */
@@ -275,6 +291,7 @@ export function configurationFrom(environment: NodeJS.ProcessEnv): Outcome<Confi
             authUrl: told.DATABASE_AUTH_URL ?? null,
           },
     importBytes: told.ENTENTE_IMPORT_MB * 1_000_000,
+    auditHeadMinutes: told.ENTENTE_AUDIT_HEAD_MINUTES,
     log: told.ENTENTE_LOG,
     productVersion: productVersion(),
     projectFolder,

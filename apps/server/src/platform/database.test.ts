@@ -23,6 +23,7 @@ describe('inWorkspace', () => {
     for (const { rows } of after) expect(rows).toEqual([{ workspace: null, actor: null }]);
   });
 
+  // @asvs V2.3.3 V16.5.3
   test('reads committed and rolls back when the work throws', async () => {
     const isolation = await inWorkspace(database.app, context, (transaction) =>
       sql`show transaction_isolation`.execute(transaction),
@@ -65,6 +66,7 @@ describe('values from the database', () => {
 });
 
 describe('serving roles', () => {
+  // @asvs V13.2.2
   test('own nothing, create nothing and bypass no policy', async () => {
     const { rows } = await sql`
       select rolname from pg_roles

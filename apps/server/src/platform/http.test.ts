@@ -76,6 +76,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { host: HOST, ...headers } });
 
 describe('a problem', () => {
+  // @asvs V2.2.1 V15.3.3
   test('is an RFC 9457 document with a page and every fault by place, rule and mend', async () => {
     const answer = await post('{"name":"","share":101,"nested":{"kind":"c"},"extra/field":1}');
     expect(answer.statusCode).toBe(400);
@@ -113,6 +114,7 @@ describe('a problem', () => {
     expect(answer.body).not.toContain('secret');
   });
 
+  // @asvs V13.4.2 V16.5.1
   test.each(['/api/bug', '/api/wrong-answer'])('of ours (%s) says nothing of its cause', async (url) => {
     const answer = await get(url);
     expect(answer.json()).toMatchObject({ status: 500, code: 'internal-error', errors: [] });
@@ -145,6 +147,7 @@ describe('a body is refused', () => {
     expect(answer.json()).toMatchObject({ status: 413, code: 'body-too-large' });
   });
 
+  // @asvs V3.5.2
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
     'as %s',
     async (type) => {
@@ -204,6 +207,7 @@ describe('the list of pages', () => {
   });
 });
 
+// @asvs V3.5.1
 describe('another site is refused', () => {
   test.each([
     ['a rebound name', { host: `evil.example:${PORT}` }, 'foreign-host'],
@@ -236,11 +240,15 @@ describe('another site is refused', () => {
 });
 
 describe('every answer', () => {
+  // @asvs V3.4.2 V3.4.3 V3.4.4 V3.4.5 V3.4.6
   test('forbids framing, sniffing, inline code and foreign readers', async () => {
     for (const answer of [await get('/api/health'), await get('/nothing'), await get('/api/bug')]) {
       const policy = String(answer.headers['content-security-policy']);
       expect(policy).toContain(`frame-ancestors 'none'`);
+      expect(policy).toContain(`object-src 'none'; base-uri 'none'`);
+      expect(policy).toContain(`require-trusted-types-for 'script'; trusted-types 'none'`);
       expect(policy).not.toContain('unsafe');
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
       expect(answer.headers).toMatchObject({
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
@@ -248,6 +256,20 @@ describe('every answer', () => {
         'cross-origin-resource-policy': 'same-origin',
       });
     }
+  });
+
+  // @asvs V3.4.1
+  test('over https keeps browsers on it for a year; over http it promises nothing', async () => {
+    const read = configurationFrom({ HOST: '0.0.0.0', ENTENTE_URL: 'https://entente.example' });
+    if (!read.ok) throw new Error(read.problems[0]?.message);
+    const parts = { databases: database, configuration: read.value, identify: nobodySignsIn, logger: false };
+    const secure = await createApp(parts, []);
+    for (const url of ['/api/health', '/nothing', '/docs']) {
+      const answer = await secure.inject({ url, headers: { host: 'entente.example' } });
+      expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+      expect((await get(url)).headers['strict-transport-security']).toBeUndefined();
+    }
+    await secure.close();
   });
 
   test('of some length is compressed for those who ask', async () => {
@@ -269,6 +291,7 @@ describe('health', () => {
     expect((await get('/api/ready')).json()).toEqual({ status: 'ready' });
   });
 
+  // @asvs V16.5.2
   test('is a 503 problem when it does not', async () => {
     const away: Databases = {
       app: openDatabase('postgres://entente_app:x@127.0.0.1:1/entente', { role: 'app' }),

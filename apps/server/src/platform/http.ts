@@ -120,7 +120,7 @@ export async function createApp(parts: AppParts, rooms: readonly Room[]): Promis
     schemaController: { compilersFactory: { buildValidator: notByFastify, buildSerializer: notByFastify } },
     // Refused like every other malformed request, in the same shape.
     frameworkErrors: (error, request, reply) => {
-      setSecurityHeaders(reply);
+      setSecurityHeaders(reply, configuration.publicUrl);
       void handleError(error, request, reply);
     },
   }).withTypeProvider<ZodTypeProvider>();
@@ -129,7 +129,7 @@ export async function createApp(parts: AppParts, rooms: readonly Room[]): Promis
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleNotFound);
   app.addHook('onRequest', async (request, reply) => {
-    setSecurityHeaders(reply);
+    setSecurityHeaders(reply, configuration.publicUrl);
     return guardRequest(request, reply, configuration) ?? undefined;
   });
   readJsonStrictly(app);

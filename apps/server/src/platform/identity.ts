@@ -22,8 +22,14 @@ export type Identity =
       readonly scopes: readonly Action[];
     };
 
-/** Asked of the database for each request, so that a session or key that was ended is refused at once. */
-export type Identify = (request: Pick<FastifyRequest, 'headers'>) => Promise<Identity>;
+/**
+ * Asked of the database for each request, so that a session or key that was ended is refused at once. `isLook`: nobody
+ * does anything at this moment, so that the session does not count as used.
+ */
+export type Identify = (
+  request: Pick<FastifyRequest, 'headers'>,
+  how?: { readonly isLook: boolean },
+) => Promise<Identity>;
 
 /** The sign-in of a server that has none. */
 export const nobodySignsIn: Identify = () => Promise.resolve({ kind: 'nobody' });

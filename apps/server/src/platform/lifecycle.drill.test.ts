@@ -74,6 +74,7 @@ describe('start and stop', () => {
     },
   );
 
+  // @asvs V16.2.5
   test('no password is to be seen in the log, in the output or among the arguments of a process', async () => {
     const folder = newFolder();
     const entente = await startReady({ ENTENTE_DATA: folder, ENTENTE_LOG: 'debug' });

@@ -68,6 +68,7 @@ describe('where the operator says that it is in the same network', () => {
     ]);
   });
 
+  // @asvs V15.3.2
   test('a redirect is told and not followed', async () => {
     const answer = await outbound(true)(`${await start()}/away`, get);
     expect(answer.status).toBe(302);

@@ -32,6 +32,8 @@ const PAGES = [
   '/confirm-email',
   '/account',
   '/mailbox',
+  '/rooms',
+  '/rooms/*',
 ] as const;
 
 /**

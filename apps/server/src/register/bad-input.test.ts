@@ -355,6 +355,7 @@ describe('a text that is only odd', () => {
   });
 });
 
+// @asvs V2.2.2
 test('after all of this every kind of record can still be written', async () => {
   for (const [collection, body] of Object.entries(BODIES)) {
     if (collection === 'stakes') continue;

@@ -184,7 +184,7 @@ export async function findLastRows(
   rowIds: readonly string[],
 ): Promise<readonly { readonly tableName: string; readonly rowId: string; readonly columns: LoggedColumns }[]> {
   const { rows } = await sql<{ tableName: string; rowId: string; columns: LoggedColumns }>`
-    select distinct on (c.row_id) c.table_name as "tableName", c.row_id as "rowId",
+    select distinct on (c.row_id) c.table_name as "tableName", c.row_id as "rowId", c.record_id as "recordId", c.class,
       ${digits(sql`coalesce(c.after, c.before)`)} as columns
     from app.change c where c.row_id = any (${[...rowIds]}::uuid[]) order by c.row_id, c.position desc`.execute(
     transaction,

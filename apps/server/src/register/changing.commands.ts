@@ -3,6 +3,7 @@ import { Outcome, type Problem } from '@entente/core/kernel';
 import { type Database, type DatabaseTransaction, inWorkspace, type WorkspaceContext } from '../platform/database.ts';
 import { findAnswer, insertAnswer, lockKey } from './answers.store.ts';
 import type { IdempotencyKey, StoredAnswer } from './stored-answer.ts';
+import { readingWatch } from './clean-readings.commands.ts';
 import { type Intent, judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { isContention, problemOfRefusal } from './refusals.store.ts';
 import { atOneInstant } from './instant.store.ts';
@@ -89,18 +90,21 @@ export const workspaceMissing: Problem = {
   fix: 'Choose one of your workspaces, or make it first.',
 };
 
-/** Reads in a workspace that the actor may see, all of it at one instant. */
+/** Reads in a workspace that the actor may see, all of it at one instant; what of it is CLEAN is told to the audit. */
 export async function reading<T>(
   { database, actor }: Pick<Caller, 'database' | 'actor'>,
   workspaceReference: string,
   run: (transaction: DatabaseTransaction, workspace: Workspace) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return atOneInstant(database, actor, async (transaction) => {
+  const watch = readingWatch({ database, actor });
+  const answer = await atOneInstant(database, actor, async (transaction) => {
     const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
     if (workspace === null) return Outcome.refuse(workspaceMissing);
     await enterWorkspace(transaction, workspace.id);
-    return run(transaction, workspace);
+    return watch.over(transaction, workspace, (watched) => run(watched, workspace));
   });
+  await watch.tell();
+  return answer;
 }
 
 async function givenBefore(transaction: DatabaseTransaction, key: IdempotencyKey): Promise<StoredAnswer | null> {

@@ -2,6 +2,7 @@ import type { DiscrepancyPageAnswer } from '@entente/contract/evidence';
 import { Outcome, type Problem, type SubjectKind } from '@entente/core/kernel';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from './changing.commands.ts';
+import { unnoted } from './clean-readings.commands.ts';
 import {
   comparedKeys,
   discrepancyAnswers,
@@ -67,7 +68,7 @@ export function listDiscrepancies(
     const recordId = recordKind === undefined ? Outcome.of(null) : await idOf(transaction, recordKind, reference);
     if (!recordId.ok) return recordId;
 
-    const all = await kept.disputedIn(transaction, found);
+    const all = await unnoted(() => kept.disputedIn(transaction, found));
     const admitted = all.filter(
       ({ subject, claims, open: isOpen }) =>
         (kind === undefined || subject.kind === kind) &&

@@ -33,6 +33,7 @@ test('a repetition of a change and of a removal is no stale write', async () => 
   expect([(await remove()).status, (await remove()).status]).toEqual([204, 204]);
 });
 
+// @asvs V2.3.4
 test('ten at once under one key make one record', async () => {
   const replies = await Promise.all(
     Array.from({ length: 10 }, () => ask('POST', `${path}/houses`, { name: 'Ten' }, key('d'))),

@@ -36,13 +36,13 @@ export async function findLinks(
   for (const { kind, id } of all) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
   const links = new Map<string, Link>();
   for (const [kind, ids] of wanted) {
-    const { slug, label } = RECORD_TABLES[kind];
-    if (slug === null && label === null) continue;
+    const table = RECORD_TABLES[kind];
+    if (table.slug === null && table.label === null) continue;
     const { rows } = await sql<Link & { id: string }>`
-      select t.id, ${slug === null ? sql`null` : sql.ref(`t.${slug}`)} as slug,
-        ${label === null ? sql`null` : sql.ref(`t.${label}`)} as name
+      select t.id, ${table.slug === null ? sql`null` : sql.ref(`t.${table.slug}`)} as slug,
+        ${table.label === null ? sql`null` : sql.ref(`t.${table.label}`)} as name, t.class
       from ${tableOf(kind)} t where t.id = any (${[...ids]}::uuid[])`.execute(transaction);
-    for (const { id, ...link } of rows) links.set(linkKey(kind, id), link);
+    for (const { id, slug, name } of rows) links.set(linkKey(kind, id), { slug, name });
   }
   return links;
 }

@@ -1,4 +1,4 @@
-import { bestClaim, groupedBy, invariant, type SourceDates, type SubjectRef } from '@entente/core/kernel';
+import { bestClaim, type Claim, groupedBy, invariant, type SourceDates, type SubjectRef } from '@entente/core/kernel';
 import { CUSTOM_PREFIX, denialsIn, EXISTS, type RegisterRows } from '@entente/core/register';
 import { orderedIds } from './ordered-ids.ts';
 import type { RowKind } from './record-tables.ts';
@@ -13,9 +13,11 @@ export type EventSubject = { readonly id: string; readonly event: string; readon
 const keyOf = (kind: RowKind, id: string): string => `${kind} ${id}`;
 
 /** What the best claims on fields of the workspace's own say, by the record they are about. */
-function customValues({ claims, sources }: RegisterRows): ReadonlyMap<string, Readonly<Record<string, string>>> {
+function customValues(
+  onCustom: readonly Claim[],
+  { sources }: RegisterRows,
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
   const dates: SourceDates = new Map(sources.map(({ key, date }) => [key as string, date?.latest ?? null]));
-  const onCustom = claims.filter(({ field }) => field.startsWith(CUSTOM_PREFIX));
   const values = new Map<string, Record<string, string>>();
   for (const [, onField] of groupedBy(
     onCustom,
@@ -41,12 +43,13 @@ export class RowsToLoad {
 
   /**
    * @param isKnown whether an id is that of a record which is stored already, and to which these rows refer
-   * @param nextId gives the ids, which grow: rows that are written one after the other keep together in every index
+   * @param how `nextId` gives the ids, which grow: rows that are written one after the other keep together in every index;
+   *   `claims` are those of the rows, where somebody has them in another form
    */
   constructor(
     rows: RegisterRows,
     isKnown: (kind: RowKind, id: string) => boolean = () => false,
-    nextId: () => string = orderedIds(),
+    { nextId = orderedIds(), claims }: { readonly nextId?: () => string; readonly claims?: Iterable<Claim> } = {},
   ) {
     this.#rows = rows;
     this.#isKnown = isKnown;
@@ -54,12 +57,19 @@ export class RowsToLoad {
     for (const [kind, list] of LISTS) {
       // Nothing refers to a claim: it gets its id when its turn comes.
       const given: readonly { readonly id: string }[] = kind === 'claim' ? [] : rows[list];
-      this.#ids.set(kind, new Map(given.map(({ id }) => [id, nextId()])));
+      const ids = new Map<string, string>();
+      for (const { id } of given) ids.set(id, nextId());
+      this.#ids.set(kind, ids);
     }
-    const isAnyDenied = rows.claims.some(({ field, value }) => field === EXISTS && value !== 'true');
+    let isAnyDenied = false;
+    const onCustom: Claim[] = [];
+    for (const claim of claims ?? rows.claims) {
+      if (claim.field === EXISTS && claim.value !== 'true') isAnyDenied = true;
+      if (claim.field.startsWith(CUSTOM_PREFIX)) onCustom.push(claim);
+    }
     const denied = isAnyDenied ? denialsIn(rows) : () => false;
     this.#isDenied = (kind, id) => kind !== 'claim' && denied(kind, id);
-    this.#custom = customValues(rows);
+    this.#custom = customValues(onCustom, rows);
     this.#sources = new Map(rows.sources.map((source) => [source.key as string, source.id]));
   }
 
@@ -81,13 +91,15 @@ export class RowsToLoad {
   /** A row of the model as it will be stored. */
   storedRow(kind: RowKind, model: { readonly id: string }): NewRow {
     const row = model as ModelRow;
-    const idOf = (other: RowKind, id: string): string => this.idOf(other, id);
     const custom = this.#custom.size === 0 ? undefined : this.#custom.get(keyOf(kind, row.id));
-    const idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);
     const whole = custom === undefined ? row : { ...row, custom };
-    const fields = storedFields(kind, whole, this.#isDenied(kind, row.id), idOf, idOfKey);
+    const fields = storedFields(kind, whole, this.#isDenied(kind, row.id), this.#idOf, this.#idOfKey);
     return { id: kind === 'claim' ? this.#nextId() : this.idOf(kind, row.id), fields };
   }
+
+  // Made once, and not for each of a million rows.
+  readonly #idOf = (other: RowKind, id: string): string => this.idOf(other, id);
+  readonly #idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);
 
   eventSubjects(): EventSubject[] {
     return this.#rows.events.flatMap((event) =>

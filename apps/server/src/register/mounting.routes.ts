@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, RoomContext } from '../platform/http.ts';
 import { httpProblem, sendProblem } from '../platform/problems.ts';
 import type { StoredAnswer } from './stored-answer.ts';
+import { operating } from './clean-readings.commands.ts';
 import { type Caller, workspaceMissing } from './changing.commands.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
 import { actorOf } from './actors.commands.ts';
@@ -135,14 +136,15 @@ export function mounting(app: App, context: RoomContext): Mount {
         invariant(actor, 'a request is let in before it is handled');
         const version = versionOf(route, request);
         if (typeof version !== 'number') return sendRefusal(reply, [version]);
-        const outcome = await handler({
+        const asked: Asked = {
           caller: callerOf(context, actor, route, request),
           params: request.params as Asked['params'],
           query: (request.query ?? {}) as Asked['query'],
           body: request.body,
           version,
           request,
-        });
+        };
+        const outcome = await operating(route.id, () => handler(asked));
         return outcome.ok
           ? send(reply.header('cache-control', 'no-store'), outcome.value)
           : sendRefusal(reply, outcome.problems);

@@ -27,10 +27,10 @@ const catalog = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
   (await query.execute(database.superuser)).rows;
 
 describe('the catalogue', () => {
-  test('knows our four schemas, what PostgreSQL brings, and no fifth', async () => {
+  test('knows our five schemas, what PostgreSQL brings, and no other', async () => {
     const rows = await catalog(sql<{ nspname: string }>`
       select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1`);
-    expect(rows.map((row) => row.nspname)).toEqual(['app', 'auth', 'graphile_worker', 'public', 'room']);
+    expect(rows.map((row) => row.nspname)).toEqual(['app', 'auth', 'graphile_worker', 'handover', 'public', 'room']);
     const inPublic = await catalog(sql<{ n: number }>`
       select count(*)::int as n from pg_class where relnamespace = 'public'::regnamespace`);
     expect(inPublic).toEqual([{ n: 0 }]);
@@ -59,13 +59,14 @@ describe('the catalogue', () => {
   test('forces row-level security on every table, with a policy that asks for the workspace or the actor', async () => {
     const unprotected = await catalog(sql<{ name: string }>`
       select oid::regclass::text as name from pg_class
-      where relnamespace in ('app'::regnamespace, 'room'::regnamespace) and relkind in ('r', 'p')
+      where relnamespace in ('app'::regnamespace, 'room'::regnamespace, 'handover'::regnamespace) and relkind in ('r', 'p')
         and not (relrowsecurity and relforcerowsecurity)`);
     expect(unprotected).toEqual([{ name: 'app.migration' }]);
     const policies = await catalog(sql<{ tablename: string; rule: string }>`
       select schemaname || '.' || tablename as tablename, coalesce(qual, with_check) as rule from pg_policies
       where permissive = 'PERMISSIVE'
         and coalesce(qual, '') !~ 'entente.(workspace|actor)' and coalesce(with_check, '') !~ 'entente.(workspace|actor)'
+        and 'entente_auth' <> all (roles)
       order by 1`);
     expect(policies).toEqual([
       { tablename: 'app.record_kind', rule: 'true' },
@@ -145,11 +146,11 @@ describe('the catalogue', () => {
       select r.rolname as role, string_agg(n.nspname, ' ' order by n.nspname) as schemas
       from pg_roles r cross join pg_namespace n
       where r.rolname in ('entente_app', 'entente_room', 'entente_auth', 'entente_worker')
-        and n.nspname in ('app', 'room', 'auth', 'graphile_worker') and has_schema_privilege(r.oid, n.oid, 'usage')
+        and n.nspname in ('app', 'room', 'auth', 'graphile_worker', 'handover') and has_schema_privilege(r.oid, n.oid, 'usage')
       group by 1 order by 1`);
     expect(usage).toEqual([
-      { role: 'entente_app', schemas: 'app room' },
-      { role: 'entente_auth', schemas: 'auth' },
+      { role: 'entente_app', schemas: 'app handover room' },
+      { role: 'entente_auth', schemas: 'auth handover' },
       { role: 'entente_room', schemas: 'room' },
       { role: 'entente_worker', schemas: 'graphile_worker' },
     ]);

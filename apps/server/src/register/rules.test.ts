@@ -153,6 +153,7 @@ describe('records', () => {
     await expect(organisation(here, 'twice')).rejects.toMatchObject({ constraint: 'organisation_slug_unique' });
   });
 
+  // @asvs V2.2.3
   test('no reference leads into another workspace', async () => {
     const elsewhere = await testWorkspace(database, 'rules-abroad');
     const foreign = await organisation(elsewhere, 'foreign');

@@ -4,6 +4,7 @@ import { nameQueryOf, Outcome, type SubjectRef } from '@entente/core/kernel';
 import { EXISTS } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from './changing.commands.ts';
+import { noteClean, unnoted } from './clean-readings.commands.ts';
 import { findLinks } from './links.store.ts';
 import { bestMatches, type NameMatch } from './name-index.ts';
 import type { NameIndexes } from './name-indexes.commands.ts';
@@ -71,7 +72,7 @@ export function searchRecords(
 ): Promise<Outcome<SearchAnswer>> {
   return reading(reads, workspaceReference, async (transaction, workspace) => {
     // Whoever asks for nothing is about to ask for something.
-    const names = await indexes.namesOf(transaction, workspace);
+    const names = await unnoted(() => indexes.namesOf(transaction, workspace));
     const query = nameQueryOf(q);
     if (query === null) return Outcome.of({ items: [] });
     const sight = { actor: workspace.viewer, workspaceId: workspace.id };
@@ -79,7 +80,13 @@ export function searchRecords(
     const matches = bestMatches(names, query, limit * 2, (recordClass) =>
       can(workspace.viewer, 'register.read', { workspaceId: workspace.id, class: recordClass }),
     );
-    const found = (await recordsOf(transaction, matches, sight)).slice(0, limit);
+    const found = (await unnoted(() => recordsOf(transaction, matches, sight))).slice(0, limit);
+    noteClean(
+      found.flatMap(({ row, match }) => [
+        ...(row.class === 'CLEAN' ? [row.id] : []),
+        ...(match.entry.class === 'CLEAN' ? [match.entry.row] : []),
+      ]),
+    );
     const pages = await pagesOf(transaction, found, sight);
     const links = await findLinks(transaction, [], [...pages.values()]);
     return Outcome.of({ items: found.map((one) => foundAnswer(one, pages.get(one.row.id) ?? null, links)) });

@@ -3,6 +3,7 @@ import { invariant, Outcome, type SubjectRef } from '@entente/core/kernel';
 import { emptyRows, type RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from './changing.commands.ts';
+import { noteClean, notedApart } from './clean-readings.commands.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { FieldValues, RecordRow } from './records.store.ts';
 import { findAllRows } from './snapshot.store.ts';
@@ -10,7 +11,12 @@ import { LISTS, modelRow } from './stored-rows.ts';
 import { audienceIn, placeOfAudience, type Workspace } from './workspaces.store.ts';
 
 /** The register of a workspace at one version, as one audience may see it. */
-export type Snapshot = { readonly workspace: Workspace; readonly rows: RegisterRows };
+export type Snapshot = {
+  readonly workspace: Workspace;
+  readonly rows: RegisterRows;
+  /** Ids of the records of the class CLEAN among them. */
+  readonly clean: readonly string[];
+};
 
 /** Ids of the rows taken so far; what refers to a row that the audience may not see is left out with it. */
 class Seen {
@@ -83,6 +89,11 @@ export async function readRegisterRows(
   return rows as RegisterRows;
 }
 
+async function snapshotNow(transaction: DatabaseTransaction, workspace: Workspace): Promise<Snapshot> {
+  const { value, clean } = await notedApart(() => readRegisterRows(transaction, audienceIn(workspace)));
+  return { workspace, rows: value, clean };
+}
+
 /** Snapshots of registers by workspace, version and audience; the least recently used go first. */
 export class Snapshots {
   readonly #kept = new Map<string, Snapshot>();
@@ -100,12 +111,10 @@ export class Snapshots {
     return reading({ database, actor }, workspaceReference, async (transaction, workspace) => {
       const place = placeOfAudience(workspace);
       const kept = this.#kept.get(place);
-      if (kept?.workspace.version === workspace.version) {
-        this.#keep(place, kept);
-        return Outcome.of(kept);
-      }
-      const snapshot = { workspace, rows: await readRegisterRows(transaction, audienceIn(workspace)) };
+      const isNow = kept?.workspace.version === workspace.version;
+      const snapshot = isNow ? kept : await snapshotNow(transaction, workspace);
       this.#keep(place, snapshot);
+      noteClean(snapshot.clean);
       return Outcome.of(snapshot);
     });
   }

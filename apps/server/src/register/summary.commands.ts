@@ -10,6 +10,7 @@ import {
 } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from './changing.commands.ts';
+import { findCleanRecords } from './clean-readings.store.ts';
 import type { ListScope } from './list-conditions.store.ts';
 import { customFieldsOf, scopeOf, type ScopeRequest } from './list-scopes.commands.ts';
 import type { Versioned } from './lists.commands.ts';
@@ -23,6 +24,7 @@ import {
   type NumberTotal,
   type QuantityTotal,
 } from './summary.store.ts';
+import { audienceIn } from './workspaces.store.ts';
 
 export type SummaryRequest = ScopeRequest & {
   readonly group?: string | undefined;
@@ -149,6 +151,7 @@ export function summariseRecords(
     if (!group.ok) return group;
     const day = request.addedOn === undefined ? Outcome.of(null) : EdtfDate.asOf(request.addedOn);
     if (!day.ok) return day;
+    if (audienceIn(workspace).includes('CLEAN')) await findCleanRecords(transaction, scope.value);
     const summing = summingOf(scope.value, custom, day.value ?? scope.value.asOf ?? reads.today);
     const body = await summaryOf(transaction, scope.value, group.value, summing);
     return Outcome.of({ version, body });

@@ -164,7 +164,7 @@ export async function findGroupNames(
   const { slug, label } = RECORD_TABLES[kind];
   const { rows } = await sql<GroupName>`
     select t.id, ${slug === null ? sql`t.id::text` : sql.ref(`t.${slug}`)} as value,
-      ${label === null ? sql`null` : sql.ref(`t.${label}`)} as name
+      ${label === null ? sql`null` : sql.ref(`t.${label}`)} as name, t.class
     from ${tableOf(kind)} t where t.id = any (${[...ids]}::uuid[])`.execute(transaction);
   return rows;
 }

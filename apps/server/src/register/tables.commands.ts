@@ -6,6 +6,7 @@ import { customListField, listColumns, type ListField, listFieldUnknown, type Wo
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { takesMore } from '../platform/sink-demand.ts';
 import { type Caller, reading } from './changing.commands.ts';
+import { tellReadings } from './clean-readings.commands.ts';
 import { findCustomFields } from './custom-fields.store.ts';
 import type { Turns } from './export-turns.ts';
 import { findLinks } from './links.store.ts';
@@ -88,6 +89,7 @@ type Table = {
 async function* cellsOf({ transaction, scope, sort, columns, telling, workspace }: Table) {
   for await (const rows of eachRecord(transaction, scope, sort)) {
     const links = await findLinks(transaction, [{ kind: scope.kind, rows }]);
+    await tellReadings();
     yield rows.map((row): readonly WrittenCell[] => {
       const record = recordAnswer(scope.kind, row, {
         actor: workspace.viewer,

@@ -30,6 +30,8 @@ export type TestServer = {
   readonly ask: Asking<Reply>;
   /** The same for what may answer with a file. */
   readonly askRaw: Asking<RawReply>;
+  /** The same for an answer without end: the first of it, and then whoever asked goes. */
+  readonly askBeginning: (path: string, headers: Record<string, string>) => Promise<RawReply>;
 };
 
 const payloadOf = (body: unknown) =>
@@ -65,10 +67,29 @@ export async function openTestServer(
     });
     return { status: statusCode, headers: sent, text };
   };
+  const askBeginning: TestServer['askBeginning'] = async (path, headers) => {
+    const going = new AbortController();
+    const answer = await app.inject({
+      method: 'GET',
+      url: `/api/v1${path}`,
+      headers: { host: `localhost:${PORT}`, ...headers },
+      payloadAsStream: true,
+      signal: going.signal,
+    });
+    const body = answer.stream();
+    const text = await new Promise<string>((resolve) => {
+      body.once('data', (chunk: Buffer) => resolve(chunk.toString()));
+      body.once('end', () => resolve(''));
+    });
+    body.once('error', () => undefined);
+    going.abort();
+    return { status: answer.statusCode, headers: answer.headers, text };
+  };
   return {
     app,
     database,
     askRaw,
+    askBeginning,
     ask: async (...asked) => {
       const reply = await askRaw(...asked);
       const json = (reply.text === '' ? {} : JSON.parse(reply.text)) as Readonly<Record<string, unknown>>;

@@ -30,3 +30,26 @@ export function sheetXml(bytes: Buffer): Promise<string> {
     });
   });
 }
+
+/** Everything that an archive holds, as one text. */
+export function unpacked(bytes: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const texts: string[] = [];
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (fault, zip) => {
+      if (fault) return reject(fault);
+      zip.on('entry', (entry: yauzl.Entry) => {
+        zip.openReadStream(entry, (error, stream) => {
+          if (error) return reject(error);
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            texts.push(Buffer.concat(chunks).toString('utf8'));
+            zip.readEntry();
+          });
+        });
+      });
+      zip.on('end', () => resolve(texts.join('\n')));
+      zip.readEntry();
+    });
+  });
+}

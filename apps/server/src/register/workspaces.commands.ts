@@ -29,6 +29,7 @@ function workspaceAnswer(workspace: Workspace): WorkspaceAnswer {
       configure: can(viewer, 'workspace.configure', { workspaceId: id }),
       undo: can(viewer, 'history.undo', { workspaceId: id }),
       manageMembers: can(viewer, 'members.write', { workspaceId: id }),
+      readSharing: can(viewer, 'sharing.read', { workspaceId: id }),
       publish: can(viewer, 'sharing.publish', { workspaceId: id }),
       readAudit: can(viewer, 'audit.read', { workspaceId: id }),
     },

@@ -84,6 +84,7 @@ describe('the database', () => {
     await expect(item({ kind: 'stake', form: 'name', record, payload: {} })).rejects.toMatchObject(refused('23514'));
   });
 
+  // @asvs V8.2.3
   test('takes no kind that is NEVER or not listed, and no field that is not', async () => {
     const record = await stakeOf('INTERNAL');
     for (const [kind, kindClass] of [

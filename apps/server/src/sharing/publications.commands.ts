@@ -25,7 +25,7 @@ import {
   insertEdition,
   insertPublication,
 } from './publications.store.ts';
-import { requestAnswer } from './requests.presenter.ts';
+import { partnerRequestAnswer } from './requests.presenter.ts';
 import { findRequests } from './requests.store.ts';
 import { roomContent } from './rooms.presenter.ts';
 import { findItems, findRoom } from './rooms.store.ts';
@@ -51,9 +51,11 @@ export function readPublication(reads: Reads, workspace: string, id: string): Pr
     if (row === null) return Outcome.refuse(recordMissing);
     const requests = await findRequests(transaction, id);
     const deeds = await findDeeds(transaction, id);
+    const { title, allianceName: alliance, firmName: firm, editionId } = row;
     return Outcome.of({
       ...publicationAnswer(row, await findGrants(transaction, [id]), found),
-      requests: requests.map((request) => ({ ...requestAnswer(request), partner: request.partnerId })),
+      content: roomContent({ title, alliance, firm }, await findItems(transaction, editionId)),
+      requests: requests.map((request) => partnerRequestAnswer(request, found)),
       deeds: deeds.map((deed) => ({ ...deed, doneAt: deed.doneAt.toISOString() })),
     });
   });

@@ -23,7 +23,7 @@ export function publicationAnswer(
   grants: readonly GrantRow[],
   workspace: Workspace,
 ): PublicationAnswer {
-  const { id, title, allianceId, allianceName, selection, number, digest, publishedAt } = row;
+  const { id, title, allianceId, allianceName, selection, number, digest, publishedAt, lastReadAt } = row;
   return {
     id,
     title,
@@ -31,6 +31,7 @@ export function publicationAnswer(
     edition: { number, digest, publishedAt: publishedAt.toISOString() },
     selection: selection.map(({ kind, fields }) => ({ kind, fields: [...fields] })),
     grants: grants.filter(({ publicationId }) => publicationId === id).map((grant) => grantAnswer(grant, workspace)),
+    lastReadAt: lastReadAt?.toISOString() ?? null,
     abilities: { publish: can(workspace.viewer, 'sharing.publish', { workspaceId: workspace.id }) },
   };
 }

@@ -9,14 +9,20 @@ export type PublicationRow = {
   readonly title: string;
   readonly allianceId: string;
   readonly allianceName: string;
+  readonly firmName: string;
   readonly selection: readonly ChosenKind[];
+  readonly editionId: string;
   readonly number: number;
   readonly digest: string;
   readonly publishedAt: Date;
+  /** When a guest last read it. */
+  readonly lastReadAt: Date | null;
 };
 
-const columns = sql`p.id, p.title, p.alliance_id as "allianceId", p.alliance_name as "allianceName", p.selection, e.number,
-  encode(e.digest, 'hex') as digest, e.sealed_at as "publishedAt"`;
+const columns = sql`p.id, p.title, p.alliance_id as "allianceId", p.alliance_name as "allianceName",
+  p.firm_name as "firmName", p.selection, e.id as "editionId", e.number, encode(e.digest, 'hex') as digest,
+  e.sealed_at as "publishedAt", (select max(d.done_at) from room.deed d
+    where d.workspace_id = p.workspace_id and d.publication_id = p.id and d.action = 'read') as "lastReadAt"`;
 const here = sql`p.workspace_id = current_setting('entente.workspace')::uuid`;
 const from = sql`room.publication p
   join room.edition e on e.workspace_id = p.workspace_id and e.publication_id = p.id and e.number = p.edition`;

@@ -7,17 +7,19 @@ import { recordMissing } from '../register/record-writes.commands.ts';
 import { findRecordId } from '../register/records.store.ts';
 import { unknownRecord } from '../register/references.commands.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
+import type { Workspace } from '../register/workspaces.store.ts';
 import { findPublication } from './publications.store.ts';
-import { requestAnswer } from './requests.presenter.ts';
+import { partnerRequestAnswer } from './requests.presenter.ts';
 import { closeRequest, findRequest, insertRequest, insertSignature } from './requests.store.ts';
 
 async function requestNow(
   transaction: DatabaseTransaction,
+  workspace: Workspace,
   publication: string,
   id: string,
 ): Promise<PartnerRequestAnswer | null> {
   const row = await findRequest(transaction, publication, id);
-  return row === null ? null : { ...requestAnswer(row), partner: row.partnerId };
+  return row === null ? null : partnerRequestAnswer(row, workspace);
 }
 
 /** Asks a partner to confirm or comment what the edition that stands shows. */
@@ -27,12 +29,12 @@ export function askPartner(
   publication: string,
   { kind, partner }: { readonly kind: 'venture-stakes'; readonly partner: string },
 ): Promise<Outcome<StoredAnswer>> {
-  return arranging(caller, workspace, async (transaction) => {
+  return arranging(caller, workspace, async (transaction, found) => {
     if ((await findPublication(transaction, publication, 'lock')) === null) return Outcome.refuse(recordMissing);
     const organisation = await findRecordId(transaction, 'organisation', partner);
     if (organisation === null) return Outcome.refuse(unknownRecord('organisation', partner, '/partner'));
     const id = await insertRequest(transaction, publication, { kind, partner: organisation });
-    return Outcome.of({ status: 201, headers: {}, body: await requestNow(transaction, publication, id) });
+    return Outcome.of({ status: 201, headers: {}, body: await requestNow(transaction, found, publication, id) });
   });
 }
 
@@ -59,12 +61,12 @@ export async function signForFirm(
   { publication, request }: RequestPlace,
   digest: string,
 ): Promise<Outcome<PartnerRequestAnswer>> {
-  const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction) => {
+  const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction, found) => {
     const row = await findRequest(transaction, publication, request);
     if (row === null) return Outcome.refuse(recordMissing);
     const person = await findOwnName(transaction);
     if (row.firm === null) await insertSignature(transaction, request, { side: 'firm', digest, person });
-    return Outcome.of({ status: 200, headers: {}, body: await requestNow(transaction, publication, request) });
+    return Outcome.of({ status: 200, headers: {}, body: await requestNow(transaction, found, publication, request) });
   });
   return answer.ok ? Outcome.of(answer.value.body as PartnerRequestAnswer) : answer;
 }

@@ -1,7 +1,11 @@
-import type { RoomRequestAnswer } from '@entente/contract/sharing';
-import type { DraftRow, RequestRow } from './requests.store.ts';
+import type { PartnerRequestAnswer, RoomRequestAnswer } from '@entente/contract/sharing';
+import { can } from '@entente/core/accounts';
+import type { Workspace } from '../register/workspaces.store.ts';
+import type { AnswerRow, DraftRow, RequestRow } from './requests.store.ts';
 
-type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities'>;
+type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities' | 'answers'> & {
+  readonly answers: Omit<RoomRequestAnswer['answers'][number], 'own'>[];
+};
 
 function stateOf({ isClosed, stands, answers, firm, partner }: RequestRow): BothSides['state'] {
   if (firm !== null && partner !== null) return 'signed';
@@ -13,16 +17,34 @@ function stateOf({ isClosed, stands, answers, firm, partner }: RequestRow): Both
 const signature = (row: RequestRow['firm']) =>
   row === null ? null : { person: row.person, signedAt: new Date(row.signedAt).toISOString() };
 
+const sentAt = (answer: Pick<AnswerRow, 'sentAt'>): string => new Date(answer.sentAt).toISOString();
+
 /** A request as both sides see it. */
-export const requestAnswer = (row: RequestRow): BothSides => ({
+const requestAnswer = (row: RequestRow): BothSides => ({
   id: row.id,
   kind: row.kind,
   edition: { number: row.number, digest: row.digest },
   askedAt: row.askedAt.toISOString(),
   state: stateOf(row),
-  answers: row.answers.map((answer) => ({ ...answer, sentAt: new Date(answer.sentAt).toISOString() })),
+  answers: row.answers.map(({ own: _own, ...answer }) => ({ ...answer, sentAt: sentAt(answer) })),
   signatures: { firm: signature(row.firm), partner: signature(row.partner) },
 });
+
+const isAgreed = ({ stands, isClosed, answers }: RequestRow): boolean =>
+  stands && !isClosed && answers.at(-1)?.verdict === 'confirm';
+
+/** A request as members of the firm see it. */
+export function partnerRequestAnswer(row: RequestRow, { id: workspaceId, viewer }: Workspace): PartnerRequestAnswer {
+  const mayPublish = can(viewer, 'sharing.publish', { workspaceId });
+  return {
+    ...requestAnswer(row),
+    partner: row.partnerId,
+    abilities: {
+      sign: mayPublish && isAgreed(row) && row.firm === null,
+      close: mayPublish && !row.isClosed && (row.firm === null || row.partner === null),
+    },
+  };
+}
 
 /** A request as a guest of the partner sees it, with what they wrote and did not send. */
 export function roomRequestAnswer(row: RequestRow, drafts: readonly DraftRow[]): RoomRequestAnswer {
@@ -31,13 +53,14 @@ export function roomRequestAnswer(row: RequestRow, drafts: readonly DraftRow[]):
   const isOpen = row.stands && !row.isClosed;
   return {
     ...answer,
+    answers: row.answers.map((sent) => ({ ...sent, sentAt: sentAt(sent) })),
     draft:
       draft === undefined
         ? null
         : { verdict: draft.verdict, words: draft.words, writtenAt: draft.writtenAt.toISOString() },
     abilities: {
       answer: isOpen && answer.signatures.partner === null,
-      sign: isOpen && answer.signatures.partner === null && row.answers.at(-1)?.verdict === 'confirm',
+      sign: isAgreed(row) && answer.signatures.partner === null,
     },
   };
 }

@@ -8,6 +8,8 @@ export type AnswerRow = {
   readonly verdict: 'confirm' | 'comment';
   readonly words: string | null;
   readonly sentAt: string;
+  /** Whether the reader sent it. */
+  readonly own: boolean;
 };
 type SignatureRow = { readonly person: string; readonly signedAt: string };
 
@@ -39,7 +41,8 @@ export async function findRequests(
     select r.id, r.kind, r.partner_id as "partnerId", r.edition_number as number, encode(r.digest, 'hex') as digest,
       r.asked_at as "askedAt", r.closed_at is not null as "isClosed", p.edition = r.edition_number as stands,
       (select coalesce(json_agg(json_build_object('id', a.id, 'person', a.person_name, 'verdict', a.verdict,
-          'words', a.words, 'sentAt', a.sent_at) order by a.sent_at), '[]')
+          'words', a.words, 'sentAt', a.sent_at,
+          'own', a.person_id = current_setting('entente.actor')::uuid) order by a.sent_at), '[]')
         from room.answer a where a.workspace_id = r.workspace_id and a.request_id = r.id and a.sent_at is not null) as answers,
       ${signed('firm')} as firm, ${signed('partner')} as partner
     from room.request r

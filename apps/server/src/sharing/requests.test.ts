@@ -49,6 +49,8 @@ describe('what a guest wrote', () => {
 
   test('is changed and thrown away until it is sent, and then stays as it is', async () => {
     const place = await asked();
+    const waiting = async () => (await visit(world, anna, '')).body['items'] as { id: string; waiting: number }[];
+    expect((await waiting()).find(({ id }) => id === place.room)?.waiting).toBe(1);
     expect((await act(anna, place, 'answers')).body['code']).toBe('draft-missing');
     expect((await act(anna, place, 'draft', { verdict: 'comment' })).status).toBe(400);
     await act(anna, place, 'draft', { verdict: 'comment', words: 'First' });
@@ -58,7 +60,9 @@ describe('what a guest wrote', () => {
     await act(anna, place, 'draft', { verdict: 'comment', words: 'The share is 13 %' });
     const sent = await act(anna, place, 'answers');
     expect(sent.body).toMatchObject({ state: 'answered', draft: null, answers: [{ words: 'The share is 13 %' }] });
-    expect((await requestsOf(alma, place.room))[0]?.answers).toMatchObject([{ person: 'Anna of A' }]);
+    expect((await waiting()).find(({ id }) => id === place.room)?.waiting).toBe(0);
+    expect((await requestsOf(anna, place.room))[0]?.answers).toMatchObject([{ person: 'Anna of A', own: true }]);
+    expect((await requestsOf(alma, place.room))[0]?.answers).toMatchObject([{ person: 'Anna of A', own: false }]);
     expect((await pageOf(place.room)).requests).toMatchObject([
       { state: 'answered', answers: [{ person: 'Anna of A', verdict: 'comment', words: 'The share is 13 %' }] },
     ]);
@@ -76,15 +80,19 @@ describe('what a guest wrote', () => {
 describe('a version', () => {
   const digestOf = async (room: string): Promise<string> => (await pageOf(room)).edition.digest;
 
+  // @asvs V2.3.1
   test('is signed by both sides, once the partner confirmed it, under one digest', async () => {
     const place = await asked();
     const digest = await digestOf(place.room);
     const byFirm = (which = digest) =>
       asOwner('POST', `/publications/${place.room}/requests/${place.request}/signature`, { digest: which });
+    const abilities = async () => (await pageOf(place.room)).requests[0]?.abilities;
+    expect(await abilities()).toEqual({ sign: false, close: true });
     expect((await byFirm()).body['code']).toBe('answer-unconfirmed');
     expect((await act(anna, place, 'signature', { digest })).body['code']).toBe('answer-unconfirmed');
     await act(anna, place, 'draft', { verdict: 'confirm' });
     await act(anna, place, 'answers');
+    expect(await abilities()).toEqual({ sign: true, close: true });
     expect((await byFirm('0'.repeat(64))).body['code']).toBe('request-over');
     expect((await act(anna, place, 'signature', { digest: '0'.repeat(64) })).body['code']).toBe('request-over');
     expect((await act(anna, place, 'signature', { digest })).body).toMatchObject({
@@ -92,6 +100,7 @@ describe('a version', () => {
       signatures: { firm: null, partner: { person: 'Anna of A' } },
     });
     expect((await byFirm()).body).toMatchObject({ state: 'signed', signatures: { firm: { person: 'Owner One' } } });
+    expect(await abilities()).toEqual({ sign: false, close: false });
     expect((await requestsOf(alma, place.room))[0]).toMatchObject({ state: 'signed', edition: { digest } });
   });
 

@@ -16,7 +16,15 @@ import {
   sendDraft,
 } from './requests.store.ts';
 import { roomContent, roomFile } from './rooms.presenter.ts';
-import { findItems, findOwnGuest, findRoom, findRooms, type RoomRow, tellReading } from './rooms.store.ts';
+import {
+  findItems,
+  findOwnGuest,
+  findRoom,
+  findRooms,
+  findStandings,
+  type RoomRow,
+  tellReading,
+} from './rooms.store.ts';
 
 /** A guest, with the login that reads rooms and the one that keeps the audit. */
 export type Visitor = { readonly guests: Database; readonly database: Database; readonly actor: PersonActor };
@@ -30,27 +38,40 @@ const draftMissing: Problem = {
 const placesOf = ({ actor }: Visitor): readonly string[] =>
   actor.memberships.filter(({ role }) => role === 'guest').map(({ workspaceId }) => workspaceId);
 
-const headOf = ({ id, title, alliance, firm, number, digest, publishedAt, expiresAt }: RoomRow) => ({
+const headOf = ({ id, title, alliance, firm, partner, number, digest, publishedAt, expiresAt }: RoomRow) => ({
   id,
   title,
   alliance,
   firm,
+  partner,
   edition: { number, digest, publishedAt: publishedAt.toISOString() },
   expiresAt: expiresAt.toISOString(),
 });
 
+/** What a guest finds with every firm that shares with them. */
+async function inEachPlace<T>(
+  visitor: Visitor,
+  find: (transaction: DatabaseTransaction) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (const workspaceId of placesOf(visitor)) {
+    const place = { workspaceId, actorId: visitor.actor.personId, only: visitor.actor.only };
+    found.push(...(await inWorkspace(visitor.guests, place, (transaction) => find(transaction))));
+  }
+  return found;
+}
+
 /** The rooms that are open to a guest, of every firm that shares with them. */
 export async function listRooms(visitor: Visitor): Promise<Outcome<RoomListAnswer>> {
-  const items = [];
-  for (const workspaceId of placesOf(visitor)) {
-    const found = await inWorkspace(
-      visitor.guests,
-      { workspaceId, actorId: visitor.actor.personId, only: visitor.actor.only },
-      (transaction): Promise<readonly RoomRow[]> => findRooms(transaction),
-    );
-    items.push(...found.map(headOf));
-  }
-  return Outcome.of({ items });
+  const found = await inEachPlace(visitor, findRooms);
+  const items = found.map((room) => ({ ...headOf(room), waiting: room.waiting }));
+  return Outcome.of({ items, guest: placesOf(visitor).length > 0 });
+}
+
+/** Each room that is open to a guest, with a text that is another as soon as what they may see of it is. */
+export async function roomStandings(visitor: Visitor): Promise<ReadonlyMap<string, string>> {
+  const found = await inEachPlace(visitor, findStandings);
+  return new Map(found.map(({ id, standing }) => [id, standing]));
 }
 
 type Visit<T> = (transaction: DatabaseTransaction, room: RoomRow) => Promise<Outcome<T>>;

@@ -9,6 +9,8 @@ import type { RoomHead, RoomItem } from './room-items.ts';
 
 export type RoomRow = RoomHead & {
   readonly id: string;
+  /** As whose guest it is seen. */
+  readonly partner: string;
   readonly editionId: string;
   readonly number: number;
   readonly digest: string;
@@ -16,22 +18,51 @@ export type RoomRow = RoomHead & {
   readonly expiresAt: Date;
 };
 
-const columns = sql`p.id, p.title, p.alliance_name as alliance, p.firm_name as firm, e.id as "editionId", e.number,
+const columns = sql`p.id, p.title, p.alliance_name as alliance, p.firm_name as firm,
+  (select partner_name from room.guest) as partner, e.id as "editionId", e.number,
   encode(e.digest, 'hex') as digest, e.sealed_at as "publishedAt",
   (select max(g.expires_at) from room.grant g where g.workspace_id = p.workspace_id and g.publication_id = p.id)
     as "expiresAt"`;
 const from = sql`room.publication p join room.edition e on e.workspace_id = p.workspace_id and e.publication_id = p.id`;
 
-/** The rooms that are open to the guest of the transaction. */
-export async function findRooms(transaction: DatabaseTransaction): Promise<readonly RoomRow[]> {
-  const { rows } = await sql<RoomRow>`
-    select ${columns} from ${from} order by e.sealed_at desc, p.id`.execute(transaction);
+/** The rooms that are open to the guest of the transaction, with how many requests wait for an answer. */
+export async function findRooms(
+  transaction: DatabaseTransaction,
+): Promise<readonly (RoomRow & { readonly waiting: number })[]> {
+  const { rows } = await sql<RoomRow & { waiting: number }>`
+    select ${columns}, (
+        select count(*)::integer from room.request r
+        where r.publication_id = p.id and r.edition_number = p.edition and r.closed_at is null
+          and not exists (select from room.answer a where a.request_id = r.id and a.sent_at is not null)) as waiting
+    from ${from} order by e.sealed_at desc, p.id`.execute(transaction);
   return rows;
 }
 
 export async function findRoom(transaction: DatabaseTransaction, id: string): Promise<RoomRow | null> {
   const { rows } = await sql<RoomRow>`select ${columns} from ${from} where p.id = ${id}`.execute(transaction);
   return rows[0] ?? null;
+}
+
+export type Standing = { readonly id: string; readonly standing: string };
+
+/** Each room that is open to the guest, with a text that is another as soon as what they may see of it is. */
+export async function findStandings(transaction: DatabaseTransaction): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`
+    with asked as (
+      select r.publication_id, jsonb_agg(jsonb_build_array(r.id, r.closed_at, a.sent, s.signed) order by r.id) as said
+      from room.request r
+      left join (
+        select request_id, count(*) as sent from room.answer where sent_at is not null group by request_id
+      ) a on a.request_id = r.id
+      left join (select request_id, count(*) as signed from room.signature group by request_id) s on s.request_id = r.id
+      group by r.publication_id
+    )
+    select p.id, jsonb_build_array(p.edition, g.until, asked.said)::text as standing
+    from room.publication p
+    join (select publication_id, max(expires_at) as until from room.grant group by publication_id) g
+      on g.publication_id = p.id
+    left join asked on asked.publication_id = p.id`.execute(transaction);
+  return rows;
 }
 
 export async function findItems(transaction: DatabaseTransaction, edition: string): Promise<readonly RoomItem[]> {

@@ -13,6 +13,7 @@ const published = await publish([{ partner: 'rival-a' }]);
 const room = published.id;
 
 describe('a room', () => {
+  // @asvs V8.2.3 V15.3.1
   test('shows a guest of the partner the chosen fields of what may be published, and nothing else', async () => {
     expect(published.status).toBe(201);
     const { status, body, text } = await visit(world, anna, `/${room}`);
@@ -42,9 +43,12 @@ describe('a room', () => {
   });
 
   test('stands in the list of its guests alone', async () => {
-    expect((await visit(world, anna, '')).body['items']).toMatchObject([{ id: room, alliance: 'The Alliance' }]);
-    expect((await visit(world, bert, '')).body).toEqual({ items: [] });
-    expect((await visit(world, world.owner, '')).body).toEqual({ items: [] });
+    expect((await visit(world, anna, '')).body).toMatchObject({
+      items: [{ id: room, alliance: 'The Alliance', partner: 'Rival A', waiting: 0 }],
+      guest: true,
+    });
+    expect((await visit(world, bert, '')).body).toEqual({ items: [], guest: true });
+    expect((await visit(world, world.owner, '')).body).toEqual({ items: [], guest: false });
   });
 
   test('is as absent as one that never was, byte by byte: of others, withdrawn, expired, suspended, of one sent off', async () => {
@@ -135,12 +139,20 @@ describe('what a member sees', () => {
     expect(bare(before)).toEqual(bare(after));
     const got = (await visit(world, anna, `/${room}`)).body as unknown as RoomContent;
     expect(got.sections).toEqual(after.sections);
+    const { body: page } = await asOwner('GET', `/publications/${room}`);
+    expect(page['content']).toEqual(after);
     expect((await asOwner('GET', `/publications/${room}/seen?guest=${bert.id}`)).body).toEqual({ room: null });
   });
 
   test('is to whom it is open until when, and who read it', async () => {
+    const unread = (await publish([{ partner: 'rival-a' }])).id;
     await visit(world, anna, `/${room}`);
     const { body } = await asOwner('GET', `/publications/${room}`);
+    const listed = (await asOwner('GET', '/publications')).body['items'] as { id: string; lastReadAt: string | null }[];
+    const [read] = body['deeds'] as { doneAt: string }[];
+    expect(body['lastReadAt']).toBe(read?.doneAt);
+    expect(listed.find(({ id }) => id === room)?.lastReadAt).toBe(read?.doneAt);
+    expect(listed.find(({ id }) => id === unread)?.lastReadAt).toBeNull();
     expect(body).toMatchObject({
       alliance: { name: 'The Alliance' },
       grants: [{ grantee: 'Rival A', state: 'open', abilities: { change: true } }],

@@ -9,9 +9,12 @@ import {
   type RoomDraft,
   roomRoutes,
 } from '@entente/contract/sharing';
-import type { Room, RoomContext } from '../platform/http.ts';
+import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
+import type { App, Room, RoomContext } from '../platform/http.ts';
+import { actorOf } from '../register/actors.commands.ts';
 import { type Asked, type Mount, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
+import { tellingShown } from '../register/shown-records.commands.ts';
 import { changeGrant, grantPublication } from './grants.commands.ts';
 import {
   acceptGuestInvitation,
@@ -31,6 +34,7 @@ import {
   seePublicationAs,
   withdrawPublication,
 } from './publications.commands.ts';
+import { RoomChanges } from './room-changes.ts';
 import { askPartner, endRequest, signForFirm } from './requests.commands.ts';
 import {
   dropDraft,
@@ -38,6 +42,7 @@ import {
   keepDraft,
   listRooms,
   readRoom,
+  roomStandings,
   sendAnswer,
   signForPartner,
   type Visitor,
@@ -60,6 +65,7 @@ export const sharingRoom: Room = (app, context) => {
   mountGuests(mount, context);
   mountPublications(mount, context);
   mountRequests(mount);
+  mountRoomChanges(app, mount, context);
   mountRooms(mount, context);
   return Promise.resolve();
 };
@@ -108,7 +114,11 @@ function mountPublications(mount: Mount, { databases }: RoomContext): void {
   );
   mount(
     preview,
-    (asked) => previewPublication(asked.caller, workspaceOf(asked), asked.body as PublicationPreview),
+    (asked) =>
+      // Rows that may not be published are read to be left out.
+      tellingShown(asked.caller, workspaceOf(asked), () =>
+        previewPublication(asked.caller, workspaceOf(asked), asked.body as PublicationPreview),
+      ),
     sendBody,
   );
   mount(get, (asked) => readPublication(asked.caller, workspaceOf(asked), publicationOf(asked)), sendBody);
@@ -161,6 +171,41 @@ function mountRequests(mount: Mount): void {
     publicationRoutes.sign,
     (asked) => signForFirm(asked.caller, workspaceOf(asked), placeOf(asked), digestOf(asked)),
     sendBody,
+  );
+}
+
+/** A guest as they are at this moment; null once whatever let them in has ended. */
+async function presentVisitor({ request }: Asked, { databases, identify, configuration }: RoomContext) {
+  const identity = await identify(request, { isLook: true });
+  const actor = await actorOf(databases.app, identity, { isDemo: configuration.demo });
+  if (actor.kind === 'nobody' || !can(actor, roomRoutes.changes.permission, { workspaceId: null })) return null;
+  return { actor, database: databases.app, guests: databases.room };
+}
+
+function mountRoomChanges(app: App, mount: Mount, context: RoomContext): void {
+  const changes = new RoomChanges();
+  app.addHook('preClose', () => changes.close());
+  mount(
+    roomRoutes.changes,
+    (asked) =>
+      changes.open({
+        personId: asked.caller.actor.personId,
+        standings: async () => {
+          const visitor = await presentVisitor(asked, context);
+          return visitor === null ? null : roomStandings(visitor);
+        },
+        onFault: (error) => asked.request.log.error(error),
+      }),
+    (reply, stream) => {
+      // A request for the head alone takes nothing of the stream.
+      reply.raw.once('close', () => stream.destroy());
+      return reply
+        .type('text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store, no-transform')
+        .header('x-accel-buffering', 'no')
+        .serializer((body: unknown) => body as string)
+        .send(stream);
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import { auditRoom } from '../audit/audit.routes.ts';
 import { membersRoom } from '../members/members.routes.ts';
 import { identifyByHeader, person, type TestPerson } from '../authorisation/test-people.store.ts';
+import type { Room } from '../platform/http.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { type Reply, testServer, type TestServer } from '../register/test-server.ts';
 import { sharingRoom } from './sharing.routes.ts';
@@ -57,9 +58,11 @@ async function fill(asOwner: Sharing['asOwner']): Promise<void> {
   for (const [collection, body] of records) await made(asOwner('POST', `/${collection}`, body));
 }
 
+const SHARING_ROOMS: readonly Room[] = [registerRoom, membersRoom, sharingRoom, auditRoom];
+
 /** A server with the rooms, a workspace and its records. */
-export async function sharing(slug = 'firm'): Promise<Sharing> {
-  const server = await testServer([registerRoom, membersRoom, sharingRoom, auditRoom], identifyByHeader);
+export async function sharing(slug = 'firm', rooms = SHARING_ROOMS): Promise<Sharing> {
+  const server = await testServer(rooms, identifyByHeader);
   const owner = await person(server.database, 'Owner One');
   const workspace = await made(server.ask('POST', '/workspaces', { name: 'Our Firm', slug }, owner.headers));
   const asOwner: Sharing['asOwner'] = (method, path, body, headers = {}) =>

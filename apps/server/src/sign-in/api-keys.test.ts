@@ -140,6 +140,7 @@ describe('an API key', () => {
     expect(answer).toMatchObject({ status: 401, code: 'sign-in-required' });
   });
 
+  // @asvs V2.3.2
   test('is one of fifty at most', async () => {
     await sql`insert into auth.api_key (user_id, workspace_id, name, start, token_digest, scopes, expires_at)
       select user_id, workspace_id, 'filler', 'entente_fill', sha256(n::text::bytea), array['register.read'],

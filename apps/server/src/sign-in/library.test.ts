@@ -48,6 +48,7 @@ describe('with an https address', () => {
     expect(body).toMatchObject({ items: [{ address: told }] });
   });
 
+  // @asvs V3.3.1 V3.3.3
   test('cookies are bound to the host and sent over https alone', async () => {
     const secure = await signInServer({
       invitationOf: invitesAnybody,
@@ -65,6 +66,7 @@ describe('with an https address', () => {
   });
 });
 
+// @asvs V6.3.4
 test('none of the library’s own routes is served', async () => {
   for (const path of ['/auth/sign-in/email', '/auth/sign-up/email', '/auth/get-session']) {
     expect((await server.browser().ask('POST', path, {})).status).toBe(404);

@@ -36,6 +36,7 @@ export async function resetPassword(
     const waiting = await internalAdapter.findVerificationValue(`reset-password:${token}`);
     const account = waiting === null ? null : await findAccount(signIn.database, waiting.value);
     if (waiting === null || account === null) return Outcome.refuse(REFUSALS.linkRefused);
+    visit.outgoing.accounts.add(waiting.value);
     const problem = passwordProblem(password, account);
     if (problem !== null) return Outcome.refuse(problem);
     const asked = signIn.auth().api.resetPassword({ body: { token, newPassword: password }, returnHeaders: true });

@@ -49,6 +49,7 @@ describe('asking for a new password', () => {
     expect(server.letters()[0]?.subject).toBe('Entente の新しいパスワードの設定');
   });
 
+  // @asvs V1.3.11
   test.each([
     ['an array of addresses', [EMAIL, 'thief@elsewhere.example']],
     ['an array of one', [EMAIL]],
@@ -71,6 +72,7 @@ describe('asking for a new password', () => {
 });
 
 describe('a link to set a new password', () => {
+  // @asvs V6.4.3
   test('works once, and ends every session and every pending second factor of the account', async () => {
     const browser = server.browser();
     await browser.ask('POST', '/session', { email: EMAIL, password: present });
@@ -125,6 +127,7 @@ describe('a link to set a new password', () => {
 });
 
 describe('changing the password', () => {
+  // @asvs V6.2.2 V6.2.3 V7.4.3
   test('takes the present one, ends the other sessions and gives this one a new id', async () => {
     const [here, there] = [server.browser(), server.browser()];
     for (const browser of [here, there]) await browser.ask('POST', '/session', { email: EMAIL, password: present });
@@ -171,6 +174,7 @@ describe('confirming an e-mail', () => {
 describe('the set-up link', () => {
   const first = { name: 'Owner', email: 'owner@lioho.example', password: PASSWORD };
 
+  // @asvs V6.3.2 V6.4.1
   test('makes the first account, once, and only the latest one', async () => {
     const old = await prepareSignIn(empty.signIn);
     const token = (await prepareSignIn(empty.signIn)) ?? '';
@@ -219,6 +223,7 @@ describe('an invitation', () => {
 });
 
 describe('the mailbox', () => {
+  // @asvs V15.2.3
   test('is there in the demo, and nowhere else', async () => {
     expect((await server.browser().ask('GET', '/mailbox')).body['items']).not.toHaveLength(0);
     const absent = await empty.browser().ask('GET', '/mailbox');

@@ -25,6 +25,7 @@ const begin = async (browser: Browser) => optionsIn((await browser.ask('POST', '
 const show = (browser: Browser, credential: unknown) => browser.ask('POST', '/session/passkey', { credential });
 
 describe('making a passkey', () => {
+  // @asvs V7.5.1
   test('takes the password again, and keeps it under a name', async () => {
     const { browser } = await newAccount();
     const wrong = await browser.ask('POST', '/account/passkeys/options', { password: 'no' });

@@ -4,6 +4,7 @@ import { DeskFull, passwordDesk } from './password-desk.ts';
 import { invitesAnybody, PASSWORD, signInServer } from './test-sign-in.ts';
 
 describe('the desk of passwords', () => {
+  // @asvs V11.4.2
   test('hashes with Argon2id at no less than 19 MiB, two passes', async () => {
     const hash = await passwordDesk().hash(PASSWORD);
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -35,6 +36,7 @@ describe('the desk of passwords', () => {
   });
 });
 
+// @asvs V15.2.2
 test('signing in under a flood is refused with a time to wait, costs no attempt, and other requests are answered', async () => {
   const server = await signInServer({ invitationOf: invitesAnybody, passwords: passwordDesk(1, 2) });
   const flood = Array.from({ length: 9 }, () =>

@@ -4,6 +4,7 @@ import { passwordProblem } from './passwords.ts';
 const account = { email: 'hanako.sato@lioho.example', name: 'Sato Hanako' };
 
 describe('a new password', () => {
+  // @asvs V6.2.1 V6.2.11
   test.each([
     ['eleven characters', 'kd93 mfu2 x', 'password-length'],
     ['129 characters', 'moss lantern '.repeat(10).slice(0, 129), 'password-length'],
@@ -19,6 +20,7 @@ describe('a new password', () => {
     expect(passwordProblem(password, account)?.code).toBe(code);
   });
 
+  // @asvs V6.2.5 V6.2.9
   test.each([
     ['words', 'moss lantern quarry'],
     ['twelve letters', 'vkqmtrwohzpu'],

@@ -19,6 +19,8 @@ const MOST_PROVIDERS = 10;
 
 /** The workspace whose provider it is. */
 export type ProviderPlace = { readonly id: string; readonly slug: string };
+/** The same with whoever changes something there; the audit tells of it. */
+type ChangedPlace = ProviderPlace & { readonly personId: string };
 
 const redirectUriOf = ({ origin }: Visit): string => `${origin}/${SIGN_ON_PAGE}`;
 
@@ -56,7 +58,7 @@ export type ProviderParts = {
 export async function createProvider(
   signIn: SignIn,
   visit: Visit,
-  { id: workspaceId, slug }: ProviderPlace,
+  { id: workspaceId, slug, personId }: ChangedPlace,
   { findable = false, ...given }: ProviderParts,
 ): Promise<Outcome<SignOnProviderAnswer>> {
   const account = await signedInAccount(visit);
@@ -67,7 +69,7 @@ export async function createProvider(
   if ((await clientOf(signIn, given, given.clientSecret)) === null) return Outcome.refuse(REFUSALS.providerUnreachable);
   const clientSecret = await enciphered(signIn, given.clientSecret);
   const foundBy = findable ? slug : null;
-  const row = await insertProvider(signIn.database, { ...given, workspaceId, clientSecret, foundBy });
+  const row = await insertProvider(signIn.database, { ...given, workspaceId, clientSecret, foundBy }, personId);
   invariant(row, 'an inserted provider is returned');
   return Outcome.of(providerAnswer(visit, row));
 }
@@ -81,7 +83,7 @@ async function providerIn(signIn: SignIn, { id: workspaceId }: ProviderPlace, id
 export async function changeProvider(
   signIn: SignIn,
   visit: Visit,
-  place: ProviderPlace,
+  place: ChangedPlace,
   id: string,
   {
     clientSecret,
@@ -92,13 +94,14 @@ export async function changeProvider(
   const found = await providerIn(signIn, place, id);
   if (!found.ok) return found;
   const before = found.value;
-  const row = await updateProvider(signIn.database, {
+  const after = {
     ...before,
     name: change.name ?? before.name,
     clientId: change.clientId ?? before.clientId,
     clientSecret: clientSecret === undefined ? before.clientSecret : await enciphered(signIn, clientSecret),
     foundBy: findable === undefined ? before.foundBy : findable ? place.slug : null,
-  });
+  };
+  const row = await updateProvider(signIn.database, after, place.personId);
   return row === null ? Outcome.refuse(REFUSALS.providerNotFound) : Outcome.of(providerAnswer(visit, row));
 }
 
@@ -118,10 +121,10 @@ export async function testProvider(
 
 export async function endProvider(
   signIn: SignIn,
-  { id: workspaceId }: ProviderPlace,
+  { id: workspaceId, personId }: ChangedPlace,
   id: string,
 ): Promise<Outcome<null>> {
-  const removed = await removeProvider(signIn.database, workspaceId, id);
+  const removed = await removeProvider(signIn.database, workspaceId, id, personId);
   return removed ? Outcome.of(null) : Outcome.refuse(REFUSALS.providerNotFound);
 }
 

@@ -1,5 +1,6 @@
 import type { SessionAnswer, SignedInPerson } from '@entente/contract/sign-in';
 import { invariant, Outcome } from '@entente/core/kernel';
+import { insertRefusedFactor } from './acts.store.ts';
 import { hasAccounts } from './accounts.store.ts';
 import { attempting, byAccount, byPlace, LIMITS } from './attempts.commands.ts';
 import { type AccountIdentity, signedInAccount } from './account.commands.ts';
@@ -127,6 +128,12 @@ export async function keepLimit(signIn: SignIn, visit: Visit): Promise<void> {
 /** Codes of the library's that mean that there is no sign-in to complete any more. */
 const NOTHING_PENDING = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']);
 
+/** Whoever gives a wrong code knew the password. */
+async function refusedFactor(signIn: SignIn, accountId: string): Promise<Outcome<never>> {
+  await insertRefusedFactor(signIn.database, accountId);
+  return Outcome.refuse(REFUSALS.codeRefused);
+}
+
 export async function giveSecondFactor(
   signIn: SignIn,
   visit: Visit,
@@ -134,9 +141,10 @@ export async function giveSecondFactor(
 ): Promise<Outcome<SessionAnswer>> {
   const accountId = await pendingAccount(signIn, visit);
   if (accountId === null) return Outcome.refuse(REFUSALS.signInExpired);
+  visit.outgoing.accounts.add(accountId);
   return attempting(signIn.database, visit, [byAccount(LIMITS.code, accountId)], async () => {
     const taken = kind === 'totp' ? await takeCode(signIn, accountId, code) : 'fresh';
-    if (taken === 'used') return Outcome.refuse(REFUSALS.codeRefused);
+    if (taken === 'used') return refusedFactor(signIn, accountId);
     // Without the session that the browser may still have: the library would check the code of that one.
     const headers = libraryHeaders(visit, [signIn.cookies.secondFactor]);
     const { api } = signIn.auth();
@@ -152,7 +160,9 @@ export async function giveSecondFactor(
         : api.verifyBackupCode({ body: { code: recoveryCodeOf(code) }, headers, returnHeaders: true }),
     );
     if (!answer.ok) {
-      return Outcome.refuse(NOTHING_PENDING.has(answer.code) ? REFUSALS.signInExpired : REFUSALS.codeRefused);
+      return NOTHING_PENDING.has(answer.code)
+        ? Outcome.refuse(REFUSALS.signInExpired)
+        : refusedFactor(signIn, accountId);
     }
     await endSessionBefore(signIn, visit);
     return Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson(answer.value.user)));

@@ -27,10 +27,11 @@ const signedIn = async () => {
 };
 const stateOf = async (browser: ReturnType<typeof server.browser>) =>
   (await browser.ask('GET', '/session')).body['state'];
-const identityOf = (browser: ReturnType<typeof server.browser>) =>
-  server.signIn.identify({ headers: { cookie: [...browser.cookies].map(([n, v]) => `${n}=${v}`).join('; ') } });
+const identityOf = (browser: ReturnType<typeof server.browser>, how?: { isLook: boolean }) =>
+  server.signIn.identify({ headers: { cookie: [...browser.cookies].map(([n, v]) => `${n}=${v}`).join('; ') } }, how);
 
 describe('signing in', () => {
+  // @asvs V3.3.2 V3.3.4 V7.2.2
   test('by e-mail and password makes a session that no script reads and no other site sends', async () => {
     const browser = server.browser();
     const answer = await browser.ask('POST', '/session', { ...right, email: 'Hanako@Lioho.Example' });
@@ -64,6 +65,7 @@ describe('signing in', () => {
     expect([await worked(EMAIL), await worked('nobody@lioho.example')]).toEqual([1, 1]);
   });
 
+  // @asvs V7.2.4
   test('gives a new id each time and ends the session that the browser had', async () => {
     const browser = await signedIn();
     const before = new Map(browser.cookies);
@@ -84,6 +86,7 @@ describe('signing in', () => {
     expect(await stateOf(thief)).toBe('demo');
   });
 
+  // @asvs V7.2.1
   test.each([
     ['without a signature', (value: string) => value.split('.')[0] ?? ''],
     ['with another signature', (value: string) => value.replace(/.{8}%3D$/, 'AAAAAAAA%3D')],
@@ -110,6 +113,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  // @asvs V7.4.1
   test('ends at signing out: the cookie goes and would not work', async () => {
     const browser = await signedIn();
     const kept = new Map(browser.cookies);
@@ -152,6 +156,7 @@ describe('a session', () => {
     expect([await stateOf(one), await stateOf(two)]).toEqual(['demo', 'signed-in']);
   });
 
+  // @asvs V7.3.1 V7.3.2
   test.each([
     ['after 12 hours without use', sql`updated_at = now() - interval '12 hours 1 minute'`],
     ['30 days after signing in, however much it is used', sql`expires_at = now() - interval '1 second'`],
@@ -168,20 +173,24 @@ describe('a session', () => {
     expect((await browser.ask('GET', '/account')).status).toBe(401);
   });
 
-  test('that is used stays', async () => {
+  test.each([
+    ['that is used stays', false],
+    ['that is only looked at by a stream of its pages does not count as used', true],
+  ])('%s', async (_, isLook) => {
     const browser = await signedIn();
     const id = (await identityOf(browser)) as { sessionId: string };
     await sql`update auth.session set updated_at = now() - interval '11 hours' where id = ${id.sessionId}`.execute(
       server.database.auth,
     );
-    await identityOf(browser);
+    expect(await identityOf(browser, { isLook })).toMatchObject({ sessionId: id.sessionId });
     const { rows } = await sql<{ fresh: boolean }>`
       select updated_at > now() - interval '1 minute' as fresh from auth.session where id = ${id.sessionId}`.execute(
       server.database.auth,
     );
-    expect(rows).toEqual([{ fresh: true }]);
+    expect(rows).toEqual([{ fresh: !isLook }]);
   });
 
+  // @asvs V4.1.3 V15.3.4
   test('tells an address that a client makes up to nobody', async () => {
     const browser = server.browser('192.0.2.9');
     await browser.ask('POST', '/session', right, { 'x-forwarded-for': '8.8.8.8', 'x-entente-address': '9.9.9.9' });
@@ -192,6 +201,7 @@ describe('a session', () => {
 });
 
 describe('too many attempts', () => {
+  // @asvs V6.3.1
   test('for one account are refused with the time to wait, the right password too, from anywhere', async () => {
     const email = 'target@lioho.example';
     await signedUp(server, `invited:${email}`);

@@ -1,4 +1,4 @@
-import { signInRoutes } from '@entente/contract/sign-in';
+import { type SessionAnswer, signInRoutes } from '@entente/contract/sign-in';
 import type { Route } from '@entente/contract/problem';
 import { Outcome } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -58,6 +58,23 @@ const BUSY_SECONDS = 2;
 type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : null;
 type Command<R extends Route, T> = (visit: Visit, body: BodyOf<R>, asked: Asked) => Promise<Outcome<T>> | Outcome<T>;
 
+const personOf = ({ caller }: Asked): string => caller.actor.personId;
+
+/** Whoever an answer says is signed in from now on. */
+function accountIn(outcome: Outcome<unknown>): readonly string[] {
+  if (!outcome.ok || typeof outcome.value !== 'object' || outcome.value === null) return [];
+  const { state, account } = outcome.value as Partial<SessionAnswer>;
+  return state === 'signed-in' && account ? [account.id] : [];
+}
+
+/** What was done is in the audit before the answer leaves; if that fails, there is no answer. */
+async function chainActsOf(signIn: SignIn, visit: Visit, { caller }: Asked, outcome: Outcome<unknown>): Promise<void> {
+  const { personId } = caller.actor;
+  if (personId !== '') await signIn.chainActs({ personId });
+  for (const accountId of new Set([...visit.outgoing.accounts, ...accountIn(outcome)]))
+    await signIn.chainActs({ accountId });
+}
+
 const providerOf = ({ params }: Asked): string => params['provider'] ?? '';
 
 const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send();
@@ -90,6 +107,7 @@ export const signInRoom =
           try {
             const outcome = await command(visit, asked.body as BodyOf<R>, asked);
             if (route.permission === 'account.use') await keepLimit(signIn, visit);
+            if (route.method !== 'get') await chainActsOf(signIn, visit, asked, outcome);
             return outcome;
           } catch (error) {
             if (!(error instanceof DeskFull)) throw error;
@@ -157,13 +175,15 @@ export const signInRoom =
     );
     on(signOn.list, (visit, _body, asked) => inWorkspace(asked, (place) => listProviders(signIn, visit, place)));
     on(signOn.create, (visit, body, asked) =>
-      inWorkspace(asked, (place) => createProvider(signIn, visit, place, body)),
+      inWorkspace(asked, (place) => createProvider(signIn, visit, { ...place, personId: personOf(asked) }, body)),
     );
     on(signOn.remove, (_visit, _body, asked) =>
-      inWorkspace(asked, (place) => endProvider(signIn, place, providerOf(asked))),
+      inWorkspace(asked, (place) => endProvider(signIn, { ...place, personId: personOf(asked) }, providerOf(asked))),
     );
     on(signOn.change, (visit, body, asked) =>
-      inWorkspace(asked, (place) => changeProvider(signIn, visit, place, providerOf(asked), body)),
+      inWorkspace(asked, (place) =>
+        changeProvider(signIn, visit, { ...place, personId: personOf(asked) }, providerOf(asked), body),
+      ),
     );
     on(signOn.test, (visit, _body, asked) =>
       inWorkspace(asked, (place) => testProvider(signIn, visit, place, providerOf(asked))),

@@ -6,6 +6,7 @@ import type { Database, Databases } from '../platform/database.ts';
 import type { Identify, Identity } from '../platform/identity.ts';
 import { type Outbound, outbound } from '../platform/outbound.ts';
 import { ensureSignInSecret } from '../platform/secrets.ts';
+import type { ActsOf } from './acts.store.ts';
 import { findApiKey, updateApiKeyUsed } from './api-keys.store.ts';
 import { cookiesIn, signedValue } from './cookies.ts';
 import type { InvitationOf, TakeOver } from './invitation.ts';
@@ -15,6 +16,8 @@ import { type PasswordDesk, passwordDesk } from './password-desk.ts';
 import { type Post, postOf } from './post.ts';
 import { findSession, updateSessionSeen } from './sessions.store.ts';
 
+export type ChainActs = (whose: ActsOf) => Promise<void>;
+
 export type SignInParts = {
   readonly databases: Pick<Databases, 'auth'>;
   readonly configuration: Configuration;
@@ -22,6 +25,8 @@ export type SignInParts = {
   readonly invitationOf?: InvitationOf;
   /** Without it nothing that was made without an account is handed to the first one. */
   readonly takeOver?: TakeOver;
+  /** Puts what somebody did in signing in into the audit; without it, it waits. */
+  readonly chainActs?: ChainActs;
   /** Told what goes wrong after the answer has left, e.g. that a letter could not be sent. */
   readonly report?: (line: string) => void;
   readonly passwords?: PasswordDesk;
@@ -37,6 +42,7 @@ export type SignIn = {
   readonly post: Post;
   readonly invitationOf: InvitationOf;
   readonly takeOver: TakeOver;
+  readonly chainActs: ChainActs;
   readonly passwords: PasswordDesk;
   readonly auth: () => SignInLibrary;
   readonly secret: () => string;
@@ -63,19 +69,19 @@ export const digestOf = (token: string): Buffer => createHash('sha256').update(t
 
 const KEY = /^Bearer +(\S+)$/i;
 
-async function identityOfKey(database: Database, token: string): Promise<Identity> {
+async function identityOfKey(database: Database, token: string, isLook: boolean): Promise<Identity> {
   const found = await findApiKey(database, digestOf(token));
   if (found === null) return { kind: 'nobody' };
   const { isUsedLately, ...key } = found;
-  if (!isUsedLately) await updateApiKeyUsed(database, key.keyId);
+  if (!isUsedLately && !isLook) await updateApiKeyUsed(database, key.keyId);
   return { kind: 'key', ...key };
 }
 
-async function identityOfSession(database: Database, token: string): Promise<Identity> {
+async function identityOfSession(database: Database, token: string, isLook: boolean): Promise<Identity> {
   const found = await findSession(database, token);
   if (found === null) return { kind: 'nobody' };
   const { isSeenLately, onlyWorkspaceId, ...account } = found;
-  if (!isSeenLately) await updateSessionSeen(database, account.sessionId);
+  if (!isSeenLately && !isLook) await updateSessionSeen(database, account.sessionId);
   return { kind: 'account', ...account, ...(onlyWorkspaceId === null ? {} : { onlyWorkspaceId }) };
 }
 
@@ -130,15 +136,15 @@ export function createSignIn(parts: SignInParts): SignIn {
     }));
 
   const session = cookieName(origin, 'session_token');
-  const identify: Identify = async ({ headers }) => {
+  const identify: Identify = async ({ headers }, { isLook } = { isLook: false }) => {
     if (headers.authorization !== undefined) {
       // Whoever shows a key means it: a wrong one is not made good by a cookie.
       const token = KEY.exec(headers.authorization)?.[1];
-      return token === undefined ? { kind: 'nobody' } : identityOfKey(database, token);
+      return token === undefined ? { kind: 'nobody' } : identityOfKey(database, token, isLook);
     }
     const cookie = cookiesIn(headers.cookie).get(session);
     const token = cookie === undefined ? null : signedValue(cookie, secret());
-    return token === null ? { kind: 'nobody' } : identityOfSession(database, token);
+    return token === null ? { kind: 'nobody' } : identityOfSession(database, token, isLook);
   };
 
   return {
@@ -148,6 +154,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     post,
     invitationOf: parts.invitationOf ?? (() => Promise.resolve(null)),
     takeOver: parts.takeOver ?? (() => Promise.resolve()),
+    chainActs: parts.chainActs ?? (() => Promise.resolve()),
     passwords,
     auth,
     secret,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '../platform/database.ts';
+import type { Database, DatabaseTransaction } from '../platform/database.ts';
 
 export type SignOnProvider = {
   readonly id: string;
@@ -32,17 +32,26 @@ export async function findProvider(database: Database, id: string): Promise<Sign
   return rows[0] ?? null;
 }
 
+/** Who sets up or takes away what is nobody's account's, for the audit. */
+async function enterActor(transaction: DatabaseTransaction, personId: string): Promise<void> {
+  await sql`select set_config('entente.actor', ${personId}, true)`.execute(transaction);
+}
+
 export async function insertProvider(
   database: Database,
   provider: Omit<SignOnProvider, 'id' | 'createdAt'>,
+  personId: string,
 ): Promise<SignOnProvider | null> {
   const { workspaceId, name, issuer, clientId, clientSecret, foundBy } = provider;
-  const { rows } = await sql<SignOnProvider>`
-    insert into auth.sign_on_provider (workspace_id, name, issuer, client_id, client_secret, found_by)
-    values (${workspaceId}, ${name}, ${issuer}, ${clientId}, ${clientSecret}, ${foundBy}) returning ${columns}`.execute(
-    database,
-  );
-  return rows[0] ?? null;
+  return database.transaction().execute(async (transaction) => {
+    await enterActor(transaction, personId);
+    const { rows } = await sql<SignOnProvider>`
+      insert into auth.sign_on_provider (workspace_id, name, issuer, client_id, client_secret, found_by)
+      values (${workspaceId}, ${name}, ${issuer}, ${clientId}, ${clientSecret}, ${foundBy}) returning ${columns}`.execute(
+      transaction,
+    );
+    return rows[0] ?? null;
+  });
 }
 
 /** The providers that are found by the short name of their workspace. */
@@ -58,17 +67,27 @@ export async function findProvidersNamed(database: Database, shortName: string):
 export async function updateProvider(
   database: Database,
   { id, workspaceId, name, clientId, clientSecret, foundBy }: SignOnProvider,
+  personId: string,
 ): Promise<SignOnProvider | null> {
-  const { rows } = await sql<SignOnProvider>`
-    update auth.sign_on_provider
-    set name = ${name}, client_id = ${clientId}, client_secret = ${clientSecret}, found_by = ${foundBy}
-    where id = ${id} and workspace_id = ${workspaceId} returning ${columns}`.execute(database);
-  return rows[0] ?? null;
+  return database.transaction().execute(async (transaction) => {
+    await enterActor(transaction, personId);
+    const { rows } = await sql<SignOnProvider>`
+      update auth.sign_on_provider
+      set name = ${name}, client_id = ${clientId}, client_secret = ${clientSecret}, found_by = ${foundBy}
+      where id = ${id} and workspace_id = ${workspaceId} returning ${columns}`.execute(transaction);
+    return rows[0] ?? null;
+  });
 }
 
 /** With the accounts of those who came by it, and so their sessions and keys. @returns whether the workspace had it */
-export async function removeProvider(database: Database, workspaceId: string, id: string): Promise<boolean> {
+export async function removeProvider(
+  database: Database,
+  workspaceId: string,
+  id: string,
+  personId: string,
+): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await enterActor(transaction, personId);
     const { rows } = await sql`
       select from auth.sign_on_provider where id = ${id} and workspace_id = ${workspaceId} for update`.execute(
       transaction,

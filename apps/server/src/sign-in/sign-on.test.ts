@@ -54,6 +54,7 @@ describe('signing in by an identity provider', () => {
     expect((await browser.ask('GET', '/account')).status).toBe(200);
   });
 
+  // @asvs V10.2.1 V10.5.1
   test('asks with PKCE, a state and a nonce', async () => {
     const { searchParams } = new URL(await begin(server.browser()));
     expect(searchParams.get('code_challenge_method')).toBe('S256');
@@ -87,6 +88,7 @@ describe('signing in by an identity provider', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  // @asvs V6.8.1 V10.5.2
   test('tells the same subject at another firm’s provider apart', async () => {
     const mine = await signOn(server.browser(), 'twin', 'invited:twin@lioho.example>here');
     expect(mine.status).toBe(200);
@@ -113,6 +115,7 @@ describe('signing in by an identity provider', () => {
 describe('the way back', () => {
   const refused = { status: 401, code: 'sign-on-refused' };
 
+  // @asvs V7.6.2 V10.1.2
   test('is open to the browser that was sent alone', async () => {
     const victim = server.browser();
     const attacker = server.browser();
@@ -149,6 +152,7 @@ describe('the way back', () => {
     expect(await complete(browser, change(query))).toMatchObject(refused);
   });
 
+  // @asvs V10.2.2
   test('of one provider does not lead in through another', async () => {
     const browser = server.browser();
     const atRivals = await rivalsIdp.passThrough(await begin(browser, rivals), 'hanako');
@@ -177,6 +181,7 @@ describe('an account of an identity provider', () => {
     });
   });
 
+  // @asvs V7.4.2
   test('ends with its provider, at the next request', async () => {
     const id = await withProvider(owner, 'brief', idp);
     const browser = server.browser();
@@ -229,6 +234,16 @@ describe('an identity provider', () => {
     expect(JSON.parse(await find({ invitation: 'invited:new@lioho.example>here' }))).toEqual(found);
     await owner.ask('PATCH', `/workspaces/here/sign-on-providers/${provider}`, { findable: true });
     expect(JSON.parse(await find({ workspace: 'here' }))).toEqual(found);
+  });
+
+  // @asvs V6.8.2 V9.1.1 V9.1.3
+  test('whose tokens are not signed with the keys that it publishes lets nobody in', async () => {
+    const forging = await testProvider(REDIRECT);
+    const id = await withProvider(owner, 'forged', forging);
+    const come = () => signOn(server.browser(), 'ken', 'invited:ken@lioho.example>forged', id, forging);
+    expect((await come()).status).toBe(200);
+    await forging.publishOtherKeys();
+    expect(await come()).toMatchObject({ status: 401, code: 'sign-on-refused' });
   });
 
   test('that does not answer as one is not taken', async () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
@@ -8,6 +9,8 @@ export type TestProvider = {
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   /** Goes where a browser is sent, as somebody, and says with which query it is sent back. */
   readonly passThrough: (url: string, as: string) => Promise<string>;
+  /** From then on it publishes other keys than it signs with, under the same names. */
+  readonly publishOtherKeys: () => Promise<void>;
 };
 
 /** What a browser does with a page of the provider: follows, keeps cookies, sends the form that it is shown. */
@@ -67,7 +70,16 @@ export async function testProvider(redirectUri: string): Promise<TestProvider> {
     cookies: { keys: ['a key of tests'] },
   });
   const answer = provider.callback();
-  server.on('request', (request, response) => void answer(request, response));
+  let published: string | null = null;
+  server.on('request', (request, response) => {
+    if (published === null || request.url !== '/jwks') return void answer(request, response);
+    response.writeHead(200, { 'content-type': 'application/jwk-set+json' }).end(published);
+  });
+  const publishOtherKeys = async (): Promise<void> => {
+    const { keys } = (await (await fetch(`${issuer}/jwks`)).json()) as { keys: JsonWebKey[] };
+    const { n, e } = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+    published = JSON.stringify({ keys: keys.map((key) => (key.kty === 'RSA' ? { ...key, n, e } : key)) });
+  };
   afterAll(() => new Promise((resolve) => server.close(resolve)));
-  return { issuer, client, passThrough: (url, as) => walk(url, redirectUri, as) };
+  return { issuer, client, passThrough: (url, as) => walk(url, redirectUri, as), publishOtherKeys };
 }

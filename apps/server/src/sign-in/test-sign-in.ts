@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
-import { createApp } from '../platform/http.ts';
+import type { Databases } from '../platform/database.ts';
+import { createApp, type Room } from '../platform/http.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
 import { membersRoom } from '../members/members.routes.ts';
 import { takeOverWorkspaces } from '../members/take-over.commands.ts';
@@ -11,7 +12,7 @@ import { invitationPost } from './invitation-post.routes.ts';
 import type { InvitationOf } from './invitation.ts';
 import type { PasswordDesk } from './password-desk.ts';
 import type { KeptLetter } from './post.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import { type ChainActs, createSignIn, type SignIn } from './sign-in.ts';
 import { signInRoom } from './sign-in.routes.ts';
 
 const PORT = 15_502;
@@ -51,6 +52,8 @@ export type SignInServerParts = {
   readonly environment?: Readonly<Record<string, string>>;
   readonly invitationOf?: InvitationOf;
   readonly passwords?: PasswordDesk;
+  readonly chainActs?: (databases: Databases) => ChainActs;
+  readonly rooms?: readonly Room[];
 };
 
 /** Takes the cookies of an answer as a browser would: those with no time left are forgotten. */
@@ -76,6 +79,7 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
     ...(parts.invitationOf === undefined ? {} : { invitationOf: parts.invitationOf }),
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
     takeOver: (account) => takeOverWorkspaces(database.app, account),
+    ...(parts.chainActs === undefined ? {} : { chainActs: parts.chainActs(database) }),
   });
   const { identify } = signIn;
   const postInvitation = invitationPost(signIn, configuration);
@@ -84,6 +88,7 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
     registerRoom,
     membersRoom,
     sharingRoom,
+    ...(parts.rooms ?? []),
   ]);
   afterAll(async () => {
     await app.close();

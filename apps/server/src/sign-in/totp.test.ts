@@ -37,6 +37,7 @@ const give = (browser: Browser, code: string, kind = 'totp') =>
 const stateOf = async (browser: Browser) => (await browser.ask('GET', '/session')).body['state'];
 
 describe('an authenticator', () => {
+  // @asvs V7.5.1
   test('is begun with the password again, and changes nothing before a code of it is given', async () => {
     const browser = await signedUp(server, 'invited:begins@lioho.example');
     const wrong = await browser.ask('POST', '/account/totp', { password: 'not the password' });
@@ -102,6 +103,7 @@ describe('a code', () => {
     expect((await browser.ask('GET', '/account')).status).toBe(200);
   });
 
+  // @asvs V6.5.1
   test('works once: not in a second sign-in, and not for two at the same moment', async () => {
     const { email, secret } = await withCodes();
     const code = authenticatorCode(secret);

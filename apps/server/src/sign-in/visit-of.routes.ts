@@ -35,6 +35,6 @@ export function visitOf(
     address: addressOf(request, configuration),
     origin: originOf(request, configuration),
     language: languageOf(request.headers['accept-language']),
-    outgoing: { cookies: [], retryAfterSeconds: null },
+    outgoing: { cookies: [], retryAfterSeconds: null, accounts: new Set() },
   };
 }

@@ -14,7 +14,12 @@ export type Visit = {
   /** Where the browser believes to be; the guard has judged it. */
   readonly origin: string;
   readonly language: Language;
-  readonly outgoing: { readonly cookies: string[]; retryAfterSeconds: number | null };
+  readonly outgoing: {
+    readonly cookies: string[];
+    retryAfterSeconds: number | null;
+    /** Accounts that the request did something to, beside the one that sent it and the one that it signed in. */
+    readonly accounts: Set<string>;
+  };
 };
 
 /** What the library is told of a request: some of its cookies, and nothing that a client could make up beside them. */

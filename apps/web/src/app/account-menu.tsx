@@ -3,13 +3,16 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { sessionQuery } from '../lib/session.ts';
+import { guestQuery } from '../features/rooms/api/room-requests.ts';
 import { signOut } from '../features/sign-in/api/session-requests.ts';
+import { forgetPages } from './palette/recent.ts';
 import classes from './preferences.module.css';
 
 /** Who is here, and the way out; in the demo, that nobody needs to say who they are. */
 export function AccountMenu() {
   const { t } = useLingui();
   const { data } = useQuery(sessionQuery);
+  const { data: isGuest = false } = useQuery({ ...guestQuery, enabled: data?.state === 'signed-in' });
   const leave = useSignOut();
   if (data === undefined || data.state === 'nobody' || data.state === 'second-factor') return null;
   return (
@@ -47,6 +50,11 @@ export function AccountMenu() {
                 </>
               )}
             </Menu.Label>
+            {isGuest && (
+              <Menu.Item renderRoot={(props) => <Link {...props} to="/rooms" />}>
+                <Trans>Rooms open to you</Trans>
+              </Menu.Item>
+            )}
             <Menu.Item renderRoot={(props) => <Link {...props} to="/account" />}>
               <Trans>Account</Trans>
             </Menu.Item>
@@ -67,6 +75,7 @@ function useSignOut() {
   return useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      forgetPages();
       client.setQueryData(
         sessionQuery.queryKey,
         (known) => known && { ...known, state: 'nobody' as const, account: null },

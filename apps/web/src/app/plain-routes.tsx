@@ -1,12 +1,11 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { workspacesQuery } from '../lib/workspaces.ts';
+import { guestQuery } from '../features/rooms/api/room-requests.ts';
+import { guestRoutes } from './guest-routes.tsx';
 import { NoWorkspace } from './no-workspace.tsx';
 import { PageFailure } from './page-failure.tsx';
-import { PlainFrame } from './plain-frame.tsx';
+import { plainRoute } from './plain-route.tsx';
 import { queryClient } from './query-client.ts';
-import { rootRoute } from './root-route.tsx';
-
-const plainRoute = createRoute({ getParentRoute: () => rootRoute, id: 'plain', component: PlainFrame });
 
 const indexRoute = createRoute({
   getParentRoute: () => plainRoute,
@@ -16,6 +15,9 @@ const indexRoute = createRoute({
   loader: async () => {
     const [workspace] = (await queryClient.query({ ...workspacesQuery, staleTime: 'static' })).items;
     if (workspace) redirect({ throw: true, to: '/w/$workspace', params: { workspace: workspace.slug }, replace: true });
+    // Who is a guest alone belongs to no workspace, and makes none.
+    if (await queryClient.query({ ...guestQuery, staleTime: 0 }))
+      redirect({ throw: true, to: '/rooms', replace: true });
   },
 });
 
@@ -109,4 +111,5 @@ export const plainRoutes = plainRoute.addChildren([
   confirmEmailRoute,
   accountRoute,
   mailboxRoute,
+  guestRoutes,
 ]);

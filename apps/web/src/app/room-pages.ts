@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -31,6 +31,14 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Partners`,
     group: null,
     also: ['organisations', 'firms', '企業', '公司'],
+  },
+  {
+    id: 'partner-rooms',
+    to: '/w/$workspace/partner-rooms',
+    label: msg`Partner rooms`,
+    group: null,
+    needs: 'readSharing',
+    also: ['share', 'publish', 'guests', 'withdraw', '共有', '公開', 'ゲスト', '分享', '來賓', '訪客'],
   },
   {
     id: 'import',

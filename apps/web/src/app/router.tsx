@@ -2,17 +2,10 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
-import { NothingHere } from './page-failure.tsx';
 import { plainRoutes } from './plain-routes.tsx';
 import { rootRoute } from './root-route.tsx';
-import { Shell } from './shell.tsx';
-
-const workspaceRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: 'w/$workspace',
-  component: Shell,
-  notFoundComponent: NothingHere,
-});
+import { sharingRoutes } from './sharing-routes.tsx';
+import { workspaceRoute } from './workspace-route.tsx';
 
 const startRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -43,7 +36,7 @@ const alliancesRoute = createRoute({
 const allianceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'alliances/$slug',
-  component: lazyRouteComponent(() => import('../features/register/pages/alliance-page.tsx'), 'AlliancePage'),
+  component: lazyRouteComponent(() => import('./alliance-room.tsx'), 'AllianceRoom'),
 });
 
 const partnersRoute = createRoute({
@@ -234,6 +227,7 @@ export const router = createRouter({
       membersRoute,
       apiKeysRoute,
       signOnSettingsRoute,
+      ...sharingRoutes,
       importStartRoute,
       importRoute,
       newAllianceRoute,

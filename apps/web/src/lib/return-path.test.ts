@@ -3,6 +3,7 @@ import { returnPath } from './return-path.ts';
 
 const HERE = 'https://entente.example';
 
+// @asvs V3.7.2
 test.each([
   ['/w/demo/stakes?asOf=2005#rows', '/w/demo/stakes?asOf=2005#rows'],
   ['/', '/'],

@@ -43,4 +43,8 @@ export const SHARING_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     message: msg`The last word of the partner is not that it agrees.`,
     fix: msg`Sign once the partner has confirmed what the edition shows.`,
   },
+  'streams-full': {
+    message: msg`As many pages listen for changes as the server looks after.`,
+    fix: msg`Close pages that show rooms; this one reads what it shows when you load it again.`,
+  },
 };

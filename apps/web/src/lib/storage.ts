@@ -15,3 +15,12 @@ export function writeStored(key: string, value: string): void {
     // Closed storage costs the reader the memory of a preference, nothing else.
   }
 }
+
+/** Forgets what is kept under every key that begins so. */
+export function forgetStored(start: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) localStorage.removeItem(key);
+  } catch {
+    // What cannot be read was not kept.
+  }
+}

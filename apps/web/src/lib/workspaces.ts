@@ -19,6 +19,7 @@ const NONE: Abilities = {
   configure: false,
   undo: false,
   manageMembers: false,
+  readSharing: false,
   publish: false,
   readAudit: false,
 };

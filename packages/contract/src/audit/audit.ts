@@ -27,6 +27,24 @@ export const signedHead = z
   .meta({ id: 'AuditHead' });
 export type SignedHead = z.output<typeof signedHead>;
 
+/** What is told of signing in. */
+export const SIGN_IN_ACTS = [
+  'signed-in',
+  'session-ended',
+  'second-factor-refused',
+  'password-changed',
+  'recovery-codes-changed',
+  'totp-added',
+  'totp-removed',
+  'passkey-added',
+  'passkey-removed',
+  'key-added',
+  'key-removed',
+  'provider-added',
+  'provider-removed',
+] as const;
+export type SignInAct = (typeof SIGN_IN_ACTS)[number];
+
 /** What an entry of the chain says. */
 export const auditContent = z.object({
   workspace: z.uuid(),
@@ -35,7 +53,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -71,17 +89,41 @@ export const auditContent = z.object({
   answer: z.uuid().optional(),
   verdict: z.enum(['confirm', 'comment']).optional(),
   wordsDigest: digest.optional().describe('Of what the answer says.'),
-  doneAt: z.string().optional().describe('When the guest did it.'),
+  doneAt: z.string().optional().describe('When it was done, where that is told before it is written here.'),
+  act: z.enum(SIGN_IN_ACTS).optional().describe('Of a sign-in.'),
+  session: z.uuid().optional().describe('That began or ended.'),
+  passkey: z.uuid().optional(),
+  key: z.uuid().optional().describe('Of the API.'),
+  scopes: z.array(z.string()).optional().describe('Of the key.'),
+  provider: z.uuid().optional(),
+  name: z.string().optional().describe('Of the key or the provider.'),
+  operation: z.string().nullish().describe('What was asked for; null: from the command line.'),
+  records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
 });
 
-const entry = auditContent.extend({ digest }).meta({ id: 'AuditEntry' });
+/** The kinds of entries that a list is narrowed to, by what they tell of; `grants` are all that are none of the others. */
+export const AUDIT_KINDS = ['changes', 'reads', 'sign-ins', 'grants'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+export const AUDIT_ACTIONS = {
+  changes: ['change'],
+  reads: ['read', 'clean-read'],
+  'sign-ins': ['sign-in'],
+} as const satisfies Partial<Record<AuditKind, readonly string[]>>;
+
+const entry = auditContent
+  .extend({
+    digest,
+    recordCount: sequence.optional().describe('Of how many records `records` are the first.'),
+  })
+  .meta({ id: 'AuditEntry' });
 export type AuditEntryAnswer = z.output<typeof entry>;
 
 const page = z
   .object({
     items: z.array(entry),
-    total: sequence.describe('Entries of the chain.'),
-    heads: z.array(signedHead).describe('Heads that were signed, first to last.'),
+    total: sequence.describe('Entries of the chain, of the kind that was asked for.'),
+    heads: z.array(signedHead).describe('The heads that were signed last, latest first.'),
+    headTotal: sequence.describe('Heads that were signed and kept.'),
   })
   .meta({ id: 'AuditPage' });
 export type AuditPageAnswer = z.output<typeof page>;
@@ -93,6 +135,7 @@ const FAULT_CODES = [
   'audit-rows-differ',
   'audit-tail-cut',
   'audit-head-differs',
+  'audit-head-missing',
   'audit-change-unlisted',
 ] as const;
 
@@ -132,6 +175,7 @@ export const auditRoutes = {
     summary: 'List the entries of the audit, latest first',
     query: z.strictObject({
       before: z.coerce.number().int().min(1).optional().describe('Only entries before this one.'),
+      kind: z.enum(AUDIT_KINDS).optional().describe('Only entries of this kind.'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     answer: page,

@@ -1,12 +1,17 @@
 export {
+  AUDIT_ACTIONS,
+  AUDIT_KINDS,
   auditContent,
   type AuditEntryAnswer,
   type AuditFault,
+  type AuditKind,
   type AuditPageAnswer,
   auditRoutes,
   type AuditVerdict,
   digest,
   sequence,
+  SIGN_IN_ACTS,
+  type SignInAct,
   type SignedHead,
   signedHead,
 } from './audit.ts';

@@ -18,6 +18,7 @@ export const STATUS_OF = {
   'request-over': 409,
   'draft-missing': 409,
   'answer-unconfirmed': 409,
+  'streams-full': 429,
   'version-required': 428,
   'version-malformed': 400,
   'version-stale': 412,

@@ -19,6 +19,7 @@ const workspace = z
         configure: z.boolean(),
         undo: z.boolean(),
         manageMembers: z.boolean(),
+        readSharing: z.boolean(),
         publish: z.boolean(),
         readAudit: z.boolean(),
       })

@@ -16,4 +16,11 @@ export {
   type PublicationPreview,
   publicationRoutes,
 } from './publications.ts';
-export { type RoomAnswer, type RoomDraft, type RoomListAnswer, type RoomRequestAnswer, roomRoutes } from './rooms.ts';
+export {
+  type RoomAnswer,
+  type RoomDraft,
+  type RoomListAnswer,
+  type RoomRequestAnswer,
+  roomRoutes,
+  roomsChanged,
+} from './rooms.ts';

@@ -62,9 +62,15 @@ export const requestKind = z.enum(REQUEST_KINDS).describe('`venture-stakes`: con
 export const verdict = z.enum(['confirm', 'comment']);
 
 const signature = z.object({ person: z.string(), signedAt: z.iso.datetime() });
-const sentAnswer = z
-  .object({ id, person: z.string(), verdict, words: z.string().nullable(), sentAt: z.iso.datetime() })
-  .meta({ id: 'RoomAnswer' });
+/** An answer as it was sent; both sides read it. */
+export const sentAnswer = z.object({
+  id,
+  person: z.string(),
+  verdict,
+  words: z.string().nullable(),
+  sentAt: z.iso.datetime(),
+});
+
 /** A request as both sides see it. */
 export const requestParts = {
   id,
@@ -74,6 +80,6 @@ export const requestParts = {
   state: z
     .enum(['open', 'answered', 'signed', 'superseded', 'closed'])
     .describe('`superseded`: another edition stands. `signed`: by both sides.'),
-  answers: z.array(sentAnswer).describe('What was sent, first to last.'),
+  answers: z.array(sentAnswer.meta({ id: 'RoomAnswer' })).describe('What was sent, first to last.'),
   signatures: z.object({ firm: signature.nullable(), partner: signature.nullable() }),
 };

@@ -37,17 +37,21 @@ const publicationFields = {
   edition,
   selection,
   grants: z.array(grant),
+  lastReadAt: z.iso.datetime().nullable().describe('When a guest last read it; null where nobody did yet.'),
   abilities: z.object({ publish: z.boolean() }),
 };
 const publication = z.object(publicationFields).meta({ id: 'Publication' });
 export type PublicationAnswer = z.infer<typeof publication>;
 
-const request = z.object({ ...requestParts, partner: id }).meta({ id: 'PartnerRequest' });
+const request = z
+  .object({ ...requestParts, partner: id, abilities: z.object({ sign: z.boolean(), close: z.boolean() }) })
+  .meta({ id: 'PartnerRequest' });
 export type PartnerRequestAnswer = z.infer<typeof request>;
 
 const publicationPage = z
   .object({
     ...publicationFields,
+    content: roomContent.describe('What the edition that stands shows, whoever of its guests looks.'),
     requests: z.array(request),
     deeds: z
       .array(

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { id, note } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
-import { edition, editionDigest, requestParts, roomContent, verdict } from './parts.ts';
+import { edition, editionDigest, requestParts, roomContent, sentAnswer, verdict } from './parts.ts';
 
 const head = {
   id,
   title: z.string(),
   alliance: z.string(),
   firm: z.string(),
+  partner: z.string().describe('The organisation as whose guest you see it.'),
   edition,
   expiresAt: z.iso.datetime().describe('Until when you may read it.'),
 };
@@ -16,6 +17,9 @@ const draft = z.object({ verdict, words: z.string().nullable(), writtenAt: z.iso
 const request = z
   .object({
     ...requestParts,
+    answers: z.array(
+      sentAnswer.extend({ own: z.boolean().describe('Whether you sent it.') }).meta({ id: 'RoomAnswerRead' }),
+    ),
     draft: draft.nullable().describe('Yours alone, until you send it.'),
     abilities: z.object({ answer: z.boolean(), sign: z.boolean() }),
   })
@@ -25,7 +29,17 @@ export type RoomRequestAnswer = z.infer<typeof request>;
 const room = z.object({ ...head, ...roomContent.shape, requests: z.array(request) }).meta({ id: 'Room' });
 export type RoomAnswer = z.infer<typeof room>;
 
-const list = z.object({ items: z.array(z.object(head)) }).meta({ id: 'RoomList' });
+const list = z
+  .object({
+    items: z.array(
+      z.object({
+        ...head,
+        waiting: z.number().int().describe('How many requests wait for the answer of your organisation.'),
+      }),
+    ),
+    guest: z.boolean().describe('Whether you are a guest of a firm, though none may show you anything now.'),
+  })
+  .meta({ id: 'RoomList' });
 export type RoomListAnswer = z.infer<typeof list>;
 
 const draftBody = z
@@ -52,6 +66,9 @@ const shared = {
 } as const;
 const ofRequest = { ...shared, params: z.object({ room: id, request: id }) } as const;
 
+/** What an event `rooms` of the stream of changes says: rooms of the listener's own, changed, opened or closed. */
+export const roomsChanged = z.object({ rooms: z.array(id) });
+
 /** What guests of partner organisations see and do; what is not theirs answers as what is not there. */
 export const roomRoutes = {
   list: {
@@ -63,6 +80,18 @@ export const roomRoutes = {
     params: z.object({}),
     answer: list,
     problems: [],
+  },
+  changes: {
+    ...shared,
+    id: 'streamRoomChanges',
+    method: 'get',
+    path: `${path}/changes`,
+    summary:
+      'Be told, as long as you listen, which of your rooms changed, opened or closed; what they hold is read anew',
+    params: z.object({}),
+    answer: null,
+    files: ['text/event-stream'],
+    problems: ['streams-full'],
   },
   get: { ...shared, id: 'getRoom', method: 'get', path: one, summary: 'Read a room', answer: room },
   file: {

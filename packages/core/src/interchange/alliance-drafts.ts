@@ -245,9 +245,12 @@ function draftIn(row: MappedRow, mapping: TableMapping, numbers: readonly number
   if (isMemberRow && members.length === 0) return needs('member', 'member');
   if (name === null) return needs('alliance', 'name');
   const lists = new Map(LISTS.map((target) => [target, row.list(target)] as const));
-  const key = isMemberRow && deal ? `deal ${nameKey(deal.value)}` : `name ${nameKey(name.value)}`;
-  return { key, draft: { name, facts, lists, members } };
+  return { key: keyOf(isMemberRow ? deal : null, name), draft: { name, facts, lists, members } };
 }
+
+/** What rows of one alliance have in common: their deal, else their name. */
+const keyOf = (deal: Stated<string> | null, name: Stated<string> | null): string =>
+  deal ? `deal ${nameKey(deal.value)}` : `name ${nameKey(name?.value ?? '')}`;
 
 /** The facts of later rows beside those of earlier ones: what is missing is added, what differs is told. */
 function merged(drafts: readonly AllianceDraft[], mapping: TableMapping, read: MappedCells): AllianceDraft | null {
@@ -274,55 +277,70 @@ function merged(drafts: readonly AllianceDraft[], mapping: TableMapping, read: M
   return { name: first.name, facts, lists, members: drafts.flatMap((draft) => draft.members) };
 }
 
-/** Reads the rows of a table as alliances, in the layouts in which rows are members, partners or participants. */
-export function allianceDrafts(
+/**
+ * Reads the rows of a table as alliances, in the layouts in which rows are members, partners or participants: one alliance at
+ * a time, since all of a large table's would take more memory than what becomes of them.
+ */
+export function* allianceDrafts(
   rows: Grid,
   mapping: TableMapping,
   read: MappedCells,
   header: readonly { readonly index: number; readonly cell: Cell }[],
-): AllianceDraft[] {
+): Generator<AllianceDraft> {
   const places = columnPlaces(mapping, read, header);
   const numbers = numbersIn(mapping);
-  const drafts = rows.flatMap((cells) => draftIn(new MappedRow(cells, mapping, places, read), mapping, numbers) ?? []);
-  if (mapping.layout === 'partners') return withoutTwins(drafts, read);
-  const groups = [...groupedBy(drafts, (each) => each.key).values()];
-  return groups.flatMap(
-    (group) =>
-      merged(
-        group.map((each) => each.draft),
-        mapping,
-        read,
-      ) ?? [],
-  );
+  const draftOf = (cells: readonly Cell[]): RowDraft | null =>
+    draftIn(new MappedRow(cells, mapping, places, read), mapping, numbers);
+  if (mapping.layout === 'partners') {
+    yield* withoutTwins(rows, draftOf, read);
+    return;
+  }
+  const unheard = read.unheard();
+  const keyIn = (cells: readonly Cell[]): string => {
+    const row = new MappedRow(cells, mapping, places, unheard);
+    return keyOf(row.text('deal'), row.text('name'));
+  };
+  for (const group of groupedBy(rows, keyIn).values()) {
+    const drafts = group.flatMap((cells) => draftOf(cells)?.draft ?? []);
+    const draft = merged(drafts, mapping, read);
+    if (draft !== null) yield draft;
+  }
 }
 
 /** Where each row is a whole alliance, a second row of one name repeats or contradicts the first. */
-function withoutTwins(drafts: readonly RowDraft[], read: MappedCells): AllianceDraft[] {
+function* withoutTwins(
+  rows: Grid,
+  draftOf: (cells: readonly Cell[]) => RowDraft | null,
+  read: MappedCells,
+): Generator<AllianceDraft> {
   const said = (draft: AllianceDraft): string =>
     JSON.stringify([
       [...draft.facts].map(([field, fact]) => [field, fact.value]),
       draft.members.map(({ name, share }) => [nameKey(name.value), share]),
     ]);
-  const seen = new Map<string, AllianceDraft>();
-  return drafts.flatMap(({ key, draft }) => {
+  const seen = new Map<string, { readonly said: string; readonly line: number }>();
+  for (const cells of rows) {
+    const row = draftOf(cells);
+    if (row === null) continue;
+    const { key, draft } = row;
     const before = seen.get(key);
     if (before === undefined) {
-      seen.set(key, draft);
-      return [draft];
+      seen.set(key, { said: said(draft), line: draft.name.cell.line });
+      yield draft;
+      continue;
     }
-    const isSame = said(before) === said(draft);
+    const isSame = before.said === said(draft);
     const problem: Pick<Problem, 'code' | 'message' | 'fix'> = isSame
       ? {
           code: 'row-twice',
-          message: `${draft.name.value} stands in row ${before.name.cell.line} already`,
+          message: `${draft.name.value} stands in row ${before.line} already`,
           fix: 'Keep one of the two rows.',
         }
       : {
           code: 'rows-contradict',
-          message: `${draft.name.value} is told otherwise in row ${before.name.cell.line}`,
+          message: `${draft.name.value} is told otherwise in row ${before.line}`,
           fix: 'Join the two rows, or give the alliances different names.',
         };
     read.problem(draft.name.cell, problem);
-    return [];
-  });
+  }
 }

@@ -7,6 +7,9 @@ const CARRIAGE_RETURN = 13;
 
 type Manner = { readonly delimiter: string; readonly exact: boolean };
 
+/** How many different texts are held once. */
+const MOST_TEXTS = 20_000;
+
 /**
  * Reads delimited text (RFC 4180) cell by cell, with the place of each. A quotation mark inside a cell that does not begin
  * with one is a sign like any other, as spreadsheets take it.
@@ -15,6 +18,7 @@ class DelimitedReader {
   readonly #text: string;
   readonly #manner: Manner;
   readonly #delimiter: number;
+  readonly #texts = new Map<string, string>();
   #at = 0;
   #line = 1;
   #lineStart = 0;
@@ -59,7 +63,15 @@ class DelimitedReader {
       this.#at += 1;
     }
     const text = this.#text.slice(start, this.#at);
-    return this.#manner.exact ? text : text.trim();
+    return this.#once(this.#manner.exact ? text : text.trim());
+  }
+
+  /** The same text for the same signs: most cells of a large table say what others say. */
+  #once(text: string): string {
+    const before = this.#texts.get(text);
+    if (before !== undefined) return before;
+    if (this.#texts.size < MOST_TEXTS) this.#texts.set(text, text);
+    return text;
   }
 
   #quoted(): string | null {

@@ -8,6 +8,9 @@ import { termMeant } from './term-words.ts';
 
 const CLAIMED_FACTS = ['form', 'ending', 'objectives', 'stage', 'status'] as const;
 
+/** Joined at once: a text put together piece by piece goes on holding its pieces, which many rows' ids would feel. */
+const idOf = (...parts: readonly (string | number)[]): string => parts.join('/');
+
 /** Puts drafts of alliances into rows: members, venture, stakes, resources and domains, each value claimed at its row. */
 export class ImportedAlliances {
   readonly #rows: ImportedRows;
@@ -37,6 +40,7 @@ export class ImportedAlliances {
     const ids = draft.members.map((member) => this.#member(member, draft, subject));
     this.#stakes(draft, subject, venture, ids);
     this.#domains(draft, subject);
+    this.#rows.settle();
   }
 
   /** An alliance that is there takes the venture that the table names; one that it has already it keeps. */
@@ -158,7 +162,7 @@ export class ImportedAlliances {
     this.#saidOfMember(member, subject, { kind, place, lei });
     if (country !== null) this.#country(country, member, subject);
     if (house !== undefined) this.#house(house, subject, line);
-    const id = `${alliance.id}/${subject.id}/${line}`;
+    const id = idOf(alliance.id, subject.id, line);
     const membership = this.#rows.add('membership', { id, alliance: alliance.id, organisation: subject.id });
     this.#period(membership, member, draft);
     this.#rows.claim(membership, 'role', role, line);
@@ -220,7 +224,7 @@ export class ImportedAlliances {
         });
         return;
       }
-      const id = `${alliance.id}/${organisation.id}/${member.cell.line}/resources/${index + 1}`;
+      const id = idOf(alliance.id, organisation.id, member.cell.line, 'resources', index + 1);
       const identity = {
         alliance: alliance.id,
         organisation: organisation.id,
@@ -246,7 +250,7 @@ export class ImportedAlliances {
     for (const { member, holder } of holding) {
       const { line } = member.cell;
       if (issuer === null) {
-        const membership = { kind: 'membership', id: `${alliance.id}/${holder}/${line}` } as const;
+        const membership = { kind: 'membership', id: idOf(alliance.id, holder, line) } as const;
         this.#rows.claim(membership, 'remark.share', `${member.share ?? member.votingShare} %`, line);
         this.#read.warning(member.cell, {
           code: 'share-unplaced',
@@ -255,7 +259,7 @@ export class ImportedAlliances {
         });
         continue;
       }
-      const id = `${alliance.id}/stakes/${holder}/${line}`;
+      const id = idOf(alliance.id, 'stakes', holder, line);
       const identity = { alliance: alliance.id, issuer, holder, holders: null, holderCount: null };
       const stake = this.#rows.add('stake', { id, ...identity });
       this.#rows.claim(stake, 'share', member.share, line);
@@ -276,7 +280,7 @@ export class ImportedAlliances {
         for (const region of each('regions')) {
           for (const activity of each('activities')) {
             count += 1;
-            const id = `${alliance.id}/domains/${count}`;
+            const id = idOf(alliance.id, 'domains', count);
             const domain = this.#rows.add('domain', { id, alliance: alliance.id, product, market, region, activity });
             this.#rows.ensureClaimed(domain, name.cell.line);
           }

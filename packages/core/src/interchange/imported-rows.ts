@@ -1,5 +1,6 @@
-import { type Claim, invariant, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
+import { invariant, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
 import { emptyRows, EXISTS, type Field, FIELDS, LIST_OF, type RegisterRows } from '../register/index.ts';
+import { ImportedClaims } from './imported-claims.ts';
 import { nameKey } from './name-key.ts';
 
 /** A record that is there, as its id tells it. */
@@ -43,6 +44,9 @@ const TABLE_KEY = 'table';
 /** How many texts of a field are remembered with what they come to. */
 const MOST_VALUES = 5_000;
 
+/** Kinds of which a table of alliances makes each row within one alliance. */
+const PASSING: ReadonlySet<SubjectKind> = new Set<SubjectKind>(['membership', 'stake', 'resource', 'domain']);
+
 /** A row of each kind in which nobody states a thing. */
 const ABSENT = Object.fromEntries(
   (Object.keys(FIELDS) as SubjectKind[]).map((kind) => [
@@ -54,6 +58,7 @@ const ABSENT = Object.fromEntries(
 /** Builds rows whose every value is a claim of the imported table at its row; each name becomes one record. */
 export class ImportedRows {
   readonly #lists = emptyRows();
+  readonly claims: ImportedClaims;
   readonly #known: KnownRecords;
   readonly #source: Slug;
   readonly #byName = new Map<string, SubjectRef>();
@@ -61,7 +66,8 @@ export class ImportedRows {
   /** Rows made here, by the one reference each has; those of which something is claimed. */
   readonly #made = new Map<SubjectRef, Record<string, unknown>>();
   readonly #claimed = new Set<SubjectRef>();
-  #place = { line: 0, text: '' };
+  /** Rows to which later rows of the table cannot come back. */
+  readonly #passing: SubjectRef[] = [];
   readonly #values = new Map<Field, Map<string, unknown>>();
   /** Records that are there already and that the rows refer to. */
   readonly linked = new Map<string, SubjectRef>();
@@ -72,6 +78,7 @@ export class ImportedRows {
   constructor(title: string, known: KnownRecords) {
     this.#known = known;
     this.#source = this.freshSlug('source', TABLE_KEY, TABLE_KEY);
+    this.claims = new ImportedClaims(this.#source);
     const rest = { authors: [], date: null, venue: null, doi: null, language: null, within: null, place: null };
     this.#lists.sources.push({ id: this.#source, key: this.#source, kind: 'table', title, ...rest, details: {} });
   }
@@ -88,19 +95,7 @@ export class ImportedRows {
 
   claim(subject: SubjectRef, field: string, value: string | null, line: number): void {
     if (value === null || value === '') return;
-    if (this.#place.line !== line) this.#place = { line, text: `row ${line}` };
-    const claim: Claim = {
-      id: `claim-${this.#lists.claims.length + 1}`,
-      subject,
-      field,
-      value,
-      source: this.#source,
-      place: this.#place.text,
-      quote: null,
-      rank: 'normal',
-      reason: null,
-    };
-    this.#lists.claims.push(claim);
+    this.claims.add(subject, field, value, line);
     this.#claimed.add(subject);
     this.#fill(subject, field, value);
   }
@@ -132,7 +127,16 @@ export class ImportedRows {
     list.push(row);
     const subject: SubjectRef = { kind, id: identity.id };
     this.#made.set(subject, row);
+    if (PASSING.has(kind)) this.#passing.push(subject);
     return subject;
+  }
+
+  /** Forgets of parts of an alliance that was told in full what only its own rows can add to. */
+  settle(): void {
+    for (const subject of this.#passing.splice(0)) {
+      this.#made.delete(subject);
+      this.#claimed.delete(subject);
+    }
   }
 
   /** States that a record exists, where nothing else is claimed of it. */
@@ -223,7 +227,9 @@ export class ImportedRows {
     return subject;
   }
 
+  /** The rows; their claims become an array where somebody asks for one. */
   rows(): RegisterRows {
-    return this.#lists;
+    const { claims } = this;
+    return Object.defineProperty({ ...this.#lists }, 'claims', { enumerable: true, get: () => [...claims] });
   }
 }

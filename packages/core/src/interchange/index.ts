@@ -2,6 +2,7 @@ export { type AllianceTable, readAllianceTable } from './alliance-table.ts';
 export type { TextFile } from './case-document.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
 export { caseFileSchema } from './case-schema.ts';
+export type { ClaimSeries } from './imported-claims.ts';
 export {
   type KnownRecords,
   NOTHING_KNOWN,

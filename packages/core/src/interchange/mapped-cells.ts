@@ -75,6 +75,11 @@ export class MappedCells {
     this.#exactly = exactly;
   }
 
+  /** Reads the same cells alike, and tells nobody what is at fault in them. */
+  unheard(): MappedCells {
+    return new MappedCells(this.#file, this.#corrections, this.#exactly);
+  }
+
   problem(cell: Cell, said: Said): null {
     this.#linesAtFault.add(cell.line);
     this.problems.push({ file: this.#file, line: cell.line, column: cell.column, place: cellPlace(cell), ...said });
@@ -127,7 +132,7 @@ export class MappedCells {
 
   #plain({ cell, text: written, place }: PlacedCell): string {
     if (this.#exactly !== null) return readText(this.#asWritten(written)) ?? '';
-    const text = written.trim().replace(/^'(?='*[=+\-@])/, '');
+    const text = written.trim().replace(/^'(?='*[=+\-@＝＋－＠])/, '');
     if (NOTHING.test(text)) return '';
     if (!UNREADABLE.test(text)) return text;
     this.problem(cell, {

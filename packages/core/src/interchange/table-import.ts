@@ -1,6 +1,7 @@
 import type { SubjectRef } from '../kernel/index.ts';
 import { type CustomField, emptyRows, type RegisterRows } from '../register/index.ts';
 import { allianceDrafts } from './alliance-drafts.ts';
+import type { ClaimSeries } from './imported-claims.ts';
 import { ImportedAlliances } from './imported-alliances.ts';
 import { ImportedRecords } from './imported-records.ts';
 import { ImportedRows, type KnownRecords, NOTHING_KNOWN, type StatedFact } from './imported-rows.ts';
@@ -17,6 +18,8 @@ export type ImportedTable = {
    * are there already, all of them in `linked`.
    */
   readonly rows: RegisterRows;
+  /** The claims among the rows, without making an array of what may be a million. */
+  readonly claims: ClaimSeries;
   readonly linked: readonly SubjectRef[];
   /** What is stated of records that are there in fields without claims; references as in `rows`. */
   readonly facts: readonly StatedFact[];
@@ -59,6 +62,7 @@ export function importedTable(table: ReadTable, mapping: TableMapping, options: 
   const isSound = read.problems.length === 0;
   return {
     rows: isSound ? rows.rows() : emptyRows(),
+    claims: isSound ? rows.claims : [],
     linked: [...rows.linked.values()],
     facts: isSound ? rows.facts() : [],
     identified: [...rows.identified],

@@ -45,12 +45,15 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Signs with which a spreadsheet begins a formula; an apostrophe before them keeps the cell a text. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/**
+ * Signs with which a spreadsheet begins a formula, those of full width too, which Japanese and Chinese editions take alike;
+ * an apostrophe before them keeps the cell a text.
+ */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** A cell that a spreadsheet takes for text; apostrophes before it count, so that one can be taken off again. */
 export const guardedCell = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-export const unguardedCell = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+export const unguardedCell = (cell: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 const quoted = (cell: string): string => (/[",;|\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

@@ -1,10 +1,11 @@
-import { readStored, writeStored } from '../../lib/storage.ts';
+import { forgetStored, readStored, writeStored } from '../../lib/storage.ts';
 
 /** A page of a record that was looked at. */
 export type RecentPage = { readonly path: string; readonly title: string };
 
 const MOST = 8;
-const keyOf = (workspace: string): string => `entente.recent.${workspace}`;
+const KEYS = 'entente.recent.';
+const keyOf = (workspace: string): string => `${KEYS}${workspace}`;
 /** Pages of one record each; lists stand in the navigation. */
 const RECORD_PAGE =
   /^\/w\/[^/]+\/(?:(?:alliances|partners|sources|houses|people|events)\/(?!new$)[^/]+|organisations\/[^/]+\/portfolio)$/;
@@ -35,3 +36,6 @@ export function rememberPage(workspace: string, path: string, title: string): vo
   const others = recentPages(workspace).filter((other) => other.path !== path);
   writeStored(keyOf(workspace), JSON.stringify([page, ...others].slice(0, MOST)));
 }
+
+/** Whoever signs out leaves no names of records on the machine. */
+export const forgetPages = (): void => forgetStored(KEYS);

@@ -10,5 +10,6 @@ export const FAULT_WORDS: Readonly<Record<AuditFault['code'], MessageDescriptor>
   'audit-rows-differ': msg`The log that the entry covers was changed, added to or cut`,
   'audit-tail-cut': msg`The end of the chain was cut off`,
   'audit-head-differs': msg`A signed head does not belong to this chain`,
+  'audit-head-missing': msg`Signed heads that were kept are missing`,
   'audit-change-unlisted': msg`The log holds changes that no entry tells of`,
 };

@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { changeMember } from '../api/member-requests.ts';
-import { useToldMutation } from './use-told-mutation.ts';
+import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 
 /** Ends a membership, the reader's own or another's, once they have said it twice. */
 export function EndMembership({ member }: { readonly member: MemberAnswer }) {

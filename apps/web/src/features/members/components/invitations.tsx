@@ -11,7 +11,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { invitationsQuery, withdrawInvitation } from '../api/member-requests.ts';
-import { useToldMutation } from './use-told-mutation.ts';
+import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 
 const STATE_WORDS: Readonly<Record<InvitationAnswer['state'], MessageDescriptor>> = {
   sent: msg`not taken up yet`,

@@ -9,7 +9,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { changeMember } from '../api/member-requests.ts';
 import { EndMembership } from './end-membership.tsx';
 import classes from './members.module.css';
-import { useToldMutation } from './use-told-mutation.ts';
+import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 
 type Props = { readonly members: readonly MemberAnswer[]; readonly own: Role };
 

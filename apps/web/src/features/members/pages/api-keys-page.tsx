@@ -16,7 +16,7 @@ import { endKey, keysQuery } from '../api/key-requests.ts';
 import { KeyForm } from '../components/key-form.tsx';
 import classes from '../components/members.module.css';
 import { ACTION_WORDS } from '../components/permission-words.ts';
-import { useToldMutation } from '../components/use-told-mutation.ts';
+import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 
 /** The reader's keys for programs: what each may do, until when, and when it was last used. */
 export function ApiKeysPage() {

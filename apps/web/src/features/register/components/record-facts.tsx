@@ -9,7 +9,7 @@ import { useFieldLabel } from './forms/field-input.tsx';
 import { type FormField, formFields, type FormValue, type Picked, valuesOf } from './forms/form-values.ts';
 import { ShownValue } from './forms/shown-value.tsx';
 import { OwnFacts } from './own-facts.tsx';
-import { useQuantityWords } from './quantity-words.ts';
+import { useQuantityWords } from '../../../lib/quantity-words.ts';
 import { RecordLink } from './record-links.tsx';
 import { RemarkFacts } from './remark-facts.tsx';
 import classes from './rows/rows.module.css';

@@ -2,7 +2,7 @@ import type { SubjectKind } from '@entente/core/kernel';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
@@ -24,17 +24,22 @@ import { RecordSections } from '../components/record-sections.tsx';
 import { ResourcesTable } from '../components/rows/resources-table.tsx';
 import { StakeSection } from '../components/stakes/stake-section.tsx';
 
+type Props = {
+  /** What the page says and offers about sharing the alliance; another room's. */
+  readonly sharingOf: (alliance: AllianceRecord['alliance']) => ReactNode;
+};
+
 /** One alliance, as recorded, read as of the page's date. */
-export function AlliancePage() {
+export function AlliancePage({ sharingOf }: Props) {
   const workspace = useWorkspace();
   const { slug } = useParams({ from: '/w/$workspace/alliances/$slug' });
   const { data, error, refetch } = useQuery(allianceRecordQuery(workspace, slug));
   usePageTitle(data?.alliance.name);
   if (error && !data) return <FailureState error={error} onRetry={() => void refetch()} />;
-  return data ? <AllianceRecordView record={data} /> : <LoadingState lines={12} />;
+  return data ? <AllianceRecordView record={data} sharingOf={sharingOf} /> : <LoadingState lines={12} />;
 }
 
-function AllianceRecordView({ record }: { readonly record: AllianceRecord }) {
+function AllianceRecordView({ record, sharingOf }: Props & { readonly record: AllianceRecord }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const evidence = useMemo(() => evidenceIndex(record), [record]);
@@ -49,6 +54,7 @@ function AllianceRecordView({ record }: { readonly record: AllianceRecord }) {
       <RecordEditing near={near} onRemoved={onRemoved}>
         <AllianceHeader record={record} />
         <PageActions kind="alliance" record={record.alliance} additions={additions} />
+        {sharingOf(record.alliance)}
         <OnThisPage
           parts={[
             { id: 'stakes', title: <Trans>Stakes</Trans>, count: record.stakes.length },

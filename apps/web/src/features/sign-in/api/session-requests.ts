@@ -1,8 +1,10 @@
 import { memberRoutes } from '@entente/contract/accounts';
+import { guestRoutes } from '@entente/contract/sharing';
 import { type CredentialOptions, type SessionAnswer, signInRoutes } from '@entente/contract/sign-in';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
+import { RequestFailure } from '../../../lib/problem.ts';
 import type { GivenPasskey } from './passkeys.ts';
 
 const { session, beginning, mailbox } = signInRoutes;
@@ -63,14 +65,31 @@ export const resetPassword = (body: { readonly token: string; readonly password:
 /** @throws RequestFailure */
 export const verifyEmail = (token: string): Promise<null> => post('/email-verifications', NOTHING, { token });
 
-/** What the link of an invitation invites to. */
+/** What the link of an invitation invites to: a workspace, or what a firm shows its guests. */
+export type Invitation =
+  | ({ readonly as: 'member' } & z.output<typeof memberRoutes.read.answer>)
+  | ({ readonly as: 'guest' } & z.output<typeof guestRoutes.read.answer>);
+
+async function readInvitation(token: string): Promise<Invitation> {
+  try {
+    return { as: 'member', ...(await post('/invitations/read', memberRoutes.read.answer, { token })) };
+  } catch (error) {
+    // Links of both kinds look alike.
+    if (!(error instanceof RequestFailure) || error.code !== 'invitation-over') throw error;
+    return { as: 'guest', ...(await post('/guest-invitations/read', guestRoutes.read.answer, { token })) };
+  }
+}
+
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
-    queryFn: () => post('/invitations/read', memberRoutes.read.answer, { token }),
+    queryFn: () => readInvitation(token),
     retry: false,
     gcTime: 0,
   });
 
 /** Joins the workspace that the link invites to. @throws RequestFailure */
 export const acceptInvitation = (token: string) => post('/invitations/accept', memberRoutes.accept.answer, { token });
+
+/** Becomes a guest of the firm that the link is of. @throws RequestFailure */
+export const acceptAsGuest = (token: string) => post('/guest-invitations/accept', guestRoutes.accept.answer, { token });

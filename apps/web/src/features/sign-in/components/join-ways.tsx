@@ -1,10 +1,10 @@
 import type { SessionAnswer } from '@entente/contract/sign-in';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Tabs } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { sendVerification } from '../api/account-requests.ts';
-import { acceptInvitation, signOut, signUp } from '../api/session-requests.ts';
+import { acceptAsGuest, acceptInvitation, type Invitation, signOut, signUp } from '../api/session-requests.ts';
 import { invitedProvidersQuery } from '../api/sign-on-requests.ts';
 import { EmailField, EntryForm, NameField, PasswordField } from './entry-form.tsx';
 import { Refusal } from './refusal.tsx';
@@ -13,15 +13,31 @@ import { ProviderButtons } from './sign-on-ways.tsx';
 import classes from './sign-in.module.css';
 import { useEntered } from './use-entered.ts';
 
-type Props = { readonly token: string; readonly email: string; readonly session: SessionAnswer };
+type Props = {
+  readonly token: string;
+  readonly as: Invitation['as'];
+  readonly email: string;
+  readonly session: SessionAnswer;
+};
 
 /** Joins with a new account, or with the account that is there. */
-export function JoinWays({ token, email, session }: Props) {
+export function JoinWays({ token, as, email, session }: Props) {
+  const client = useQueryClient();
   const navigate = useNavigate();
   const enter = useEntered();
   const join = useMutation({
-    mutationFn: () => acceptInvitation(token),
-    onSuccess: ({ workspace }) => navigate({ to: '/w/$workspace', params: { workspace: workspace.slug } }),
+    mutationFn: async () => {
+      if (as === 'member') return (await acceptInvitation(token)).workspace.slug;
+      await acceptAsGuest(token);
+      return null;
+    },
+    onSuccess: async (workspace) => {
+      // Whoever comes in may do more than a moment ago.
+      await client.invalidateQueries();
+      await (workspace === null
+        ? navigate({ to: '/rooms' })
+        : navigate({ to: '/w/$workspace', params: { workspace } }));
+    },
   });
   const signedIn = (next: SessionAnswer): void => {
     enter(next);
@@ -37,18 +53,18 @@ export function JoinWays({ token, email, session }: Props) {
     );
   }
   if (session.state === 'signed-in') {
-    return <Present session={session} join={join} onSignedOut={enter} />;
+    return <Present as={as} session={session} join={join} onSignedOut={enter} />;
   }
-  return <Absent token={token} email={email} session={session} onSignedIn={signedIn} />;
+  return <Absent token={token} as={as} email={email} session={session} onSignedIn={signedIn} />;
 }
 
-type PresentProps = {
+type PresentProps = Pick<Props, 'as'> & {
   readonly session: SessionAnswer;
   readonly join: { readonly isPending: boolean; readonly error: unknown; readonly mutate: () => void };
   readonly onSignedOut: (session: SessionAnswer) => void;
 };
 
-function Present({ session, join, onSignedOut }: PresentProps) {
+function Present({ as, session, join, onSignedOut }: PresentProps) {
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: () => onSignedOut({ ...session, state: 'nobody', account: null }),
@@ -63,7 +79,7 @@ function Present({ session, join, onSignedOut }: PresentProps) {
       <Refusal error={join.error} />
       <Group mt="sm">
         <Button loading={join.isPending} onClick={() => join.mutate()}>
-          <Trans>Join the workspace</Trans>
+          {as === 'member' ? <Trans>Join the workspace</Trans> : <Trans>Come in as a guest</Trans>}
         </Button>
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
           <Trans>Use another account</Trans>
@@ -104,10 +120,10 @@ function Unconfirmed({ session }: { readonly session: SessionAnswer }) {
 
 type AbsentProps = Props & { readonly onSignedIn: (session: SessionAnswer) => void };
 
-function Absent({ token, email, session, onSignedIn }: AbsentProps) {
+function Absent({ token, as, email, session, onSignedIn }: AbsentProps) {
   const { t } = useLingui();
   const make = useMutation({ mutationFn: signUp, onSuccess: onSignedIn });
-  const { data: providers = [] } = useQuery(invitedProvidersQuery(token));
+  const { data: providers = [] } = useQuery({ ...invitedProvidersQuery(token), enabled: as === 'member' });
   const ways = (
     <Tabs defaultValue={session.state === 'second-factor' ? 'known' : 'new'} keepMounted={false}>
       <Tabs.List mb="md">
@@ -120,7 +136,7 @@ function Absent({ token, email, session, onSignedIn }: AbsentProps) {
       </Tabs.List>
       <Tabs.Panel value="new">
         <EntryForm
-          submit={t`Make the account and join`}
+          submit={as === 'member' ? t`Make the account and join` : t`Make the account and come in`}
           pending={make.isPending}
           error={make.error}
           onSubmit={(typed) => make.mutate({ token, name: typed('name').trim(), password: typed('password') })}

@@ -33,23 +33,28 @@ function Invited({ token }: { readonly token: string }) {
   const error = invitation.error ?? session.error;
   if (error) return <FailureState inline error={error} />;
   if (!invitation.data || !session.data) return <LoadingState lines={4} />;
-  const { email, role, workspace, invitedBy, expiresAt } = invitation.data;
+  const { as, email, invitedBy, expiresAt } = invitation.data;
   return (
     <>
-      <p>
-        <Trans>
-          {invitedBy} invites you to the workspace <strong>{workspace.name}</strong>.
-        </Trans>
-      </p>
+      {invitation.data.as === 'member' ? (
+        <p>
+          <Trans>
+            {invitedBy} invites you to the workspace <strong>{invitation.data.workspace.name}</strong>.
+          </Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            {invitedBy} of <strong>{invitation.data.firm}</strong> invites you, as somebody of{' '}
+            <strong>{invitation.data.partner}</strong>, to what it shows of an alliance.
+          </Trans>
+        </p>
+      )}
       <dl className={classes.facts}>
         <dt>
           <Trans>Role</Trans>
         </dt>
-        <dd>{i18n._(ROLE_WORDS[role])}</dd>
-        <dt>
-          <Trans>E-mail</Trans>
-        </dt>
-        <dd>{email}</dd>
+        <dd>{i18n._(ROLE_WORDS[invitation.data.as === 'member' ? invitation.data.role : 'guest'])}</dd>
         <dt>
           <Trans>Holds until</Trans>
         </dt>
@@ -57,7 +62,7 @@ function Invited({ token }: { readonly token: string }) {
           <Moment at={expiresAt} parts="day" />
         </dd>
       </dl>
-      <JoinWays token={token} email={email} session={session.data} />
+      <JoinWays token={token} as={as} email={email} session={session.data} />
     </>
   );
 }

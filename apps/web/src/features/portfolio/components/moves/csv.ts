@@ -1,4 +1,4 @@
-const FORMULA_START = /^[=+\-@\t\r]/;
+const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
 
 /** One cell as RFC 4180 has it; what a spreadsheet would run as a formula is kept as text by a leading apostrophe. */
 function cell(value: string): string {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, type Ref, useId } from 'react';
-import { useQuantityWords } from '../quantity-words.ts';
+import { useQuantityWords } from '../../../../lib/quantity-words.ts';
 import { understoodMeasured } from './measured-text.ts';
 
 type Props = {

@@ -7,7 +7,7 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { Fact } from '../fact.tsx';
 import { useActionColumn } from '../forms/row-actions.tsx';
-import { useQuantityWords } from '../quantity-words.ts';
+import { useQuantityWords } from '../../../../lib/quantity-words.ts';
 import classes from './rows.module.css';
 import { useComingWords } from './standing-words.ts';
 

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { failureWords } from '../../../lib/failure-words.ts';
-import { useWorkspace } from '../../../lib/workspace.ts';
-import { workspacesQuery } from '../../../lib/workspaces.ts';
+import { failureWords } from './failure-words.ts';
+import { useWorkspace } from './workspace.ts';
+import { workspacesQuery } from './workspaces.ts';
 
 /** Does something to the workspace, reads anew what it may have changed, and tells below what was refused. */
 export function useToldMutation<I>(act: (input: I) => Promise<unknown>) {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useWords } from '../../../lib/use-words.ts';
+import { useWords } from './use-words.ts';
 
 type Quantity = { readonly bound: string | null; readonly value: string; readonly unit: string | null };
 

@@ -1,0 +1,29 @@
+import { chainActs } from './audit/sign-in-acts.commands.ts';
+import { ensureAuditKey } from './audit/audit-key.ts';
+import { signHeads } from './audit/heads.commands.ts';
+import type { RoomContext } from './platform/http.ts';
+import type { Recurring } from './platform/recurring.ts';
+import { findWaitingActs } from './sign-in/acts.store.ts';
+
+type Context = Pick<RoomContext, 'databases' | 'configuration'>;
+
+/** What a room does from time to time while the server runs. */
+export type RecurringStep = Recurring<Context>;
+
+/** In order; each is done at the start, and again after its time. */
+export const recurringSteps: readonly RecurringStep[] = [
+  {
+    name: 'Putting sign-ins into the audit',
+    everyMinutes: () => 1,
+    run: async ({ databases }) => {
+      for (const whose of await findWaitingActs(databases.auth)) await chainActs(databases.app, whose);
+    },
+    atStop: false,
+  },
+  {
+    name: 'Signing the heads of audits',
+    everyMinutes: ({ configuration }) => configuration.auditHeadMinutes,
+    run: ({ databases, configuration }) => signHeads(databases.app, () => ensureAuditKey(configuration), new Date()),
+    atStop: true,
+  },
+];

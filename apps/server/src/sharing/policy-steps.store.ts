@@ -1,0 +1,339 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
+import type { FreshDatabase } from '../platform/test-database.ts';
+
+/** What statements of a drill name, by the ids that the world of the drill has. */
+export type RoomPlaces = {
+  readonly workspaceId: string;
+  readonly ownerId: string;
+  readonly allianceId: string;
+  readonly stakeId: string;
+  readonly partnerA: string;
+  /** Granted to both partners; asked of each. */
+  readonly both: string;
+  readonly bothEdition: string;
+  readonly askedOfA: string;
+  readonly askedOfB: string;
+  /** Granted to Anna alone, asked of her partner, and signed by nobody yet. */
+  readonly personal: string;
+  readonly askedOfAnna: string;
+  /** Of two editions, the second standing. */
+  readonly again: string;
+  readonly againEdition: string;
+  /** Granted, but with an edition that is not sealed. */
+  readonly halfMade: string;
+  readonly halfEdition: string;
+  readonly annaId: string;
+  readonly almaId: string;
+  readonly bertId: string;
+};
+
+type Step = readonly [name: string, run: (transaction: DatabaseTransaction) => Promise<unknown>];
+type Asking = { readonly places: RoomPlaces; readonly self: string };
+
+const GUEST_KEYS: Readonly<Record<string, string>> = {
+  guest: 'person_id',
+  publication: 'id',
+  edition: 'id',
+  item: 'id',
+  grant: 'id',
+  request: 'id',
+  answer: 'id',
+  signature: "request_id::text || ' ' || side",
+};
+
+const reading = (table: string, key: string): Step => [
+  `read ${table}`,
+  (t) =>
+    sql`select string_agg(key, ' ' order by key) as keys
+      from (select (${sql.raw(key)})::text as key from ${sql.table(`room.${table}`)}) found`.execute(t),
+];
+
+const digestOf = (request: string) =>
+  sql`(select decode(current_setting(${`drill.digest_${request.replaceAll('-', '')}`}), 'hex'))`;
+
+const signing = ({ places, self }: Asking, request: string, side: string, person: string): Step => [
+  `sign ${side} as ${person === self ? 'oneself' : 'another'} ${request === places.askedOfA ? 'both' : 'personal'}`,
+  (t) =>
+    sql`insert into room.signature (workspace_id, request_id, side, digest, person_id, person_name)
+      values (${places.workspaceId}, ${request}, ${side}, ${digestOf(request)}, nullif(${person}, '')::uuid, 'x')`.execute(
+      t,
+    ),
+];
+
+function answering({ places, self }: Asking): readonly Step[] {
+  const { workspaceId, askedOfA, askedOfB, askedOfAnna, almaId } = places;
+  const drafted = [askedOfA, askedOfB, askedOfAnna].flatMap((request, nth) =>
+    [self, almaId].map(
+      (person): Step => [
+        `draft ${nth} as ${person === self ? 'oneself' : 'Alma'}`,
+        (t) =>
+          sql`insert into room.answer (workspace_id, request_id, person_id, person_name, verdict)
+            values (${workspaceId}, ${request}, nullif(${person}, '')::uuid, 'x', 'confirm')`.execute(t),
+      ],
+    ),
+  );
+  return [
+    ...drafted,
+    [
+      'draft as sent',
+      (t) =>
+        sql`insert into room.answer (workspace_id, request_id, person_id, person_name, verdict, sent_at)
+        values (${workspaceId}, ${askedOfA}, nullif(${self}, '')::uuid, 'x', 'confirm', now())`.execute(t),
+    ],
+    ['rewrite', (t) => sql`update room.answer set written_at = written_at`.execute(t)],
+    ['send', (t) => sql`update room.answer set sent_at = now()`.execute(t)],
+    ['throw away', (t) => sql`delete from room.answer`.execute(t)],
+  ];
+}
+
+/** What a guest may and may not do by the guests' login. */
+function guestSteps(asking: Asking): readonly Step[] {
+  const { places, self } = asking;
+  const { workspaceId, both, personal, almaId, ownerId } = places;
+  const telling = ([both, personal] as const).flatMap((room) =>
+    [self, almaId].flatMap((person) =>
+      ['null', 'now()'].map(
+        (chained): Step => [
+          `tell ${room === both ? 'both' : 'personal'} as ${person === self ? 'oneself' : 'Alma'} ${chained}`,
+          (t) =>
+            sql`insert into room.deed (workspace_id, publication_id, person_id, action, said, chained_at)
+              values (${workspaceId}, ${room}, nullif(${person}, '')::uuid, 'read', '{}', ${sql.raw(chained)})`.execute(
+              t,
+            ),
+        ],
+      ),
+    ),
+  );
+  return [
+    ...Object.entries(GUEST_KEYS).map(([table, key]) => reading(table, key)),
+    ...answering(asking),
+    ...[places.askedOfA, places.askedOfAnna].flatMap((request) =>
+      ['firm', 'partner'].flatMap((side) => [self, ownerId].map((who) => signing(asking, request, side, who))),
+    ),
+    ...telling,
+  ];
+}
+
+/** What is made, changed and ended by those who share. */
+function publishing({ places, self }: Asking): readonly Step[] {
+  const {
+    workspaceId: w,
+    allianceId,
+    stakeId,
+    both,
+    again,
+    againEdition,
+    halfMade,
+    halfEdition,
+    partnerA,
+    bertId,
+  } = places;
+  const by = sql`nullif(${self}, '')::uuid`;
+  return [
+    [
+      'publish',
+      (t) =>
+        sql`insert into room.publication (workspace_id, title, alliance_id, selection, made_by)
+        values (${w}, 'x', ${allianceId}, '[]', ${by})`.execute(t),
+    ],
+    [
+      'edit',
+      (t) =>
+        sql`insert into room.edition (workspace_id, publication_id, number, made_by)
+        values (${w}, ${both}, 77, ${by})`.execute(t),
+    ],
+    [
+      'copy',
+      (t) =>
+        sql`insert into room.item (workspace_id, edition_id, position, form, kind, class, record_id, record_class, payload)
+        values (${w}, ${halfEdition}, 7, 'record', 'stake', 'INTERNAL', ${stakeId}, 'INTERNAL', '{}')`.execute(t),
+    ],
+    [
+      'grant',
+      (t) =>
+        sql`insert into room.grant (workspace_id, publication_id, person_id, grantee_name, granted_by, expires_at)
+        values (${w}, ${halfMade}, ${bertId}, 'x', ${by}, now() + interval '1 day')`.execute(t),
+    ],
+    [
+      'ask',
+      (t) =>
+        sql`insert into room.request (workspace_id, publication_id, edition_id, edition_number, digest, partner_id, kind, asked_by)
+        values (${w}, ${again}, ${againEdition}, 1, '', ${partnerA}, 'venture-stakes', ${by})`.execute(t),
+    ],
+    ['let stand', (t) => sql`update room.publication set edition = edition`.execute(t)],
+    ['seal', (t) => sql`update room.edition set sealed_at = now() where sealed_at is null`.execute(t)],
+    ['prolong', (t) => sql`update room.grant set expires_at = expires_at where withdrawn_at is null`.execute(t)],
+    ['close', (t) => sql`update room.request set closed_at = now() where closed_at is null`.execute(t)],
+    ['seal unseen', (t) => sql`update room.edition set sealed_at = now()`.execute(t)],
+  ];
+}
+
+/** Guests come and go by way of members; nobody writes them otherwise. */
+function attending({ places, self }: Asking): readonly Step[] {
+  const { workspaceId: w, annaId, partnerA } = places;
+  return [
+    [
+      'make a guest',
+      (t) =>
+        sql`insert into room.guest (workspace_id, person_id, name, partner_id, partner_name)
+        values (${w}, gen_random_uuid(), 'x', ${partnerA}, 'x')`.execute(t),
+    ],
+    ['rename guests', (t) => sql`update room.guest set name = name`.execute(t)],
+    ['send Anna off', (t) => sql`update app.member set ended_at = now() where person_id = ${annaId}`.execute(t)],
+    [
+      'leave',
+      (t) => sql`update app.member set ended_at = now() where person_id = nullif(${self}, '')::uuid`.execute(t),
+    ],
+    ['chain', (t) => sql`update room.deed set chained_at = now() where chained_at is null`.execute(t)],
+    ['unchain', (t) => sql`update room.deed set chained_at = null where chained_at is null`.execute(t)],
+  ];
+}
+
+/** What a member may and may not do with rooms by the application's login. */
+function memberSteps(asking: Asking): readonly Step[] {
+  const { places, self } = asking;
+  return [
+    ...Object.entries({ ...GUEST_KEYS, deed: 'id' }).map(([table, key]) => reading(table, key)),
+    ...publishing(asking),
+    ...attending(asking),
+    ...['firm', 'partner'].flatMap((side) =>
+      [self, places.annaId].map((who) => signing(asking, places.askedOfA, side, who)),
+    ),
+  ];
+}
+
+/** What became of a step: what it gave, how much it touched, or why not. It leaves no trace. */
+async function outcomeOf(transaction: DatabaseTransaction, run: Step[1]): Promise<string> {
+  await sql`savepoint step`.execute(transaction);
+  try {
+    const { rows, numAffectedRows } = (await run(transaction)) as {
+      readonly rows: readonly { readonly keys?: string }[];
+      readonly numAffectedRows?: bigint;
+    };
+    return numAffectedRows === undefined ? (rows[0]?.keys ?? 'nothing') : `${numAffectedRows} touched`;
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    return `${error.code ?? ''} ${error.message.replaceAll(/[0-9a-f-]{36}/g, 'ID')}`;
+  } finally {
+    await sql`rollback to savepoint step`.execute(transaction);
+  }
+}
+
+export type Login = 'app' | 'room';
+export type Somebody = { readonly name: string; readonly id: string; readonly workspaceId: string };
+
+/** How far somebody comes by one login, a line for each thing they try. */
+export async function tried(
+  database: Database,
+  login: Login,
+  { name, id, workspaceId }: Somebody,
+  places: RoomPlaces,
+  digests: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const undone = new Error('undone');
+  const lines: string[] = [];
+  const steps = (login === 'app' ? memberSteps : guestSteps)({ places, self: id });
+  await inWorkspace(database, { workspaceId, actorId: id }, async (transaction) => {
+    for (const [request, digest] of digests)
+      await sql`select set_config(${`drill.digest_${request.replaceAll('-', '')}`}, ${digest}, true)`.execute(
+        transaction,
+      );
+    for (const [step, run] of steps) lines.push(`${login}, ${name}, ${step}: ${await outcomeOf(transaction, run)}`);
+    throw undone;
+  }).catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  return lines;
+}
+
+/** Publications that are as no API makes them: granted with an edition that is not sealed, and deeds that wait. */
+export async function seedHalfMade(
+  { superuser }: FreshDatabase,
+  places: Pick<
+    RoomPlaces,
+    'workspaceId' | 'ownerId' | 'allianceId' | 'stakeId' | 'partnerA' | 'both' | 'annaId' | 'bertId'
+  >,
+): Promise<{ readonly halfMade: string; readonly halfEdition: string }> {
+  const { workspaceId: w, ownerId, allianceId, stakeId, partnerA, both, annaId, bertId } = places;
+  return superuser.transaction().execute(async (t) => {
+    await sql`set local session_replication_role = replica`.execute(t);
+    const made = await sql<{ id: string }>`
+      insert into room.publication (workspace_id, title, alliance_id, alliance_name, firm_name, selection, made_by)
+      values (${w}, 'Half made', ${allianceId}, 'x', 'x', '[]', ${ownerId}) returning id`.execute(t);
+    const halfMade = made.rows[0]?.id ?? '';
+    const begun = await sql<{ id: string }>`
+      insert into room.edition (workspace_id, publication_id, number, made_by) values (${w}, ${halfMade}, 1, ${ownerId})
+      returning id`.execute(t);
+    const halfEdition = begun.rows[0]?.id ?? '';
+    await sql`
+      insert into room.item (workspace_id, edition_id, position, form, kind, class, record_id, record_class, payload)
+      values (${w}, ${halfEdition}, 0, 'record', 'stake', 'INTERNAL', ${stakeId}, 'INTERNAL', '{}')`.execute(t);
+    await sql`
+      insert into room.grant (workspace_id, publication_id, partner_id, grantee_name, granted_by, expires_at)
+      values (${w}, ${halfMade}, ${partnerA}, 'x', ${ownerId}, now() + interval '1 day')`.execute(t);
+    for (const person of [annaId, bertId])
+      await sql`
+        insert into room.deed (workspace_id, publication_id, person_id, action, said)
+        values (${w}, ${both}, ${person}, 'read', '{}')`.execute(t);
+    return { halfMade, halfEdition };
+  });
+}
+
+/** The edition of a publication that stands, with its digest. */
+export async function standingEdition(
+  { superuser }: FreshDatabase,
+  publication: string,
+): Promise<{ readonly id: string; readonly digest: string }> {
+  const { rows } = await sql<{ id: string; digest: string }>`
+    select e.id, encode(e.digest, 'hex') as digest from room.edition e
+    join room.publication p on p.id = e.publication_id and p.edition = e.number
+    where p.id = ${publication}`.execute(superuser);
+  return rows[0] ?? { id: '', digest: '' };
+}
+
+/** Tables of a schema, in order. */
+export async function tablesOf({ superuser }: FreshDatabase, schema: 'auth' | 'room'): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p') order by 1`.execute(superuser);
+  return rows.map(({ name }) => name);
+}
+
+/** Views of our schemas, which read with somebody's rights: their owner's unless they say otherwise. */
+export async function viewsOf({ superuser }: FreshDatabase): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select oid::regclass::text as name from pg_class
+    where relnamespace::regnamespace::text in ('app', 'room', 'auth') and relkind in ('v', 'm')`.execute(superuser);
+  return rows.map(({ name }) => name);
+}
+
+/** Whether a login reads a table, as it finds out by asking. */
+export async function isReadBy(database: Database, table: string): Promise<boolean> {
+  try {
+    await sql`select from ${sql.table(table)}`.execute(database);
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '42501') return false;
+    throw error;
+  }
+}
+
+/** Runs something while a login has a right that it has not; without it afterwards. */
+export async function withRight<T>(
+  { superuser }: FreshDatabase,
+  { table, login }: { readonly table: string; readonly login: Login },
+  run: () => Promise<T>,
+): Promise<T> {
+  const [schema = ''] = table.split('.');
+  const role = sql.ref(`entente_${login}`);
+  await sql`grant usage on schema ${sql.ref(schema)} to ${role}`.execute(superuser);
+  await sql`grant select on ${sql.table(table)} to ${role}`.execute(superuser);
+  try {
+    return await run();
+  } finally {
+    await sql`revoke select on ${sql.table(table)} from ${role}`.execute(superuser);
+    await sql`revoke usage on schema ${sql.ref(schema)} from ${role}`.execute(superuser);
+  }
+}

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import type { ServedProduct } from '../e2e/served-product.ts';
+
+/** A register of this size in a workspace of its own, put in by a process that enters as the command line does. */
+export async function fill(
+  product: ServedProduct,
+  dataFolder: string,
+  { workspace, alliances, seed }: { readonly workspace: string; readonly alliances: number; readonly seed: number },
+): Promise<void> {
+  const made = await fetch(`${product.address}/api/v1/workspaces`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ slug: workspace, name: workspace }),
+  });
+  if (!made.ok) throw new Error(`the workspace was not made: ${made.status}`);
+  const program = path.join(import.meta.dirname, 'palette-register.mjs');
+  const { status } = spawnSync(process.execPath, [program, workspace, String(alliances), String(seed)], {
+    env: { ...process.env, ENTENTE_DATA: dataFolder, PORT: new URL(product.address).port },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`palette-register.mjs ended with code ${String(status)}`);
+}

@@ -1,0 +1,58 @@
+import type { Claim, Slug, SubjectRef } from '../kernel/index.ts';
+
+/** Claims in their order, as an array of them has them too. */
+export type ClaimSeries = Iterable<Claim> & {
+  readonly length: number;
+  readonly slice: (from: number, to: number) => readonly Claim[];
+};
+
+/**
+ * The claims of one table, all of one source and at rows of it. A large table makes a million: each is held as what it says,
+ * and becomes a claim of its own when it is asked for.
+ */
+export class ImportedClaims implements ClaimSeries {
+  readonly #source: Slug;
+  readonly #subjects: SubjectRef[] = [];
+  readonly #fields: string[] = [];
+  readonly #values: string[] = [];
+  readonly #lines: number[] = [];
+
+  constructor(source: Slug) {
+    this.#source = source;
+  }
+
+  add(subject: SubjectRef, field: string, value: string, line: number): void {
+    this.#subjects.push(subject);
+    this.#fields.push(field);
+    this.#values.push(value);
+    this.#lines.push(line);
+  }
+
+  get length(): number {
+    return this.#subjects.length;
+  }
+
+  slice(from: number, to: number): Claim[] {
+    const claims: Claim[] = [];
+    for (let index = Math.max(from, 0); index < Math.min(to, this.length); index += 1) claims.push(this.#at(index));
+    return claims;
+  }
+
+  *[Symbol.iterator](): Generator<Claim> {
+    for (let index = 0; index < this.length; index += 1) yield this.#at(index);
+  }
+
+  #at(index: number): Claim {
+    return {
+      id: `claim-${index + 1}`,
+      subject: this.#subjects[index] as SubjectRef,
+      field: this.#fields[index] as string,
+      value: this.#values[index] as string,
+      source: this.#source,
+      place: `row ${this.#lines[index]}`,
+      quote: null,
+      rank: 'normal',
+      reason: null,
+    };
+  }
+}
