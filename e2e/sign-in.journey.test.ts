@@ -139,6 +139,7 @@ test('codes are switched on; a code completes signing in, and a recovery code do
   expect(new URL(uri).searchParams.get('secret')).toBe(secret.replaceAll(/\s/g, ''));
   await dialog.getByLabel('The code that it shows now').fill(totpCode(secret));
   await dialog.getByRole('button', { name: 'Switch codes on' }).click();
+  await dialog.getByRole('listitem').first().waitFor();
   recoveryCodes = await dialog.getByRole('listitem').allInnerTexts();
   const recoveryCode = recoveryCodes[0] ?? '';
   await dialog.getByRole('button', { name: 'I have kept them' }).click();
