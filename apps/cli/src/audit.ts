@@ -5,15 +5,19 @@ import type { Command } from 'commander';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { AuditVerdict, SignedHead } from '@entente/server';
 import { tellProblems } from './problems.ts';
-import { inWorkspaces } from './workspace-work.ts';
+import { AS_OPTION, inWorkspaces } from './workspace-work.ts';
 
 type Options = {
   readonly workspace?: string;
+  readonly as?: string;
   readonly from?: string;
   readonly to?: string;
   readonly witness?: readonly string[];
   readonly json?: boolean;
 };
+
+/** The workspace of a first start. */
+const DEMO = 'demo';
 
 const unreadable = (file: string, message: string, fix: string): Problem => ({
   file,
@@ -85,20 +89,27 @@ function tellVerdict(verdict: AuditVerdict, json: boolean): void {
     );
 }
 
-async function verify({ workspace, from, witness = [], json = false }: Options): Promise<void> {
+/** The audit is asked for by whoever may read it. */
+const reading = ({ workspace = DEMO, as }: Options) => ({ as, workspace, needs: 'audit.read' }) as const;
+
+async function verify(options: Options): Promise<void> {
+  const { workspace, from, witness = [], json = false } = options;
   const witnesses = await witnessesOf(witness);
   if (!witnesses.ok) return tellProblems(witnesses.problems, json);
   if (from !== undefined) {
     const verdict = await verdictOnFile(from, witnesses.value);
     return verdict.ok ? tellVerdict(verdict.value, json) : tellProblems(verdict.problems, json);
   }
-  const verdict = await inWorkspaces(json, (caller, server) =>
-    server.verifyAudit(caller, workspace ?? server.DEMO, witnesses.value),
+  const verdict = await inWorkspaces(
+    json,
+    (caller, server) => server.verifyAudit(caller, workspace ?? DEMO, witnesses.value),
+    reading(options),
   );
   if (verdict !== null) tellVerdict(verdict, json);
 }
 
-async function exportFile({ workspace, to = 'audit.jsonl', json = false }: Options): Promise<void> {
+async function exportFile(options: Options): Promise<void> {
+  const { workspace, to = 'audit.jsonl', json = false } = options;
   const file = createWriteStream(to);
   const failure = new Promise<Error>((resolve) => file.once('error', resolve));
   const opened = await Promise.race([once(file, 'open').then(() => null), failure]);
@@ -106,20 +117,27 @@ async function exportFile({ workspace, to = 'audit.jsonl', json = false }: Optio
     const fix = 'Give a file where you may write.';
     return tellProblems([{ file: to, code: 'file-unwritable', message: opened.message, fix }], json);
   }
-  const done = await inWorkspaces(json, (caller, server) =>
-    server.exportAudit(caller, workspace ?? server.DEMO, async (line) => {
-      if (!file.write(`${JSON.stringify(line)}\n`)) await once(file, 'drain');
-      return true;
-    }),
+  const done = await inWorkspaces(
+    json,
+    (caller, server) =>
+      server.exportAudit(caller, workspace ?? DEMO, async (line) => {
+        if (!file.write(`${JSON.stringify(line)}\n`)) await once(file, 'drain');
+        return true;
+      }),
+    reading(options),
   );
   await new Promise((resolve) => file.end(resolve));
   if (done === null) return;
   process.stdout.write(json ? `${JSON.stringify({ to, ...done })}\n` : `${done.lines} lines are in ${to}.\n`);
 }
 
-async function showHead({ workspace, json = false }: Options): Promise<void> {
-  const head = await inWorkspaces(json, (caller, server, configuration) =>
-    server.signHead(caller, workspace ?? server.DEMO, server.ensureAuditKey(configuration), new Date()),
+async function showHead(options: Options): Promise<void> {
+  const { workspace, json = false } = options;
+  const head = await inWorkspaces(
+    json,
+    (caller, server, configuration) =>
+      server.signHead(caller, workspace ?? DEMO, server.ensureAuditKey(configuration), new Date()),
+    reading(options),
   );
   if (head !== null) process.stdout.write(`${JSON.stringify(head, null, json ? 0 : 2)}\n`);
 }
@@ -133,6 +151,7 @@ export function registerAudit(program: Command): void {
     .command('verify')
     .description('compute every digest anew and tell what does not fit')
     .option('--workspace <slug>', 'the workspace, as the database holds it (demo)')
+    .option(...AS_OPTION)
     .option('--from <file>', 'a file that audit export wrote; no database is needed')
     .option('--witness <file>', 'a head that was kept elsewhere; may be given several times', gathered)
     .option('--json', 'answer in JSON')
@@ -145,6 +164,7 @@ export function registerAudit(program: Command): void {
     .command('export')
     .description('write the audit and the log that it covers to a file, to be verified elsewhere')
     .option('--workspace <slug>', 'the workspace (demo)')
+    .option(...AS_OPTION)
     .option('--to <file>', 'the file (audit.jsonl)')
     .option('--json', 'answer in JSON')
     .action(exportFile);
@@ -152,6 +172,7 @@ export function registerAudit(program: Command): void {
     .command('head')
     .description('sign the head of the chain and print it, for a partner to keep as a witness')
     .option('--workspace <slug>', 'the workspace (demo)')
+    .option(...AS_OPTION)
     .option('--json', 'answer in one line')
     .addHelpText('after', '\nExample:\n  entente audit head --workspace demo > head.json')
     .action(showHead);

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { CASES, readCases, yamlFilesIn } from './case-folder.ts';
 import { columns } from './columns.ts';
 import { problemEntry, tellProblems } from './problems.ts';
-import { inWorkspaces } from './workspace-work.ts';
+import { AS_OPTION, inWorkspaces } from './workspace-work.ts';
 
 function caseLibraryOf(folder: string): Pick<CaseLibrary, 'cases' | 'problems'> {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -56,14 +56,17 @@ const filled = (workspace: string, problems: readonly Problem[]): readonly Probl
       ]
     : problems;
 
-async function loadCases({ workspace, reset: replace = false }: { workspace: string; reset?: boolean }): Promise<void> {
+type Loading = { readonly workspace: string; readonly as?: string; readonly reset?: boolean };
+
+async function loadCases({ workspace, as, reset: replace = false }: Loading): Promise<void> {
   const { rows, problems } = readCases(CASES);
   if (problems.length > 0) return tellProblems(problems, false);
-  const loaded = await inWorkspaces(false, async (caller, server) => {
+  const work: Parameters<typeof inWorkspaces<unknown>>[1] = async (caller, server) => {
     const reason = 'The case library, as it comes with the product';
     const outcome = await server.loadIntoWorkspace(caller, workspace, rows, { reason, replace });
     return outcome.ok || replace ? outcome : Outcome.refuse(...filled(workspace, outcome.problems));
-  });
+  };
+  const loaded = await inWorkspaces(false, work, { as, workspace, needs: 'register.write' });
   if (loaded !== null) process.stdout.write(`The case library is in the workspace ${workspace}.\n`);
 }
 
@@ -81,6 +84,7 @@ export function registerCases(program: Command): void {
     .command('load')
     .description('put the case library into a workspace, as one change that can be undone')
     .requiredOption('--workspace <slug>', 'the workspace that takes it in')
+    .option(...AS_OPTION)
     .option('--reset', 'remove what the workspace holds first')
     .addHelpText('after', '\nExamples:\n  entente cases load --workspace demo --reset')
     .action(loadCases);

@@ -15,13 +15,14 @@ import type { CustomField, RegisterRows } from '@entente/core/register';
 import { CASES, readCases } from './case-folder.ts';
 import { tellProblems } from './problems.ts';
 import { tableFiles } from './table-files.ts';
-import { inWorkspaces } from './workspace-work.ts';
+import { AS_OPTION, inWorkspaces } from './workspace-work.ts';
 
 /** A register and the definitions of its own fields. */
 type Given = { readonly rows: RegisterRows; readonly ownFields: readonly CustomField[] };
 
 type Options = {
   readonly workspace?: string;
+  readonly as?: string;
   readonly from?: string;
   readonly to: string;
   readonly collection?: readonly string[];
@@ -43,14 +44,15 @@ function rowsOfCases(folder: string): Outcome<Given> {
   return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of({ rows, ownFields: [] });
 }
 
-async function rowsToExport({ workspace, from, json = false }: Options): Promise<Given | null> {
+async function rowsToExport({ workspace, as, from, json = false }: Options): Promise<Given | null> {
   if (workspace !== undefined) {
-    return inWorkspaces(json, async (caller, server) => {
+    const work: Parameters<typeof inWorkspaces<Given>>[1] = async (caller, server) => {
       const snapshot = await new server.Snapshots().snapshotOf(caller, workspace);
       const own = await server.listCustomFields(caller, workspace);
       if (!snapshot.ok) return snapshot;
       return own.ok ? Outcome.of({ rows: snapshot.value.rows, ownFields: own.value.items }) : own;
-    });
+    };
+    return inWorkspaces(json, work, { as, workspace, needs: 'register.read' });
   }
   const rows = await rowsFrom(from ?? CASES);
   if (rows.ok) return rows.value;
@@ -119,6 +121,7 @@ export function registerExport(program: Command): void {
     .command('export')
     .description('write a register as tables, CSV or XLSX, which import reads back without a difference')
     .option('--workspace <slug>', 'the workspace to write out; without it the case library')
+    .option(...AS_OPTION)
     .option('--from <path>', 'a case folder, or tables of an earlier export')
     .requiredOption('--to <path>', 'a folder for CSV files, or a file that ends in .xlsx')
     .option('--collection <names>', 'only these tables, for example alliances,stakes', listOf)

@@ -17,10 +17,11 @@ import { countsOf, exportedRegister, type ReadingOptions, tableRead, type TableR
 import { type NamesChoice, registerWritten, tablesWritten } from './import-writing.ts';
 import { problemEntry, tellProblems, tellWarnings } from './problems.ts';
 import { tableFiles } from './table-files.ts';
-import { inWorkspaces } from './workspace-work.ts';
+import { AS_OPTION, inWorkspaces } from './workspace-work.ts';
 
 type Options = Omit<ReadingOptions, 'mapping'> & {
   readonly workspace?: string;
+  readonly as?: string;
   readonly mapping?: string;
   readonly saveMapping?: string;
   readonly dryRun?: boolean;
@@ -126,8 +127,10 @@ async function importRegister({ rows, ownFields, problems }: TablesRead, options
   if (problems.length > 0) return tellProblems(problems, json);
   const isWritten = workspace !== undefined && !options.dryRun;
   const done = isWritten
-    ? await inWorkspaces(json, (caller, server) =>
-        registerWritten(server, caller, workspace, { rows, ownFields }, options.replace ?? false),
+    ? await inWorkspaces(
+        json,
+        (caller, server) => registerWritten(server, caller, workspace, { rows, ownFields }, options.replace ?? false),
+        { as: options.as, workspace, needs: 'register.write' },
       )
     : 'read';
   if (done === null) return;
@@ -166,8 +169,11 @@ async function importEach(files: readonly TableFile[], reading: ReadingOptions, 
   if (problems.length > 0) tellProblems(problems, false);
   const plan =
     isWritten && problems.length === 0
-      ? await inWorkspaces(json, (caller, server, { importBytes: mostBytes }) =>
-          tablesWritten(server, caller, workspace, tables, { names: options.names ?? 'ask', mostBytes }),
+      ? await inWorkspaces(
+          json,
+          (caller, server, { importBytes: mostBytes }) =>
+            tablesWritten(server, caller, workspace, tables, { names: options.names ?? 'ask', mostBytes }),
+          { as: options.as, workspace, needs: 'register.write' },
         )
       : [];
   if (plan === null) return;
@@ -195,6 +201,7 @@ export function registerImport(program: Command): void {
     .description('read CSV or XLSX tables of any layout, and put them into a workspace')
     .argument('<files...>', 'tables, or a folder that export wrote')
     .option('--workspace <slug>', 'the workspace that takes them in; without it they are only read')
+    .option(...AS_OPTION)
     .addOption(new Option('--layout <layout>', 'what a row is, if not told by the headings').choices(TABLE_LAYOUTS))
     .addOption(new Option('--kind <kind>', 'the kind of the records, with one record a row').choices(SUBJECT_KINDS))
     .option('--mapping <file>', 'what the columns hold, as --save-mapping wrote it')

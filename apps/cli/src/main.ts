@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
   portfolio: async () => (await import('./portfolio.ts')).registerPortfolio,
   import: async () => (await import('./import.ts')).registerImport,
   export: async () => (await import('./export.ts')).registerExport,
+  account: async () => (await import('./account.ts')).registerAccount,
   audit: async () => (await import('./audit.ts')).registerAudit,
 };
 

@@ -26,14 +26,16 @@ const faultText = (error: unknown): string => (error instanceof Error ? (error.s
 /** Any of these says that somebody has settled who may come in. */
 const SETTLES_ACCESS = ['ENTENTE_DEMO', 'HOST', 'DATABASE_URL', 'ENTENTE_URL'];
 
+const isDemoSet = (given: NodeJS.ProcessEnv): boolean => (given['ENTENTE_DEMO'] ?? '') !== '';
+
 /** The environment of `serve --try`: on a machine where nothing was settled, Entente opens without an account. */
 function triedEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isSettled = SETTLES_ACCESS.some((name) => (given[name] ?? '') !== '');
   return isSettled ? given : { ...given, ENTENTE_DEMO: '1' };
 }
 
-function announce({ productVersion, demo }: Configuration, server: RunningServer): void {
-  const { url, dataFolder, database, setUpUrl } = server;
+function announce({ productVersion }: Configuration, server: RunningServer): void {
+  const { url, demo, dataFolder, database, setUpUrl } = server;
   say(
     `Entente ${productVersion} is running; Ctrl-C stops it.\n  address   ${url}\n  data      ${dataFolder}\n  database  ${database}`,
   );
@@ -67,6 +69,8 @@ async function serve(options: { readonly try?: true }): Promise<void> {
     const server = await startServer(configuration, {
       report: (line) => tell(`entente: ${line}`),
       preparePages: () => ensurePages(configuration.projectFolder, tell),
+      // Said by whoever only tries: it opens nothing that accounts close.
+      demoUnlessAccounts: options.try === true && !isDemoSet(process.env),
     });
     stopOnFault(server.stop);
     announce(configuration, server);
@@ -85,7 +89,10 @@ export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('start Entente: database, pages and API')
-    .option('--try', `open without an account (ENTENTE_DEMO=1) where none of ${SETTLES_ACCESS.join(', ')} is set`)
+    .option(
+      '--try',
+      `open without an account (ENTENTE_DEMO=1) where none of ${SETTLES_ACCESS.join(', ')} is set and nobody has one`,
+    )
     .addHelpText(
       'after',
       '\nSettings are environment variables, listed in docs/operating/configuration.md.\n\nExamples:\n  entente serve\n  entente serve --try\n  PORT=8080 ENTENTE_DATA=/srv/entente entente serve\n  DATABASE_URL=postgres://entente:secret@db.example:5432/entente entente serve',

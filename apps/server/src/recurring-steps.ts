@@ -8,7 +8,7 @@ import { findWaitingActs } from './sign-in/acts.store.ts';
 import type { Post } from './sign-in/post.ts';
 import { ownOrigin } from './sign-in/sign-in.ts';
 
-type Context = Omit<RoomContext, 'identify'> & {
+type Context = Pick<RoomContext, 'databases' | 'configuration'> & {
   readonly post: Post;
   readonly report: (line: string) => void;
 };

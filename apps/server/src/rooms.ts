@@ -1,9 +1,11 @@
 import { membersRoom } from './members/members.routes.ts';
 import { invitationOf } from './members/invitations.commands.ts';
+import { takeOverWorkspaces } from './members/take-over.commands.ts';
 import { chainActs } from './audit/sign-in-acts.commands.ts';
 import { cleanTeamRoom } from './clean-team/clean-team.routes.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
+import type { Databases } from './platform/database.ts';
 import type { Room, RoomContext } from './platform/http.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
 import { referenceRoom } from './reference/reference.routes.ts';
@@ -13,11 +15,19 @@ import { sharingRoom } from './sharing/sharing.routes.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { signInRoom } from './sign-in/sign-in.routes.ts';
 
+type ServerParts = Pick<RoomContext, 'databases' | 'configuration'>;
+
+const known = new WeakMap<Databases, SignIn>();
+
+/** The one sign-in of a server: its rooms, and what goes out by e-mail, speak of the same. */
+export function signInOf(parts: ServerParts, report: (line: string) => void): SignIn {
+  const there = known.get(parts.databases) ?? newSignIn(parts, report);
+  known.set(parts.databases, there);
+  return there;
+}
+
 /** Signing in, where whoever was invited may make an account. Its link goes from hand to hand: it proves no e-mail. */
-export const signInOf = (
-  { databases, configuration }: Omit<RoomContext, 'identify'>,
-  report: (line: string) => void,
-): SignIn =>
+const newSignIn = ({ databases, configuration }: ServerParts, report: (line: string) => void): SignIn =>
   createSignIn({
     databases,
     configuration,
@@ -28,6 +38,7 @@ export const signInOf = (
       if (invitation === null) return null;
       return { email: invitation.email, workspaceId: invitation.workspaceId, isProofOfEmail: false };
     },
+    takeOver: (account) => takeOverWorkspaces(databases.app, account),
   });
 
 /** The rooms that the server mounts, in order. Each registers its own routes. */

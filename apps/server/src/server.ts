@@ -12,7 +12,8 @@ import { type Claim, claimDataFolder, refuseSecondStart, runningOn } from './pla
 import { storedSecrets } from './platform/secrets.ts';
 import { recurringSteps } from './recurring-steps.ts';
 import { rooms, signInOf } from './rooms.ts';
-import { prepareSignIn } from './sign-in/beginnings.commands.ts';
+import { hasAccountsIn, prepareSignIn } from './sign-in/beginnings.commands.ts';
+import { invitationPost } from './sign-in/invitation-post.routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { startSteps } from './start-steps.ts';
 
@@ -36,6 +37,7 @@ export { createRecord } from './register/records.commands.ts';
 export { StartRefusal } from './platform/start-refusal.ts';
 export { DEMO, localCaller } from './register/demo.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';
+export { type ActingAs, callerAs, createResetToken, listAccounts } from './sign-in/operating.commands.ts';
 export { Snapshots } from './register/snapshot.commands.ts';
 
 const tellNobody: Report = () => undefined;
@@ -43,11 +45,27 @@ const tellNobody: Report = () => undefined;
 /** The HTTP side with every room, not yet listening. */
 export const buildApp = (
   parts: Omit<AppParts, 'identify'>,
-  { identify }: Pick<SignIn, 'identify'> = signInOf(parts, tellNobody),
-): Promise<App> => createApp({ ...parts, identify }, rooms);
+  signIn: SignIn = signInOf(parts, tellNobody),
+): Promise<App> =>
+  createApp(
+    { ...parts, identify: signIn.identify, postInvitation: invitationPost(signIn, parts.configuration) },
+    rooms,
+  );
+
+/** The sign-in for a command that works on accounts. */
+export const signInFor = (databases: Databases, configuration: Configuration): SignIn =>
+  signInOf({ databases, configuration }, tellNobody);
+
+/** Where browsers reach this server: as it was told, else the address of the one that runs, else of one that would. */
+export function originOf(configuration: Configuration): string {
+  const { publicUrl, host, port } = configuration;
+  return publicUrl ?? runningOn(chooseDataFolder(configuration).path)?.url ?? urlOf(host, port);
+}
 
 export type RunningServer = {
   readonly url: string;
+  /** Nobody is asked who they are. */
+  readonly demo: boolean;
   readonly dataFolder: string;
   /** Version and place of the database, for the start line. */
   readonly database: string;
@@ -62,6 +80,8 @@ export type StartOptions = {
   readonly report?: Report;
   /** Makes the web pages ready while the database starts. Called once nothing speaks against starting. */
   readonly preparePages?: () => Promise<void>;
+  /** A demo is one only on a database where nobody has an account. */
+  readonly demoUnlessAccounts?: boolean;
 };
 
 /** How long answers under way may take when the server stops. */
@@ -74,12 +94,15 @@ async function closeApp(app: App): Promise<void> {
 }
 
 async function serve(
-  configuration: Configuration,
+  configured: Configuration,
   database: ServerDatabase,
   claim: Claim,
-  report: Report,
-): Promise<{ app: App; url: string; setUpUrl: string | null; endRecurring: () => Promise<void> }> {
+  { report = tellNobody, demoUnlessAccounts = false }: StartOptions,
+): Promise<{ app: App; url: string; demo: boolean; setUpUrl: string | null; endRecurring: () => Promise<void> }> {
   const { databases, postgresPort } = database;
+  // Where somebody has an account, everybody is asked who they are.
+  const demo = configured.demo && !(demoUnlessAccounts && (await hasAccountsIn(databases)));
+  const configuration = { ...configured, demo };
   for (const step of startSteps) await step({ databases, configuration });
   const signIn = signInOf({ databases, configuration }, report);
   const setUpToken = await prepareSignIn(signIn);
@@ -97,8 +120,7 @@ async function serve(
   claim.update({ port, url, postgresPort });
   const setUpUrl = setUpToken === null ? null : `${configuration.publicUrl ?? url}/set-up#${setUpToken}`;
   const around = { databases, configuration, post: signIn.post, report };
-  const endRecurring = startRecurring(recurringSteps, around, report);
-  return { app, url, setUpUrl, endRecurring };
+  return { app, url, demo, setUpUrl, endRecurring: startRecurring(recurringSteps, around, report) };
 }
 
 /**
@@ -125,10 +147,11 @@ export async function startServer(configuration: Configuration, options: StartOp
     if (opened[0].status === 'rejected') throw opened[0].reason;
     database = opened[0].value;
     if (opened[1].status === 'rejected') throw opened[1].reason;
-    const { app, url, setUpUrl, endRecurring } = await serve(configuration, database, claim, report);
+    const { app, url, demo, setUpUrl, endRecurring } = await serve(configuration, database, claim, options);
     const { databases, description, stop } = database;
     return {
       url,
+      demo,
       setUpUrl,
       dataFolder: folder.path,
       database: `${await databaseVersion(databases.app)}, ${description}`,

@@ -23,7 +23,7 @@ await enrol(server.database, ours.id, own.id, 'owner', { cleanTeam: true });
 const owner: Persona = {
   name: 'owner of the clean team',
   headers: own.headers,
-  actor: { kind: 'person', personId: own.id, memberships: [], scopes: null },
+  actor: { kind: 'person', personId: own.id, memberships: [], scopes: null, only: null },
   classes: new Map(),
 };
 const reader = world.personas.find(({ name }) => name === 'reader of the clean team');
@@ -166,7 +166,7 @@ describe('no entry is made', () => {
 
 /** What leaves of a table that is sent while it is read, until it breaks off. */
 async function sentOfTable(): Promise<string> {
-  const actor = { kind: 'person', personId: own.id, memberships: [], scopes: null } as const;
+  const actor = { kind: 'person', personId: own.id, memberships: [], scopes: null, only: null } as const;
   const request = { format: 'csv', language: 'en', headings: 'words', sort: 'entered' } as const;
   const reads = { database: server.database.app, actor, today: '2026-01-01' };
   const file = await openTable(reads, new Turns(1), ours.id, 'organisations', request);

@@ -83,7 +83,13 @@ async function persona(database: FreshDatabase, name: string, part: Part, places
   return {
     name,
     headers: { 'x-persona': key },
-    actor: { kind: 'person', personId: id, memberships: [...here, ...there], scopes },
+    actor: {
+      kind: 'person',
+      personId: id,
+      memberships: [...here, ...there],
+      scopes,
+      only: scopes === null ? null : ours,
+    },
     classes: new Map([...here, ...there].map((membership) => [membership.workspaceId, audienceOf(membership)])),
   };
 }

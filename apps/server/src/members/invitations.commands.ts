@@ -4,7 +4,14 @@ import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
 import { type Database, inWorkspace } from '../platform/database.ts';
 import { arranging, type Caller, nowhereAs, reading, required } from '../register/changing.commands.ts';
-import { invitationOfAnother, invitationOver, memberThere, roleReserved, sameAddress } from '../register/joining.ts';
+import {
+  invitationOfAnother,
+  invitationOver,
+  isWithin,
+  memberThere,
+  roleReserved,
+  sameAddress,
+} from '../register/joining.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { findOwnEmail } from '../register/actors.store.ts';
 import { enterWorkspace, findWorkspace, type Workspace } from '../register/workspaces.store.ts';
@@ -55,10 +62,12 @@ export async function inviteMember(
   caller: Caller,
   workspace: string,
   body: InvitationCreation,
-): Promise<Outcome<{ readonly invitation: InvitationAnswer; readonly token: string }>> {
+): Promise<Outcome<{ readonly invitation: InvitationAnswer; readonly token: string; readonly workspace: string }>> {
   const token = randomBytes(32).toString('base64url');
   // The link is not kept under an idempotency key: a repetition makes another, and both hold.
+  let name = '';
   const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction, found) => {
+    name = found.name;
     if (!mayInvite(found, body)) return Outcome.refuse(roleReserved);
     const members = await findMembers(transaction);
     const isThere = members.some(
@@ -68,7 +77,7 @@ export async function inviteMember(
     const row = await insertInvitation(transaction, { ...body, token });
     return Outcome.of({ status: 201, headers: {}, body: invitationAnswer(row) });
   });
-  return answer.ok ? Outcome.of({ invitation: answer.value.body as InvitationAnswer, token }) : answer;
+  return answer.ok ? Outcome.of({ invitation: answer.value.body as InvitationAnswer, token, workspace: name }) : answer;
 }
 
 export async function withdrawInvitation(caller: Caller, workspace: string, id: string): Promise<Outcome<null>> {
@@ -91,12 +100,17 @@ export async function readInvitation(
   database: Database,
   token: string,
 ): Promise<
-  Outcome<Pick<OpenInvitation, 'email' | 'role'> & { readonly workspace: { name: string }; readonly expiresAt: string }>
+  Outcome<
+    Pick<OpenInvitation, 'email' | 'role' | 'invitedBy'> & {
+      readonly workspace: { name: string };
+      readonly expiresAt: string;
+    }
+  >
 > {
   const found = await invitationOf(database, token);
   if (found === null) return Outcome.refuse(invitationOver);
-  const { email, role, workspaceName, expiresAt } = found;
-  return Outcome.of({ email, role, workspace: { name: workspaceName }, expiresAt: expiresAt.toISOString() });
+  const { email, role, workspaceName, invitedBy, expiresAt } = found;
+  return Outcome.of({ email, role, invitedBy, workspace: { name: workspaceName }, expiresAt: expiresAt.toISOString() });
 }
 
 /** Joins the workspace that the link invites to. The account's address, which its mailbox confirmed, is the invited one. */
@@ -106,7 +120,7 @@ export async function acceptInvitation(
 ): Promise<Outcome<{ readonly workspace: Pick<Workspace, 'id' | 'slug' | 'name'> }>> {
   return inWorkspace(database, nowhereAs(actor), async (transaction) => {
     const invitation = await enterInvitation(transaction, token);
-    if (invitation === null) return Outcome.refuse(invitationOver);
+    if (invitation === null || !isWithin(actor, invitation)) return Outcome.refuse(invitationOver);
     const own = await findOwnEmail(transaction);
     if (own === null || !sameAddress(own, invitation.email)) return Outcome.refuse(invitationOfAnother);
     await enterWorkspace(transaction, invitation.workspaceId);

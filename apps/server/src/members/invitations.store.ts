@@ -14,13 +14,13 @@ export type InvitationRow = {
   readonly withdrawnAt: Date | null;
 };
 
-const columns = sql`i.id, i.email, i.role, p.name as "invitedBy", i.created_at as "createdAt", i.expires_at as "expiresAt",
+const columns = sql`i.id, i.email, i.role, i.inviter_name as "invitedBy", i.created_at as "createdAt", i.expires_at as "expiresAt",
   i.accepted_at as "acceptedAt", i.withdrawn_at as "withdrawnAt"`;
 
 /** The invitations to the workspace at hand, latest first. */
 export async function findInvitations(transaction: DatabaseTransaction): Promise<readonly InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
-    select ${columns} from app.invitation i join app.person p on p.id = i.invited_by
+    select ${columns} from app.invitation i
     where i.workspace_id = current_setting('entente.workspace')::uuid order by i.created_at desc, i.id`.execute(
     transaction,
   );
@@ -56,6 +56,7 @@ export type OpenInvitation = {
   readonly workspaceName: string;
   readonly email: string;
   readonly role: Exclude<Role, 'guest'>;
+  readonly invitedBy: string;
   readonly expiresAt: Date;
 };
 
@@ -63,7 +64,8 @@ export type OpenInvitation = {
 export async function enterInvitation(transaction: DatabaseTransaction, token: string): Promise<OpenInvitation | null> {
   await sql`select set_config('entente.invitation', ${token}, true)`.execute(transaction);
   const { rows } = await sql<OpenInvitation>`
-    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", i.email, i.role, i.expires_at as "expiresAt"
+    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", i.email, i.role,
+      i.inviter_name as "invitedBy", i.expires_at as "expiresAt"
     from app.invitation i join app.workspace w on w.id = i.workspace_id
     where i.token_digest = sha256(convert_to(${token}, 'UTF8'))
       and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()`.execute(transaction);

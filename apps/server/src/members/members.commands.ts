@@ -8,7 +8,7 @@ import type { Workspace } from '../register/workspaces.store.ts';
 import { findMembers, lockMember, type MemberRow, updateMember } from './members.store.ts';
 
 function memberAnswer(row: MemberRow, { id: workspaceId, viewer }: Workspace): MemberAnswer {
-  const { personId, name, email, role, cleanTeam, since, endedAt, version } = row;
+  const { personId, name, email, role, cleanTeam, apart, hasAccount, since, endedAt, version } = row;
   const manages = endedAt === null && can(viewer, 'members.write', { workspaceId });
   const owns = endedAt === null && can(viewer, 'owners.write', { workspaceId });
   const you = personId === viewer.personId;
@@ -16,6 +16,7 @@ function memberAnswer(row: MemberRow, { id: workspaceId, viewer }: Workspace): M
     person: { id: personId, name, email },
     role,
     cleanTeam,
+    apart,
     since: since.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     version,
@@ -23,6 +24,7 @@ function memberAnswer(row: MemberRow, { id: workspaceId, viewer }: Workspace): M
     abilities: {
       changeRole: role === 'owner' ? owns : manages,
       nameCleanTeam: owns && role !== 'guest',
+      setApart: owns && role !== 'guest' && hasAccount,
       end: endedAt === null && (you || (role === 'owner' ? owns : manages)),
     },
   };
@@ -39,17 +41,29 @@ export function listMembers(
 }
 
 /** What of a change is an owner's to make. */
-function isReserved(row: MemberRow, { role, cleanTeam = row.cleanTeam }: MemberChange): boolean {
+function isReserved(row: MemberRow, { role, cleanTeam = row.cleanTeam, apart = row.apart }: MemberChange): boolean {
   const isOwners = role !== undefined && role !== row.role && (role === 'owner' || row.role === 'owner');
-  return isOwners || (cleanTeam && !row.cleanTeam);
+  return isOwners || (cleanTeam && !row.cleanTeam) || apart !== row.apart;
 }
+
+const accountNeeded: Problem = {
+  code: 'account-needed',
+  message: 'Whoever works here in a session of their own signs in, and this member has no account',
+  fix: 'Invite the person; the account that takes up the invitation can be told apart.',
+  pointer: '/apart',
+};
 
 /** Why the actor may not make this change, or null. The database judges it again. */
 function refusalOf(row: MemberRow, change: MemberChange, { id: workspaceId, viewer }: Workspace): Problem | null {
   const manages = can(viewer, 'members.write', { workspaceId });
   const owns = can(viewer, 'owners.write', { workspaceId });
-  const leaves = row.personId === viewer.personId && change.role === undefined && change.cleanTeam !== true;
+  const leaves =
+    row.personId === viewer.personId &&
+    change.role === undefined &&
+    change.cleanTeam !== true &&
+    change.apart === undefined;
   if (row.endedAt !== null || (!manages && !leaves)) return recordMissing;
+  if (change.apart === true && !row.hasAccount) return accountNeeded;
   if (owns || (leaves && !isReserved(row, change))) return null;
   return isReserved(row, change) || row.role === 'owner' ? roleReserved : null;
 }
@@ -71,6 +85,7 @@ export async function changeMember(
       ...row,
       role: change.role ?? row.role,
       cleanTeam: change.ended === true ? false : (change.cleanTeam ?? row.cleanTeam),
+      apart: change.apart ?? row.apart,
     };
     await updateMember(transaction, { ...after, ended: change.ended === true });
     const endedAt = change.ended === true ? new Date() : null;

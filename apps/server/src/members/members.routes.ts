@@ -1,4 +1,5 @@
 import { type InvitationCreation, type MemberChange, memberRoutes } from '@entente/contract/accounts';
+import { Outcome } from '@entente/core/kernel';
 import type { Room } from '../platform/http.ts';
 import { type Asked, mounting, sendBody } from '../register/mounting.routes.ts';
 import {
@@ -28,7 +29,18 @@ export const membersRoom: Room = (app, context) => {
   mount(memberRoutes.listInvitations, (asked) => listInvitations(asked.caller, workspaceOf(asked)), sendBody);
   mount(
     memberRoutes.invite,
-    (asked) => inviteMember(asked.caller, workspaceOf(asked), asked.body as InvitationCreation),
+    async (asked) => {
+      const made = await inviteMember(asked.caller, workspaceOf(asked), asked.body as InvitationCreation);
+      if (!made.ok) return made;
+      const { invitation, token, workspace } = made.value;
+      const { email: to, role, invitedBy } = invitation;
+      const into = { as: 'member', workspace, role } as const;
+      return Outcome.of({
+        invitation,
+        token,
+        mailed: context.postInvitation(asked.request, { to, token, invitedBy, into }),
+      });
+    },
     (reply, made) => reply.code(201).send(made),
   );
   mount(

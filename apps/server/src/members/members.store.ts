@@ -8,12 +8,16 @@ export type MemberRow = {
   readonly email: string | null;
   readonly role: Role;
   readonly cleanTeam: boolean;
+  /** Works here in a session for this workspace alone. */
+  readonly apart: boolean;
+  /** The local user has none, and signs in nowhere. */
+  readonly hasAccount: boolean;
   readonly since: Date;
   readonly endedAt: Date | null;
   readonly version: number;
 };
 
-const columns = sql`m.person_id as "personId", p.name, p.email, m.role, m.clean_team as "cleanTeam", m.since,
+const columns = sql`m.person_id as "personId", p.name, p.email, m.role, m.clean_team as "cleanTeam", m.apart, p.account_id is not null as "hasAccount", m.since,
   m.ended_at as "endedAt", m.version`;
 const from = sql`app.member m join app.person p on p.id = m.person_id
   where m.workspace_id = current_setting('entente.workspace')::uuid and m.role <> 'guest'`;
@@ -38,11 +42,13 @@ export async function updateMember(
     personId,
     role,
     cleanTeam,
+    apart,
     ended,
-  }: Pick<MemberRow, 'personId' | 'role' | 'cleanTeam'> & { readonly ended: boolean },
+  }: Pick<MemberRow, 'personId' | 'role' | 'cleanTeam' | 'apart'> & { readonly ended: boolean },
 ): Promise<void> {
   await sql`
-    update app.member set role = ${role}, clean_team = ${cleanTeam}, ended_at = case when ${ended}::boolean then now() end
+    update app.member set role = ${role}, clean_team = ${cleanTeam}, apart = ${apart},
+      ended_at = case when ${ended}::boolean then now() end
     where workspace_id = current_setting('entente.workspace')::uuid and person_id = ${personId}`.execute(transaction);
 }
 

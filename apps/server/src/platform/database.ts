@@ -92,6 +92,8 @@ export type WorkspaceContext = {
   readonly actorId: string;
   /** What an API key is limited to; null or absent: nothing. */
   readonly scopes?: readonly string[] | null;
+  /** The one workspace that the session or key is for; null or absent: no such limit. */
+  readonly only?: string | null;
 };
 
 /**
@@ -100,7 +102,7 @@ export type WorkspaceContext = {
  */
 export async function inWorkspace<Tables, T>(
   database: Database<Tables>,
-  { workspaceId, actorId, scopes = null }: WorkspaceContext,
+  { workspaceId, actorId, scopes = null, only = null }: WorkspaceContext,
   run: (transaction: DatabaseTransaction<Tables>) => Promise<T>,
 ): Promise<T> {
   return database
@@ -110,6 +112,7 @@ export async function inWorkspace<Tables, T>(
       await sql`select set_config('entente.workspace', ${workspaceId ?? ''}, true),
         set_config('entente.actor', ${actorId}, true),
         set_config('entente.scopes', ${scopes?.join(' ') ?? ''}, true),
+        set_config('entente.only', ${only ?? ''}, true),
         set_config('TimeZone', 'UTC', true)`.execute(transaction);
       return run(transaction);
     });

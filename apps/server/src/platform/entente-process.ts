@@ -26,18 +26,20 @@ let nextPort = 15_500 + (process.pid % 400) * 10;
 
 export const drillPort = (): number => nextPort++;
 
-const starter = path.join(projectFolder, 'apps/cli/bin/entente.mjs');
+export const starter = path.join(projectFolder, 'apps/cli/bin/entente.mjs');
 
 /**
  * Starts `entente serve` with this environment and nothing else of ours, as a demo unless the environment says otherwise.
  * @param wrapper a command to start it through, e.g. `setpriv …`
+ * @param options of `serve`
  */
 export function startEntente(
   environment: Readonly<Record<string, string>>,
   wrapper: readonly string[] = [],
+  options: readonly string[] = [],
 ): EntenteProcess {
   const port = environment['PORT'] ?? String(drillPort());
-  const words = [...wrapper, process.execPath, starter, 'serve'];
+  const words = [...wrapper, process.execPath, starter, 'serve', ...options];
   const program = words.shift() ?? process.execPath;
   const child = spawn(program, words, {
     cwd: '/',

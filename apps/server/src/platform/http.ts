@@ -13,6 +13,7 @@ import type { Configuration } from './configuration.ts';
 import { type Databases, databaseVersion } from './database.ts';
 import { registerDocPages } from './doc-pages.ts';
 import type { Identify } from './identity.ts';
+import { type PostInvitation, postsNothing } from './invitation-post.ts';
 import { handleError, handleNotFound, validatorCompiler } from './http-errors.ts';
 import { ProblemError, sendProblem } from './problems.ts';
 import { guardRequest } from './request-guard.ts';
@@ -25,6 +26,7 @@ export type RoomContext = {
   readonly databases: Databases;
   readonly identify: Identify;
   readonly configuration: Configuration;
+  readonly postInvitation: PostInvitation;
 };
 
 /** A fastify plugin with zod-typed routes; `rooms.ts` lists them. */
@@ -38,7 +40,9 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-export type AppParts = RoomContext & {
+export type AppParts = Omit<RoomContext, 'postInvitation'> & {
+  /** Without it no invitation goes out by e-mail. */
+  readonly postInvitation?: PostInvitation;
   readonly logger: NonNullable<FastifyServerOptions['logger']>;
 };
 
@@ -67,7 +71,10 @@ function readJsonStrictly(app: App): void {
   });
 }
 
-function registerHealth(app: App, { databases, configuration }: RoomContext): void {
+function registerHealth(
+  app: App,
+  { databases, configuration }: Pick<RoomContext, 'databases' | 'configuration'>,
+): void {
   app.get('/api/health', async (_request, reply) => {
     try {
       const database = await databaseVersion(databases.app);
@@ -130,7 +137,7 @@ export async function createApp(parts: AppParts, rooms: readonly Room[]): Promis
   registerHealth(app, parts);
   registerDocPages(app, path.join(configuration.projectFolder, 'docs'));
   await registerWebFiles(app, path.join(configuration.projectFolder, 'apps/web/dist'));
-  const { databases, identify } = parts;
-  for (const room of rooms) await app.register(room, { databases, configuration, identify });
+  const { databases, identify, postInvitation = postsNothing } = parts;
+  for (const room of rooms) await app.register(room, { databases, configuration, identify, postInvitation });
   return app;
 }

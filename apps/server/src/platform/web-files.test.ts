@@ -31,7 +31,7 @@ afterAll(async () => {
 const nonceOf = (policy: unknown): string | undefined => /script-src 'self' 'nonce-([\w-]+)'/.exec(String(policy))?.[1];
 
 describe('the page', () => {
-  test.each(['/', '/w', '/w/demo/organisations/lioho?asOf=2001', '/sign-in?to=/w', '/set-up', '/account'])(
+  test.each(['/', '/w', '/w/demo/organisations/lioho?asOf=2001', '/sign-in?to=/w', '/sign-on?code=x', '/set-up', '/account'])(
     'is answered at %s, with a nonce of its own',
     async (url) => {
       const [one, two] = [await app.inject({ url }), await app.inject({ url })];

@@ -24,6 +24,7 @@ const PAGES = [
   '/w',
   '/w/*',
   '/sign-in',
+  '/sign-on',
   '/set-up',
   '/invitation',
   '/forgotten',

@@ -14,26 +14,27 @@ import {
 export async function localActor(database: Database): Promise<PersonActor> {
   const personId = await getLocalPerson(database);
   const memberships = await inWorkspace(database, { workspaceId: null, actorId: personId }, findMemberships);
-  return { kind: 'person', personId, memberships, scopes: null };
+  return { kind: 'person', personId, memberships, scopes: null, only: null };
 }
 
-async function knownActor(database: Database, accountId: string): Promise<PersonActor | null> {
+/** The person of an account, limited to one workspace where the session or key is. */
+async function knownActor(database: Database, accountId: string, only: string | null): Promise<PersonActor | null> {
   return database
     .transaction()
     .setAccessMode('read only')
     .execute(async (transaction) => {
-      const personId = await enterPersonOfAccount(transaction, accountId);
+      const personId = await enterPersonOfAccount(transaction, accountId, only);
       if (personId === null) return null;
-      return { kind: 'person', personId, memberships: await findMemberships(transaction), scopes: null };
+      return { kind: 'person', personId, memberships: await findMemberships(transaction), scopes: null, only };
     });
 }
 
-async function accountActor(database: Database, account: AccountPerson): Promise<PersonActor> {
-  const known = await knownActor(database, account.accountId);
+async function accountActor(database: Database, account: AccountPerson, only: string | null): Promise<PersonActor> {
+  const known = await knownActor(database, account.accountId, only);
   if (known !== null) return known;
   // The first request of an account.
   await insertPerson(database, account);
-  const made = await knownActor(database, account.accountId);
+  const made = await knownActor(database, account.accountId, only);
   invariant(made, 'a person that was made is there');
   return made;
 }
@@ -57,14 +58,9 @@ export async function actorOf(
   { isDemo }: { readonly isDemo: boolean },
 ): Promise<Actor> {
   if (identity.kind === 'account') {
-    const actor = await accountActor(database, identity);
-    const { onlyWorkspaceId: only } = identity;
-    if (only === undefined) return actor;
-    return { ...actor, memberships: actor.memberships.filter(({ workspaceId }) => workspaceId === only) };
+    return accountActor(database, identity, identity.onlyWorkspaceId ?? null);
   }
   if (identity.kind === 'nobody') return isDemo ? localActor(database) : { kind: 'nobody' };
-  const holder = await knownActor(database, identity.accountId);
-  if (holder === null) return { kind: 'nobody' };
-  const memberships = holder.memberships.filter(({ workspaceId }) => workspaceId === identity.workspaceId);
-  return { ...holder, memberships, scopes: withImplied(identity.scopes) };
+  const holder = await knownActor(database, identity.accountId, identity.workspaceId);
+  return holder === null ? { kind: 'nobody' } : { ...holder, scopes: withImplied(identity.scopes) };
 }

@@ -20,6 +20,18 @@ export async function findMemberships(transaction: DatabaseTransaction): Promise
   return rows;
 }
 
+export type OwnMembership = Pick<Membership, 'workspaceId' | 'role'> & { readonly apart: boolean };
+
+/** Where the actor of the transaction is a member, also where that is to be worked in apart. */
+export async function findOwnMemberships(transaction: DatabaseTransaction): Promise<readonly OwnMembership[]> {
+  const { rows } = await sql<OwnMembership>`
+    select workspace_id as "workspaceId", role, apart from app.member
+    where person_id = nullif(current_setting('entente.actor'), '')::uuid and ended_at is null and role <> 'guest'`.execute(
+    transaction,
+  );
+  return rows;
+}
+
 export type AccountPerson = { readonly accountId: string; readonly name: string; readonly email: string };
 
 /** The transaction speaks for this account: it sees and makes its person. */
@@ -27,12 +39,19 @@ async function enterAccount(transaction: DatabaseTransaction, accountId: string)
   await sql`select set_config('entente.account', ${accountId}, true)`.execute(transaction);
 }
 
+/** From here on the transaction is of a session or key for this workspace and no other; null: without such a limit. */
+export async function enterOnly(transaction: DatabaseTransaction, only: string | null): Promise<void> {
+  await sql`select set_config('entente.only', ${only ?? ''}, true)`.execute(transaction);
+}
+
 /** The person of an account, who acts in the transaction from here on; null before they have one. */
 export async function enterPersonOfAccount(
   transaction: DatabaseTransaction,
   accountId: string,
+  only: string | null,
 ): Promise<string | null> {
   await enterAccount(transaction, accountId);
+  await enterOnly(transaction, only);
   const { rows } = await sql<{ id: string }>`
     select id, set_config('entente.actor', id::text, true) from app.person where account_id = ${accountId}`.execute(
     transaction,

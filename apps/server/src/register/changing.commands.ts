@@ -77,10 +77,11 @@ export async function atPlace<T>(pointer: string, run: () => Promise<T>): Promis
 }
 
 /** An actor who is in no workspace yet. */
-export const nowhereAs = ({ personId, scopes }: PersonActor): WorkspaceContext => ({
+export const nowhereAs = ({ personId, scopes, only }: PersonActor): WorkspaceContext => ({
   workspaceId: null,
   actorId: personId,
   scopes,
+  only,
 });
 
 export const workspaceMissing: Problem = {

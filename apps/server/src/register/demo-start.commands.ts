@@ -6,7 +6,7 @@ import { createDemoWorkspace, localCaller } from './demo.commands.ts';
 export async function createDemoOnFirstStart({
   databases,
   configuration,
-}: Omit<RoomContext, 'identify'>): Promise<void> {
+}: Pick<RoomContext, 'databases' | 'configuration'>): Promise<void> {
   const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
   await createDemoWorkspace(caller, () => Promise.resolve(shippedCases(configuration.projectFolder)));
 }

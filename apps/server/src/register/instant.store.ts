@@ -7,7 +7,11 @@ import type { Database, DatabaseTransaction } from '../platform/database.ts';
  */
 export function atOneInstant<T>(
   database: Database,
-  { personId, scopes }: { readonly personId: string; readonly scopes: readonly string[] | null },
+  {
+    personId,
+    scopes,
+    only,
+  }: { readonly personId: string; readonly scopes: readonly string[] | null; readonly only: string | null },
   run: (transaction: DatabaseTransaction) => Promise<T>,
 ): Promise<T> {
   return database
@@ -17,6 +21,7 @@ export function atOneInstant<T>(
     .execute(async (transaction) => {
       await sql`select set_config('entente.workspace', '', true), set_config('entente.actor', ${personId}, true),
         set_config('entente.scopes', ${scopes?.join(' ') ?? ''}, true),
+        set_config('entente.only', ${only ?? ''}, true),
         set_config('TimeZone', 'UTC', true)`.execute(transaction);
       return run(transaction);
     });

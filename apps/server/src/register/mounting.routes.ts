@@ -95,7 +95,7 @@ function denialOf(actor: Actor, { permission }: Route, workspace: string | undef
 }
 
 /** Nobody as a caller, of what is open to all: the database knows no such actor and shows them nothing. */
-const NOBODY: PersonActor = { kind: 'person', personId: '', memberships: [], scopes: [] };
+const NOBODY: PersonActor = { kind: 'person', personId: '', memberships: [], scopes: [], only: null };
 
 /** A body that may be left to a form with a file; the form is read by the handler. */
 const besideUpload = (body: NonNullable<Route['body']>) => ({ content: { 'application/json': { schema: body } } });

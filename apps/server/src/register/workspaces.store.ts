@@ -23,7 +23,7 @@ const held = sql`app.workspace w join app.role_held h
 
 function workspaceOf({ personId, role, cleanTeam, ...workspace }: Row, scopes: PersonActor['scopes']): Workspace {
   const memberships = [{ workspaceId: workspace.id, slug: workspace.slug, role, cleanTeam }];
-  return { ...workspace, viewer: { kind: 'person', personId, memberships, scopes } };
+  return { ...workspace, viewer: { kind: 'person', personId, memberships, scopes, only: null } };
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

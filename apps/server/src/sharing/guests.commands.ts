@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { GuestAnswer, GuestInvitationAnswer, GuestInvitationCreation } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
-import { invitationOfAnother, invitationOver, memberThere, sameAddress } from '../register/joining.ts';
+import { invitationOfAnother, invitationOver, isWithin, memberThere, sameAddress } from '../register/joining.ts';
 import { findOwnEmail } from '../register/actors.store.ts';
 import { type Database, inWorkspace } from '../platform/database.ts';
 import { arranging, attempted, type Caller, nowhereAs, reading, required } from '../register/changing.commands.ts';
@@ -40,6 +40,7 @@ const invitationAnswer = (row: GuestInvitationRow, workspace: Workspace): GuestI
   id: row.id,
   email: row.email,
   partner: { id: row.partnerId, name: row.partnerName },
+  invitedBy: row.invitedBy,
   createdAt: row.createdAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
   state: row.state,
@@ -67,10 +68,12 @@ export async function inviteGuest(
   caller: Caller,
   workspace: string,
   { email, partner, days }: GuestInvitationCreation,
-): Promise<Outcome<{ readonly invitation: GuestInvitationAnswer; readonly token: string }>> {
+): Promise<Outcome<{ readonly invitation: GuestInvitationAnswer; readonly token: string; readonly firm: string }>> {
   const token = randomBytes(32).toString('base64url');
   // The link is not kept under an idempotency key: a repetition makes another, and both hold.
+  let firm = '';
   const answer = await arranging({ ...caller, idempotency: null }, workspace, async (transaction, found) => {
+    firm = found.name;
     const id = await findRecordId(transaction, 'organisation', partner);
     if (id === null) return Outcome.refuse(unknownRecord('organisation', partner, '/partner'));
     const isThere = await isMemberAddress(transaction, email);
@@ -78,7 +81,7 @@ export async function inviteGuest(
     const row = await insertGuestInvitation(transaction, { email, partner: id, days, token });
     return Outcome.of({ status: 201, headers: {}, body: invitationAnswer(row, found) });
   });
-  return answer.ok ? Outcome.of({ invitation: answer.value.body as GuestInvitationAnswer, token }) : answer;
+  return answer.ok ? Outcome.of({ invitation: answer.value.body as GuestInvitationAnswer, token, firm }) : answer;
 }
 
 const arranged = async (
@@ -109,12 +112,12 @@ export const invitationOfGuest = (database: Database, token: string): Promise<Gu
 export function readGuestInvitation(
   database: Database,
   token: string,
-): Promise<Outcome<{ email: string; firm: string; partner: string; expiresAt: string }>> {
+): Promise<Outcome<{ email: string; firm: string; partner: string; invitedBy: string; expiresAt: string }>> {
   return inWorkspace(database, { workspaceId: null, actorId: '' }, async (transaction) => {
     const found = await enterGuestInvitation(transaction, token);
     if (found === null) return Outcome.refuse(invitationOver);
-    const { email, firmName: firm, partnerName: partner, expiresAt } = found;
-    return Outcome.of({ email, firm, partner, expiresAt: expiresAt.toISOString() });
+    const { email, firmName: firm, partnerName: partner, invitedBy, expiresAt } = found;
+    return Outcome.of({ email, firm, partner, invitedBy, expiresAt: expiresAt.toISOString() });
   });
 }
 
@@ -126,7 +129,7 @@ export function acceptGuestInvitation(
   return attempted(() =>
     inWorkspace(database, nowhereAs(actor), async (transaction) => {
       const invitation = await enterGuestInvitation(transaction, token);
-      if (invitation === null) return Outcome.refuse(invitationOver);
+      if (invitation === null || !isWithin(actor, invitation)) return Outcome.refuse(invitationOver);
       const own = await findOwnEmail(transaction);
       if (own === null || !sameAddress(own, invitation.email)) return Outcome.refuse(invitationOfAnother);
       await enterWorkspace(transaction, invitation.workspaceId);

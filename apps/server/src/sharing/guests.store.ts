@@ -49,13 +49,14 @@ export type GuestInvitationRow = {
   readonly partnerId: string;
   readonly partnerName: string;
   readonly firmName: string;
+  readonly invitedBy: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly state: 'sent' | 'accepted' | 'withdrawn' | 'expired';
 };
 
 const columns = sql`i.id, i.workspace_id as "workspaceId", i.email, i.partner_id as "partnerId",
-  i.partner_name as "partnerName", i.firm_name as "firmName", i.created_at as "createdAt", i.expires_at as "expiresAt",
+  i.partner_name as "partnerName", i.firm_name as "firmName", i.inviter_name as "invitedBy", i.created_at as "createdAt", i.expires_at as "expiresAt",
   case when i.accepted_at is not null then 'accepted' when i.withdrawn_at is not null then 'withdrawn'
     when i.expires_at <= now() then 'expired' else 'sent' end as state`;
 

@@ -55,7 +55,7 @@ async function inEachPlace<T>(
 ): Promise<readonly T[]> {
   const found: T[] = [];
   for (const workspaceId of placesOf(visitor)) {
-    const place = { workspaceId, actorId: visitor.actor.personId };
+    const place = { workspaceId, actorId: visitor.actor.personId, only: visitor.actor.only };
     found.push(...(await inWorkspace(visitor.guests, place, (transaction) => find(transaction))));
   }
   return found;
@@ -84,7 +84,7 @@ async function visiting<T>(visitor: Visitor, id: string, run: Visit<T>): Promise
   const { actor, guests, database } = visitor;
   let answer: Outcome<T> = Outcome.refuse(recordMissing);
   for (const workspaceId of placesOf(visitor)) {
-    const place = { workspaceId, actorId: actor.personId };
+    const place = { workspaceId, actorId: actor.personId, only: actor.only };
     const found = await attempted(() =>
       inWorkspace(guests, place, async (transaction): Promise<Outcome<{ readonly value: T } | null>> => {
         const room = await findRoom(transaction, id);

@@ -12,6 +12,7 @@ import {
   roomRoutes,
 } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
+import { Outcome } from '@entente/core/kernel';
 import type { App, Room, RoomContext } from '../platform/http.ts';
 import { actorOf } from '../register/actors.commands.ts';
 import { type Asked, type Mount, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
@@ -74,7 +75,7 @@ export const sharingRoom: Room = (app, context) => {
   return Promise.resolve();
 };
 
-function mountGuests(mount: Mount, { databases }: RoomContext): void {
+function mountGuests(mount: Mount, { databases, postInvitation }: RoomContext): void {
   mount(guestRoutes.list, (asked) => listGuests(asked.caller, workspaceOf(asked)), sendBody);
   mount(
     guestRoutes.end,
@@ -84,7 +85,14 @@ function mountGuests(mount: Mount, { databases }: RoomContext): void {
   mount(guestRoutes.listInvitations, (asked) => listGuestInvitations(asked.caller, workspaceOf(asked)), sendBody);
   mount(
     guestRoutes.invite,
-    (asked) => inviteGuest(asked.caller, workspaceOf(asked), asked.body as GuestInvitationCreation),
+    async (asked) => {
+      const made = await inviteGuest(asked.caller, workspaceOf(asked), asked.body as GuestInvitationCreation);
+      if (!made.ok) return made;
+      const { invitation, token, firm } = made.value;
+      const { email: to, invitedBy, partner } = invitation;
+      const into = { as: 'guest', firm, partner: partner.name } as const;
+      return Outcome.of({ invitation, token, mailed: postInvitation(asked.request, { to, token, invitedBy, into }) });
+    },
     (reply, made) => reply.code(201).send(made),
   );
   mount(

@@ -92,11 +92,12 @@ export async function listSessions(
   if (!account.ok) return account;
   const { accountId, sessionId } = account.value;
   const rows = await findSessions(signIn.database, accountId);
-  const items = rows.map(({ id, browser, address, firstSeen, lastSeen, expiresAt }) => ({
+  const items = rows.map(({ id, browser, address, onlyWorkspace, firstSeen, lastSeen, expiresAt }) => ({
     id,
     current: id === sessionId,
     browser,
     address,
+    onlyWorkspace,
     firstSeen: firstSeen.toISOString(),
     lastSeen: lastSeen.toISOString(),
     expiresAt: expiresAt.toISOString(),

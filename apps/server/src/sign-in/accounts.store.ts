@@ -77,3 +77,30 @@ export async function countPasskeys(database: Database, accountId: string): Prom
     select count(*)::int as total from auth.passkey where user_id = ${accountId}`.execute(database);
   return rows[0]?.total ?? 0;
 }
+
+export type ListedAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: Date;
+  readonly lastSeen: Date | null;
+  readonly asksForCode: boolean;
+  readonly passkeys: number;
+  /** Of an account of an identity provider: what that is called, and the one workspace that it opens. */
+  readonly provider: string | null;
+  readonly onlyWorkspaceId: string | null;
+};
+
+/** Every account, by e-mail; with one e-mail, those with a password first. */
+export async function findAccounts(database: Database): Promise<readonly ListedAccount[]> {
+  const { rows } = await sql<ListedAccount>`
+    select u.id, u.name, coalesce(i.email, u.email) as email, u.created_at as "createdAt",
+      (select max(s.updated_at) from auth.session s where s.user_id = u.id) as "lastSeen",
+      coalesce(u.two_factor_enabled, false) as "asksForCode",
+      (select count(*)::int from auth.passkey k where k.user_id = u.id) as passkeys,
+      p.name as provider, p.workspace_id as "onlyWorkspaceId"
+    from auth."user" u
+    left join auth.sign_on_identity i on i.user_id = u.id left join auth.sign_on_provider p on p.id = i.provider_id
+    order by 3, p.id nulls first, u.created_at`.execute(database);
+  return rows;
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionAnswer } from '@entente/contract/sign-in';
 import { Outcome } from '@entente/core/kernel';
+import type { Databases } from '../platform/database.ts';
 import { sendVerificationLater } from './account.commands.ts';
 import {
   hasAccounts,
@@ -20,6 +21,9 @@ import { libraryHeaders, type Visit } from './visit.ts';
 
 /** 256 random bits, as a link carries them. */
 const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** Whether anybody has an account. */
+export const hasAccountsIn = ({ auth }: Pick<Databases, 'auth'>): Promise<boolean> => hasAccounts(auth);
 
 /**
  * What a start does for signing in: clears away what has ended and, while there is no account, makes a new set-up link in
@@ -60,7 +64,11 @@ async function createAccount(signIn: SignIn, visit: Visit, account: NewAccount):
 export async function setUp(
   signIn: SignIn,
   visit: Visit,
-  { token, ...account }: NewAccount & { readonly token: string },
+  {
+    token,
+    takeOver = false,
+    ...account
+  }: NewAccount & { readonly token: string; readonly takeOver?: boolean | undefined },
 ): Promise<Outcome<SessionAnswer>> {
   return attempting(signIn.database, visit, [byPlace(LIMITS.linkFrom, visit)], async () => {
     const problem = passwordProblem(account.password, account);
@@ -69,7 +77,10 @@ export async function setUp(
     if (!(await takeSetUpLink(signIn.database, digest))) return Outcome.refuse(REFUSALS.linkRefused);
     try {
       const made = await createAccount(signIn, visit, account);
-      if (made.ok) sendVerificationLater(signIn, visit, account.email.toLowerCase());
+      if (!made.ok || made.value.account === null) return made;
+      sendVerificationLater(signIn, visit, account.email.toLowerCase());
+      const { id: accountId, name, email } = made.value.account;
+      if (takeOver) await signIn.takeOver({ accountId, name, email });
       return made;
     } catch (error) {
       // A fault must not lock the owner out until the next start.

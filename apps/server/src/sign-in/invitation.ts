@@ -9,3 +9,10 @@ export type Invitation = {
 
 /** The open invitation of a link's token, or null; asked of the room that invites. */
 export type InvitationOf = (token: string) => Promise<Invitation | null>;
+
+/** Hands the workspaces that were made without an account to the first one; done by the room that knows of members. */
+export type TakeOver = (account: {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+}) => Promise<void>;

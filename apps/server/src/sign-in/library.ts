@@ -9,7 +9,8 @@ import { newRecoveryCodes } from './recovery-codes.ts';
 /** How long a session may last at most, whatever is done in it. */
 export const SESSION_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
-const RESET_SECONDS = 60 * 60;
+/** How long a link to set a new password holds. */
+export const RESET_SECONDS = 60 * 60;
 /** In which a request's address is handed on; whatever a client sends under this name is replaced. */
 export const ADDRESS_HEADER = 'x-entente-address';
 

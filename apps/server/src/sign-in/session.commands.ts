@@ -1,14 +1,16 @@
 import type { SessionAnswer, SignedInPerson } from '@entente/contract/sign-in';
-import { Outcome } from '@entente/core/kernel';
+import { invariant, Outcome } from '@entente/core/kernel';
 import { insertRefusedFactor } from './acts.store.ts';
 import { hasAccounts } from './accounts.store.ts';
 import { attempting, byAccount, byPlace, LIMITS } from './attempts.commands.ts';
-import { cookieOf, signedValue } from './cookies.ts';
+import { type AccountIdentity, signedInAccount } from './account.commands.ts';
+import { cookieOf, signedCookie, signedValue, valueSet } from './cookies.ts';
+import { SESSION_DAYS } from './library.ts';
 import { libraryAnswer } from './library-answer.ts';
 import { recoveryCodeOf } from './recovery-codes.ts';
 import { REFUSALS } from './refusals.ts';
 import type { SignIn } from './sign-in.ts';
-import { removeSessionOfToken } from './sessions.store.ts';
+import { insertSessionWorkspace, removeSessionOfToken } from './sessions.store.ts';
 import { takeCode } from './totp.commands.ts';
 import { libraryHeaders, type Visit } from './visit.ts';
 
@@ -16,8 +18,8 @@ export const sessionAnswer = (
   signIn: SignIn,
   state: SessionAnswer['state'],
   account: SignedInPerson | null = null,
-  setUpOpen = false,
-): SessionAnswer => ({ state, account, setUpOpen, sendsMail: signIn.post.sends });
+  { setUpOpen = false, onlyWorkspace = null }: Partial<Pick<SessionAnswer, 'setUpOpen' | 'onlyWorkspace'>> = {},
+): SessionAnswer => ({ state, account, setUpOpen, onlyWorkspace, sendsMail: signIn.post.sends });
 
 export const signedInPerson = ({ id, name, email, emailVerified }: SignedInPerson): SignedInPerson => ({
   id,
@@ -25,6 +27,11 @@ export const signedInPerson = ({ id, name, email, emailVerified }: SignedInPerso
   email,
   emailVerified,
 });
+
+const answerFor = (signIn: SignIn, identity: AccountIdentity): SessionAnswer =>
+  sessionAnswer(signIn, 'signed-in', signedInPerson({ ...identity, id: identity.accountId }), {
+    onlyWorkspace: identity.onlyWorkspaceId ?? null,
+  });
 
 /** What a cookie of ours says, if we signed it. */
 function valueOf(signIn: SignIn, { cookies }: Visit, which: 'session' | 'secondFactor'): string | null {
@@ -44,11 +51,11 @@ async function pendingAccount(signIn: SignIn, visit: Visit): Promise<string | nu
 export async function readSession(signIn: SignIn, visit: Visit): Promise<Outcome<SessionAnswer>> {
   const identity = await visit.identity();
   if (identity.kind === 'account') {
-    return Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson({ ...identity, id: identity.accountId })));
+    return Outcome.of(answerFor(signIn, identity));
   }
   if ((await pendingAccount(signIn, visit)) !== null) return Outcome.of(sessionAnswer(signIn, 'second-factor'));
   if (signIn.isDemo) return Outcome.of(sessionAnswer(signIn, 'demo'));
-  return Outcome.of(sessionAnswer(signIn, 'nobody', null, !(await hasAccounts(signIn.database))));
+  return Outcome.of(sessionAnswer(signIn, 'nobody', null, { setUpOpen: !(await hasAccounts(signIn.database)) }));
 }
 
 /** The session that the browser had before ends with the new one: none is ever taken over. */
@@ -76,6 +83,46 @@ export async function beginSession(
       ? Outcome.of(sessionAnswer(signIn, 'second-factor'))
       : Outcome.of(sessionAnswer(signIn, 'signed-in', signedInPerson(answer.value.user)));
   });
+}
+
+const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+
+/** A new session for an account, of one workspace alone where one is given; the one that the browser had before ends. */
+export async function startSession(
+  signIn: SignIn,
+  visit: Visit,
+  accountId: string,
+  onlyWorkspace: string | null = null,
+): Promise<Outcome<SessionAnswer>> {
+  const { internalAdapter } = await signIn.auth().$context;
+  const userAgent = libraryHeaders(visit, []).get('user-agent') ?? '';
+  const { token } = await internalAdapter.createSession(accountId, false, { ipAddress: visit.address, userAgent });
+  if (onlyWorkspace !== null) await insertSessionWorkspace(signIn.database, token, onlyWorkspace);
+  await endSessionBefore(signIn, visit);
+  const { session } = signIn.cookies;
+  const cookie = signedCookie(token, signIn.secret());
+  visit.outgoing.cookies.push(cookieOf(session, cookie, SESSION_SECONDS, signIn.isSecure));
+  const identity = await signIn.identify({ headers: { cookie: `${session}=${cookie}` } });
+  invariant(identity.kind === 'account', 'a session that was made is found');
+  return Outcome.of(answerFor(signIn, identity));
+}
+
+/** Goes on in a session for one workspace alone. */
+export async function narrowSession(
+  signIn: SignIn,
+  visit: Visit,
+  workspaceId: string,
+): Promise<Outcome<SessionAnswer>> {
+  const account = await signedInAccount(visit);
+  return account.ok ? startSession(signIn, visit, account.value.accountId, workspaceId) : account;
+}
+
+/** A session that takes the place of a limited one, for example after a new password, is limited like it. */
+export async function keepLimit(signIn: SignIn, visit: Visit): Promise<void> {
+  const token = valueSet(visit.outgoing.cookies, signIn.cookies.session, signIn.secret());
+  const before = token === null ? null : await visit.identity();
+  if (token === null || before?.kind !== 'account' || before.onlyWorkspaceId === undefined) return;
+  await insertSessionWorkspace(signIn.database, token, before.onlyWorkspaceId);
 }
 
 /** Codes of the library's that mean that there is no sign-in to complete any more. */

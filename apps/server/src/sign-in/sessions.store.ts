@@ -12,7 +12,7 @@ export type FoundSession = {
   readonly name: string;
   readonly email: string;
   readonly emailVerified: boolean;
-  /** For an account of an identity provider: the workspace that configured it. */
+  /** The workspace that the session is for; of an account of an identity provider, the one that configured it. */
   readonly onlyWorkspaceId: string | null;
   readonly isSeenLately: boolean;
 };
@@ -24,8 +24,9 @@ export async function findSession(database: Database, token: string): Promise<Fo
   const { rows } = await sql<FoundSession>`
     select s.id as "sessionId", u.id as "accountId", u.name, coalesce(i.email, u.email) as email, u.email_verified as "emailVerified",
       s.updated_at > now() - ${SEEN_EVERY}::interval as "isSeenLately",
-      p.workspace_id as "onlyWorkspaceId"
+      coalesce(p.workspace_id, w.workspace_id) as "onlyWorkspaceId"
     from auth.session s join auth."user" u on u.id = s.user_id
+    left join auth.session_workspace w on w.session_id = s.id
     left join auth.sign_on_identity i on i.user_id = u.id left join auth.sign_on_provider p on p.id = i.provider_id
     where s.token = ${token} and ${isLive}`.execute(database);
   return rows[0] ?? null;
@@ -39,6 +40,7 @@ export type SessionRow = {
   readonly id: string;
   readonly browser: string | null;
   readonly address: string | null;
+  readonly onlyWorkspace: string | null;
   readonly firstSeen: Date;
   readonly lastSeen: Date;
   readonly expiresAt: Date;
@@ -46,10 +48,21 @@ export type SessionRow = {
 
 export async function findSessions(database: Database, accountId: string): Promise<readonly SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select id, nullif(left(user_agent, 300), '') as browser, nullif(ip_address, '') as address,
-      created_at as "firstSeen", updated_at as "lastSeen", expires_at as "expiresAt"
-    from auth.session s where user_id = ${accountId} and ${isLive} order by updated_at desc, id`.execute(database);
+    select s.id, nullif(left(user_agent, 300), '') as browser, nullif(ip_address, '') as address,
+      coalesce(p.workspace_id, w.workspace_id) as "onlyWorkspace",
+      s.created_at as "firstSeen", updated_at as "lastSeen", expires_at as "expiresAt"
+    from auth.session s left join auth.session_workspace w on w.session_id = s.id
+    left join auth.sign_on_identity i on i.user_id = s.user_id left join auth.sign_on_provider p on p.id = i.provider_id
+    where s.user_id = ${accountId} and ${isLive} order by updated_at desc, s.id`.execute(database);
   return rows;
+}
+
+/** From here on the session of the token is for this workspace alone; nothing ever widens it. */
+export async function insertSessionWorkspace(database: Database, token: string, workspaceId: string): Promise<void> {
+  await sql`
+    insert into auth.session_workspace (session_id, workspace_id)
+    select id, ${workspaceId} from auth.session where token = ${token}
+    on conflict (session_id) do nothing`.execute(database);
 }
 
 /** @returns whether the account had this session */

@@ -3,10 +3,9 @@ import type { Route } from '@entente/contract/problem';
 import { Outcome } from '@entente/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Configuration } from '../platform/configuration.ts';
-import type { Identity } from '../platform/identity.ts';
 import type { Room, RoomContext } from '../platform/http.ts';
 import { type Asked, mounting, sendBody } from '../register/mounting.routes.ts';
+import { listOwnWorkspaces, ownWorkspace } from '../register/own-workspaces.commands.ts';
 import { readWorkspace } from '../register/workspaces.commands.ts';
 import {
   changePassword,
@@ -18,9 +17,7 @@ import {
 } from './account.commands.ts';
 import { createApiKey, endApiKey, listApiKeys } from './api-keys.commands.ts';
 import { setUp, signUp } from './beginnings.commands.ts';
-import { cookiesIn } from './cookies.ts';
 import { askForReset, resetPassword, verifyEmail } from './links.commands.ts';
-import { languageOf } from './mail-texts.ts';
 import { readMailbox } from './mailbox.commands.ts';
 import {
   beginPasskey,
@@ -33,42 +30,30 @@ import {
 } from './passkeys.commands.ts';
 import { DeskFull } from './password-desk.ts';
 import { REFUSALS } from './refusals.ts';
-import { beginSession, endSession, giveSecondFactor, readSession } from './session.commands.ts';
+import {
+  beginSession,
+  endSession,
+  giveSecondFactor,
+  keepLimit,
+  narrowSession,
+  readSession,
+} from './session.commands.ts';
 import type { SignIn } from './sign-in.ts';
-import { beginSignOn, completeSignOn, createProvider, endProvider, listProviders } from './sign-on.commands.ts';
+import {
+  changeProvider,
+  createProvider,
+  endProvider,
+  listProviders,
+  type ProviderPlace,
+  searchProviders,
+  testProvider,
+} from './providers.commands.ts';
+import { beginSignOn, completeSignOn } from './sign-on.commands.ts';
 import { beginTotp, confirmTotp, endTotp, renewRecoveryCodes } from './totp.commands.ts';
 import type { Visit } from './visit.ts';
+import { visitOf } from './visit-of.routes.ts';
 
 const BUSY_SECONDS = 2;
-
-const IS_LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
-
-/** Where a request comes from: what a proxy on this machine says, where one is expected, else the connection's other end. */
-function addressOf(request: FastifyRequest, { publicUrl }: Configuration): string {
-  const near = request.socket.remoteAddress ?? '';
-  if (publicUrl === null || !IS_LOOPBACK.test(near)) return near;
-  const told = request.headers['x-forwarded-for'];
-  const last = (Array.isArray(told) ? told.join(',') : told)?.split(',').at(-1)?.trim();
-  return last === undefined || last === '' ? near : last;
-}
-
-/** The guard let the request pass: its Origin is ours where it has one, and its Host is. */
-function originOf({ headers }: FastifyRequest, { publicUrl }: Configuration): string {
-  return headers.origin ?? publicUrl ?? `http://${headers.host ?? 'localhost'}`;
-}
-
-function visitOf(request: FastifyRequest, { configuration, identify }: RoomContext): Visit {
-  let identity: Promise<Identity> | null = null;
-  return {
-    headers: request.headers,
-    identity: () => (identity ??= identify(request)),
-    cookies: cookiesIn(request.headers.cookie),
-    address: addressOf(request, configuration),
-    origin: originOf(request, configuration),
-    language: languageOf(request.headers['accept-language']),
-    outgoing: { cookies: [], retryAfterSeconds: null, accounts: new Set() },
-  };
-}
 
 type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : null;
 type Command<R extends Route, T> = (visit: Visit, body: BodyOf<R>, asked: Asked) => Promise<Outcome<T>> | Outcome<T>;
@@ -90,6 +75,8 @@ async function chainActsOf(signIn: SignIn, visit: Visit, { caller }: Asked, outc
   for (const accountId of new Set([...visit.outgoing.accounts, ...signedIn]))
     await signIn.chainActs({ accountId }, signedIn.includes(accountId) ? visit.language : null);
 }
+
+const providerOf = ({ params }: Asked): string => params['provider'] ?? '';
 
 const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send();
 const sendCreated = (reply: FastifyReply, body: unknown): FastifyReply => reply.code(201).send(body);
@@ -120,6 +107,7 @@ export const signInRoom =
           visits.set(asked.request, visit);
           try {
             const outcome = await command(visit, asked.body as BodyOf<R>, asked);
+            if (route.permission === 'account.use') await keepLimit(signIn, visit);
             if (route.method !== 'get') await chainActsOf(signIn, visit, asked, outcome);
             return outcome;
           } catch (error) {
@@ -137,6 +125,10 @@ export const signInRoom =
     on(session.secondFactor, (visit, body) => giveSecondFactor(signIn, visit, body));
     on(session.passkeyOptions, (visit) => beginPasskeySignIn(signIn, visit));
     on(session.passkey, (visit, { credential }) => signInWithPasskey(signIn, visit, credential));
+    on(session.narrow, async (visit, { workspace }, { caller }) => {
+      const own = await ownWorkspace(caller, workspace);
+      return own.ok ? narrowSession(signIn, visit, own.value.id) : own;
+    });
     on(session.end, (visit) => endSession(signIn, visit));
 
     on(beginning.setUp, (visit, body) => setUp(signIn, visit, body));
@@ -147,6 +139,7 @@ export const signInRoom =
     on(mailbox.list, () => readMailbox(signIn));
 
     on(account.get, (visit) => readAccount(signIn, visit));
+    on(account.workspaces, (_visit, _body, { caller }) => listOwnWorkspaces(caller));
     on(account.sendVerification, (visit) => sendVerification(signIn, visit));
     on(account.changePassword, (visit, body) => changePassword(signIn, visit, body));
     on(account.sessions, (visit) => listSessions(signIn, visit));
@@ -165,31 +158,36 @@ export const signInRoom =
       removePasskey(signIn, visit, params['passkey'] ?? '', password),
     );
 
+    on(signOn.find, (visit, body) => searchProviders(signIn, visit, body));
     on(signOn.begin, (visit, { provider }) => beginSignOn(signIn, visit, provider));
     on(signOn.complete, (visit, body) => completeSignOn(signIn, visit, body));
 
     const inWorkspace = async <T>(
       { caller, params }: Asked,
-      run: (workspaceId: string) => Promise<Outcome<T>>,
+      run: (workspace: ProviderPlace) => Promise<Outcome<T>>,
     ): Promise<Outcome<T>> => {
       const found = await readWorkspace(caller, params['workspace'] ?? '');
-      return found.ok ? run(found.value.id) : found;
+      return found.ok ? run(found.value) : found;
     };
-    on(apiKeys.list, (visit, _body, asked) => inWorkspace(asked, (id) => listApiKeys(signIn, visit, id)));
-    on(apiKeys.create, (visit, body, asked) => inWorkspace(asked, (id) => createApiKey(signIn, visit, id, body)));
+    on(apiKeys.list, (visit, _body, asked) => inWorkspace(asked, ({ id }) => listApiKeys(signIn, visit, id)));
+    on(apiKeys.create, (visit, body, asked) => inWorkspace(asked, ({ id }) => createApiKey(signIn, visit, id, body)));
     on(apiKeys.end, (visit, _body, asked) =>
-      inWorkspace(asked, (id) => endApiKey(signIn, visit, id, asked.params['key'] ?? '')),
+      inWorkspace(asked, ({ id }) => endApiKey(signIn, visit, id, asked.params['key'] ?? '')),
     );
-    on(signOn.list, (visit, _body, asked) => inWorkspace(asked, (id) => listProviders(signIn, visit, id)));
+    on(signOn.list, (visit, _body, asked) => inWorkspace(asked, (place) => listProviders(signIn, visit, place)));
     on(signOn.create, (visit, body, asked) =>
-      inWorkspace(asked, (workspaceId) =>
-        createProvider(signIn, visit, { workspaceId, personId: personOf(asked) }, body),
-      ),
+      inWorkspace(asked, (place) => createProvider(signIn, visit, { ...place, personId: personOf(asked) }, body)),
     );
     on(signOn.remove, (_visit, _body, asked) =>
-      inWorkspace(asked, (workspaceId) =>
-        endProvider(signIn, { workspaceId, personId: personOf(asked) }, asked.params['provider'] ?? ''),
+      inWorkspace(asked, (place) => endProvider(signIn, { ...place, personId: personOf(asked) }, providerOf(asked))),
+    );
+    on(signOn.change, (visit, body, asked) =>
+      inWorkspace(asked, (place) =>
+        changeProvider(signIn, visit, { ...place, personId: personOf(asked) }, providerOf(asked), body),
       ),
+    );
+    on(signOn.test, (visit, _body, asked) =>
+      inWorkspace(asked, (place) => testProvider(signIn, visit, place, providerOf(asked))),
     );
     return Promise.resolve();
   };

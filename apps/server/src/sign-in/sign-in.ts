@@ -9,7 +9,7 @@ import { ensureSignInSecret } from '../platform/secrets.ts';
 import type { ActsOf } from './acts.store.ts';
 import { findApiKey, updateApiKeyUsed } from './api-keys.store.ts';
 import { cookiesIn, signedValue } from './cookies.ts';
-import type { InvitationOf } from './invitation.ts';
+import type { InvitationOf, TakeOver } from './invitation.ts';
 import { cookieName, type SignInLibrary, signInLibrary } from './library.ts';
 import { type Language, mailText } from './mail-texts.ts';
 import { type PasswordDesk, passwordDesk } from './password-desk.ts';
@@ -23,6 +23,8 @@ export type SignInParts = {
   readonly configuration: Configuration;
   /** Without it nobody is invited. */
   readonly invitationOf?: InvitationOf;
+  /** Without it nothing that was made without an account is handed to the first one. */
+  readonly takeOver?: TakeOver;
   /** Puts what somebody did in signing in into the audit; without it, it waits. */
   readonly chainActs?: ChainActs;
   /** Told what goes wrong after the answer has left, e.g. that a letter could not be sent. */
@@ -39,6 +41,7 @@ export type SignIn = {
   readonly isDemo: boolean;
   readonly post: Post;
   readonly invitationOf: InvitationOf;
+  readonly takeOver: TakeOver;
   readonly chainActs: ChainActs;
   readonly passwords: PasswordDesk;
   readonly auth: () => SignInLibrary;
@@ -151,6 +154,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     isDemo: configuration.demo,
     post,
     invitationOf: parts.invitationOf ?? (() => Promise.resolve(null)),
+    takeOver: parts.takeOver ?? (() => Promise.resolve()),
     chainActs: parts.chainActs ?? (() => Promise.resolve()),
     passwords,
     auth,

@@ -10,11 +10,13 @@ export type SignOnProvider = {
   readonly clientId: string;
   /** Enciphered. */
   readonly clientSecret: string;
+  /** The short name of the workspace by which the provider is found from the page of signing in, where that is wanted. */
+  readonly foundBy: string | null;
   readonly createdAt: Date;
 };
 
 const columns = sql`id, workspace_id as "workspaceId", name, issuer, client_id as "clientId",
-  client_secret as "clientSecret", created_at as "createdAt"`;
+  client_secret as "clientSecret", found_by as "foundBy", created_at as "createdAt"`;
 
 export async function findProviders(database: Database, workspaceId: string): Promise<readonly SignOnProvider[]> {
   const { rows } = await sql<SignOnProvider>`
@@ -40,14 +42,39 @@ export async function insertProvider(
   provider: Omit<SignOnProvider, 'id' | 'createdAt'>,
   personId: string,
 ): Promise<SignOnProvider | null> {
-  const { workspaceId, name, issuer, clientId, clientSecret } = provider;
+  const { workspaceId, name, issuer, clientId, clientSecret, foundBy } = provider;
   return database.transaction().execute(async (transaction) => {
     await enterActor(transaction, personId);
     const { rows } = await sql<SignOnProvider>`
-      insert into auth.sign_on_provider (workspace_id, name, issuer, client_id, client_secret)
-      values (${workspaceId}, ${name}, ${issuer}, ${clientId}, ${clientSecret}) returning ${columns}`.execute(
+      insert into auth.sign_on_provider (workspace_id, name, issuer, client_id, client_secret, found_by)
+      values (${workspaceId}, ${name}, ${issuer}, ${clientId}, ${clientSecret}, ${foundBy}) returning ${columns}`.execute(
       transaction,
     );
+    return rows[0] ?? null;
+  });
+}
+
+/** The providers that are found by the short name of their workspace. */
+export async function findProvidersNamed(database: Database, shortName: string): Promise<readonly SignOnProvider[]> {
+  const { rows } = await sql<SignOnProvider>`
+    select ${columns} from auth.sign_on_provider where found_by = ${shortName} order by created_at, id`.execute(
+    database,
+  );
+  return rows;
+}
+
+/** The provider as it is now; null when it is gone. */
+export async function updateProvider(
+  database: Database,
+  { id, workspaceId, name, clientId, clientSecret, foundBy }: SignOnProvider,
+  personId: string,
+): Promise<SignOnProvider | null> {
+  return database.transaction().execute(async (transaction) => {
+    await enterActor(transaction, personId);
+    const { rows } = await sql<SignOnProvider>`
+      update auth.sign_on_provider
+      set name = ${name}, client_id = ${clientId}, client_secret = ${clientSecret}, found_by = ${foundBy}
+      where id = ${id} and workspace_id = ${workspaceId} returning ${columns}`.execute(transaction);
     return rows[0] ?? null;
   });
 }

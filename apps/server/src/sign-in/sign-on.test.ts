@@ -174,6 +174,7 @@ describe('an account of an identity provider', () => {
       );
     }
     expect((await browser.ask('GET', '/workspaces/here/organisations')).status).toBe(200);
+    expect((await browser.ask('GET', '/workspaces')).body).toMatchObject({ items: [{ slug: 'here' }], total: 1 });
     expect(await browser.ask('GET', '/workspaces/there/organisations')).toMatchObject({
       status: 404,
       code: 'workspace-not-found',
@@ -203,6 +204,36 @@ describe('an identity provider', () => {
     );
     for (const text of [listed.text, ...rows.map((row) => row.text)]) expect(text).not.toContain('a secret between');
     expect(await rival.ask('GET', '/workspaces/here/sign-on-providers')).toMatchObject({ status: 404 });
+  });
+
+  test('is changed but for its issuer, and its secret is told to nobody', async () => {
+    const path = `/workspaces/here/sign-on-providers/${provider}`;
+    const changed = await owner.ask('PATCH', path, { name: 'Firm directory', clientSecret: 'wrong' });
+    expect(changed.body).toMatchObject({ id: provider, name: 'Firm directory', clientId: idp.client.clientId });
+    expect(changed.text).not.toContain('wrong');
+    expect((await owner.ask('POST', `${path}/test`)).body).toEqual({ client: 'refused' });
+    await owner.ask('PATCH', path, { clientSecret: idp.client.clientSecret });
+    expect((await owner.ask('POST', `${path}/test`)).body).toEqual({ client: 'accepted' });
+    expect((await owner.ask('PATCH', path, { issuer: rivalsIdp.issuer })).status).toBe(400);
+    const foreign = `/workspaces/there/sign-on-providers/${provider}`;
+    for (const refused of [
+      await rival.ask('PATCH', foreign, { name: 'Ours' }),
+      await rival.ask('POST', `${foreign}/test`),
+    ]) {
+      expect(refused).toMatchObject({ status: 404, code: 'provider-not-found' });
+    }
+  });
+
+  test('is found by the short name of its workspace where that is wanted, and by an invitation', async () => {
+    const find = async (body: unknown) => (await server.browser().ask('POST', '/session/sign-on/search', body)).text;
+    const nothing = await find({ workspace: 'not-there' });
+    expect(JSON.parse(nothing)).toEqual({ items: [] });
+    expect(await find({ workspace: 'here' })).toBe(nothing);
+    expect(await find({ invitation: 'forged' })).toBe(nothing);
+    const found = { items: [{ id: provider, name: 'Firm directory' }] };
+    expect(JSON.parse(await find({ invitation: 'invited:new@lioho.example>here' }))).toEqual(found);
+    await owner.ask('PATCH', `/workspaces/here/sign-on-providers/${provider}`, { findable: true });
+    expect(JSON.parse(await find({ workspace: 'here' }))).toEqual(found);
   });
 
   // @asvs V6.8.2 V9.1.1 V9.1.3

@@ -4,7 +4,11 @@ import { configurationFrom } from '../platform/configuration.ts';
 import type { Databases } from '../platform/database.ts';
 import { createApp, type Room } from '../platform/http.ts';
 import { type FreshDatabase, freshDatabase } from '../platform/test-database.ts';
+import { membersRoom } from '../members/members.routes.ts';
+import { takeOverWorkspaces } from '../members/take-over.commands.ts';
 import { registerRoom } from '../register/register.routes.ts';
+import { sharingRoom } from '../sharing/sharing.routes.ts';
+import { invitationPost } from './invitation-post.routes.ts';
 import type { InvitationOf } from './invitation.ts';
 import type { PasswordDesk } from './password-desk.ts';
 import type { KeptLetter } from './post.ts';
@@ -74,11 +78,16 @@ export async function signInServer(parts: SignInServerParts = {}): Promise<SignI
     report: (line) => process.stderr.write(`${line}\n`),
     ...(parts.invitationOf === undefined ? {} : { invitationOf: parts.invitationOf }),
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
+    takeOver: (account) => takeOverWorkspaces(database.app, account),
     ...(parts.chainActs === undefined ? {} : { chainActs: parts.chainActs(database) }),
   });
-  const app = await createApp({ databases: database, configuration, identify: signIn.identify, logger: false }, [
+  const { identify } = signIn;
+  const postInvitation = invitationPost(signIn, configuration);
+  const app = await createApp({ databases: database, configuration, identify, postInvitation, logger: false }, [
     signInRoom(() => signIn),
     registerRoom,
+    membersRoom,
+    sharingRoom,
     ...(parts.rooms ?? []),
   ]);
   afterAll(async () => {

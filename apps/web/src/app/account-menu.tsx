@@ -41,7 +41,15 @@ export function AccountMenu() {
           </>
         ) : (
           <>
-            <Menu.Label>{data.account.name}</Menu.Label>
+            <Menu.Label>
+              {data.account.name}
+              {data.onlyWorkspace !== null && (
+                <>
+                  {' '}
+                  · <Trans>this workspace alone</Trans>
+                </>
+              )}
+            </Menu.Label>
             {isGuest && (
               <Menu.Item renderRoot={(props) => <Link {...props} to="/rooms" />}>
                 <Trans>Rooms open to you</Trans>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../lib/session.ts';
 import { usePageTitle } from '../ui/page-title.ts';
+import { ApartWorkspaces } from '../features/sign-in/components/apart-workspaces.tsx';
 import { WorkspaceForm } from './new-workspace.tsx';
 import classes from './plain-frame.module.css';
 
@@ -25,7 +26,8 @@ export function NoWorkspace() {
           <Trans>Make one here. To join that of somebody else, open the link of their invitation.</Trans>
         )}
       </p>
-      <WorkspaceForm />
+      <ApartWorkspaces />
+      {data?.onlyWorkspace === null && <WorkspaceForm />}
     </div>
   );
 }

@@ -21,12 +21,40 @@ const indexRoute = createRoute({
   },
 });
 
+/** Where to go afterwards, by which identity provider, and into which workspace alone. */
+const SIGN_IN_PARAMETERS = ['to', 'provider', 'only'] as const;
+type SignInSearch = Partial<Record<(typeof SIGN_IN_PARAMETERS)[number], string | undefined>>;
+
 const signInRoute = createRoute({
   getParentRoute: () => plainRoute,
   path: 'sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search['to'] === 'string' ? { to: search['to'] } : {},
+  validateSearch: (search: Record<string, unknown>): SignInSearch =>
+    Object.fromEntries(
+      SIGN_IN_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
   component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** What an identity provider sends back (OpenID Connect Core 3.1.2.5, RFC 9207). */
+const SIGN_ON_PARAMETERS = [
+  'code',
+  'state',
+  'iss',
+  'session_state',
+  'error',
+  'error_description',
+  'error_uri',
+] as const;
+type SignOnSearch = Partial<Record<(typeof SIGN_ON_PARAMETERS)[number], string>>;
+
+const signOnRoute = createRoute({
+  getParentRoute: () => plainRoute,
+  path: 'sign-on',
+  validateSearch: (search: Record<string, unknown>): SignOnSearch =>
+    Object.fromEntries(
+      SIGN_ON_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
+  component: lazyRouteComponent(() => import('../features/sign-in/pages/sign-on-page.tsx'), 'SignOnPage'),
 });
 
 const setUpRoute = createRoute({
@@ -75,6 +103,7 @@ const mailboxRoute = createRoute({
 export const plainRoutes = plainRoute.addChildren([
   indexRoute,
   signInRoute,
+  signOnRoute,
   setUpRoute,
   invitationRoute,
   forgottenRoute,

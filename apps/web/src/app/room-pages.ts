@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -139,6 +139,23 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`API keys`,
     group: 'settings',
     also: ['token', 'programs', 'scripts', 'キー', '金鑰'],
+  },
+  {
+    id: 'sign-on',
+    to: '/w/$workspace/settings/sign-on',
+    label: msg`Sign-in by the firm`,
+    group: 'settings',
+    needs: 'manageMembers',
+    also: [
+      'oidc',
+      'openid',
+      'sso',
+      'single sign-on',
+      'identity provider',
+      'シングルサインオン',
+      '単一登入',
+      '單一登入',
+    ],
   },
   {
     id: 'fields',

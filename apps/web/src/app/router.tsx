@@ -152,6 +152,12 @@ const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/members/pages/api-keys-page.tsx'), 'ApiKeysPage'),
 });
 
+const signOnSettingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings/sign-on',
+  component: lazyRouteComponent(() => import('../features/members/pages/providers-page.tsx'), 'ProvidersPage'),
+});
+
 const importStartRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'import',
@@ -229,6 +235,7 @@ export const router = createRouter({
       membersRoute,
       cleanTeamRoute,
       apiKeysRoute,
+      signOnSettingsRoute,
       ...sharingRoutes,
       importStartRoute,
       importRoute,

@@ -4,15 +4,25 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback } from 'react';
 import { FocalContext } from '../lib/focal.ts';
+import { useQuery } from '@tanstack/react-query';
+import { workspacesQuery } from '../lib/workspaces.ts';
 import { useWorkspace } from '../lib/workspace.ts';
 import { InspectorProvider } from '../ui/inspector.tsx';
 import { LoadingState } from '../ui/states.tsx';
+import { ApartWorkspaces } from '../features/sign-in/components/apart-workspaces.tsx';
 import { useFirms, useFocalFirm } from './focal-firm.ts';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 import { PrintHead } from './print-head.tsx';
 import { TermProvider } from './term-provider.tsx';
 import { TopBar } from './top-bar.tsx';
+
+/** Of a workspace that this session does not reach: whether that is because it asks for a session of its own. */
+function ApartHere({ workspace }: { readonly workspace: string }) {
+  const { data } = useQuery(workspacesQuery);
+  if (data === undefined || data.items.some(({ slug }) => slug === workspace)) return null;
+  return <ApartWorkspaces only={workspace} />;
+}
 
 /** The frame of every page of a workspace: bar above, rooms at the left, the page, the inspector at the right. */
 export function Shell() {
@@ -59,6 +69,7 @@ export function Shell() {
             </div>
             <main className={classes.page} id="page" tabIndex={-1}>
               <PrintHead workspace={workspace} />
+              <ApartHere workspace={workspace} />
               <TermProvider workspace={workspace}>
                 <Suspense fallback={<LoadingState />}>
                   <Outlet />

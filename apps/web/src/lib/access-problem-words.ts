@@ -109,8 +109,20 @@ export const ACCESS_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     fix: msg`Make another member an owner first.`,
   },
   'role-reserved': {
-    message: msg`Only an owner makes or unmakes an owner and names the clean team.`,
+    message: msg`Only an owner makes or unmakes an owner, names the clean team, and says who works here apart.`,
     fix: msg`Ask an owner of the workspace; the list of members names them.`,
+  },
+  'account-needed': {
+    message: msg`Who works here in a session of their own signs in, and this member has no account.`,
+    fix: msg`Invite the person; say it of the account that takes up the invitation.`,
+  },
+  'account-unknown': {
+    message: msg`No account here has this e-mail.`,
+    fix: msg`Look at the list of accounts again.`,
+  },
+  'role-lacking': {
+    message: msg`The role of this account in the workspace does not permit this.`,
+    fix: msg`Name an account whose role does; the page of members shows which may what.`,
   },
   'member-there': {
     message: msg`Somebody with this address is a member already.`,

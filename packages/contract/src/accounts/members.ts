@@ -1,6 +1,6 @@
 import { ROLES } from '@entente/core/accounts';
 import { z } from 'zod';
-import { id, invitationTerms, invitationToken, line } from '../field/index.ts';
+import { id, invitationTerms, invitationToken, line, mailed } from '../field/index.ts';
 import { changeHeaders, creationHeaders, type Route } from '../problem/index.ts';
 
 const workspaceParams = z.object({ workspace: z.string().describe('Slug or id of the workspace.') });
@@ -13,11 +13,17 @@ const member = z
     person: z.object({ id, name: z.string(), email: z.string().nullable() }),
     role,
     cleanTeam: z.boolean().describe('One of the named people who read CLEAN records.'),
+    apart: z.boolean().describe('Works here in a session for this workspace alone.'),
     since: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable().describe('When the person left the workspace.'),
     version: z.number().int(),
     you: z.boolean(),
-    abilities: z.object({ changeRole: z.boolean(), nameCleanTeam: z.boolean(), end: z.boolean() }),
+    abilities: z.object({
+      changeRole: z.boolean(),
+      nameCleanTeam: z.boolean(),
+      setApart: z.boolean(),
+      end: z.boolean(),
+    }),
   })
   .meta({ id: 'Member' });
 export type MemberAnswer = z.infer<typeof member>;
@@ -40,6 +46,10 @@ const memberChange = z
   .strictObject({
     role: memberRole.optional(),
     cleanTeam: z.boolean().optional(),
+    apart: z
+      .boolean()
+      .optional()
+      .describe('Whether the member, for example a manager of another firm, works here in a session of its own alone.'),
     ended: z.literal(true).optional().describe('Ends the membership; history keeps the name.'),
   })
   .meta({ id: 'MemberChange' });
@@ -84,7 +94,14 @@ export const memberRoutes = {
     body: memberChange,
     status: 200,
     answer: member,
-    problems: ['record-not-found', 'version-required', 'version-stale', 'owner-needed', 'role-reserved'],
+    problems: [
+      'record-not-found',
+      'version-required',
+      'version-stale',
+      'owner-needed',
+      'role-reserved',
+      'account-needed',
+    ],
   },
   listInvitations: {
     ...shared,
@@ -109,7 +126,7 @@ export const memberRoutes = {
     headers: creationHeaders,
     body: invitationCreation,
     status: 201,
-    answer: z.object({ invitation, token: invitationToken }).meta({ id: 'InvitationMade' }),
+    answer: z.object({ invitation, token: invitationToken, mailed }).meta({ id: 'InvitationMade' }),
     problems: ['workspace-not-found', 'role-reserved', 'member-there', 'idempotency-key-reused'],
   },
   withdraw: {
@@ -135,7 +152,13 @@ export const memberRoutes = {
     body: z.strictObject({ token: invitationToken }),
     status: 200,
     answer: z
-      .object({ email: z.string(), role: memberRole, workspace: z.object({ name: line }), expiresAt: z.iso.datetime() })
+      .object({
+        email: z.string(),
+        role: memberRole,
+        workspace: z.object({ name: line }),
+        invitedBy: z.string().describe('Name of the person who invites.'),
+        expiresAt: z.iso.datetime(),
+      })
       .meta({ id: 'InvitationRead' }),
     problems: ['invitation-over'],
   },

@@ -144,3 +144,5 @@ export const invitationTerms = {
   email: z.email().max(254),
   days: z.number().int().min(1).max(30).default(7).describe('For how many days the link holds.'),
 };
+/** Whether an invitation went out by e-mail besides being told to whoever invites. */
+export const mailed = z.boolean().describe('Whether the link was also sent to the e-mail that is invited.');

@@ -11,6 +11,7 @@ export {
   invitationToken,
   language,
   line,
+  mailed,
   note,
   period,
   reason,

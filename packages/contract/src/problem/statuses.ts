@@ -100,6 +100,9 @@ export const STATUS_OF = {
   'provider-not-found': 404,
   'sign-on-refused': 401,
   'sign-on-uninvited': 403,
+  'account-needed': 409,
+  'account-unknown': 404,
+  'role-lacking': 403,
   'key-not-found': 404,
   'keys-full': 409,
 } as const satisfies Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, invitationTerms, invitationToken, reference } from '../field/index.ts';
+import { id, invitationTerms, invitationToken, mailed, reference } from '../field/index.ts';
 import { creationHeaders, type Route } from '../problem/index.ts';
 import { workspaceParams } from './parts.ts';
 
@@ -19,6 +19,7 @@ const invitation = z
     id,
     email: z.string(),
     partner: z.object({ id, name: z.string() }),
+    invitedBy: z.string().describe('Name of the person who invites.'),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     state: z.enum(['sent', 'accepted', 'withdrawn', 'expired']),
@@ -85,7 +86,7 @@ export const guestRoutes = {
     headers: creationHeaders,
     body: creation,
     status: 201,
-    answer: z.object({ invitation, token: invitationToken }).meta({ id: 'GuestInvitationMade' }),
+    answer: z.object({ invitation, token: invitationToken, mailed }).meta({ id: 'GuestInvitationMade' }),
     problems: ['workspace-not-found', 'record-unknown', 'not-publishable', 'member-there'],
   },
   withdraw: {
@@ -110,7 +111,13 @@ export const guestRoutes = {
     body: z.strictObject({ token: invitationToken }),
     status: 200,
     answer: z
-      .object({ email: z.string(), firm: z.string(), partner: z.string(), expiresAt: z.iso.datetime() })
+      .object({
+        email: z.string(),
+        firm: z.string(),
+        partner: z.string(),
+        invitedBy: z.string().describe('Name of the person who invites.'),
+        expiresAt: z.iso.datetime(),
+      })
       .meta({ id: 'GuestInvitationRead' }),
     problems: ['invitation-over'],
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '@entente/core/accounts';
 import { line } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
 import { credential, credentialOptions, newPassword, person, presentPassword, shared } from './session.ts';
@@ -21,11 +22,23 @@ const session = z
     browser: z.string().nullable().describe('What the browser said of itself.'),
     address: z.string().nullable().describe('Where it signed in from.'),
     firstSeen: z.iso.datetime(),
+    onlyWorkspace: z.uuid().nullable().describe('The one workspace that it is for.'),
     lastSeen: z.iso.datetime().describe('To within five minutes.'),
     expiresAt: z.iso.datetime().describe('Unless it is used again before.'),
   })
   .meta({ id: 'AccountSession' });
 export type AccountSessionAnswer = z.output<typeof session>;
+
+const ownWorkspace = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    apart: z.boolean().describe('Its owner asks for a session of its own.'),
+  })
+  .meta({ id: 'OwnWorkspace' });
+export type OwnWorkspaceAnswer = z.output<typeof ownWorkspace>;
 
 const passkey = z
   .object({
@@ -55,6 +68,15 @@ export const accountRoutes = {
     path,
     summary: 'Read your account',
     answer: account,
+    problems: ['sign-in-required'],
+  },
+  workspaces: {
+    ...own,
+    id: 'listOwnWorkspaces',
+    method: 'get',
+    path: `${path}/workspaces`,
+    summary: 'List the workspaces that you belong to, with those that ask for a session of their own',
+    answer: z.object({ items: z.array(ownWorkspace) }).meta({ id: 'OwnWorkspaceList' }),
     problems: ['sign-in-required'],
   },
   sendVerification: {

@@ -3,10 +3,15 @@ import { apiKeyRoutes } from './api-keys.ts';
 import { beginningRoutes, linkRoutes, mailboxRoutes, sessionRoutes } from './session.ts';
 import { signOnRoutes } from './sign-on.ts';
 
-export { type AccountAnswer, type AccountSessionAnswer, type PasskeyAnswer } from './account.ts';
+export {
+  type AccountAnswer,
+  type AccountSessionAnswer,
+  type OwnWorkspaceAnswer,
+  type PasskeyAnswer,
+} from './account.ts';
 export { type ApiKeyAnswer, KEY_SCOPES, type KeyScope } from './api-keys.ts';
 export { type CredentialOptions, SESSION_STATES, type SessionAnswer, type SignedInPerson } from './session.ts';
-export type { SignOnProviderAnswer } from './sign-on.ts';
+export type { SignOnProviderAnswer, SignOnProviderTest } from './sign-on.ts';
 
 /** Every route of signing in, by what it is about. */
 export const signInRoutes = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../field/index.ts';
+import { line, reference } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
 
 /** What somebody types as an address; an array or an object is no address. */
@@ -34,6 +34,10 @@ export const session = z
       ),
     account: person.nullable(),
     setUpOpen: z.boolean().describe('No account exists yet: the link that the start printed makes the first.'),
+    onlyWorkspace: z
+      .uuid()
+      .nullable()
+      .describe('The one workspace that the session is for; every other is to it as if it were not there.'),
     sendsMail: z.boolean().describe('Whether this server can send e-mail, e.g. to set a new password.'),
   })
   .meta({ id: 'Session' });
@@ -107,6 +111,18 @@ export const sessionRoutes = {
     body: z.strictObject({ credential }).meta({ id: 'PasskeySignIn' }),
     problems: ['passkey-refused', 'too-many-attempts'],
   },
+  narrow: {
+    ...here,
+    permission: 'account.use',
+    id: 'narrowSession',
+    method: 'post',
+    path: `${path}/workspace`,
+    summary: 'Go on in a new session that is for one workspace alone; this one ends',
+    body: z
+      .strictObject({ workspace: reference.describe('Slug or id of a workspace that you belong to.') })
+      .meta({ id: 'SessionWorkspace' }),
+    problems: ['sign-in-required', 'workspace-not-found'],
+  },
   end: {
     ...here,
     id: 'endSession',
@@ -129,7 +145,18 @@ export const beginningRoutes = {
     method: 'post',
     path: '/api/v1/set-up',
     summary: 'Make the first account with the link that the start printed',
-    body: z.strictObject({ token: linkToken, name: line, email, password: newPassword }).meta({ id: 'SetUp' }),
+    body: z
+      .strictObject({
+        token: linkToken,
+        name: line,
+        email,
+        password: newPassword,
+        takeOver: z
+          .boolean()
+          .optional()
+          .describe('Also own the workspaces that were made here without an account, as in the demo.'),
+      })
+      .meta({ id: 'SetUp' }),
     status: 201,
     problems: ['link-refused', ...PASSWORD_PROBLEMS, 'too-many-attempts', 'sign-in-busy'],
   },

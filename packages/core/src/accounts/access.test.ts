@@ -18,16 +18,26 @@ const ELSEWHERE = '0f8c7a55-9c6e-4d0b-8a51-58f1f2c9b102';
 
 const member = (
   role: Role,
-  { cleanTeam = false, scopes = null }: { cleanTeam?: boolean; scopes?: Action[] | null } = {},
+  {
+    cleanTeam = false,
+    scopes = null,
+    only = null,
+  }: { cleanTeam?: boolean; scopes?: Action[] | null; only?: string | null } = {},
 ): Actor => ({
   kind: 'person',
   personId: '0d6cf3c1-93d8-4d0a-8d2c-5a7a6f6b8f10',
   memberships: [{ workspaceId: HERE, slug: 'here', role, cleanTeam }],
   scopes,
+  only,
 });
 const nobody: Actor = { kind: 'nobody' };
 
 describe('what somebody may do', () => {
+  test('is no workspace of their own making where they work in one alone', () => {
+    expect(can(member('owner'), 'workspace.create', { workspaceId: null })).toBe(true);
+    expect(can(member('owner', { only: HERE }), 'workspace.create', { workspaceId: null })).toBe(false);
+  });
+
   test('is what the table says for their role there, and nothing anywhere else', () => {
     for (const role of ROLES) {
       for (const action of WORKSPACE_ACTIONS) {

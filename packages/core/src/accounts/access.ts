@@ -27,6 +27,8 @@ export type Actor =
       readonly memberships: readonly Membership[];
       /** What an API key is limited to; null: a person at a screen. */
       readonly scopes: readonly Action[] | null;
+      /** The one workspace that the session or key is for; null: all that are not worked in apart. */
+      readonly only: string | null;
     }
   | { readonly kind: 'nobody' };
 
@@ -55,7 +57,7 @@ export function can(actor: Actor, action: Action, subject: AccessSubject): boole
   if (isOneOf(OPEN_ACTIONS, action)) return true;
   if (actor.kind === 'nobody') return false;
   if (actor.scopes !== null && !actor.scopes.includes(action)) return false;
-  if (action === 'workspace.create' && isGuestOnly(actor)) return false;
+  if (action === 'workspace.create' && (isGuestOnly(actor) || actor.only !== null)) return false;
   if (isOneOf(PERSON_ACTIONS, action)) return true;
   const held = actor.memberships.find(({ workspaceId }) => workspaceId === subject.workspaceId);
   if (held === undefined || !roleMay(held.role, action)) return false;

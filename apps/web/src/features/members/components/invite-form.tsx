@@ -31,12 +31,19 @@ export function InviteForm({ own, onDone }: Props) {
     onSuccess: () => client.invalidateQueries({ queryKey: invitationsQuery(workspace).queryKey }),
   });
   if (invite.data) {
-    const { invitation, token } = invite.data;
+    const { invitation, token, mailed } = invite.data;
     return (
       <ShownOnce secret={linkOf(token)} onDone={onDone}>
-        <Trans>
-          Give this link to {invitation.email}. It is shown this once; whoever holds it and that e-mail can join.
-        </Trans>
+        {mailed ? (
+          <Trans>
+            This link went to {invitation.email} by e-mail. It is shown this once; whoever holds it and that e-mail can
+            join.
+          </Trans>
+        ) : (
+          <Trans>
+            Give this link to {invitation.email}. It is shown this once; whoever holds it and that e-mail can join.
+          </Trans>
+        )}
       </ShownOnce>
     );
   }

@@ -43,6 +43,12 @@ export function MembersTable({ members, own }: Props) {
         member.abilities.nameCleanTeam ? <CleanTeam member={member} /> : member.cleanTeam ? t`yes` : null,
     },
     {
+      id: 'apart',
+      header: t`Apart`,
+      value: ({ apart }) => Number(apart),
+      cell: (member) => (member.abilities.setApart ? <Apart member={member} /> : member.apart ? t`yes` : null),
+    },
+    {
       id: 'since',
       header: t`Member since`,
       value: ({ since }) => since,
@@ -102,6 +108,21 @@ function CleanTeam({ member }: { readonly member: MemberAnswer }) {
       checked={member.cleanTeam}
       disabled={change.isPending}
       onChange={(event) => change.mutate({ cleanTeam: event.currentTarget.checked })}
+    />
+  );
+}
+
+/** Whether the member, say a manager of another firm, works here in a session for this workspace alone. */
+function Apart({ member }: { readonly member: MemberAnswer }) {
+  const { t } = useLingui();
+  const change = useMemberChange(member);
+  const { name } = member.person;
+  return (
+    <Checkbox
+      aria-label={t`${name} works here in a session of its own alone`}
+      checked={member.apart}
+      disabled={change.isPending}
+      onChange={(event) => change.mutate({ apart: event.currentTarget.checked })}
     />
   );
 }

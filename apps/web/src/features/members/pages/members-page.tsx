@@ -43,6 +43,12 @@ export function MembersPage() {
           stays under their name after they leave.
         </Trans>
       </p>
+      <p className={classes.lead}>
+        <Trans>
+          A member who works apart, for example a manager whom another firm dispatched, is in this workspace only while
+          signed in to it alone: that session reaches no other workspace, and no other session reaches this one.
+        </Trans>
+      </p>
       {error && !data && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {!error && (!data || own === null) && <LoadingState />}
       {data && own && (

@@ -21,6 +21,11 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => read('/account/sessions', { answer: account.sessions.answer, signal }),
 });
 
+export const ownWorkspacesQuery = queryOptions({
+  queryKey: [...KEY, 'workspaces'],
+  queryFn: ({ signal }) => read('/account/workspaces', { answer: account.workspaces.answer, signal }),
+});
+
 export const passkeysQuery = queryOptions({
   queryKey: [...KEY, 'passkeys'],
   queryFn: ({ signal }) => read('/account/passkeys', { answer: passkeys.list.answer, signal }),

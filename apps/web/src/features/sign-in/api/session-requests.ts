@@ -41,9 +41,14 @@ export const signInWithPasskey = (credential: GivenPasskey): Promise<SessionAnsw
 export const signOut = (): Promise<null> =>
   write('/session', { method: 'DELETE', answer: NOTHING, idempotencyKey: crypto.randomUUID() });
 
+/** Goes on in a session for one workspace alone. @throws RequestFailure */
+export const narrowSession = (workspace: string): Promise<SessionAnswer> =>
+  post('/session/workspace', session.narrow.answer, { workspace });
+
+type FirstAccount = Access & { readonly token: string; readonly name: string; readonly takeOver: boolean };
+
 /** Makes the first account. @throws RequestFailure */
-export const setUp = (body: Access & { readonly token: string; readonly name: string }): Promise<SessionAnswer> =>
-  post('/set-up', beginning.setUp.answer, body);
+export const setUp = (body: FirstAccount): Promise<SessionAnswer> => post('/set-up', beginning.setUp.answer, body);
 
 type Beginner = { readonly token: string; readonly name: string; readonly password: string };
 

@@ -1,13 +1,16 @@
 import type { SessionAnswer } from '@entente/contract/sign-in';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Tabs } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { sendVerification } from '../api/account-requests.ts';
 import { acceptAsGuest, acceptInvitation, type Invitation, signOut, signUp } from '../api/session-requests.ts';
+import { invitedProvidersQuery } from '../api/sign-on-requests.ts';
 import { EmailField, EntryForm, NameField, PasswordField } from './entry-form.tsx';
 import { Refusal } from './refusal.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { ProviderButtons } from './sign-on-ways.tsx';
+import classes from './sign-in.module.css';
 import { useEntered } from './use-entered.ts';
 
 type Props = {
@@ -120,7 +123,8 @@ type AbsentProps = Props & { readonly onSignedIn: (session: SessionAnswer) => vo
 function Absent({ token, as, email, session, onSignedIn }: AbsentProps) {
   const { t } = useLingui();
   const make = useMutation({ mutationFn: signUp, onSuccess: onSignedIn });
-  return (
+  const { data: providers = [] } = useQuery({ ...invitedProvidersQuery(token), enabled: as === 'member' });
+  const ways = (
     <Tabs defaultValue={session.state === 'second-factor' ? 'known' : 'new'} keepMounted={false}>
       <Tabs.List mb="md">
         <Tabs.Tab value="new">
@@ -146,5 +150,18 @@ function Absent({ token, as, email, session, onSignedIn }: AbsentProps) {
         <SignInForm session={session} email={email} onSignedIn={onSignedIn} />
       </Tabs.Panel>
     </Tabs>
+  );
+  if (providers.length === 0) return ways;
+  return (
+    <>
+      <p>
+        <Trans>Members of this workspace sign in by their firm:</Trans>
+      </p>
+      <ProviderButtons providers={providers} invitation={token} />
+      <p className={classes.or}>
+        <Trans>or with an account of this server</Trans>
+      </p>
+      {ways}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
-import { endOtherSessions, endSession, sessionsQuery } from '../api/account-requests.ts';
+import { endOtherSessions, endSession, ownWorkspacesQuery, sessionsQuery } from '../api/account-requests.ts';
 import { useAccountChange } from './use-account-change.ts';
 import { browserName } from './browser-name.ts';
 
@@ -37,6 +37,7 @@ export function SessionsSection() {
 function SessionTable({ sessions }: { readonly sessions: readonly AccountSessionAnswer[] }) {
   const { t } = useLingui();
   const endOne = useAccountChange(endSession);
+  const own = useQuery(ownWorkspacesQuery);
   const columns: Column<AccountSessionAnswer>[] = [
     {
       id: 'browser',
@@ -52,6 +53,15 @@ function SessionTable({ sessions }: { readonly sessions: readonly AccountSession
           )}
         </>
       ),
+    },
+    {
+      id: 'reach',
+      header: t`Reaches`,
+      value: ({ onlyWorkspace }) => {
+        if (onlyWorkspace === null) return t`all your workspaces`;
+        const name = own.data?.items.find(({ id }) => id === onlyWorkspace)?.name;
+        return name === undefined ? t`another workspace alone` : t`${name} alone`;
+      },
     },
     { id: 'address', header: t`From the address`, value: ({ address }) => address },
     {

@@ -9,6 +9,7 @@ import { signIn, signOut } from '../api/session-requests.ts';
 import { CodeForm } from './code-form.tsx';
 import { EmailField, EntryForm, PasswordField } from './entry-form.tsx';
 import { Refusal } from './refusal.tsx';
+import { SignOnWays } from './sign-on-ways.tsx';
 import classes from './sign-in.module.css';
 import { usePasskey } from './use-passkey.ts';
 
@@ -17,11 +18,14 @@ type Props = {
   readonly session: SessionAnswer;
   /** The only e-mail that leads on from here. */
   readonly email?: string;
+  /** Where to go after coming by an identity provider; left out where another way leads there. */
+  readonly to?: string | undefined;
+  readonly offersFirms?: boolean;
   readonly onSignedIn: (session: SessionAnswer) => void;
 };
 
 /** Signing in: e-mail and password and, where one is in use, a code; or a passkey, which is both. */
-export function SignInForm({ session, email, onSignedIn }: Props) {
+export function SignInForm({ session, email, to, offersFirms = false, onSignedIn }: Props) {
   const [isAskedForCode, setAskedForCode] = useState(session.state === 'second-factor');
   const forward = (next: SessionAnswer): void =>
     next.state === 'second-factor' ? setAskedForCode(true) : onSignedIn(next);
@@ -30,10 +34,15 @@ export function SignInForm({ session, email, onSignedIn }: Props) {
     void signOut();
   };
   if (isAskedForCode) return <CodeForm onSignedIn={onSignedIn} onBack={back} />;
-  return <FirstStep session={session} onForward={forward} {...(email === undefined ? {} : { email })} />;
+  return (
+    <>
+      <FirstStep session={session} onForward={forward} {...(email === undefined ? {} : { email })} />
+      {offersFirms && <SignOnWays to={to} />}
+    </>
+  );
 }
 
-type StepProps = Omit<Props, 'onSignedIn'> & { readonly onForward: (session: SessionAnswer) => void };
+type StepProps = Pick<Props, 'session' | 'email'> & { readonly onForward: (session: SessionAnswer) => void };
 
 function FirstStep({ session, email, onForward }: StepProps) {
   const { t } = useLingui();

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { QrCode } from '../../../ui/qr-code.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { confirmTotp } from '../api/account-requests.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -24,7 +25,11 @@ export function TotpSetUp({ secret, uri, onCodes }: Props) {
   return (
     <Stack gap="sm">
       <div>
-        <Trans>Type this secret into your authenticator, as a code that changes with time:</Trans>
+        <Trans>Point the camera of your authenticator at this code:</Trans>
+        <QrCode text={uri} label={t`QR code for an authenticator; the secret below says the same`} />
+      </div>
+      <div>
+        <Trans>Or type this secret into your authenticator, as a code that changes with time:</Trans>
         <code className={classes.secret}>{groupedSecret(secret)}</code>
         <CopyButton text={secret} />
       </div>

@@ -11,6 +11,7 @@ import { NoticesSection } from '../components/notices-section.tsx';
 import { PasskeysSection } from '../components/passkeys-section.tsx';
 import { PasswordSection } from '../components/password-section.tsx';
 import { SessionsSection } from '../components/sessions-section.tsx';
+import { WorkspacesSection } from '../components/workspaces-section.tsx';
 
 /** One's own account: who one is, the ways to sign in, and where one is signed in. */
 export function AccountPage() {
@@ -37,6 +38,7 @@ export function AccountPage() {
       {data && session.data && (
         <>
           <AccountFacts account={data} session={session.data} />
+          <WorkspacesSection session={session.data} />
           <PasswordSection />
           <PasskeysSection />
           <CodesSection account={data} />

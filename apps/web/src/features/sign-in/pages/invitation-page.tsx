@@ -33,19 +33,19 @@ function Invited({ token }: { readonly token: string }) {
   const error = invitation.error ?? session.error;
   if (error) return <FailureState inline error={error} />;
   if (!invitation.data || !session.data) return <LoadingState lines={4} />;
-  const { as, email, expiresAt } = invitation.data;
+  const { as, email, invitedBy, expiresAt } = invitation.data;
   return (
     <>
       {invitation.data.as === 'member' ? (
         <p>
           <Trans>
-            You are invited to the workspace <strong>{invitation.data.workspace.name}</strong>.
+            {invitedBy} invites you to the workspace <strong>{invitation.data.workspace.name}</strong>.
           </Trans>
         </p>
       ) : (
         <p>
           <Trans>
-            <strong>{invitation.data.firm}</strong> invites you, as somebody of{' '}
+            {invitedBy} of <strong>{invitation.data.firm}</strong> invites you, as somebody of{' '}
             <strong>{invitation.data.partner}</strong>, to what it shows of an alliance.
           </Trans>
         </p>
