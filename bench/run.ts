@@ -4,12 +4,13 @@ import type { Workload } from './figures.ts';
 import { lineOf } from './figures.ts';
 import { firstPage } from './first-page.ts';
 import { tableImport } from './import.ts';
+import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { portfolioPath } from './portfolio-path.ts';
 import { start } from './start.ts';
 import { tables } from './tables.ts';
 
-const WORKLOADS: readonly Workload[] = [start, portfolioPath, palette, tables, firstPage, tableImport];
+const WORKLOADS: readonly Workload[] = [start, portfolioPath, palette, tables, firstPage, tableImport, network];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !WORKLOADS.some((workload) => workload.name === name));
