@@ -6,11 +6,10 @@ import time
 import igraph
 import numpy
 
-folder, measure, nodes, sources = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+folder, measure, nodes = sys.argv[1], sys.argv[2], int(sys.argv[3])
 edges = numpy.fromfile(f"{folder}/edges.bin", dtype=numpy.uint32).reshape(-1, 2)
 weights = numpy.fromfile(f"{folder}/weights.bin", dtype=numpy.float64).tolist()
 graph = igraph.Graph(n=nodes, edges=edges)
-peak = None
 if measure == "constraint":
     run = lambda: graph.constraint(weights=weights)
 elif measure == "clustering":
@@ -22,7 +21,7 @@ elif measure == "k-core":
 elif measure == "communities":
     run = lambda: graph.community_multilevel(weights=weights)
 else:
-    run = lambda: graph.betweenness(directed=False, sources=list(range(sources)))
+    run = lambda: graph.betweenness(directed=False)
 began = time.process_time()
 values = run()
 seconds = time.process_time() - began

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
+  betweenness,
   communities,
   components,
   coreNumbers,
   type Graph,
-  pathSums,
+  pathSumsByBlocks,
   structuralHoles,
 } from '@entente/engine/network';
 import { type Figure, median, type Workload } from './figures.ts';
@@ -15,7 +16,7 @@ import { generatedNetwork } from './generated-network.ts';
 
 const FIRMS = 200_000;
 const ALLIANCES = 1_000_000;
-const SOURCES = 20;
+const SMALL = 2_000;
 const ROUNDS = 3;
 const PYTHON = '/usr/bin/python3';
 
@@ -70,18 +71,6 @@ const COMPARISONS: readonly Comparison[] = [
     agrees: divisionsAgree,
   },
   { measure: 'k-core', said: 'core numbers', goal: 1, ours: coreNumbers, agrees: valuesAgree },
-  {
-    measure: 'betweenness',
-    said: `betweenness, ${SOURCES} sources`,
-    goal: 1,
-    // From the first sources alone, not scaled up; the peer halves what is undirected.
-    ours: (graph) =>
-      pathSums(
-        graph,
-        Uint32Array.from({ length: SOURCES }, (_, node) => node),
-      ).dependencies.map((sum) => sum / 2),
-    agrees: valuesAgree,
-  },
 ];
 
 function writeEdges(folder: string, { nodeCount, offsets, neighbours, weights }: Graph): void {
@@ -100,9 +89,9 @@ function writeEdges(folder: string, { nodeCount, offsets, neighbours, weights }:
 }
 
 /** Null where the peer is not installed. */
-function askPeer(folder: string, measure: string): Answer | null {
+function askPeer(folder: string, measure: string, firms: number): Answer | null {
   const script = path.join(import.meta.dirname, 'network-peer.py');
-  const words = [script, folder, measure, String(FIRMS), String(SOURCES)];
+  const words = [script, folder, measure, String(firms)];
   const { status, stdout } = spawnSync(PYTHON, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
   return status === 0 ? (JSON.parse(stdout) as Answer) : null;
 }
@@ -120,7 +109,7 @@ function compared(folder: string, graph: Graph, { measure, said, goal, ours, agr
   for (let round = 0; round < ROUNDS; round += 1) {
     const { value, seconds } = processorSeconds(() => ours(graph));
     times.ours.push(seconds);
-    const answer = askPeer(folder, measure);
+    const answer = askPeer(folder, measure, graph.nodeCount);
     if (answer === null) continue;
     version = answer.version;
     times.peer.push(answer.seconds);
@@ -143,7 +132,7 @@ function louvain(folder: string, graph: Graph): Figure {
     const { value, seconds } = processorSeconds(() => communities(graph));
     times.ours.push(seconds);
     modularity = value.modularity;
-    const answer = askPeer(folder, 'communities');
+    const answer = askPeer(folder, 'communities', graph.nodeCount);
     if (answer === null) continue;
     times.peer.push(answer.seconds);
     best = Math.max(best, answer.modularity ?? 0);
@@ -155,6 +144,20 @@ function louvain(folder: string, graph: Graph): Figure {
   const peer = `${mine.toFixed(2)} s, modularity ${modularity.toFixed(4)}, against ${theirs.toFixed(2)} s, ${best.toFixed(4)} of igraph`;
   return { workload: said, value: mine / theirs, unit: 'x', goal: 0.3, peer };
 }
+
+function smallCompared(folder: string): Figure {
+  const graph = generatedNetwork(SMALL, 5 * SMALL);
+  writeEdges(folder, graph);
+  return compared(folder, graph, BETWEENNESS);
+}
+
+const BETWEENNESS: Comparison = {
+  measure: 'betweenness',
+  said: `betweenness, exact, ${SMALL.toLocaleString('en')} firms`,
+  goal: 1,
+  ours: (graph) => betweenness(pathSumsByBlocks(graph)),
+  agrees: valuesAgree,
+};
 
 /** Measures of the network of all the world's alliances against igraph, in processor seconds, ours and theirs in turn. */
 export const network: Workload = {
@@ -170,6 +173,7 @@ export const network: Workload = {
         { workload: 'network made and drawn up', value: seconds, unit: 's', peer: size },
         ...COMPARISONS.map((comparison) => compared(folder, graph, comparison)),
         louvain(folder, graph),
+        smallCompared(folder),
       ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -22,6 +22,21 @@ function strengths({ graph, loops }: Level): Float64Array {
   return strength;
 }
 
+/** All nodes in an order that has nothing to do with their numbers, and is always the same (Fisher and Yates). */
+function shuffledNodes(nodeCount: number): Uint32Array {
+  const nodes = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  let state = 1;
+  for (let last = nodeCount - 1; last > 0; last -= 1) {
+    // The multiplicative generator of Park and Miller, CACM 31 (1988).
+    state = (state * 48_271) % 2_147_483_647;
+    const drawn = state % (last + 1);
+    const node = nodes[last] as number;
+    nodes[last] = nodes[drawn] as number;
+    nodes[drawn] = node;
+  }
+  return nodes;
+}
+
 /**
  * Moves nodes, each to the community that raises modularity most, until none wants to; a node is asked again only when a
  * neighbour has moved. Returns the community of each node (a node's number) and whether any moved.
@@ -33,7 +48,7 @@ function settled(level: Level, total: number): { readonly community: Uint32Array
   const community = Uint32Array.from({ length: nodeCount }, (_, node) => node);
   const toward = new Float64Array(nodeCount);
   const touched = new Uint32Array(nodeCount);
-  const queue = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  const queue = shuffledNodes(nodeCount);
   const isQueued = new Uint8Array(nodeCount).fill(1);
   let head = 0;
   let waiting = nodeCount;
@@ -148,7 +163,7 @@ function numberedBySize(community: Uint32Array, count: number): Uint32Array {
 
 /**
  * Communities by the Louvain method: nodes move to where modularity rises most, then communities become nodes, until none
- * moves. Deterministic: nodes are asked in their order.
+ * moves. Nodes are asked in an order that is always the same, so the answer is too.
  *
  * Source: Blondel, Guillaume, Lambiotte and Lefebvre, Journal of Statistical Mechanics (2008); a node is asked again only
  * when a neighbour moved, after Ozaki, Tezuka and Inaba (2016).
