@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
   cases: async () => (await import('./cases.ts')).registerCases,
   portfolio: async () => (await import('./portfolio.ts')).registerPortfolio,
   network: async () => (await import('./network.ts')).registerNetwork,
+  panel: async () => (await import('./panel.ts')).registerPanel,
   import: async () => (await import('./import.ts')).registerImport,
   export: async () => (await import('./export.ts')).registerExport,
   audit: async () => (await import('./audit.ts')).registerAudit,

@@ -1,14 +1,11 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { csvText, type MemberRow, nameKey, readMembers } from '@entente/core/interchange';
-import { type Day, EdtfDate, Outcome, type Problem } from '@entente/core/kernel';
+import { csvText } from '@entente/core/interchange';
+import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import {
   allianceNetwork,
   type AllianceNetwork,
   allNodes,
-  type DayNumber,
-  Memberships,
   NETWORK_MEASURES,
   needsPaths,
   type NetworkLevel,
@@ -18,6 +15,8 @@ import {
   sampledNodes,
   unweighted,
 } from '@entente/engine/network';
+import { dayNumber, leftOut, readMembershipTable } from './membership-table.ts';
+import { dayOf, wholeNumber } from './option-values.ts';
 import { pathSumsOn } from './path-workers.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 import { tellProgress } from './progress.ts';
@@ -40,57 +39,15 @@ type Options = {
 const WITHOUT_PATHS = NETWORK_MEASURES.filter((measure) => !needsPaths([measure]));
 const LARGEST = 1_000;
 
-const dayNumber = (day: Day | null | undefined): DayNumber | null =>
-  day === null || day === undefined ? null : Number(day.replaceAll('-', ''));
-
-type Read = { readonly memberships: Memberships; readonly warnings: readonly Problem[] };
-
-async function readTable(path: string): Promise<Outcome<Read>> {
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    const message = 'There is no such file';
-    const fix = 'Give the path of a CSV or XLSX table of alliances, one row a member.';
-    return Outcome.refuse({ file: path, code: 'file-missing', message, fix });
-  }
-  let memberships = new Memberships(nameKey);
-  const begin = (): ((row: MemberRow) => void) => {
-    memberships = new Memberships(nameKey);
-    return ({ alliance, member: firm, house, start, end }) => {
-      const to = typeof end === 'object' ? end.earliest : null;
-      memberships.add({ alliance, firm, house, from: dayNumber(start?.earliest), to: dayNumber(to) });
-    };
-  };
-  const bytes = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 1 << 20 });
-  const { problems, warnings } = await readMembers({ path, bytes }, begin);
-  return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of({ memberships, warnings });
-}
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 /** What the network leaves out, each kind in one sentence. */
-function leftOut({ left }: AllianceNetwork, { largestAlliance }: Options, file: string): Problem[] {
-  const { tooLarge, oneMember, undated, repeated } = left;
-  const told = (code: string, message: string, fix: string): Problem => ({ file, code, message, fix });
-  const warnings: Problem[] = [];
-  for (const { alliance, members } of tooLarge) {
-    const message = `${alliance} has ${members} members, more than ${largestAlliance}, and ties none of them to each other`;
-    warnings.push(
-      told('alliance-too-large', message, 'Raise --largest-alliance if each of them works with each other.'),
-    );
-  }
-  if (undated > 0) {
-    const message = `${counted(undated, 'row has', 'rows have')} no start and stand outside a network of one day`;
-    warnings.push(told('start-unknown', message, 'Give a start, if only about: 1995~.'));
-  }
-  if (repeated > 0) {
-    const message = `${counted(repeated, 'row repeats a member', 'rows repeat members')} of the same alliance, who are counted once`;
-    warnings.push(told('row-twice', message, 'Nothing has to be done; the network is the same without them.'));
-  }
-  if (oneMember > 0) {
-    const message = `${counted(oneMember, 'alliance has', 'alliances have')} one member only, who gets no tie from it`;
-    warnings.push(told('one-member', message, 'Add a row for each partner.'));
-  }
-  return warnings;
+function networkWarnings({ left }: AllianceNetwork, { largestAlliance, from: file }: Options): Problem[] {
+  const tooLarge = left.tooLarge.map(({ alliance, members }) => ({
+    file,
+    code: 'alliance-too-large',
+    message: `${alliance} has ${members} members, more than ${largestAlliance}, and ties none of them to each other`,
+    fix: 'Raise --largest-alliance if each of them works with each other.',
+  }));
+  return [...tooLarge, ...leftOut(file, left)];
 }
 
 async function pathsOf(network: AllianceNetwork, options: Options): Promise<PathSums | null> {
@@ -123,12 +80,12 @@ const cellOf = (value: number): { readonly number: string } | null =>
   Number.isNaN(value) ? null : { number: String(value) };
 
 async function networkText(options: Options): Promise<Outcome<string>> {
-  const read = await readTable(options.from);
+  const read = await readMembershipTable(options.from);
   if (!read.ok) return read;
   const { memberships, warnings } = read.value;
   const { level, largestAlliance } = options;
   const network = allianceNetwork(memberships, { level, asOf: dayNumber(options.asOf), largest: largestAlliance });
-  if (!options.quiet) tellWarnings([...warnings, ...leftOut(network, options, options.from)]);
+  if (!options.quiet) tellWarnings([...warnings, ...networkWarnings(network, options)]);
   const weighed = options.weights === 'none' ? { ...network, graph: unweighted(network.graph) } : network;
   const columns = networkMeasures(weighed.graph, options.measures, await pathsOf(weighed, options));
   const rows = network.names.map((name, node) => [name, ...columns.map((values) => cellOf(values[node] as number))]);
@@ -136,30 +93,15 @@ async function networkText(options: Options): Promise<Outcome<string>> {
 }
 
 async function writeNetwork(options: Options): Promise<void> {
-  const file = options.out === undefined ? null : openWhole(options.out);
-  if (file?.ok === false) return tellProblems(file.problems, false);
+  const file = openWhole(options.out);
+  if (!file.ok) return tellProblems(file.problems, false);
   const text = await networkText(options);
   if (!text.ok) {
-    file?.value.giveUp();
+    file.value.giveUp();
     return tellProblems(text.problems, false);
   }
-  if (file === null) process.stdout.write(text.value);
-  else file.value.finish(text.value);
-}
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < least || number > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return number;
-  };
-
-function dayOf(text: string): Day {
-  const outcome = EdtfDate.asOf(text);
-  if (!outcome.ok) throw new InvalidArgumentError(outcome.problems.map((problem) => problem.fix).join(' '));
-  return outcome.value;
+  file.value.write(text.value);
+  file.value.finish();
 }
 
 function measuresOf(text: string): NetworkMeasure[] {

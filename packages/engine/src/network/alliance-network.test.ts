@@ -7,6 +7,8 @@ const row = (alliance: string, firm: string, from: number | null = 19950101, to:
   alliance,
   firm,
   house: firm.slice(0, 1),
+  form: null,
+  country: null,
   from,
   to,
 });

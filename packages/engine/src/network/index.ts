@@ -6,7 +6,7 @@ export { components } from './components.ts';
 export { degrees, type Graph, graphFromTies, type Ties, unweighted } from './graph.ts';
 export { coreNumbers } from './k-core.ts';
 export { NETWORK_MEASURES, needsPaths, type NetworkMeasure, networkMeasures } from './measures.ts';
-export { type DayNumber, type Membership, Memberships } from './memberships.ts';
+export { type DayNumber, type Membership, type MembershipColumns, Memberships, NONE } from './memberships.ts';
 export { sampledNodes } from './sampled-nodes.ts';
 export { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-paths.ts';
 export { structuralHoles, type StructuralHoles } from './structural-holes.ts';

@@ -1,6 +1,17 @@
 /** Date a row of a table gives, as a number that grows with it: 20150331. */
 export type DayNumber = number;
 
+/** Columns of memberships; what is not stated is `NONE`, an unknown beginning `UNKNOWN`, an open end `NEVER`. */
+export type MembershipColumns = {
+  readonly alliance: Int32Array;
+  readonly firm: Int32Array;
+  readonly house: Int32Array;
+  readonly form: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+};
+
+export const NONE = -1;
 const NEVER = 2_147_483_647;
 const UNKNOWN = -2_147_483_648;
 
@@ -9,6 +20,9 @@ export type Membership = {
   readonly alliance: string;
   readonly firm: string;
   readonly house: string;
+  /** Form of the alliance, and country of the firm; null where not stated. */
+  readonly form: string | null;
+  readonly country: string | null;
   /** First day on which it may hold; null: unknown. */
   readonly from: DayNumber | null;
   /** First day on which it may hold no longer; null: none is stated. */
@@ -73,20 +87,40 @@ export class Memberships {
   readonly #house = new Numbers();
   readonly #from = new Numbers();
   readonly #to = new Numbers();
+  readonly #form = new Numbers();
+  readonly #forms: Names;
+  readonly #countries: Names;
+  /** Country of each firm by number, -1 where none is stated; of several the first in the alphabet. */
+  readonly #countryOf: number[] = [];
 
   /** @param keyOf what two spellings of one name share */
   constructor(keyOf: (name: string) => string) {
     this.#alliances = new Names(keyOf);
     this.#firms = new Names(keyOf);
     this.#houses = new Names(keyOf);
+    this.#forms = new Names(keyOf);
+    this.#countries = new Names(keyOf);
   }
 
-  add({ alliance, firm, house, from, to }: Membership): void {
+  add({ alliance, firm, house, form, country, from, to }: Membership): void {
+    const number = this.#firms.numberOf(firm);
     this.#alliance.push(this.#alliances.numberOf(alliance));
-    this.#firm.push(this.#firms.numberOf(firm));
+    this.#firm.push(number);
     this.#house.push(this.#houses.numberOf(house));
+    this.#form.push(form === null ? NONE : this.#forms.numberOf(form));
+    this.#placeIn(number, country);
     this.#from.push(from ?? UNKNOWN);
     this.#to.push(to ?? NEVER);
+  }
+
+  #placeIn(firm: number, country: string | null): void {
+    const known = this.#countryOf[firm] ?? NONE;
+    if (country === null) this.#countryOf[firm] = known;
+    else {
+      const stated = this.#countries.numberOf(country);
+      const [one, other] = [this.#countries.shown[known], this.#countries.shown[stated]];
+      this.#countryOf[firm] = one !== undefined && other !== undefined && one < other ? known : stated;
+    }
   }
 
   get count(): number {
@@ -105,9 +139,25 @@ export class Memberships {
     return this.#houses.shown;
   }
 
-  /** Columns, one entry a membership: numbers of alliance, firm and house. */
-  get columns(): { readonly alliance: Int32Array; readonly firm: Int32Array; readonly house: Int32Array } {
-    return { alliance: this.#alliance.all, firm: this.#firm.all, house: this.#house.all };
+  get forms(): readonly string[] {
+    return this.#forms.shown;
+  }
+
+  /** One entry a membership: numbers of alliance, firm, house and form, and the days from and to which it holds. */
+  get columns(): MembershipColumns {
+    return {
+      alliance: this.#alliance.all,
+      firm: this.#firm.all,
+      house: this.#house.all,
+      form: this.#form.all,
+      from: this.#from.all,
+      to: this.#to.all,
+    };
+  }
+
+  /** Number of each firm's country, -1 where none is stated. */
+  get countryOf(): Int32Array {
+    return Int32Array.from(this.#countryOf);
   }
 
   /** Whether the nth holds on a day; one without a beginning holds on none. */
