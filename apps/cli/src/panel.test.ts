@@ -70,7 +70,7 @@ describe('entente panel', () => {
     expect(panel('--from', table, '--out', csv, '--quiet')).toEqual({ status: 0, out: '', err: '' });
     expect(panel('--from', table, '--out', parquet, '--quiet').status).toBe(0);
     const bytes = readFileSync(parquet);
-    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     const rows = await parquetReadObjects({ file });
     const text = rows.map((row) =>
       Object.values(row)
