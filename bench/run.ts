@@ -4,6 +4,7 @@ import type { Workload } from './figures.ts';
 import { lineOf } from './figures.ts';
 import { firstPage } from './first-page.ts';
 import { tableImport } from './import.ts';
+import { network } from './network.ts';
 import { palette } from './palette.ts';
 import { policies } from './policies.ts';
 import { portfolioPath } from './portfolio-path.ts';
@@ -22,6 +23,7 @@ const WORKLOADS: readonly Workload[] = [
   policies,
   signIn,
   writes,
+  network,
 ];
 
 const wanted = process.argv.slice(2);

@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
   serve: async () => (await import('./serve.ts')).registerServe,
   cases: async () => (await import('./cases.ts')).registerCases,
   portfolio: async () => (await import('./portfolio.ts')).registerPortfolio,
+  network: async () => (await import('./network.ts')).registerNetwork,
+  panel: async () => (await import('./panel.ts')).registerPanel,
   import: async () => (await import('./import.ts')).registerImport,
   export: async () => (await import('./export.ts')).registerExport,
   account: async () => (await import('./account.ts')).registerAccount,
@@ -36,7 +38,7 @@ function newProgram(): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n  entente import alliances.xlsx --dry-run\n\nSettings: docs/operating/configuration.md',
+      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n  entente network --from alliances.csv --as-of 2015 --out measures.csv\n  entente import alliances.xlsx --dry-run\n\nSettings: docs/operating/configuration.md',
     );
 }
 

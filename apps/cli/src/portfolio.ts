@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { readAllianceTable } from '@entente/core/interchange';
-import { EdtfDate, type Problem } from '@entente/core/kernel';
+import type { Problem } from '@entente/core/kernel';
 import {
   configurationOf,
   type ConfigurationParameters,
@@ -16,6 +16,7 @@ import {
 } from '@entente/core/portfolio';
 import { emptyRows, type Register, registerFromSources, type RegisterRows } from '@entente/core/register';
 import { CASES, readCases } from './case-folder.ts';
+import { dayOf, wholeNumber } from './option-values.ts';
 import { portfolioText } from './portfolio-text.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 
@@ -117,23 +118,7 @@ async function showPortfolio(firm: string, options: Options): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify({ ...report, warnings })}\n` : portfolioText(report));
 }
 
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < least || number > most) {
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    }
-    return number;
-  };
-
 const windowOf = (text: string): Window => (text === 'all' ? 'all' : wholeNumber(1, 200)(text));
-
-function dayOf(text: string): string {
-  const outcome = EdtfDate.asOf(text);
-  if (!outcome.ok) throw new InvalidArgumentError(outcome.problems.map((problem) => problem.fix).join(' '));
-  return outcome.value;
-}
 
 const listOf = (text: string): string[] =>
   text

@@ -1,14 +1,14 @@
 /** How far something is: so many of so many, after so many seconds. */
-type Progress = { readonly written: number; readonly total: number; readonly seconds: number };
+type Progress = { readonly written: number; readonly total: number; readonly seconds: number; readonly what?: string };
 
 const ON_TERMINAL_MS = 250;
 const ELSEWHERE_MS = 5_000;
 
-function progressLine({ written, total, seconds }: Progress): string {
+function progressLine({ written, total, seconds, what = 'rows' }: Progress): string {
   const rate = seconds > 0 ? written / seconds : 0;
   const left = rate > 0 ? `, ${Math.ceil((total - written) / rate)} s left` : '';
   const count = (value: number): string => Math.round(value).toLocaleString('en');
-  return `${count(written)} of ${count(total)} rows, ${count(rate)} a second${left}`;
+  return `${count(written)} of ${count(total)} ${what}, ${count(rate)} a second${left}`;
 }
 
 /**

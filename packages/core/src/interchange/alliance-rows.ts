@@ -193,24 +193,53 @@ function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, r
   return { line, column, alliance, member, start, end, form, house, country, share, resources, ...lists };
 }
 
-/** Reads a grid as a table of alliances, one row a member: all its problems, and the rows only when there are none. */
-export function readMemberRows(file: string, grid: Grid): { rows: readonly MemberRow[]; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const refuse: Refuse = (cell, problem) => {
-    problems.push({ file, line: cell.line, column: cell.column, ...problem });
+const emptyTable = (cell: Cell | undefined): Problem & { readonly at: Cell } => ({
+  at: cell ?? { text: '', line: 1, column: 1 },
+  code: 'table-empty',
+  message: 'The table holds no rows',
+  fix: `Give it a header (${REQUIRED.join(', ')}) and one row for each member of each alliance.`,
+});
+
+/** Reads a table of alliances row by row, header first, and gathers what is wrong with it. */
+export class MemberRowReader {
+  readonly problems: Problem[] = [];
+  readonly #file: string;
+  #header: readonly Cell[] | null = null;
+  #columns: Map<Column, number> | null = null;
+  #rows = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  readonly #refuse: Refuse = (cell, problem) => {
+    this.problems.push({ file: this.#file, line: cell.line, column: cell.column, ...problem });
     return null;
   };
-  const [header, ...body] = grid;
-  if (!header || body.length === 0) {
-    refuse(header?.[0] ?? { text: '', line: 1, column: 1 }, {
-      code: 'table-empty',
-      message: 'The table holds no rows',
-      fix: `Give it a header (${REQUIRED.join(', ')}) and one row for each member of each alliance.`,
-    });
-    return { rows: [], problems };
+
+  /** What the next row states of a member; null for the header and for a row with a fault. */
+  row(cells: readonly Cell[]): MemberRow | null {
+    if (this.#header === null) {
+      this.#header = cells;
+      this.#columns = columnsOf(cells, this.#refuse);
+      return null;
+    }
+    this.#rows += 1;
+    return this.#columns === null ? null : readRow(cells, this.#columns, this.#refuse);
   }
-  const columns = columnsOf(header, refuse);
-  if (!columns) return { rows: [], problems };
-  const rows = body.flatMap((cells) => readRow(cells, columns, refuse) ?? []);
-  return { rows: problems.length === 0 ? rows : [], problems };
+
+  /** To be called behind the last row: a table without rows is a fault as well. */
+  end(): void {
+    if (this.#rows > 0) return;
+    const { at, ...problem } = emptyTable(this.#header?.[0]);
+    this.#refuse(at, problem);
+  }
+}
+
+/** Reads a grid as a table of alliances, one row a member: all its problems, and the rows only when there are none. */
+export function readMemberRows(file: string, grid: Grid): { rows: readonly MemberRow[]; problems: readonly Problem[] } {
+  const reader = new MemberRowReader(file);
+  const rows = grid.flatMap((cells) => reader.row(cells) ?? []);
+  reader.end();
+  return { rows: reader.problems.length === 0 ? rows : [], problems: reader.problems };
 }

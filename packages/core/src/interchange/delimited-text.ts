@@ -6,6 +6,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 type Manner = { readonly delimiter: string; readonly exact: boolean };
+type Place = { readonly at: number; readonly line: number; readonly lineStart: number };
 
 /** How many different texts are held once. */
 const MOST_TEXTS = 20_000;
@@ -15,7 +16,7 @@ const MOST_TEXTS = 20_000;
  * with one is a sign like any other, as spreadsheets take it.
  */
 class DelimitedReader {
-  readonly #text: string;
+  #text: string;
   readonly #manner: Manner;
   readonly #delimiter: number;
   readonly #texts = new Map<string, string>();
@@ -29,8 +30,21 @@ class DelimitedReader {
     this.#delimiter = manner.delimiter.charCodeAt(0);
   }
 
-  get isDone(): boolean {
+  isDone(): boolean {
     return this.#at >= this.#text.length;
+  }
+
+  /** Where it stands, to come back to when the rest of a row is not there yet. */
+  get place(): Place {
+    return { at: this.#at, line: this.#line, lineStart: this.#lineStart };
+  }
+
+  /** Goes back to the beginning of a row, forgets what stands before it, and reads on in more text. */
+  continueFrom({ at, line, lineStart }: Place, more: string): void {
+    this.#text = this.#text.slice(at) + more;
+    this.#at = 0;
+    this.#line = line;
+    this.#lineStart = lineStart - at;
   }
 
   /** The cells of the next row; the place and reason instead where a quotation is broken. */
@@ -43,7 +57,7 @@ class DelimitedReader {
       if (text === null) return { line, column, message: 'A quotation mark is not closed' };
       cells.push({ text, line, column });
       const code = this.#text.charCodeAt(this.#at);
-      if (this.isDone || code === LINE_FEED || code === CARRIAGE_RETURN) {
+      if (this.isDone() || code === LINE_FEED || code === CARRIAGE_RETURN) {
         this.#endLine();
         return cells;
       }
@@ -106,17 +120,65 @@ class DelimitedReader {
   }
 }
 
+const malformed = (file: string, place: Pick<Problem, 'line' | 'column' | 'message'>): Problem => ({
+  file,
+  ...place,
+  code: 'table-malformed',
+  fix: 'Close the quotation marks, and double those inside a quoted cell.',
+});
+
+const holdsAnything = (row: readonly Cell[]): boolean => row.some((cell) => cell.text !== '');
+
+/** A row that is longer has a quotation mark that nobody closed. */
+const LONGEST_ROW = 4_000_000;
+
+const tooLong = ({ line }: Place): Pick<Problem, 'line' | 'column' | 'message'> => ({
+  line,
+  column: 1,
+  message: `The row has more than ${LONGEST_ROW} characters; most likely a quotation mark is not closed`,
+});
+
+/** Reads delimited text that comes in parts, however they are cut; holds one part and one row. */
+export class DelimitedParts {
+  readonly #file: string;
+  readonly #reader: DelimitedReader;
+  #waiting = 0;
+
+  constructor(file: string, manner: Manner) {
+    this.#file = file;
+    this.#reader = new DelimitedReader('', manner);
+  }
+
+  /** The rows that are whole with this part; with the last part, all that are left. */
+  rows(part: string, isLast: boolean): Outcome<Cell[][]> {
+    const reader = this.#reader;
+    reader.continueFrom(reader.place, part);
+    const rows: Cell[][] = [];
+    while (!reader.isDone()) {
+      const before = reader.place;
+      const row = reader.row();
+      // What reaches the end of the text may go on in the next part: a row, a quotation, or the pair that ends a line.
+      if (!isLast && (reader.isDone() || !Array.isArray(row))) {
+        reader.continueFrom(before, '');
+        this.#waiting += part.length;
+        return this.#waiting > LONGEST_ROW ? Outcome.refuse(malformed(this.#file, tooLong(before))) : Outcome.of(rows);
+      }
+      if (!Array.isArray(row)) return Outcome.refuse(malformed(this.#file, row));
+      this.#waiting = 0;
+      if (holdsAnything(row)) rows.push(row);
+    }
+    return Outcome.of(rows);
+  }
+}
+
 /** The rows of a delimited text that hold anything, each cell with its place. */
 export function delimitedRows(file: string, text: string, manner: Manner): Outcome<Cell[][]> {
   const reader = new DelimitedReader(text, manner);
   const rows: Cell[][] = [];
-  while (!reader.isDone) {
+  while (!reader.isDone()) {
     const row = reader.row();
-    if (!Array.isArray(row)) {
-      const fix = 'Close the quotation marks, and double those inside a quoted cell.';
-      return Outcome.refuse({ file, ...row, code: 'table-malformed', fix });
-    }
-    if (row.some((cell) => cell.text !== '')) rows.push(row);
+    if (!Array.isArray(row)) return Outcome.refuse(malformed(file, row));
+    if (holdsAnything(row)) rows.push(row);
   }
   return Outcome.of(rows);
 }

@@ -53,7 +53,7 @@ function likelihood(text: string, encoding: string, told: number): number {
   return Math.max(0, Math.min(1, 0.4 * told + 0.5 * Math.max(expected, plain) + 0.1 - odd));
 }
 
-const undecodable = (file: string): Problem => ({
+export const undecodable = (file: string): Problem => ({
   file,
   line: 1,
   column: 1,
@@ -65,7 +65,7 @@ const undecodable = (file: string): Problem => ({
 const SAMPLE_BYTES = 200_000;
 
 /** The first part of a long file, cut where a line ends. */
-function sampleOf(bytes: Uint8Array): Uint8Array {
+export function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= SAMPLE_BYTES) return bytes;
   const end = bytes.lastIndexOf(0x0a, SAMPLE_BYTES);
   return bytes.subarray(0, end > 0 ? end + 1 : SAMPLE_BYTES);

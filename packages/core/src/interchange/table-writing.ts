@@ -17,11 +17,14 @@ function csvCell(cell: WrittenCell): string {
 /** The sign by which spreadsheets know UTF-8; a file begins with it. */
 export const CSV_BEGIN = '\uFEFF';
 
-/** Rows as RFC 4180 has them. */
-export const csvText = (rows: readonly (readonly WrittenCell[])[]): string =>
+/**
+ * Rows as RFC 4180 has them.
+ * @param lines `unix` for files that programs read line by line
+ */
+export const csvText = (rows: readonly (readonly WrittenCell[])[], lines: 'windows' | 'unix' = 'windows'): string =>
   stringify(
     rows.map((row) => row.map(csvCell)),
-    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    { record_delimiter: lines, quoted_match: /[\r\n]/ },
   );
 
 /** The most that a cell of a workbook may hold. */

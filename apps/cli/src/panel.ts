@@ -1,0 +1,150 @@
+import { type Command, Option } from 'commander';
+import { csvText } from '@entente/core/interchange';
+import { Outcome } from '@entente/core/kernel';
+import { EQUITY_FORMS } from '@entente/core/register';
+import type { Memberships } from '@entente/engine/network';
+import {
+  type FirmYears,
+  firmYears,
+  NETWORK_COLUMNS,
+  PANEL_COLUMNS,
+  type PanelColumn,
+  panelHoles,
+} from '@entente/engine/panel';
+import { leftOut, readMembershipTable } from './membership-table.ts';
+import { wholeNumber } from './option-values.ts';
+import { type PanelTable, writePanelCsv, writePanelParquet } from './panel-table.ts';
+import { tellProblems, tellWarnings } from './problems.ts';
+import { tellProgress } from './progress.ts';
+import { openWhole, type WholeFile } from './whole-file.ts';
+
+type Options = {
+  readonly from?: string;
+  readonly out?: string;
+  readonly until?: number;
+  readonly network: boolean;
+  readonly largestAlliance: number;
+  readonly dictionary?: boolean;
+  readonly quiet?: boolean;
+};
+
+const LARGEST = 1_000;
+const EQUITY: ReadonlySet<string> = new Set(EQUITY_FORMS);
+const KEYS: readonly PanelColumn[] = [
+  { name: 'firm', unit: 'number', definition: 'Name of the firm', formula: 'as in the table', source: 'The table' },
+  {
+    name: 'year',
+    unit: 'years',
+    definition: 'Calendar year; what stands in the row holds on its last day',
+    formula: 'from the year of the firm\u2019s first alliance to the last year that the table names',
+    source: 'The table',
+  },
+];
+
+/** Every column with its definition, as CSV. */
+const dictionaryText = (): string =>
+  csvText(
+    [
+      ['column', 'unit', 'definition', 'formula', 'source'],
+      ...[...KEYS, ...PANEL_COLUMNS, ...NETWORK_COLUMNS].map(({ name, unit, definition, formula, source }, nth) => [
+        name,
+        nth === 0 ? 'text' : unit,
+        definition,
+        formula,
+        source,
+      ]),
+    ],
+    'unix',
+  );
+
+async function networkColumns(
+  memberships: Memberships,
+  panel: FirmYears,
+  options: Options,
+): Promise<PanelTable['columns']> {
+  const years = new Set(panel.year).size;
+  const began = performance.now();
+  let written = 0;
+  const progress = options.quiet
+    ? null
+    : tellProgress(() => ({ written, total: years, seconds: (performance.now() - began) / 1000, what: 'years' }));
+  const holes = await panelHoles(memberships, panel, options.largestAlliance, () => {
+    written += 1;
+    // Lets the progress be told, and Ctrl-C be heard.
+    return new Promise((resolve) => setImmediate(resolve));
+  });
+  progress?.end();
+  return NETWORK_COLUMNS.map(({ name }) => ({ name, values: holes[name], isCount: false }));
+}
+
+async function panelTable(from: string, options: Options): Promise<Outcome<PanelTable>> {
+  const read = await readMembershipTable(from);
+  if (!read.ok) return read;
+  const { memberships, warnings } = read.value;
+  const panel = firmYears(memberships, { until: options.until ?? null, equityForms: EQUITY });
+  if (!options.quiet) tellWarnings([...warnings, ...leftOut(from, panel)]);
+  const own = PANEL_COLUMNS.map(({ name, unit }) => ({
+    name,
+    values: panel.measures[name],
+    isCount: unit === 'number',
+  }));
+  const columns = options.network ? [...own, ...(await networkColumns(memberships, panel, options))] : own;
+  return Outcome.of({ ...panel, columns });
+}
+
+async function writeTable(table: PanelTable, file: WholeFile, options: Options): Promise<void> {
+  if (/\.parquet$/i.test(options.out ?? '')) await writePanelParquet(table, file);
+  else writePanelCsv(table, file);
+}
+
+async function writePanel(options: Options): Promise<void> {
+  const { from } = options;
+  if (options.dictionary !== true && from === undefined) {
+    const message = 'No table is given';
+    const fix = 'Give --from with the path of a CSV or XLSX table of alliances, or --dictionary.';
+    return tellProblems([{ code: 'file-missing', message, fix }], false);
+  }
+  const file = openWhole(options.out);
+  if (!file.ok) return tellProblems(file.problems, false);
+  if (from === undefined || options.dictionary === true) {
+    file.value.write(dictionaryText());
+    return file.value.finish();
+  }
+  const table = await panelTable(from, options);
+  if (!table.ok) {
+    file.value.giveUp();
+    return tellProblems(table.problems, false);
+  }
+  await writeTable(table.value, file.value, options);
+  file.value.finish();
+}
+
+/** `entente panel`: the measures of every firm in every year, for statistics. */
+export function registerPanel(program: Command): void {
+  program
+    .command('panel')
+    .description('the firm-year panel of a table of alliances: the portfolio of every firm in every year')
+    .option('--from <path>', 'CSV or XLSX table of alliances, one row a member')
+    .option('--out <path>', 'write here: CSV, or Parquet where the name ends in .parquet (default: standard output)')
+    .option('--until <year>', 'last year (default: the last that the table names)', wholeNumber(1000, 3000))
+    .option('--no-network', 'without the measures of the network of each year')
+    .addOption(
+      new Option('--largest-alliance <n>', 'members beyond which an alliance ties nobody in the network')
+        .argParser(wholeNumber(2, 10_000))
+        .default(LARGEST),
+    )
+    .option('--dictionary', 'print what every column is instead')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText(
+      'after',
+      `
+One row a firm and year, from the year of its first alliance, as of 31 December; an empty cell (null in Parquet) is not
+defined: a firm without alliances has no share of anything. Columns and their definitions: entente panel --dictionary
+
+Examples:
+  entente panel --from alliances.csv --out panel.csv
+  entente panel --from alliances.csv --until 2015 --out panel.parquet
+  entente panel --dictionary`,
+    )
+    .action(writePanel);
+}

@@ -1,0 +1,12 @@
+export { allianceNetwork, type AllianceNetwork, type NetworkLevel, type NetworkOptions } from './alliance-network.ts';
+export { allianceTies, type AllianceTies, type Rosters } from './alliance-ties.ts';
+export { allNodes, betweenness, closeness, pathSumsByBlocks } from './centrality.ts';
+export { communities, type Communities } from './communities.ts';
+export { components } from './components.ts';
+export { degrees, type Graph, graphFromTies, type Ties, unweighted } from './graph.ts';
+export { coreNumbers } from './k-core.ts';
+export { NETWORK_MEASURES, needsPaths, type NetworkMeasure, networkMeasures } from './measures.ts';
+export { type DayNumber, type Membership, type MembershipColumns, Memberships, NONE } from './memberships.ts';
+export { sampledNodes } from './sampled-nodes.ts';
+export { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-paths.ts';
+export { structuralHoles, type StructuralHoles } from './structural-holes.ts';

@@ -1,0 +1,3 @@
+export { type FirmYears, firmYears, type PanelOptions } from './firm-years.ts';
+export { PANEL_COLUMNS, type PanelColumn, type PanelMeasure } from './panel-columns.ts';
+export { NETWORK_COLUMNS, type NetworkColumn, panelHoles } from './panel-holes.ts';
