@@ -81,9 +81,11 @@ const digests = async (): Promise<unknown> =>
   ).rows;
 
 test('data that was logged before is read as before, and what is added afterwards tells as much in less', async () => {
-  await sql`drop schema app cascade`.execute(superuser);
-  await sql`drop schema room cascade`.execute(superuser);
-  await sql`drop schema if exists auth cascade`.execute(superuser);
+  const { rows: schemas } = await sql<{ name: string }>`
+    select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')`.execute(
+    superuser,
+  );
+  for (const { name } of schemas) await sql`drop schema ${sql.id(name)} cascade`.execute(superuser);
   await migrateWith(shipped.filter(({ name }) => name < STEP));
   await superuser.transaction().execute(async (transaction) => {
     await sql`select set_config('entente.workspace', ${WORKSPACE}, true), set_config('entente.actor', ${PERSON}, true)`.execute(
