@@ -8,6 +8,7 @@ import type {
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, reading, required } from '../register/changing.commands.ts';
+import { noteClean } from '../register/clean-readings.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
@@ -69,7 +70,9 @@ export function listInputs(
 ): Promise<Outcome<{ readonly items: readonly ReleaseInputAnswer[] }>> {
   return reading(reads, workspace, async (transaction) => {
     if ((await findRelease(transaction, id)) === null) return Outcome.refuse(recordMissing);
-    return Outcome.of({ items: (await findInputs(transaction, id)).map(inputAnswer) });
+    const inputs = await findInputs(transaction, id);
+    noteClean(inputs.map(({ record }) => record));
+    return Outcome.of({ items: inputs.map(inputAnswer) });
   });
 }
 

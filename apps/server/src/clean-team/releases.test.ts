@@ -234,5 +234,11 @@ describe('the rule', () => {
     expect((await ask(manager, 'GET', '/clean-team/figures')).status).toBe(404);
     const figures = (await ask(counsel, 'GET', '/clean-team/figures')).body['items'] as { value: string | null }[];
     expect(figures.length).toBeGreaterThan(10);
+    const entries = (await ask(owner, 'GET', '/audit?limit=500')).body['items'] as {
+      operation?: string;
+      actorName: string;
+    }[];
+    expect(entries.find(({ operation }) => operation === 'listCleanFigures')?.actorName).toBe('Counsel Two');
+    expect(entries.some(({ operation }) => operation === 'listReleaseInputs')).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, reading } from '../register/changing.commands.ts';
+import { noteClean } from '../register/clean-readings.commands.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import { contributorsNow, fieldOf, ruleNow } from './aggregates.commands.ts';
 import { findFigures, findTeam, updateRule } from './figures.store.ts';
@@ -46,5 +47,6 @@ export const listFigures = (
   reading(reads, workspace, async (transaction) => {
     const contributors = await contributorsNow(transaction);
     const figures = await findFigures(transaction, fieldOf(of), null);
+    noteClean(figures.map(({ record }) => record));
     return Outcome.of({ items: figures.flatMap((row) => figureAnswers(row, contributors)) });
   });
