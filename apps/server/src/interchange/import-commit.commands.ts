@@ -138,7 +138,7 @@ function rowsOf({ table: { load }, reconciliation }: Evaluated): number {
 
 async function answered({ transaction, workspace, changeSet }: Change, row: Row): Promise<StoredAnswer> {
   const found = await findChangeSet(transaction, changeSet);
-  const raised = found === null ? [] : [{ ...found, workspaceVersion: String(Number(workspace.version) + 1) }];
+  const raised = found === null ? [] : [{ ...found, workspaceVersion: String(Number(workspace.seenVersion) + 1) }];
   const [change] = await presentedChanges(transaction, raised, { actor: workspace.viewer, workspaceId: workspace.id });
   return {
     status: 201,

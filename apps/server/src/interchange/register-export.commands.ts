@@ -26,7 +26,7 @@ export async function exportRegister(
   return new Promise((resolve, reject) => {
     const written = turns.take(async () => {
       const read = await reading(reads, workspace, async (transaction, found) => {
-        const { slug, version } = found;
+        const { slug, seenVersion: version } = found;
         const rows = await readRegisterRows(transaction, audienceIn(found));
         return Outcome.of({ rows, own: await findCustomFields(transaction), slug, version });
       });

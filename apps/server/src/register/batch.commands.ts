@@ -98,7 +98,7 @@ export function applyBatch(caller: Caller, workspace: string, body: BatchBody): 
 }
 
 async function answered(change: Change, records: BatchAnswer['records']): Promise<StoredAnswer> {
-  const { id: workspaceId, slug, version } = change.workspace;
+  const { id: workspaceId, slug, seenVersion: version } = change.workspace;
   const row = await findChangeSet(change.transaction, change.changeSet);
   invariant(row, 'the change set that is being written is there');
   const raised = { ...row, workspaceVersion: String(Number(version) + 1) };

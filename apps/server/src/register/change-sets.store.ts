@@ -1,5 +1,5 @@
 import { invariant } from '@entente/core/kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
 export type Intent = {
@@ -35,15 +35,33 @@ export async function judgeStakes(transaction: DatabaseTransaction): Promise<voi
   );
 }
 
-/** The last statement of a change: raises the workspace's version, and writes it to the change sets that made it. */
+/** The classes of what a change set wrote. */
+const classesOf = (set: RawBuilder<unknown>): RawBuilder<unknown> => sql`coalesce((
+  select array_agg(distinct l.class) from (
+    select c.class::text from app.change c where c.workspace_id = ${set}.workspace_id and c.change_set_id = ${set}.id
+    union select b.class::text from app.change_bundle b
+    where b.workspace_id = ${set}.workspace_id and b.change_set_id = ${set}.id) l (class)), '{}')`;
+
+/**
+ * The last statement of a change: raises the workspace's version, and writes it to the change sets that made it. Whoever
+ * reads none of the classes that were written sees no version raised.
+ */
 export async function raiseVersion(transaction: DatabaseTransaction): Promise<number> {
   const { rows } = await sql<{ version: string }>`
-    with raised as (
-      update app.workspace set version = version + 1
-      where id = current_setting('entente.workspace')::uuid returning id, version
+    with closing as (
+      select s.workspace_id, s.id, ${classesOf(sql`s`)} as classes from app.change_set s
+      where s.workspace_id = current_setting('entente.workspace')::uuid
+        and s.transaction = pg_current_xact_id() and s.workspace_version is null
+    ), written as (
+      select app.seen_by(coalesce((select array_agg(distinct one) from closing, unnest(closing.classes) one), '{}')) as seen
+    ), raised as (
+      update app.workspace w set version = version + 1, seen_versions = array[
+        seen_versions[1] + written.seen[1], seen_versions[2] + written.seen[2], seen_versions[3] + written.seen[3]]
+      from written where w.id = current_setting('entente.workspace')::uuid returning w.id, w.version, w.seen_versions
     ), closed as (
-      update app.change_set s set workspace_version = raised.version from raised
-      where s.workspace_id = raised.id and s.transaction = pg_current_xact_id() and s.workspace_version is null
+      update app.change_set s
+      set workspace_version = raised.version, seen_versions = raised.seen_versions, classes = closing.classes
+      from raised, closing where s.workspace_id = closing.workspace_id and s.id = closing.id
     )
     select version from raised`.execute(transaction);
   const version = rows[0]?.version;

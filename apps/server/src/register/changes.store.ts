@@ -31,7 +31,7 @@ export type RowChangeRow = {
 };
 
 const columns = sql`s.id, s.position, s.at, s.actor_id as "actorId", p.name as "actorName", s.command, s.reason, s.undoes,
-  s.workspace_version as "workspaceVersion", (select count(*)::int from app.change c
+  app.seen_version(s.workspace_version, s.seen_versions) as "workspaceVersion", (select count(*)::int from app.change c
     where c.workspace_id = s.workspace_id and c.change_set_id = s.id)
     + (select coalesce(sum(b.lines), 0)::int from app.change_bundle b
       where b.workspace_id = s.workspace_id and b.change_set_id = s.id) as rows`;

@@ -85,6 +85,6 @@ export function listRecords(
     const reader = { actor: workspace.viewer, workspaceId: workspace.id, links };
     const items = rows.map((row) => recordAnswer(kind, row, reader));
     const nextCursor = next === null ? null : listCursor(request.sort, next);
-    return Outcome.of({ version: workspace.version, body: { items, nextCursor, total } });
+    return Outcome.of({ version: workspace.seenVersion, body: { items, nextCursor, total } });
   });
 }

@@ -142,7 +142,7 @@ export function summariseRecords(
   request: SummaryRequest,
 ): Promise<Outcome<Versioned<SummaryAnswer>>> {
   return reading(reads, workspaceReference, async (transaction, workspace) => {
-    const { version } = workspace;
+    const { seenVersion: version } = workspace;
     const scope = await scopeOf(transaction, workspace, collection, request);
     if (!scope.ok) return scope;
     const { kind } = scope.value;

@@ -181,7 +181,7 @@ export function openTable(
   return new Promise((resolve, reject) => {
     const written = turns.take(() =>
       reading(reads, workspaceReference, async (transaction, workspace) => {
-        const { slug, version } = workspace;
+        const { slug, seenVersion: version } = workspace;
         const table = await tableOf(transaction, workspace, collection, request);
         if (!table.ok) return table;
         const { columns, telling } = table.value;

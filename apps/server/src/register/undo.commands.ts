@@ -48,7 +48,7 @@ export async function undoChange(
     caller,
     workspace,
     { command: 'undo', reason, undoes: id },
-    async ({ transaction, changeSet, workspace: { id: workspaceId, slug, version, viewer } }) => {
+    async ({ transaction, changeSet, workspace: { id: workspaceId, slug, seenVersion: version, viewer } }) => {
       const later = await findLaterChanges(transaction, id);
       if (later.length > 0) return Outcome.refuse(blocked(later));
       await postponeRules(transaction);

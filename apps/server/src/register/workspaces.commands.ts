@@ -15,12 +15,12 @@ type WorkspacePage = {
 };
 
 function workspaceAnswer(workspace: Workspace): WorkspaceAnswer {
-  const { id, slug, name, version, defaultPopulation, createdAt, viewer } = workspace;
+  const { id, slug, name, seenVersion, defaultPopulation, createdAt, viewer } = workspace;
   return {
     id,
     slug,
     name,
-    version: Number(version),
+    version: Number(seenVersion),
     defaultPopulation,
     createdAt: createdAt.toISOString(),
     role: viewer.memberships[0]?.role ?? 'reader',

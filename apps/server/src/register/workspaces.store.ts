@@ -1,4 +1,4 @@
-import { type AccessClass, audienceOf, type PersonActor, type Role } from '@entente/core/accounts';
+import { type AccessClass, audienceOf, can, type PersonActor, type Role } from '@entente/core/accounts';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
@@ -6,24 +6,43 @@ export type Workspace = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
+  /** Grows with every change: what was read at one is not true of another. */
   readonly version: string;
+  /** The same as far as the actor learns of changes. */
+  readonly seenVersion: string;
   readonly defaultPopulation: 'all' | 'equity' | 'joint-ventures';
   readonly createdAt: Date;
   /** The actor of the transaction as a member of this workspace and of no other. */
   readonly viewer: PersonActor;
 };
 
-type Row = Omit<Workspace, 'viewer'> & { readonly personId: string; readonly role: Role; readonly cleanTeam: boolean };
+type Row = Omit<Workspace, 'viewer' | 'seenVersion'> & {
+  readonly seenVersions: readonly [string, string, string];
+  readonly personId: string;
+  readonly role: Role;
+  readonly cleanTeam: boolean;
+};
 
-const columns = sql`w.id, w.slug, w.name, w.version, w.default_population as "defaultPopulation", w.created_at as "createdAt",
+const columns = sql`w.id, w.slug, w.name, w.version, w.seen_versions::text[] as "seenVersions", w.default_population as "defaultPopulation", w.created_at as "createdAt",
   h.person_id as "personId", h.role, h.clean_team as "cleanTeam"`;
 /** The actor's own roles are all that row-level security shows of them. */
 const held = sql`app.workspace w join app.role_held h
   on h.workspace_id = w.id and h.person_id = nullif(current_setting('entente.actor', true), '')::uuid`;
 
-function workspaceOf({ personId, role, cleanTeam, ...workspace }: Row, scopes: PersonActor['scopes']): Workspace {
+/** As `app.seen_version` says it of a change. */
+function seenVersionOf({ version, seenVersions, role, cleanTeam, id }: Row, viewer: PersonActor): string {
+  const classes = audienceOf({ role, cleanTeam });
+  const isNever = classes.includes('NEVER');
+  const isClean = classes.includes('CLEAN');
+  if (can(viewer, 'audit.read', { workspaceId: id }) || (isNever && isClean)) return version;
+  return seenVersions[isNever ? 1 : isClean ? 2 : 0];
+}
+
+function workspaceOf(row: Row, scopes: PersonActor['scopes']): Workspace {
+  const { personId, role, cleanTeam, seenVersions: _, ...workspace } = row;
   const memberships = [{ workspaceId: workspace.id, slug: workspace.slug, role, cleanTeam }];
-  return { ...workspace, viewer: { kind: 'person', personId, memberships, scopes, only: null } };
+  const viewer: PersonActor = { kind: 'person', personId, memberships, scopes, only: null };
+  return { ...workspace, seenVersion: seenVersionOf(row, viewer), viewer };
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
