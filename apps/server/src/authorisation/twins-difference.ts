@@ -26,6 +26,7 @@ function around(one: string, other: string): string {
 export function differenceOf(a: Heard, b: Heard): string | null {
   const [one, other] = [told(a), told(b)];
   if (one.status !== other.status) return `status ${one.status} | ${other.status}`;
-  if (!one.bytes.equals(other.bytes)) return `body ${around(one.bytes.toString('latin1'), other.bytes.toString('latin1'))}`;
+  if (!one.bytes.equals(other.bytes))
+    return `body ${around(one.bytes.toString('latin1'), other.bytes.toString('latin1'))}`;
   return one.headers === other.headers ? null : `headers ${around(one.headers, other.headers)}`;
 }

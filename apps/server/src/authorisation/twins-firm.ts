@@ -1,5 +1,5 @@
 import type { CollectionName } from '@entente/contract/register';
-import type { ShareableKind } from '@entente/core/accounts';
+import type { Role, ShareableKind } from '@entente/core/accounts';
 import { invariant } from '@entente/core/kernel';
 import { hiddenNow, hiddenLater } from './twins-hidden.ts';
 import {
@@ -17,7 +17,9 @@ import type { Asked, Heard } from './twins-server.ts';
 import { type Made, somebody, type World, type Worlds } from './twins-worlds.ts';
 
 const DAY = 86_400_000;
-const LAST_DAYS = [9, 40, 300].map((days) => new Date(Date.parse('2031-06-03') + days * DAY).toISOString().slice(0, 10));
+const LAST_DAYS = [9, 40, 300].map((days) =>
+  new Date(Date.parse('2031-06-03') + days * DAY).toISOString().slice(0, 10),
+);
 
 export type Publication = { readonly id: string; readonly selection: Selection };
 export type AskedOf = { readonly room: string; readonly request: string; readonly digest: string };
@@ -37,7 +39,7 @@ export type Firm = {
   readonly records: Map<CollectionName, string[]>;
   readonly publications: Publication[];
   readonly requests: AskedOf[];
-  readonly guest: { readonly email: string; readonly cookie: string; readonly personId: string };
+  readonly guest: Account;
 };
 
 export const PASSWORD = 'moss lantern quarry';
@@ -63,7 +65,7 @@ export function cookieOf({ headers }: Heard): string {
 }
 
 /** Invites somebody of a partner, who accepts with the account that the header tells. */
-async function joined(world: World, workspace: string, owner: TestPerson, partner: string, name: string) {
+export async function joined(world: World, workspace: string, owner: TestPerson, partner: string, name: string) {
   const guest = await somebody(world, name);
   const invited = await world.made(
     inside(workspace, owner, 'POST', '/guest-invitations', { email: guest.email, partner }),
@@ -78,23 +80,47 @@ async function joined(world: World, workspace: string, owner: TestPerson, partne
   return guest;
 }
 
-/** The guest who asks: invited, signed up and come in as everybody does. */
-async function signedUpGuest(worlds: Worlds, workspace: string, owner: TestPerson, partner: string) {
+export type Account = { readonly email: string; readonly cookie: string; readonly personId: string };
+
+/** Whoever asks: invited, signed up and come in as everybody does. */
+async function signedUp(worlds: Worlds, door: string, invite: (world: World, email: string) => Promise<Made>) {
   const email = `${worlds.shared.word()}@guest.example`;
-  const token = await worlds.same(async (world) => {
-    const invited = await world.made(inside(workspace, owner, 'POST', '/guest-invitations', { email, partner }));
-    return invited.body['token'];
-  });
+  const token = await worlds.same(async (world) => (await invite(world, email)).body['token']);
   const cookie = await worlds.same(async (world) => {
-    const body = { token, name: 'A guest', password: PASSWORD };
+    const body = { token, name: 'Somebody', password: PASSWORD };
     return cookieOf(await world.made({ method: 'POST', url: '/api/v1/sign-up', body }));
   });
   await worlds.same((world) =>
-    world.made({ method: 'POST', url: '/api/v1/guest-invitations/accept', body: { token }, headers: { cookie } }),
+    world.made({ method: 'POST', url: `/api/v1/${door}/accept`, body: { token }, headers: { cookie } }),
   );
-  const guests = await worlds.same((world) => world.made(inside(workspace, owner, 'GET', '/guests')));
-  const items = guests.body['items'] as { person: { id: string; email: string } }[];
-  return { email, cookie, personId: items.find(({ person }) => person.email === email)?.person.id ?? '' };
+  return { email, cookie };
+}
+
+/** The id of somebody in a list of members or guests. */
+async function idIn(worlds: Worlds, asked: Asked, email: string): Promise<string> {
+  const { body } = await worlds.same((world) => world.made(asked));
+  const items = body['items'] as { person: { id: string; email: string } }[];
+  return items.find(({ person }) => person.email === email)?.person.id ?? '';
+}
+
+async function signedUpGuest(worlds: Worlds, workspace: string, owner: TestPerson, partner: string): Promise<Account> {
+  const made = await signedUp(worlds, 'guest-invitations', (world, email) =>
+    world.made(inside(workspace, owner, 'POST', '/guest-invitations', { email, partner })),
+  );
+  return { ...made, personId: await idIn(worlds, inside(workspace, owner, 'GET', '/guests'), made.email) };
+}
+
+/** A member of the workspace with an account. */
+export async function signedUpMember(
+  worlds: Worlds,
+  workspace: string,
+  owner: TestPerson,
+  role: Role,
+): Promise<Account> {
+  const made = await signedUp(worlds, 'invitations', (world, email) =>
+    world.made(inside(workspace, owner, 'POST', '/invitations', { email, role })),
+  );
+  return { ...made, personId: await idIn(worlds, inside(workspace, owner, 'GET', '/members'), made.email) };
 }
 
 const COUNTS: Readonly<Record<ShareableKind, number>> = {
@@ -134,8 +160,8 @@ async function fillAlliance(worlds: Worlds, firm: Firm, shown: ReturnType<typeof
   }
 }
 
-/** The organisations, the alliance and the one beside it. */
-async function foundFirm(worlds: Worlds, shown: ReturnType<typeof shownFields>) {
+/** The organisations, the alliance and the one beside it; without a word of what is shown, all of them are alike. */
+export async function foundFirm(worlds: Worlds, shown: ReturnType<typeof shownFields> | null) {
   const { shared } = worlds;
   const owner = await worlds.same((world) => somebody(world, 'Owner'));
   const slug = shared.word();
@@ -148,8 +174,9 @@ async function foundFirm(worlds: Worlds, shown: ReturnType<typeof shownFields>) 
   const add = async (collection: CollectionName, kind: ShareableKind | null, more: Body = {}): Promise<string> => {
     const open = bodyFor(collection, shared, nowhere);
     const { id } = await worlds.same((world) => {
-      const fields = kind === null ? new Set<string>() : (shown.get(kind) ?? new Set<string>());
-      const body = { ...halfHidden(fields, open, bodyFor(collection, world.hidden, nowhere)), ...more };
+      const fields = (kind === null ? null : shown?.get(kind)) ?? new Set<string>();
+      const alike = shown === null ? open : halfHidden(fields, open, bodyFor(collection, world.hidden, nowhere));
+      const body = { ...alike, ...more };
       return world.made(inside(workspace, owner, 'POST', `/${collection}`, body));
     });
     records.set(collection, [...(records.get(collection) ?? []), id]);
@@ -246,8 +273,8 @@ export async function sharingFirm(worlds: Worlds): Promise<Firm> {
   const [first] = firm.publications;
   invariant(first, 'a firm that shares publishes');
   if (shared.chance(0.3)) {
-    await worlds.same((world): Promise<Made> =>
-      world.made(inside(workspace, owner, 'POST', `/publications/${first.id}/editions`)),
+    await worlds.same(
+      (world): Promise<Made> => world.made(inside(workspace, owner, 'POST', `/publications/${first.id}/editions`)),
     );
   }
   for (const publication of firm.publications.filter(showsStakes)) await askPartner(worlds, firm, publication);

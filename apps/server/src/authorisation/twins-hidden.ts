@@ -11,9 +11,9 @@ import { type Made, remember, somebody, type World } from './twins-worlds.ts';
  * for example to grant twice, is left undone.
  */
 
-type Hidden = (world: World, firm: Firm) => Promise<unknown>;
+export type Hidden = (world: World, firm: Firm) => Promise<unknown>;
 
-const asOwner = (
+export const asOwner = (
   { ask }: World,
   { workspace, owner }: Firm,
   method: Asked['method'],
@@ -21,7 +21,7 @@ const asOwner = (
   body?: unknown,
 ): Promise<Made> => ask(inside(workspace, owner, method, path, body));
 
-async function add(world: World, firm: Firm, path: string, body: unknown): Promise<Made> {
+export async function add(world: World, firm: Firm, path: string, body: unknown): Promise<Made> {
   const made = await asOwner(world, firm, 'POST', path, body);
   if (made.status < 300) remember(world, path.split('/')[1] ?? '', made.id);
   return made;
@@ -34,14 +34,25 @@ const recordAside: Hidden = (world, firm) => {
   const { hidden } = world;
   const collection = hidden.one(COLLECTION_NAMES.filter((name) => name !== 'claims'));
   const places = { ...firm.places, alliance: firm.aside };
-  const body = { ...bodyFor(collection, hidden, places), class: hidden.one(['INTERNAL', 'SHAREABLE', 'CLEAN', 'NEVER']) };
+  const body = {
+    ...bodyFor(collection, hidden, places),
+    class: hidden.one(['INTERNAL', 'SHAREABLE', 'CLEAN', 'NEVER']),
+  };
   return add(world, firm, `/${collection}`, body);
 };
 
 /** A record of the published alliance that is never published, and what names one. */
 const unpublishable: Hidden = async (world, firm) => {
   const { hidden } = world;
-  const collection = hidden.one(['memberships', 'stakes', 'resources', 'domains', 'events', 'measures', 'conditions'] as const);
+  const collection = hidden.one([
+    'memberships',
+    'stakes',
+    'resources',
+    'domains',
+    'events',
+    'measures',
+    'conditions',
+  ] as const);
   if (hidden.chance(0.3)) {
     const firmOfNone = { ...bodyFor('organisations', hidden, firm.places), class: 'NEVER' };
     const { id } = await add(world, firm, '/organisations', firmOfNone);
@@ -80,13 +91,9 @@ const view: Hidden = (world, firm) =>
   });
 
 /** Rooms of others: of another alliance or of the same, for the rival, one of its people, or the colleague. */
-const otherPublication: Hidden = async (world, firm) => {
+export const otherPublication: Hidden = async (world, firm) => {
   const { hidden } = world;
-  const to = hidden.one([
-    { partner: firm.rival },
-    { person: firm.rivalGuest.id },
-    { person: firm.colleague.id },
-  ]);
+  const to = hidden.one([{ partner: firm.rival }, { person: firm.rivalGuest.id }, { person: firm.colleague.id }]);
   const alliance = hidden.one([firm.aside, firm.places.alliance]);
   const title = `Room ${hidden.word()}`;
   const body = { alliance, title, selection: drawnSelection(hidden), to: [to], until: lastDay(world) };
@@ -94,7 +101,7 @@ const otherPublication: Hidden = async (world, firm) => {
 };
 
 /** A room of the partner itself that is over, withdrawn, or suspended. */
-const formerPublication: Hidden = async (world, firm) => {
+export const formerPublication: Hidden = async (world, firm) => {
   const { hidden, twin } = world;
   const title = `Room ${hidden.word()}`;
   const to = [hidden.one([{ partner: firm.partner }, { person: firm.guest.personId }])];
@@ -134,7 +141,7 @@ const draftOfColleague: Hidden = async (world, firm) => {
   await world.ask({ method: 'POST', url, headers, body });
 };
 
-const invitation: Hidden = (world, firm) => {
+export const invitation: Hidden = (world, firm) => {
   const email = `${world.hidden.word()}@else.example`;
   return world.hidden.chance(0.5)
     ? add(world, firm, '/invitations', { email, role: world.hidden.one(['reader', 'manager']) })
@@ -148,7 +155,7 @@ const member: Hidden = async (world, { workspace }) => {
   await enrol(world.twin.database, workspace, colleague.id, role, { cleanTeam: world.hidden.chance(0.3) });
 };
 
-const otherWorkspace: Hidden = async (world, firm) => {
+export const otherWorkspace: Hidden = async (world, firm) => {
   const body = { name: world.hidden.word(), slug: world.hidden.word() };
   const { headers } = firm.owner;
   remember(world, 'workspaces', (await world.made({ method: 'POST', url: '/api/v1/workspaces', headers, body })).id);
@@ -189,7 +196,11 @@ const drift: Hidden = async (world, firm) => {
   const id = hidden.one(firm.records.get(collection) ?? []);
   const at = `/${collection}/${id}`;
   const before = await asOwner(world, firm, 'GET', at);
-  const change = hidden.one([{ class: 'NEVER' }, { class: 'CLEAN' }, nameless(bodyFor(collection, hidden, firm.places))]);
+  const change = hidden.one([
+    { class: 'NEVER' },
+    { class: 'CLEAN' },
+    nameless(bodyFor(collection, hidden, firm.places)),
+  ]);
   const headers = { ...firm.owner.headers, 'if-match': String(before.headers['etag']) };
   const asked = inside(firm.workspace, firm.owner, hidden.chance(0.2) ? 'DELETE' : 'PATCH', at, change);
   const { body: _, ...removing } = asked;

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Room } from '../platform/http.ts';
 import type { Database } from '../platform/database.ts';
-import { countGrants, findTitle, sumVersions, WIDENED_POLICIES, type WidenedPolicy, widenPolicy } from './twins-plants.store.ts';
+import {
+  countGrants,
+  findTitle,
+  sumVersions,
+  WIDENED_POLICIES,
+  type WidenedPolicy,
+  widenPolicy,
+} from './twins-plants.store.ts';
 import type { Twin } from './twins-server.ts';
 
 type Leak = (leaking: {
@@ -46,7 +53,8 @@ const LEAKS = {
     const title = await findTitle(superuser, id);
     return title === null ? text : text.replace('"detail":"', `"detail":"${title}: `);
   },
-  'a size': async ({ superuser, text }) => (isJson(text) ? `${text}${' '.repeat((await sumVersions(superuser)) % 64)}` : text),
+  'a size': async ({ superuser, text }) =>
+    isJson(text) ? `${text}${' '.repeat((await sumVersions(superuser)) % 64)}` : text,
   'a version': async ({ superuser, reply, text }) => {
     void reply.header('etag', `W/"${await sumVersions(superuser)}"`);
     return text;
@@ -60,6 +68,8 @@ export type Plant = LeakName | WidenedPolicy;
 
 /** Every kind of leak that is planted. */
 export const PLANTS: readonly Plant[] = [...(Object.keys(LEAKS) as LeakName[]), ...WIDENED_POLICIES];
+
+const READERS: ReadonlySet<Plant> = new Set(['stakes of every class', 'history of every class', 'views of others']);
 
 /** Servers that can be made to leak. */
 export class Leaking {
@@ -78,6 +88,11 @@ export class Leaking {
     // The hook is everybody's, not only of routes in this room.
     return Object.assign(room, { [Symbol.for('skip-override')]: true });
   };
+
+  /** Whether it is a reader, and not a guest, to whom this one tells. */
+  isOfReaders(plant: Plant): boolean {
+    return READERS.has(plant);
+  }
 
   use(both: readonly [Twin, Twin]): void {
     this.#both = both;

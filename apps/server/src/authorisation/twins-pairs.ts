@@ -1,4 +1,5 @@
 import type { Route } from '@entente/contract/problem';
+import { classedFirm, readerAsker } from './twins-classes.ts';
 import { differenceOf } from './twins-difference.ts';
 import { sharingFirm } from './twins-firm.ts';
 import { guestAsker } from './twins-guest.ts';
@@ -6,7 +7,12 @@ import { allProbes, type Asker, type Probe } from './twins-probes.ts';
 import type { Twin } from './twins-server.ts';
 import { type Worlds, worldsOf } from './twins-worlds.ts';
 
-export type Difference = { readonly pair: string; readonly operation: string; readonly media: string; readonly what: string };
+export type Difference = {
+  readonly pair: string;
+  readonly operation: string;
+  readonly media: string;
+  readonly what: string;
+};
 export type PairResult = {
   readonly asked: number;
   /** Operations that answered with what was asked for, and not with a refusal. */
@@ -15,7 +21,12 @@ export type PairResult = {
 };
 
 /** Asks both worlds each probe in turn. */
-export async function askPair(worlds: Worlds, asker: Asker, email: string, routes?: readonly Route[]): Promise<PairResult> {
+export async function askPair(
+  worlds: Worlds,
+  asker: Asker,
+  email: string,
+  routes?: readonly Route[],
+): Promise<PairResult> {
   const { probes, missing } = allProbes(asker, routes);
   const pair = worlds.seed;
   const differences = missing.map((operation): Difference => ({ pair, operation, media: 'any', what: 'has no probe' }));
@@ -43,4 +54,11 @@ export async function guestPair(both: readonly [Twin, Twin], seed: string, nth: 
   const worlds = worldsOf(both, `${seed}/${nth}`, nth * SECONDS_A_PAIR);
   const firm = await sharingFirm(worlds);
   return askPair(worlds, guestAsker(worlds, firm), firm.guest.email);
+}
+
+/** One pair of worlds, asked by a member who reads neither CLEAN nor NEVER. */
+export async function readerPair(both: readonly [Twin, Twin], seed: string, nth: number): Promise<PairResult> {
+  const worlds = worldsOf(both, `${seed}/reader/${nth}`, nth * SECONDS_A_PAIR + SECONDS_A_PAIR / 2);
+  const firm = await classedFirm(worlds);
+  return askPair(worlds, readerAsker(worlds, firm), firm.reader.email);
 }

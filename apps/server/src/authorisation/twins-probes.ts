@@ -59,11 +59,15 @@ export function probesOf(route: Route, asker: Asker): readonly Probe[] | null {
   const addresses = addressesOf(route.path, asker);
   const workspaceId = route.path.includes('{workspace}') ? (asker.workspaces[0] ?? null) : null;
   const bodies = bodiesOf(route, asker, can(asker.actor, route.permission, { workspaceId }));
-  const media = [...(route.answer === null && route.files !== undefined ? [] : ['application/json']), ...(route.files ?? [])];
+  const media = [
+    ...(route.answer === null && route.files !== undefined ? [] : ['application/json']),
+    ...(route.files ?? []),
+  ];
   const asks = media.map((type) => (type === 'application/json' ? '' : fileQuery(route, type)));
   if (addresses === null || bodies === null || asks.includes(null)) return null;
   const method = route.method.toUpperCase() as Asked['method'];
-  const versioned = route.headers !== null && 'if-match' in route.headers.shape ? { 'if-match': '"1"' } : {};
+  const versioned: Readonly<Record<string, string>> =
+    route.headers !== null && 'if-match' in route.headers.shape ? { 'if-match': '"1"' } : {};
   return addresses.flatMap((address) =>
     media.flatMap((type, nth) =>
       ['', ...asker.queries(route)].flatMap((query) =>
@@ -100,7 +104,15 @@ export type Probes = { readonly probes: readonly Probe[]; readonly missing: read
 const LAST = new Set(['endOtherSessions', 'endOneSession', 'endSession']);
 
 /** What is looked at once more when everything was tried. */
-const AGAIN = new Set(['listRooms', 'getRoom', 'exportRoom', 'getAccount', 'listSessions', 'listWorkspaces', 'getWorkspace']);
+const AGAIN = new Set([
+  'listRooms',
+  'getRoom',
+  'exportRoom',
+  'getAccount',
+  'listSessions',
+  'listWorkspaces',
+  'getWorkspace',
+]);
 
 /** The probes of every operation of the contract, and the operations that have none. */
 export function allProbes(asker: Asker, routes: readonly Route[] = ROUTES): Probes {

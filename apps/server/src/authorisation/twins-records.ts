@@ -123,7 +123,8 @@ const MAKERS: Readonly<Record<CollectionName, Maker>> = {
   }),
 };
 
-export const bodyFor = (collection: CollectionName, draw: Draw, places: Places): Body => MAKERS[collection](draw, places);
+export const bodyFor = (collection: CollectionName, draw: Draw, places: Places): Body =>
+  MAKERS[collection](draw, places);
 
 const ENTRIES = Object.entries(KIND_OF) as [CollectionName, string][];
 export const collectionOfKind = (kind: string): CollectionName =>
@@ -146,13 +147,22 @@ export function drawnSelection(draw: Draw): Selection {
 /** Which fields of each kind any of the selections shows; a kind in none of them is not there. */
 export function shownFields(selections: readonly Selection[]): ReadonlyMap<ShareableKind, ReadonlySet<string>> {
   const shown = new Map<ShareableKind, Set<string>>();
-  for (const { kind, fields } of selections.flat())
-    shown.set(kind, new Set([...(shown.get(kind) ?? []), ...fields]));
+  for (const { kind, fields } of selections.flat()) shown.set(kind, new Set([...(shown.get(kind) ?? []), ...fields]));
   return shown;
 }
 
 /** What the values of a record lead to; they decide which other records are told, whatever is chosen of this one. */
-const LEADING = new Set(['alliance', 'organisation', 'holder', 'holders', 'holderCount', 'about', 'of', 'name', 'title']);
+const LEADING = new Set([
+  'alliance',
+  'organisation',
+  'holder',
+  'holders',
+  'holderCount',
+  'about',
+  'of',
+  'name',
+  'title',
+]);
 
 /** The body of a record that both twins have: fields that are shown are the same in both, all others are each one's own. */
 export function halfHidden(shown: ReadonlySet<string>, open: Body, hidden: Body): Body {
