@@ -101,6 +101,12 @@ const HIDDEN: readonly Hidden[] = [
   otherWorkspace,
 ];
 
+/** Everything hidden from a reader, a record of most kinds among it. */
+export async function hiddenFromReaders(world: World, firm: Firm): Promise<void> {
+  for (let nth = 0; nth < COLLECTION_NAMES.length * 2; nth += 1) await hiddenRecord(world, firm);
+  for (const hidden of new Set(HIDDEN)) await hidden(world, firm);
+}
+
 /** What the reader has beside the firm. */
 export type ReadFirm = Firm & { readonly reader: Account; readonly changes: readonly string[] };
 

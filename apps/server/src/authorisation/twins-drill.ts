@@ -61,18 +61,18 @@ export async function runPlants(
   let nth = 0;
   try {
     for (const plant of plants) {
-      const takeOut = await leaking.plant(plant);
+      const pairOf = leaking.isOfReaders(plant) ? readerPair : guestPair;
       let differences = 0;
       let pairs = 0;
       while (differences === 0 && pairs < TRIES) {
         nth += 1;
         pairs += 1;
-        const results = leaking.isOfReaders(plant)
-          ? [await readerPair(twins.both, seed, nth)]
-          : [await guestPair(twins.both, seed, nth)];
-        differences = results.flatMap((result) => result.differences).length;
+        const result = await pairOf(twins.both, seed, nth, async (ask) => {
+          const takeOut = await leaking.plant(plant);
+          return ask().finally(takeOut);
+        });
+        differences = result.differences.length;
       }
-      await takeOut();
       found.push({ plant, differences, pairs });
       told(`${plant}: ${differences === 0 ? 'NOT FOUND' : `${differences} differences`} in ${pairs} pairs`);
     }

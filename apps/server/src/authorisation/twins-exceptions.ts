@@ -7,6 +7,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'Node takes it from a clock inside its HTTP that a test does not reach; it holds the second at which an answer leaves',
   },
   {
+    what: 'where a page of a list in the order of entry begins (nextCursor), to members who read',
+    why: 'a cursor holds the place of the last record in the order in which records of all workspaces were entered: it tells that others were, and nothing of them',
+  },
+  {
     what: 'how long an answer takes',
     why: 'it is printed, and not judged: on a machine that others share it says too little',
   },

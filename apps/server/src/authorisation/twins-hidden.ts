@@ -233,6 +233,11 @@ const LATER: readonly Hidden[] = [
   rivalReads,
 ];
 
+/** Everything hidden, each once. */
+export async function hiddenAll(world: World, firm: Firm): Promise<void> {
+  for (const hidden of new Set(LATER)) await hidden(world, firm);
+}
+
 /** Something hidden while the alliance is not published yet. */
 export const hiddenNow: Hidden = (world, firm) => world.hidden.one(ALWAYS)(world, firm);
 

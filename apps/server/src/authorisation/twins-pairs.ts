@@ -49,16 +49,30 @@ export async function askPair(
 /** Long enough that no pair of the same servers comes into the time of another. */
 const SECONDS_A_PAIR = 20_000;
 
+/** Something that holds while a pair is asked, and not while it is built. */
+export type WhileAsked = (ask: () => Promise<PairResult>) => Promise<PairResult>;
+const asTheyAre: WhileAsked = (ask) => ask();
+
 /** One pair of worlds, built from a seed and asked by a guest. */
-export async function guestPair(both: readonly [Twin, Twin], seed: string, nth: number): Promise<PairResult> {
+export async function guestPair(
+  both: readonly [Twin, Twin],
+  seed: string,
+  nth: number,
+  whileAsked = asTheyAre,
+): Promise<PairResult> {
   const worlds = worldsOf(both, `${seed}/${nth}`, nth * SECONDS_A_PAIR);
   const firm = await sharingFirm(worlds);
-  return askPair(worlds, guestAsker(worlds, firm), firm.guest.email);
+  return whileAsked(() => askPair(worlds, guestAsker(worlds, firm), firm.guest.email));
 }
 
 /** One pair of worlds, asked by a member who reads neither CLEAN nor NEVER. */
-export async function readerPair(both: readonly [Twin, Twin], seed: string, nth: number): Promise<PairResult> {
+export async function readerPair(
+  both: readonly [Twin, Twin],
+  seed: string,
+  nth: number,
+  whileAsked = asTheyAre,
+): Promise<PairResult> {
   const worlds = worldsOf(both, `${seed}/reader/${nth}`, nth * SECONDS_A_PAIR + SECONDS_A_PAIR / 2);
   const firm = await classedFirm(worlds);
-  return askPair(worlds, readerAsker(worlds, firm), firm.reader.email);
+  return whileAsked(() => askPair(worlds, readerAsker(worlds, firm), firm.reader.email));
 }

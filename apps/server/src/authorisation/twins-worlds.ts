@@ -21,7 +21,7 @@ export type World = {
 
 const bodyIn = ({ bytes }: Heard): Body => {
   const text = bytes.toString('utf8');
-  return text.startsWith('{') ? (JSON.parse(text) as Body) : {};
+  return text.endsWith('}') && text.startsWith('{') ? (JSON.parse(text) as Body) : {};
 };
 
 /** Two worlds that are built side by side, step by step. */
@@ -34,6 +34,8 @@ export type Worlds = {
   readonly same: <T>(run: (world: World) => Promise<T>) => Promise<T>;
   /** Does in each what that one's own chance says, at most so many things; what is refused there stays undone. */
   readonly apart: (most: number, run: (world: World) => Promise<unknown>) => Promise<void>;
+  /** Does in each what it holds, at a moment of its own. */
+  readonly each: (run: (world: World) => Promise<unknown>) => Promise<void>;
   /** Asks both the same at the same moment, one after the other; `heard` is told each pair of answers. */
   readonly askBoth: (asked: readonly Asked[], heard: (nth: number, a: Heard, b: Heard) => void) => Promise<void>;
   readonly at: <T>(run: (twin: Twin) => Promise<T>) => Promise<readonly [T, T]>;
@@ -92,6 +94,11 @@ export function worldsOf(both: readonly [Twin, Twin], seed: string, firstSecond:
           }
         }),
       );
+    },
+    each: async (run) => {
+      seconds += 1;
+      for (const world of worlds)
+        await world.twin.at({ seconds, stream: `${seed} each ${world.twin.side} ${seconds}` }, () => run(world));
     },
     askBoth: async (all, heard) => {
       for (const [nth, asked] of all.entries()) {

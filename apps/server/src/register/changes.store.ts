@@ -44,6 +44,7 @@ export type HistoryQuery = {
   /** Instants; the second is outside. */
   readonly from: string | null;
   readonly until: string | null;
+  /** Id of the change before which the page begins. */
   readonly before: string | null;
   readonly limit: number;
 };
@@ -64,7 +65,8 @@ export async function findChangeSets(
   const admitted = sql.join(conditions, sql` and `);
   const { rows } = await sql<ChangeSetRow>`
     select ${columns} from app.change_set s join app.person p on p.id = s.actor_id
-    where ${admitted} and (${before}::bigint is null or s.position < ${before}::bigint)
+    where ${admitted} and (${before}::uuid is null or s.position < (
+      select b.position from app.change_set b where b.workspace_id = s.workspace_id and b.id = ${before}::uuid))
     order by s.position desc limit ${limit}`.execute(transaction);
   const counted = await sql<{ total: number }>`
     select count(*)::int as total from app.change_set s where ${admitted}`.execute(transaction);

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { runPlants, runTwins } from './twins-drill.ts';
+
+const PAIRS = 300;
+const HALF_AN_HOUR = 1_800_000;
+
+test(
+  'three hundred pairs of worlds tell a guest, and a reader, nothing of what sets them apart',
+  async () => {
+    const { differences, asked } = await runTwins(PAIRS, 'twins');
+    expect(differences).toEqual([]);
+    expect(asked).toBeGreaterThan(PAIRS * 200);
+  },
+  HALF_AN_HOUR * 2,
+);
+
+test(
+  'a leak of every kind is found when it is planted',
+  async () => {
+    const found = await runPlants('plants');
+    expect(found.filter(({ differences }) => differences === 0)).toEqual([]);
+  },
+  HALF_AN_HOUR,
+);
