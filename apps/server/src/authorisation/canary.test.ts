@@ -29,7 +29,7 @@ describe('a token in every hidden word of every table', () => {
       expect(sighted(scan)).toEqual([]);
       expect(scan.planting.taken.length).toBeGreaterThan(65);
       for (const column of [
-        'app.stake.holders',
+        'app.resource.subject',
         'app.change.after',
         'room.grant.grantee_name',
         'app.view.name',

@@ -13,7 +13,7 @@ type Told = (line: string) => void;
 const tellNobody: Told = () => undefined;
 
 /** How many pairs of a guest go to one of a reader: whose answers are long, and who asks most. */
-const GUESTS_A_READER = 3;
+const GUESTS_A_READER = 10;
 
 /** The pairs of one number: always a guest's, and now and then a reader's. */
 async function pairsOf(both: readonly [Twin, Twin], seed: string, nth: number): Promise<readonly PairResult[]> {

@@ -69,7 +69,7 @@ export type Plant = LeakName | WidenedPolicy;
 /** Every kind of leak that is planted. */
 export const PLANTS: readonly Plant[] = [...(Object.keys(LEAKS) as LeakName[]), ...WIDENED_POLICIES];
 
-const READERS: ReadonlySet<Plant> = new Set(['stakes of every class', 'history of every class', 'views of others']);
+const READERS: ReadonlySet<Plant> = new Set(['changes of every class']);
 
 /** Servers that can be made to leak. */
 export class Leaking {
