@@ -22,11 +22,15 @@ export type Asker = {
   readonly story: readonly Asked[];
 };
 
+/** What comes for as long as somebody listens. */
+const STREAM = 'text/event-stream';
+
 /** How a media type is asked for; one that is not here has no probe. */
 const FILE_QUERIES: Readonly<Record<string, string>> = {
   'text/csv': 'format=csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'format=xlsx',
   'application/x-ndjson': '',
+  [STREAM]: '',
 };
 
 const PARAMETER = /\{(\w+)\}/;
@@ -82,6 +86,7 @@ export function probesOf(route: Route, asker: Asker): readonly Probe[] | null {
               method,
               url: asked === '' || method !== 'GET' ? address : `${address}?${asked}`,
               headers: { ...asker.headers, ...versioned },
+              ...(type === STREAM ? { isStream: true } : {}),
               ...(given === undefined ? {} : { body: given }),
             },
           };

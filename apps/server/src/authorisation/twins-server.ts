@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { invariant } from '@entente/core/kernel';
 import { configurationFrom, type Configuration } from '../platform/configuration.ts';
 import { createApp, type Room } from '../platform/http.ts';
@@ -20,6 +21,8 @@ export type Asked = {
   readonly url: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The answer goes on until it is left: what it begins with, and what comes soon after. */
+  readonly isStream?: boolean;
 };
 
 /** An answer as it went out, with the letters that it caused. */
@@ -59,6 +62,28 @@ function withPages(configuration: Configuration, folder: string): Configuration 
   return { ...configuration, projectFolder: folder };
 }
 
+/** How long a stream may be silent before it is left. */
+const SILENT_MS = 3_000;
+
+/** What a stream begins with, or all of it where it ends at once. */
+async function heardOf(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  await new Promise<void>((resolve) => {
+    const patience = setTimeout(resolve, SILENT_MS);
+    const done = (): void => {
+      clearTimeout(patience);
+      resolve();
+    };
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      done();
+    });
+    stream.on('end', done).on('error', done);
+  });
+  stream.destroy();
+  return Buffer.concat(chunks);
+}
+
 async function openTwin(side: Twin['side'], folder: string, extra: readonly Room[]) {
   const box: LetterBox = await openLetterBox();
   const database = await freshDatabase();
@@ -95,12 +120,9 @@ async function openTwin(side: Twin['side'], folder: string, extra: readonly Room
       await turn(step);
       return within(step, run);
     },
-    ask: async ({ method, url, body, headers = {} }) => {
-      const {
-        statusCode,
-        headers: sent,
-        rawPayload,
-      } = await app.inject({
+    ask: async ({ method, url, body, headers = {}, isStream = false }) => {
+      const reply = await app.inject({
+        payloadAsStream: isStream,
         method,
         url,
         headers: {
@@ -111,7 +133,8 @@ async function openTwin(side: Twin['side'], folder: string, extra: readonly Room
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
       await signIn.settled();
-      return { status: statusCode, headers: sent, bytes: rawPayload };
+      const bytes = isStream ? await heardOf(reply.stream()) : reply.rawPayload;
+      return { status: reply.statusCode, headers: reply.headers, bytes };
     },
   };
   const close = async (): Promise<void> => {
