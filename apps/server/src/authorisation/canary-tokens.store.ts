@@ -13,7 +13,7 @@ export type WordColumn = {
  * Every column of the product's schemas that can hold words of its own: not what names a row, here or elsewhere, and not what
  * is worked out from others. Digests and times hold none.
  */
-export async function findWordColumns(superuser: Database): Promise<readonly WordColumn[]> {
+async function findWordColumns(superuser: Database): Promise<readonly WordColumn[]> {
   const { rows } = await sql<WordColumn>`
     select c.oid::regclass::text as "table", a.attname as "column",
       case when t.typname = 'jsonb' then 'json' when t.typname = '_text' then 'texts' else 'text' end as holds

@@ -19,7 +19,7 @@ async function fresh() {
 
 const sighted = ({ sightings }: Scan): readonly string[] =>
   sightings.map(({ operation, token }) => `${operation} ${token}`);
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 
 describe('a token in every hidden word of every table', () => {
   test(

@@ -1,7 +1,8 @@
 import type { CollectionName } from '@entente/contract/register';
 import { ROUTES } from '@entente/contract/openapi';
 import type { Route } from '@entente/contract/problem';
-import { type Account, type Firm, foundFirm, inside, joined, PASSWORD, signedUpMember } from './twins-firm.ts';
+import { foundFirm, joined, PASSWORD, signedUpMember } from './twins-firm.ts';
+import { type Account, type Firm, inside } from './twins-shared-firm.ts';
 import { onlyOnes, personalBodies } from './twins-guest.ts';
 import {
   add,

@@ -24,9 +24,9 @@ function withoutPlace(bytes: Buffer): Buffer {
 /** The lengths of what holds a cursor differ with the digits of a place. */
 const isLength = (name: string): boolean => name === 'content-length';
 
-export type Told = { readonly status: number; readonly headers: string; readonly bytes: Buffer };
+type Told = { readonly status: number; readonly headers: string; readonly bytes: Buffer };
 
-export function told({ status, headers, bytes }: Heard): Told {
+function told({ status, headers, bytes }: Heard): Told {
   const without = withoutPlace(bytes);
   const kept = Object.entries(headers)
     .filter(([name]) => name !== SENT_AT)

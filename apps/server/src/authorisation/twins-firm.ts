@@ -2,6 +2,7 @@ import type { CollectionName } from '@entente/contract/register';
 import type { Role, ShareableKind } from '@entente/core/accounts';
 import { invariant } from '@entente/core/kernel';
 import { hiddenNow, hiddenLater } from './twins-hidden.ts';
+import { type Account, type Firm, inside, type Publication } from './twins-shared-firm.ts';
 import {
   bodyFor,
   type Body,
@@ -21,44 +22,10 @@ const LAST_DAYS = [9, 40, 300].map((days) =>
   new Date(Date.parse('2031-06-03') + days * DAY).toISOString().slice(0, 10),
 );
 
-export type Publication = { readonly id: string; readonly selection: Selection };
-export type AskedOf = { readonly room: string; readonly request: string; readonly digest: string };
-
-/** A firm that shares with the partner whose guest asks, as far as both worlds have it. */
-export type Firm = {
-  readonly workspace: string;
-  readonly owner: TestPerson;
-  readonly places: Places;
-  readonly partner: string;
-  readonly rival: string;
-  readonly aside: string;
-  /** Guests of the partner and of its rival, beside the one who asks. */
-  readonly colleague: TestPerson;
-  readonly rivalGuest: TestPerson;
-  /** Records that both worlds have, by collection. */
-  readonly records: Map<CollectionName, string[]>;
-  readonly publications: Publication[];
-  readonly requests: AskedOf[];
-  readonly guest: Account;
-};
-
 export const PASSWORD = 'moss lantern quarry';
 
-export const inside = (
-  workspace: string,
-  person: TestPerson,
-  method: Asked['method'],
-  path: string,
-  body?: unknown,
-): Asked => ({
-  method,
-  url: `/api/v1/workspaces/${workspace}${path}`,
-  headers: person.headers,
-  ...(body === undefined ? {} : { body }),
-});
-
 /** The cookies of an answer, as a browser sends them back. */
-export function cookieOf({ headers }: Heard): string {
+function cookieOf({ headers }: Heard): string {
   const set = headers['set-cookie'];
   const all = Array.isArray(set) ? (set as string[]) : set === undefined ? [] : [String(set)];
   return all.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
@@ -79,8 +46,6 @@ export async function joined(world: World, workspace: string, owner: TestPerson,
   });
   return guest;
 }
-
-export type Account = { readonly email: string; readonly cookie: string; readonly personId: string };
 
 /** Whoever asks: invited, signed up and come in as everybody does. */
 async function signedUp(worlds: Worlds, door: string, invite: (world: World, email: string) => Promise<Made>) {

@@ -1,5 +1,6 @@
 import type { Body } from './twins-records.ts';
-import { type AskedOf, type Firm, PASSWORD } from './twins-firm.ts';
+import { PASSWORD } from './twins-firm.ts';
+import type { AskedOf, Firm } from './twins-shared-firm.ts';
 import type { Asker } from './twins-probes.ts';
 import type { Asked } from './twins-server.ts';
 import type { Worlds } from './twins-worlds.ts';

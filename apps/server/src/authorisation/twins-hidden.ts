@@ -1,7 +1,7 @@
 import type { Role } from '@entente/core/accounts';
 import { shiftExpiry, suspendGrants } from '../sharing/test-clock.store.ts';
 import { enrol } from './test-people.store.ts';
-import { type Firm, inside } from './twins-firm.ts';
+import { type Firm, inside } from './twins-shared-firm.ts';
 import { bodyFor, COLLECTION_NAMES, drawnSelection } from './twins-records.ts';
 import type { Asked } from './twins-server.ts';
 import { type Made, remember, somebody, type World } from './twins-worlds.ts';

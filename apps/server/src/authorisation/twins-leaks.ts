@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Room } from '../platform/http.ts';
 import type { Database } from '../platform/database.ts';
 import {
@@ -14,8 +13,8 @@ import type { Twin } from './twins-server.ts';
 
 type Leak = (leaking: {
   readonly superuser: Database;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+  readonly request: { readonly url: string };
+  readonly reply: { readonly statusCode: number; readonly header: (name: string, value: string) => unknown };
   readonly text: string;
 }) => Promise<string>;
 

@@ -22,12 +22,7 @@ export type PairResult = {
 };
 
 /** Asks both worlds each probe in turn. */
-export async function askPair(
-  worlds: Worlds,
-  asker: Asker,
-  email: string,
-  routes?: readonly Route[],
-): Promise<PairResult> {
+async function askPair(worlds: Worlds, asker: Asker, email: string, routes?: readonly Route[]): Promise<PairResult> {
   const { probes, missing } = allProbes(asker, routes);
   const pair = worlds.seed;
   const differences = missing.map((operation): Difference => ({ pair, operation, media: 'any', what: 'has no probe' }));

@@ -59,7 +59,7 @@ function bodiesOf(route: Route, asker: Asker, mayAsk: boolean): readonly (Body |
 }
 
 /** The probes of one operation, each media type among them; null when there is none for one of them. */
-export function probesOf(route: Route, asker: Asker): readonly Probe[] | null {
+function probesOf(route: Route, asker: Asker): readonly Probe[] | null {
   const addresses = addressesOf(route.path, asker);
   const workspaceId = route.path.includes('{workspace}') ? (asker.workspaces[0] ?? null) : null;
   const bodies = bodiesOf(route, asker, can(asker.actor, route.permission, { workspaceId }));
@@ -100,7 +100,7 @@ export function probesOf(route: Route, asker: Asker): readonly Probe[] | null {
 const PAGES = ['/', '/w/anything', '/rooms', '/invitation', '/docs', '/docs/errors/record-not-found', '/docs/glossary'];
 const PLATFORM = [...PAGES, '/api/health', '/api/ready', '/api/v1/nothing-here'];
 
-export const platformProbes = ({ headers }: Asker): readonly Probe[] =>
+const platformProbes = ({ headers }: Asker): readonly Probe[] =>
   PLATFORM.map((url) => ({ operation: url, media: 'any', asked: { method: 'GET', url, headers } }));
 
 export type Probes = { readonly probes: readonly Probe[]; readonly missing: readonly string[] };

@@ -11,7 +11,7 @@ import { openTwins } from './twins-server.ts';
 const twins = await openTwins();
 afterAll(twins.close);
 
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 
 describe('two worlds that differ only in what somebody must not see', () => {
   test(
@@ -42,7 +42,7 @@ describe('two worlds that differ only in what somebody must not see', () => {
   test(
     'do not when a leak is planted',
     async () => {
-      const plants = ['an error that names', 'rooms of everybody', 'changes of every class'] as const;
+      const plants = ['an error that names', 'changes of every class'] as const;
       const found = await runPlants('planted', { plants });
       expect(found.filter(({ differences }) => differences === 0)).toEqual([]);
     },
