@@ -92,6 +92,7 @@ function ruledForReader({ personId, workspace }: Seeing): Readonly<Record<string
     'app.import_mapping': sql`true`,
     'app.audit_entry': sql`true`,
     'app.audit_head': sql`true`,
+    'app.clean_reading': sql`true`,
   };
 }
 

@@ -39,10 +39,10 @@ export function pinProcess(): () => void {
   const RealDate = Date;
   const web = globalThis.crypto;
   const getRandomValues = web.getRandomValues.bind(web);
-  crypto.randomUUID = ((...asked: Parameters<typeof randomUUID>) => {
+  crypto.randomUUID = (...asked: Parameters<typeof randomUUID>) => {
     const drawing = moments.getStore();
     return drawing === undefined ? randomUUID(...asked) : drawnUuid(drawing);
-  }) as typeof randomUUID;
+  };
   crypto.randomBytes = ((size: number, filled?: Filled) => {
     const drawing = moments.getStore();
     if (drawing === undefined) return filled === undefined ? randomBytes(size) : randomBytes(size, filled);
@@ -66,7 +66,7 @@ export function pinProcess(): () => void {
   return () => {
     crypto.randomUUID = randomUUID;
     crypto.randomBytes = randomBytes;
-    web.getRandomValues = getRandomValues as typeof web.getRandomValues;
+    web.getRandomValues = getRandomValues;
     globalThis.Date = RealDate;
     syncBuiltinESMExports();
   };

@@ -22,7 +22,7 @@ const OWN_CLOCK = `
   grant usage on schema twins to public;
   grant select on twins.moment to public;
   grant usage on sequence twins.drawn to public;
-  drop schema app, room, auth, graphile_worker cascade;`;
+  drop schema if exists app, room, auth, handover, graphile_worker cascade;`;
 
 /** Gives a fresh database a clock and ids that a test sets. */
 export async function pinDatabase({ superuser, urls }: FreshDatabase): Promise<void> {

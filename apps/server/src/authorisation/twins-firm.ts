@@ -27,7 +27,7 @@ export const PASSWORD = 'moss lantern quarry';
 /** The cookies of an answer, as a browser sends them back. */
 function cookieOf({ headers }: Heard): string {
   const set = headers['set-cookie'];
-  const all = Array.isArray(set) ? (set as string[]) : set === undefined ? [] : [String(set)];
+  const all = Array.isArray(set) ? (set as string[]) : typeof set === 'string' ? [set] : [];
   return all.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
 }
 
