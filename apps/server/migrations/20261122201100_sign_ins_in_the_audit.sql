@@ -15,7 +15,8 @@ create table handover.sign_in_act (
   workspace_id uuid,
   act text not null check (act in (
     'signed-in', 'session-ended', 'second-factor-refused', 'password-changed', 'recovery-codes-changed', 'totp-added',
-    'totp-removed', 'passkey-added', 'passkey-removed', 'key-added', 'key-removed', 'provider-added', 'provider-removed')),
+    'totp-removed', 'passkey-added', 'passkey-removed', 'key-added', 'key-removed', 'provider-added',
+    'provider-changed', 'provider-removed')),
   -- Ids of ours and names: no secret, no address.
   said jsonb not null default '{}',
   done_at timestamptz not null default clock_timestamp(),
@@ -118,19 +119,19 @@ end
 $$;
 create trigger tell_key after insert or delete on auth.api_key for each row execute function auth.tell_key();
 
--- Providers are nobody's account's: whoever sets one up or takes it away says who they are.
+-- Providers are nobody's account's: whoever sets one up, changes it or takes it away says who they are.
 create function auth.tell_provider() returns trigger language plpgsql as $$
 declare
-  provider auth.sign_on_provider := case tg_op when 'INSERT' then new else old end;
+  provider auth.sign_on_provider := case tg_op when 'DELETE' then old else new end;
 begin
   insert into handover.sign_in_act (person_id, workspace_id, act, said)
   values (current_setting('entente.actor')::uuid, provider.workspace_id,
-    case tg_op when 'INSERT' then 'provider-added' else 'provider-removed' end,
+    case tg_op when 'INSERT' then 'provider-added' when 'UPDATE' then 'provider-changed' else 'provider-removed' end,
     jsonb_build_object('provider', provider.id, 'name', provider.name));
   return null;
 end
 $$;
-create trigger tell_provider after insert or delete on auth.sign_on_provider for each row
+create trigger tell_provider after insert or update or delete on auth.sign_on_provider for each row
   execute function auth.tell_provider();
 
 -- Into the chain of each workspace in which they are a member, in the order of ids: of two people who sign in at once, none

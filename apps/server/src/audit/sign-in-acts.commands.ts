@@ -10,7 +10,7 @@ export function chainActs(
 ): Promise<void> {
   const actorId = 'personId' in whose ? whose.personId : '';
   return inWorkspace(database, { workspaceId: null, actorId }, async (transaction) => {
-    if ('accountId' in whose) await enterPersonOfAccount(transaction, whose.accountId);
+    if ('accountId' in whose) await enterPersonOfAccount(transaction, whose.accountId, null);
     else await enterOwnAccount(transaction);
     await chainSignInActs(transaction);
     if (language !== null) await rememberLanguage(transaction, language);

@@ -166,7 +166,10 @@ describe('the audit of each workspace that somebody is a member of', () => {
     expect(await actsIn('one')).toMatchObject([
       { act: 'provider-added', name: 'Lioho', actorName: 'Sato Hanako', provider: provider.body['id'] },
     ]);
-    await owner.ask('DELETE', `/workspaces/one/sign-on-providers/${String(provider.body['id'])}`);
+    const path = `/workspaces/one/sign-on-providers/${String(provider.body['id'])}`;
+    await browser.ask('PATCH', path, { name: 'Lioho directory' });
+    expect(await actsIn('one')).toMatchObject([{ act: 'provider-changed', name: 'Lioho directory' }]);
+    await owner.ask('DELETE', path);
     expect(await actsIn('one')).toMatchObject([{ act: 'provider-removed', actorName: 'Owner' }]);
     expect(await told('two')).toEqual([]);
   });

@@ -195,6 +195,7 @@ export function readerAsker(worlds: Worlds, firm: ReadFirm): Asker {
       personId: reader.personId,
       memberships: [{ workspaceId: workspace, slug: '', role: 'reader', cleanTeam: false }],
       scopes: null,
+      only: null,
     },
     headers: { cookie: reader.cookie },
     workspaces: [workspace],

@@ -102,6 +102,7 @@ export function guestAsker(worlds: Worlds, firm: Firm): Asker {
       personId: firm.guest.personId,
       memberships: [{ workspaceId: firm.workspace, slug: '', role: 'guest', cleanTeam: false }],
       scopes: null,
+      only: null,
     },
     headers: { cookie: firm.guest.cookie },
     workspaces: [firm.workspace],

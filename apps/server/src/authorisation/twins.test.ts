@@ -52,7 +52,7 @@ describe('two worlds that differ only in what somebody must not see', () => {
 
 describe('what is asked', () => {
   const asker: Asker = {
-    actor: { kind: 'person', personId: 'x', memberships: [], scopes: null },
+    actor: { kind: 'person', personId: 'x', memberships: [], scopes: null, only: null },
     headers: {},
     workspaces: ['w'],
     ids: (part) => (part === 'asteroid' ? [] : ['x']),

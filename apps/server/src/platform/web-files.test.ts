@@ -31,21 +31,26 @@ afterAll(async () => {
 const nonceOf = (policy: unknown): string | undefined => /script-src 'self' 'nonce-([\w-]+)'/.exec(String(policy))?.[1];
 
 describe('the page', () => {
-  test.each(['/', '/w', '/w/demo/organisations/lioho?asOf=2001', '/sign-in?to=/w', '/sign-on?code=x', '/set-up', '/account'])(
-    'is answered at %s, with a nonce of its own',
-    async (url) => {
-      const [one, two] = [await app.inject({ url }), await app.inject({ url })];
-      const nonces = [nonceOf(one.headers['content-security-policy']), nonceOf(two.headers['content-security-policy'])];
-      expect(nonces[0]).toMatch(/^[\w-]{22}$/);
-      expect(nonces[0]).not.toBe(nonces[1]);
-      expect(one.body.split(nonces[0] ?? '').length).toBe(3);
-      expect(one.body).not.toContain('__CSP_NONCE__');
-      expect(one.headers['content-security-policy']).toMatch(
-        /require-trusted-types-for 'script'; trusted-types default$/,
-      );
-      expect(one.headers['cache-control']).toBe('no-store');
-    },
-  );
+  test.each([
+    '/',
+    '/w',
+    '/w/demo/organisations/lioho?asOf=2001',
+    '/sign-in?to=/w',
+    '/sign-on?code=x',
+    '/set-up',
+    '/account',
+  ])('is answered at %s, with a nonce of its own', async (url) => {
+    const [one, two] = [await app.inject({ url }), await app.inject({ url })];
+    const nonces = [nonceOf(one.headers['content-security-policy']), nonceOf(two.headers['content-security-policy'])];
+    expect(nonces[0]).toMatch(/^[\w-]{22}$/);
+    expect(nonces[0]).not.toBe(nonces[1]);
+    expect(one.body.split(nonces[0] ?? '').length).toBe(3);
+    expect(one.body).not.toContain('__CSP_NONCE__');
+    expect(one.headers['content-security-policy']).toMatch(
+      /require-trusted-types-for 'script'; trusted-types default$/,
+    );
+    expect(one.headers['cache-control']).toBe('no-store');
+  });
 
   test.each(['/index.html', '/workspace', '/api/nothing'])('is not answered at %s', async (url) => {
     expect((await app.inject({ url })).statusCode).toBe(404);

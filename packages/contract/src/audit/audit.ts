@@ -41,6 +41,7 @@ export const SIGN_IN_ACTS = [
   'key-added',
   'key-removed',
   'provider-added',
+  'provider-changed',
   'provider-removed',
 ] as const;
 export type SignInAct = (typeof SIGN_IN_ACTS)[number];

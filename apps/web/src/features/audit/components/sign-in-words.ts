@@ -16,5 +16,6 @@ export const SIGN_IN_WORDS: Readonly<Record<SignInAct, MessageDescriptor>> = {
   'key-added': msg`API key made`,
   'key-removed': msg`API key removed`,
   'provider-added': msg`Identity provider set up`,
+  'provider-changed': msg`Identity provider changed`,
   'provider-removed': msg`Identity provider removed`,
 };

@@ -6,13 +6,13 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { failureWords } from '../../../lib/failure-words.ts';
+import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { removeProvider, testProvider } from '../api/provider-requests.ts';
 import classes from './members.module.css';
-import { useToldMutation } from './use-told-mutation.ts';
 
 const TEST_WORDS: Readonly<Record<SignOnProviderTest['client'], MessageDescriptor>> = {
   accepted: msg`The provider answers, and takes client id and secret.`,
