@@ -151,7 +151,7 @@ test('the second person looks at what entered it and releases; everybody reads i
     await inspector.getByText(told).waitFor();
   expect(await page.content()).not.toContain('Daisen');
 
-  await mei.page.goto(`${HOME.replace('clean-team', 'audit')}`);
+  await mei.page.goto(HOME.replace('clean-team', 'audit'));
   await mei.page.getByText('Aggregate released: Sales of the three largest, proposed by Mei Tanaka').waitFor();
 });
 

@@ -96,7 +96,7 @@ const bodyOf = ({ method, body, id }: Route): unknown => {
   return {};
 };
 
-export function ask({ server }: MatrixWorld, { route, persona, relation }: Asked): Promise<RawReply> {
+function ask({ server }: MatrixWorld, { route, persona, relation }: Asked): Promise<RawReply> {
   const segment = rowOf(route)?.segment ?? '';
   const headers = {
     ...persona.headers,

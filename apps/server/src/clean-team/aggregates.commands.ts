@@ -53,7 +53,8 @@ function chosenFigures(
   const isWhole = new Set(records).size === records.length && part.every((each) => records.includes(each));
   if (figures.length < records.length || !isWhole) return Outcome.refuse(unknownRecords);
   const known = figures.filter(({ value }) => value !== null);
-  if (known.some(({ unit, quantity }) => unit !== known[0]?.unit || quantity !== known[0]?.quantity))
+  const [first] = known;
+  if (known.some(({ unit, quantity }) => unit !== first?.unit || quantity !== first.quantity))
     return Outcome.refuse(unitsDiffer);
   const inputs = figures.flatMap(({ record, organisationId, organisationName, value, label, date }) => {
     if (organisationId === null) return [];

@@ -27,7 +27,9 @@ export function startRecurring<Context>(
     const turn = async (): Promise<void> => {
       await once();
       if (isStopped) return;
-      timer = setTimeout(() => (underWay = turn()), step.everyMinutes(context) * MINUTE_MS);
+      timer = setTimeout(() => {
+        underWay = turn();
+      }, step.everyMinutes(context) * MINUTE_MS);
       timer.unref();
     };
     let underWay = turn();

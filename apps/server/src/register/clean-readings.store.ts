@@ -41,7 +41,7 @@ export function watched(transaction: DatabaseTransaction, told: (record: string)
       return Promise.resolve(result);
     },
   };
-  return transaction.withPlugin(watching) as DatabaseTransaction;
+  return transaction.withPlugin(watching);
 }
 
 /**

@@ -13,9 +13,9 @@ function bundlesOf(sums: readonly (readonly Summand[])[]): readonly Bundle[] {
   const figures = new Map(sums.flat().map((summand) => [summand.figure, summand.contributor]));
   const places = sums.map((sum) => new Set(sum.map(({ figure }) => figure)));
   const inSums = ([figure]: readonly [string, string]): string =>
-    places.map((place) => (place.has(figure) ? '1' : '0')).join('');
+    places.map((place) => (place.has(figure) ? '1' : '0')).join(' ');
   return [...groupedBy(figures, inSums)].map(([pattern, members]) => ({
-    column: [...pattern].map(BigInt),
+    column: pattern === '' ? [] : pattern.split(' ').map(BigInt),
     contributors: new Set(members.map(([, contributor]) => contributor)),
   }));
 }

@@ -12,7 +12,7 @@ export function AuditKinds({ kind }: AuditSearch) {
   const choose = (chosen: string): void =>
     void navigate({
       to: '.',
-      search: chosen === 'all' ? {} : { kind: chosen as AuditKind },
+      search: chosen === 'all' ? {} : { kind: chosen },
       replace: true,
       resetScroll: false,
     });

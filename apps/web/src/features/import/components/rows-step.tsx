@@ -22,7 +22,7 @@ export function RowsStep({ draft, onChange }: StepProps) {
   const show = (problems: boolean): void =>
     void navigate({
       to: '.',
-      search: (before: object) => ({ ...before, only: problems ? 'problems' : undefined }) as never,
+      search: (before: object) => ({ ...before, only: problems ? 'problems' : undefined }),
       hash: true,
       replace: true,
       resetScroll: false,
