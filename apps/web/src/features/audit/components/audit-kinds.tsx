@@ -1,4 +1,3 @@
-import type { AuditKind } from '@entente/contract/audit';
 import { useLingui } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
