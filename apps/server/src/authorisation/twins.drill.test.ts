@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { runPlants, runTwins } from './twins-drill.ts';
 
-const PAIRS = 300;
+const PAIRS = 30;
 const HALF_AN_HOUR = 1_800_000;
 
 test(
-  'three hundred pairs of worlds tell a guest, and a reader, nothing of what sets them apart',
+  'thirty pairs of worlds tell a guest, and a reader, nothing of what sets them apart',
   async () => {
     const { differences, asked } = await runTwins(PAIRS, 'twins');
     expect(differences).toEqual([]);
