@@ -61,6 +61,7 @@ beforeAll(async () => {
   mei.expectStatus(422);
   const link = /\S+(\/set-up#\S+)/.exec(product.said())?.[1] ?? '';
   await makeAccount(mei.page, link, 'Mei Tanaka', 'mei@example.org');
+  await mei.page.getByLabel('Take over what was entered here without an account').uncheck();
   await mei.page.getByRole('button', { name: 'Make the account' }).click();
   await mei.page.getByLabel('Name of the workspace').fill('Tanaka Works');
   await mei.page.getByRole('button', { name: 'Create workspace' }).click();

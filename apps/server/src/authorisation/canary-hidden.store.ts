@@ -22,9 +22,8 @@ export async function findColumns(superuser: Database): Promise<ReadonlySet<stri
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text || '.' || a.attname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace in ('app'::regnamespace, 'room'::regnamespace, 'auth'::regnamespace) and c.relkind = 'r'`.execute(
-    superuser,
-  );
+    where c.relkind = 'r' and c.relnamespace in (
+      'app'::regnamespace, 'room'::regnamespace, 'auth'::regnamespace, 'handover'::regnamespace)`.execute(superuser);
   return new Set(rows.map(({ name }) => name));
 }
 
@@ -93,6 +92,9 @@ function ruledForReader({ personId, workspace }: Seeing): Readonly<Record<string
     'app.audit_entry': sql`true`,
     'app.audit_head': sql`true`,
     'app.clean_reading': sql`true`,
+    'app.notice': sql`true`,
+    'app.clean_team_rule': elsewhere,
+    'handover.sign_in_act': sql`true`,
   };
 }
 

@@ -21,7 +21,8 @@ async function findWordColumns(superuser: Database): Promise<readonly WordColumn
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     join pg_type d on d.oid = a.atttypid
     join pg_type t on t.oid = coalesce(nullif(d.typbasetype, 0), d.oid)
-    where c.relnamespace in ('app'::regnamespace, 'room'::regnamespace, 'auth'::regnamespace) and c.relkind = 'r'
+    where c.relkind = 'r' and c.relnamespace in (
+        'app'::regnamespace, 'room'::regnamespace, 'auth'::regnamespace, 'handover'::regnamespace)
       and t.typname in ('text', 'varchar', 'jsonb', '_text')
       and not exists (
         select from pg_constraint k

@@ -31,7 +31,7 @@ describe('a token in every hidden word of every table', () => {
       for (const column of [
         'app.resource.subject',
         'app.change.after',
-        'room.grant.grantee_name',
+        'room."grant".grantee_name',
         'app.view.name',
         'auth."user".email',
       ])
