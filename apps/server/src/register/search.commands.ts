@@ -19,12 +19,28 @@ type Sight = Omit<Reader, 'links'>;
 const shown = (rows: readonly RecordRow[], sight: Sight): RecordRow[] =>
   visible(rows, sight).filter((row) => row.fields[EXISTS] !== false);
 
-/** The records of the matches, in their order. */
-async function recordsOf(
+/**
+ * The matches whose name the reader may read at this moment: the log tells nobody of a name that was raised out of their sight,
+ * so that it still stands among those in memory.
+ */
+async function readable(
   transaction: DatabaseTransaction,
   matches: readonly NameMatch[],
   sight: Sight,
+): Promise<readonly NameMatch[]> {
+  const others = matches.flatMap(({ entry }) => (entry.other ? [entry.row] : []));
+  const rows = shown(await findRecordsBy(transaction, 'organisation-name', 'id', others), sight);
+  const seen = new Set(rows.map(({ id }) => id));
+  return matches.filter(({ entry }) => !entry.other || seen.has(entry.row));
+}
+
+/** The records of the matches, in their order. */
+async function recordsOf(
+  transaction: DatabaseTransaction,
+  found: readonly NameMatch[],
+  sight: Sight,
 ): Promise<Found[]> {
+  const matches = await readable(transaction, found, sight);
   const rows = new Map<string, RecordRow>();
   for (const kind of new Set(matches.map(({ entry }) => entry.kind))) {
     const ids = matches.flatMap(({ entry }) => (entry.kind === kind ? [entry.record] : []));
