@@ -64,7 +64,7 @@ async function verdictOnFile(file: string, witnesses: readonly SignedHead[]): Pr
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 function tellVerdict(verdict: AuditVerdict, json: boolean): void {
-  const { entries, rows, heads, witnesses, earlier, end, faults } = verdict;
+  const { entries, rows, guarded, heads, witnesses, earlier, end, faults } = verdict;
   for (const { sequence, code, message } of faults)
     process.stderr.write(`${sequence === null ? '' : `entry ${sequence}: `}${message} (${code})\n`);
   if (faults.length > 0) process.exitCode = 1;
@@ -82,6 +82,10 @@ function tellVerdict(verdict: AuditVerdict, json: boolean): void {
       ? `The audit does not agree: ${counted(faults.length, 'fault', 'faults')} in ${held}.\n`
       : `The audit agrees: ${held}.${earlier > 0 ? ` It says nothing of ${counted(earlier, 'change', 'changes')} before it began.` : ''}\n`,
   );
+  if (guarded > 0)
+    process.stdout.write(
+      `  note  ${counted(guarded, 'line is', 'lines are')} of classes that you do not read: their digests were compared, not their values.\n`,
+    );
   if (end !== null) process.stdout.write(`  end  entry ${end.sequence}, ${end.digest}\n`);
   if (witnesses === 0)
     process.stdout.write(

@@ -1,4 +1,5 @@
 import { digest, sequence, signedHead } from '@entente/contract/audit';
+import { ACCESS_CLASSES } from '@entente/core/accounts';
 import { z } from 'zod';
 
 /**
@@ -11,6 +12,8 @@ export const auditLine = z.discriminatedUnion('kind', [
     format: z.literal(1),
     id: z.uuid(),
     earlier: sequence,
+    // Of the lines that follow; of others the digests in the entries stand alone.
+    classes: z.array(z.enum(ACCESS_CLASSES)),
   }),
   signedHead.extend({ kind: z.literal('head') }),
   z.object({ kind: z.literal('entry'), sequence, content: z.string(), digest }),

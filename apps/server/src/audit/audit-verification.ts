@@ -33,7 +33,18 @@ function bundledIn(text: string): number {
 }
 
 /** The rows that an entry covers, as they come by. */
-type Covered = { readonly sequence: number; readonly rows: number; readonly digest: string; seen: number; hash: Hash };
+type Covered = {
+  readonly sequence: number;
+  readonly rows: number;
+  readonly digest: string;
+  /** Lines that the reader may not read, first to last. */
+  readonly guarded: Guarded[];
+  seen: number;
+  place: number;
+  hash: Hash;
+};
+
+type Guarded = NonNullable<ReturnType<typeof auditContent.parse>['guarded']>[number];
 
 /** A head, and who holds it. */
 type Held = { readonly head: SignedHead; readonly whose: 'The head' | 'The witness' };
@@ -51,6 +62,8 @@ class Verification {
   #sequence = 0;
   #digest: string | null = null;
   #rows = 0;
+  #guarded = 0;
+  #classes: ReadonlySet<string> = new Set();
   #covered: Covered | null = null;
   #isEnded = false;
 
@@ -73,6 +86,7 @@ class Verification {
       case 'workspace':
         this.#workspace = line.id;
         this.#earlier = line.earlier;
+        this.#classes = new Set(line.classes);
         this.#previous = sha256(`entente audit ${line.id}`);
         for (const head of this.#witnesses) this.#hold({ head, whose: 'The witness' });
         return;
@@ -111,7 +125,9 @@ class Verification {
         sequence,
         rows: said.rows ?? 0,
         digest: said.rowsDigest,
+        guarded: (said.guarded ?? []).filter(([, , , recordClass]) => !this.#classes.has(recordClass)),
         seen: 0,
+        place: 0,
         hash: createHash('sha256'),
       };
   }
@@ -119,14 +135,31 @@ class Verification {
   #lines(text: string, count: number): void {
     this.#rows += count;
     if (this.#covered === null) return this.broken('A line of the log belongs to no entry');
-    this.#covered.seen += count;
-    this.#covered.hash.update(sha256(text));
+    this.#passGuarded(this.#covered);
+    this.#cover(this.#covered, count, sha256(text));
+  }
+
+  #cover(covered: Covered, count: number, digest: Buffer): void {
+    covered.seen += count;
+    covered.place += 1;
+    covered.hash.update(digest);
+  }
+
+  /** Takes what stands here and is not for the reader by the digest that the entry holds. */
+  #passGuarded(covered: Covered): void {
+    for (let [next] = covered.guarded; next !== undefined && next[0] === covered.place; [next] = covered.guarded) {
+      const [, count, digest] = next;
+      covered.guarded.shift();
+      this.#guarded += count;
+      this.#cover(covered, count, Buffer.from(digest, 'hex'));
+    }
   }
 
   #endRows(): void {
     const covered = this.#covered;
     this.#covered = null;
     if (covered === null) return;
+    this.#passGuarded(covered);
     const { sequence, rows, seen, hash, digest } = covered;
     if (seen !== rows || hash.digest('hex') !== digest)
       this.#tell(
@@ -183,6 +216,7 @@ class Verification {
       workspace: this.#workspace,
       entries: this.#sequence,
       rows: this.#rows,
+      guarded: this.#guarded,
       heads: this.#heads,
       witnesses: this.#witnesses.length,
       earlier: this.#earlier,

@@ -25,6 +25,7 @@ import {
   findEntriesAfter,
   findEntriesBefore,
   findLineTexts,
+  findReadableClasses,
   type LogText,
 } from './audit.store.ts';
 import { countHeads, findHeads, findLastHeads, insertHead } from './heads.store.ts';
@@ -70,7 +71,8 @@ async function* auditLines(transaction: DatabaseTransaction, { id }: Workspace):
   const chain = await findChain(transaction);
   const unlisted = await countUnlisted(transaction);
   // A workspace without a chain has had no change since chains began.
-  yield { kind: 'workspace', format: 1, id, earlier: chain?.earlier ?? unlisted };
+  const classes = await findReadableClasses(transaction);
+  yield { kind: 'workspace', format: 1, id, earlier: chain?.earlier ?? unlisted, classes };
   const heads = await findHeads(transaction);
   for (const head of heads) yield { kind: 'head', ...head };
   for (let after = 0; ; ) {

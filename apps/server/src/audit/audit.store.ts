@@ -1,3 +1,4 @@
+import type { AccessClass } from '@entente/core/accounts';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
@@ -94,6 +95,12 @@ export async function findBundleTexts(
     transaction,
   );
   return rows;
+}
+
+/** The classes of records that whoever acts may read. */
+export async function findReadableClasses(transaction: DatabaseTransaction): Promise<AccessClass[]> {
+  const { rows } = await sql<{ classes: AccessClass[] }>`select app.readable_classes() as classes`.execute(transaction);
+  return rows[0]?.classes ?? [];
 }
 
 /** The records of the class CLEAN of whose values the log tells; whoever watches the transaction is told them. */

@@ -1,4 +1,4 @@
-import { ROLES } from '@entente/core/accounts';
+import { ACCESS_CLASSES, ROLES } from '@entente/core/accounts';
 import { z } from 'zod';
 import { reference } from '../field/index.ts';
 import { type Route } from '../problem/index.ts';
@@ -65,6 +65,10 @@ export const auditContent = z.object({
   workspaceVersion: z.number().int().optional(),
   rows: z.number().int().optional().describe('Lines of the log that the entry covers.'),
   rowsDigest: digest.optional(),
+  guarded: z
+    .array(z.tuple([sequence, sequence, digest, z.enum(ACCESS_CLASSES)]))
+    .optional()
+    .describe('Lines that not everybody reads: place, how many, digest, class.'),
   person: z.uuid().optional().describe('Whose membership it is.'),
   personName: z.string().nullish().describe('As the person was called then.'),
   role: z.enum(ROLES).optional(),
@@ -121,6 +125,7 @@ export const AUDIT_ACTIONS = {
 } as const satisfies Partial<Record<AuditKind, readonly string[]>>;
 
 const entry = auditContent
+  .omit({ guarded: true })
   .extend({
     digest,
     recordCount: sequence.optional().describe('Of how many records `records` are the first.'),
@@ -154,6 +159,7 @@ const verdict = z
     workspace: z.uuid().nullable(),
     entries: sequence,
     rows: sequence.describe('Lines of the log that were read.'),
+    guarded: sequence.describe('Lines of classes that the reader may not read: their digests were compared alone.'),
     heads: sequence,
     witnesses: sequence,
     earlier: sequence.describe('Changes before the chain began, which it says nothing of.'),

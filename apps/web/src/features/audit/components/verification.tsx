@@ -79,7 +79,11 @@ export function Verification() {
   );
 }
 
-function Verdict({ verdict: { entries, rows, witnesses, earlier, faults } }: { readonly verdict: AuditVerdict }) {
+function Verdict({
+  verdict: { entries, rows, guarded, witnesses, earlier, faults },
+}: {
+  readonly verdict: AuditVerdict;
+}) {
   const { i18n } = useLingui();
   const { separator } = useWords();
   return (
@@ -109,6 +113,15 @@ function Verdict({ verdict: { entries, rows, witnesses, earlier, faults } }: { r
             </li>
           ))}
         </ul>
+      )}
+      {guarded > 0 && (
+        <p>
+          <Plural
+            value={guarded}
+            one="# line is of a class that you do not read: its digest was compared, not its value."
+            other="# lines are of classes that you do not read: their digests were compared, not their values."
+          />
+        </p>
       )}
       {earlier > 0 && (
         <p>
