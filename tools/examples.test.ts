@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { compileFunction } from 'node:vm';
@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 /*
  * Every `@example expression // => value` in the documentation of the pure packages is run: the expression sees what its
- * file exports.
+ * file and its room export.
  */
 const PACKAGES = fileURLToPath(new URL('../packages/', import.meta.url));
 const EXAMPLE = /@example\s+(?<expression>.+?)\s*\/\/\s*=>\s*(?<value>.+)$/;
@@ -30,6 +30,10 @@ const files = readdirSync(PACKAGES, { recursive: true })
   .map((name) => path.join(PACKAGES, name));
 const examples = files.flatMap(examplesIn);
 
+async function exportsOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+  return existsSync(file) ? ((await import(pathToFileURL(file).href)) as Record<string, unknown>) : {};
+}
+
 function evaluated(code: string, scope: Readonly<Record<string, unknown>>): unknown {
   const names = Object.keys(scope);
   const run = compileFunction(`return (${code});`, names) as (...values: readonly unknown[]) => unknown;
@@ -43,7 +47,7 @@ describe('examples in the documentation', () => {
   it.each(examples.map((example) => [`${path.relative(PACKAGES, example.file)}:${example.line}`, example] as const))(
     '%s holds',
     async (_place, { file, expression, value }) => {
-      const scope = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+      const scope = { ...(await exportsOf(path.join(path.dirname(file), 'index.ts'))), ...(await exportsOf(file)) };
       expect(evaluated(expression, scope)).toEqual(evaluated(value, {}));
     },
   );

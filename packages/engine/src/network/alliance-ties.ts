@@ -26,7 +26,7 @@ function distinctMembers({ offsets, members }: Rosters, alliance: number, into: 
 /**
  * A tie between each pair of members of each alliance; a pair that meets in several alliances has as many ties.
  * @param largest members from which on an alliance is no basis for ties: a consortium of 3,000 would give 4.5 million
- * @example allianceTies({ offsets: Uint32Array.of(0, 3), members: Uint32Array.of(2, 0, 2) }).ties.sources // => Uint32Array [0]
+ * @example [...allianceTies({ offsets: Uint32Array.of(0, 3), members: Uint32Array.of(2, 0, 2) }).ties.sources] // => [0]
  */
 export function allianceTies(rosters: Rosters, largest = 1_000): AllianceTies {
   const count = rosters.offsets.length - 1;

@@ -75,7 +75,7 @@ function doubled({ sources, targets, weights }: Ties, count: number): Half & { r
 /**
  * The network of some ties: self-ties fall away, weights of the same pair in either direction add up (of directed ties this
  * makes Burt's mutual strength a_ij + a_ji). Linear in nodes and ties; takes the order of the ties to mean nothing.
- * @example graphFromTies(3, { sources: Uint32Array.of(0, 1, 1), targets: Uint32Array.of(1, 0, 1) }).weights // => Float64Array [2, 2]
+ * @example [...graphFromTies(3, { sources: Uint32Array.of(0, 1, 1), targets: Uint32Array.of(1, 0, 1) }).weights] // => [2, 2]
  */
 export function graphFromTies(nodeCount: number, ties: Ties): Graph {
   const starts = startsOf(nodeCount, ties);

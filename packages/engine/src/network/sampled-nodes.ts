@@ -2,7 +2,7 @@
  * A sample of node numbers without repetition, ascending; the same seed gives the same sample anywhere.
  *
  * The generator is mulberry32 (32-bit state); sampling is Floyd's (Bentley and Floyd, CACM 30, 1987).
- * @example sampledNodes(5, 5, 1) // => Uint32Array [0, 1, 2, 3, 4]
+ * @example [...sampledNodes(5, 5, 1)] // => [0, 1, 2, 3, 4]
  */
 export function sampledNodes(nodeCount: number, count: number, seed: number): Uint32Array {
   let state = seed >>> 0;

@@ -149,7 +149,7 @@ function sumsOverTriangles({ starts, ends, out, back, relative }: Forward): Sums
  *
  * Source: Burt, Structural Holes (1992), ch. 2; Watts and Strogatz, Nature 393 (1998) for clustering. A triangle of
  * ties adds to six ordered pairs, so the work is of the order of ties and triangles and not of two-step paths.
- * @example structuralHoles(graphFromTies(3, { sources: Uint32Array.of(0, 0), targets: Uint32Array.of(1, 2) })).constraint // => Float64Array [0.5, 1, 1]
+ * @example [...structuralHoles(graphFromTies(3, { sources: Uint32Array.of(0, 0), targets: Uint32Array.of(1, 2) })).constraint] // => [0.5, 1, 1]
  */
 export function structuralHoles(graph: Graph): StructuralHoles {
   const { nodeCount, offsets } = graph;
