@@ -52,6 +52,10 @@ function Invited({ token }: { readonly token: string }) {
       )}
       <dl className={classes.facts}>
         <dt>
+          <Trans>E-mail</Trans>
+        </dt>
+        <dd>{email}</dd>
+        <dt>
           <Trans>Role</Trans>
         </dt>
         <dd>{i18n._(ROLE_WORDS[invitation.data.as === 'member' ? invitation.data.role : 'guest'])}</dd>
