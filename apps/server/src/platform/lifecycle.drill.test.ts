@@ -58,7 +58,8 @@ describe('start and stop', () => {
       expect(await healthOf(entente.url)).toMatchObject({
         database: expect.stringMatching(/^PostgreSQL 18\./) as string,
       });
-      expect(statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+      for (const secret of ['secrets.json', 'audit-key.pem'])
+        expect(statSync(path.join(folder, secret)).mode & 0o777).toBe(0o600);
       expect(readJson(path.join(folder, 'runtime.json'))).toMatchObject({
         pid: entente.child.pid,
         url: entente.url,
@@ -69,7 +70,7 @@ describe('start and stop', () => {
       await entente.kill(signal);
       expect([(await entente.ended).code, entente.stderr().replace(/^Building.*\n/, '')]).toEqual([0, '']);
       expect(isAlive(postmaster)).toBe(false);
-      expect(readdirSync(folder).sort()).toEqual(['postgres', 'postgres.log', 'secrets.json']);
+      expect(readdirSync(folder).sort()).toEqual(['audit-key.pem', 'postgres', 'postgres.log', 'secrets.json']);
       expect(readFileSync(path.join(folder, 'postgres.log'), 'utf8')).toContain('database system is shut down');
     },
   );
@@ -204,6 +205,12 @@ describe('after kill -9', () => {
     }
     const entente = await startReady({ ENTENTE_DATA: folder });
     expect(await healthOf(entente.url)).toMatchObject({ status: 'ok' });
-    expect(readdirSync(folder).sort()).toEqual(['postgres', 'postgres.log', 'runtime.json', 'secrets.json']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'audit-key.pem',
+      'postgres',
+      'postgres.log',
+      'runtime.json',
+      'secrets.json',
+    ]);
   });
 });

@@ -72,6 +72,10 @@ async function namable(
   return found;
 }
 
+/** What a room shows of a value, a link by its name. */
+const tellable = (value: unknown): string =>
+  JSON.stringify(value, (key, inner: unknown) => (['id', 'slug'].includes(key) ? undefined : inner)) ?? '';
+
 /** Copies chosen fields; whatever they refer to becomes an item too, at least by its name. */
 class Copies {
   readonly #items = new Map<string, ChosenItem>();
@@ -90,10 +94,18 @@ class Copies {
     return id;
   }
 
-  record(kind: ShareableKind, row: RecordRow, fields: readonly string[]): void {
-    const answer = recordAnswer(kind, row, this.#reader);
-    const payload = Object.fromEntries(fields.map((field) => [field, this.#value(kind, field, answer[field])]));
-    this.#put({ kind, id: row.id }, 'record', kind, payload);
+  /** Rows stand in the order of what is told of them, dates first: of what is not told, their order tells nothing either. */
+  records(kind: ShareableKind, rows: readonly RecordRow[], fields: readonly string[]): void {
+    const dates = RECORD_TABLES[kind].columns.filter(({ as }) => as === 'date').map(({ field }) => field);
+    const first = [...fields].sort((one, other) => Number(dates.includes(other)) - Number(dates.includes(one)));
+    const told = rows.map((row) => {
+      const answer = recordAnswer(kind, row, this.#reader);
+      return { row, answer, by: first.map((field) => tellable(answer[field])).join('\0') };
+    });
+    for (const { row, answer } of told.sort((one, other) => (one.by < other.by ? -1 : Number(one.by > other.by)))) {
+      const payload = Object.fromEntries(fields.map((field) => [field, this.#value(kind, field, answer[field])]));
+      this.#put({ kind, id: row.id }, 'record', kind, payload);
+    }
   }
 
   count(kind: ShareableKind, count: number): void {
@@ -144,7 +156,7 @@ export async function chosenItems(
   const copies = new Copies({ ...viewer, links: await findLinks(transaction, groups) });
   for (const { kind, fields } of selection) {
     if (fields.length === 0) copies.count(kind, all[kind].length);
-    else for (const row of all[kind]) copies.record(kind, row, fields);
+    else copies.records(kind, all[kind], fields);
   }
   return Outcome.of({ head, items: copies.items });
 }

@@ -170,6 +170,15 @@ function publishing({ places, self }: Asking): readonly Step[] {
   ];
 }
 
+/** Puts what guests did into the audit; gives whom of those who published this is to be told. */
+async function tellingMakers(t: DatabaseTransaction): Promise<unknown> {
+  await sql`update room.deed set chained_at = now() where chained_at is null`.execute(t);
+  await sql`
+    select set_config('entente.workspace', '', true), set_config('entente.clockwork', 'notices', true)`.execute(t);
+  return sql`select string_agg(distinct name, ', ') as keys from app.notice
+    where kind = 'answered'`.execute(t);
+}
+
 /** Guests come and go by way of members; nobody writes them otherwise. */
 function attending({ places, self }: Asking): readonly Step[] {
   const { workspaceId: w, annaId, partnerA } = places;
@@ -187,6 +196,7 @@ function attending({ places, self }: Asking): readonly Step[] {
       (t) => sql`update app.member set ended_at = now() where person_id = nullif(${self}, '')::uuid`.execute(t),
     ],
     ['chain', (t) => sql`update room.deed set chained_at = now() where chained_at is null`.execute(t)],
+    ['chain, and makers are told', tellingMakers],
     ['unchain', (t) => sql`update room.deed set chained_at = null where chained_at is null`.execute(t)],
   ];
 }
@@ -254,9 +264,9 @@ export async function seedHalfMade(
   places: Pick<
     RoomPlaces,
     'workspaceId' | 'ownerId' | 'allianceId' | 'stakeId' | 'partnerA' | 'both' | 'annaId' | 'bertId'
-  >,
+  > & { readonly managerId: string },
 ): Promise<{ readonly halfMade: string; readonly halfEdition: string }> {
-  const { workspaceId: w, ownerId, allianceId, stakeId, partnerA, both, annaId, bertId } = places;
+  const { workspaceId: w, ownerId, managerId, allianceId, stakeId, partnerA, both, annaId, bertId } = places;
   return superuser.transaction().execute(async (t) => {
     await sql`set local session_replication_role = replica`.execute(t);
     const made = await sql<{ id: string }>`
@@ -264,7 +274,7 @@ export async function seedHalfMade(
       values (${w}, 'Half made', ${allianceId}, 'x', 'x', '[]', ${ownerId}) returning id`.execute(t);
     const halfMade = made.rows[0]?.id ?? '';
     const begun = await sql<{ id: string }>`
-      insert into room.edition (workspace_id, publication_id, number, made_by) values (${w}, ${halfMade}, 1, ${ownerId})
+      insert into room.edition (workspace_id, publication_id, number, made_by) values (${w}, ${halfMade}, 1, ${managerId})
       returning id`.execute(t);
     const halfEdition = begun.rows[0]?.id ?? '';
     await sql`
@@ -277,6 +287,9 @@ export async function seedHalfMade(
       await sql`
         insert into room.deed (workspace_id, publication_id, person_id, action, said)
         values (${w}, ${both}, ${person}, 'read', '{}')`.execute(t);
+    await sql`
+      insert into room.deed (workspace_id, publication_id, person_id, action, said)
+      values (${w}, ${halfMade}, ${annaId}, 'answer', '{}')`.execute(t);
     return { halfMade, halfEdition };
   });
 }

@@ -74,6 +74,14 @@ if (signature.status !== 200) throw new Error(signature.text);
 await visit(world, anna, `/${forBoth}`);
 await asOwner('DELETE', `/guests/${former.id}`);
 
+const other = await server.ask('POST', '/workspaces', { name: 'Other', slug: 'other' }, owner.headers);
+const members: Somebody[] = [];
+for (const role of ['manager', 'contributor', 'reader', 'auditor'] as const) {
+  const somebody = await person(database, `A ${role}`);
+  await enrol(database, workspaceId, somebody.id, role);
+  members.push({ name: role, id: somebody.id, workspaceId });
+}
+
 const [bothEdition, personalEdition] = [
   await standingEdition(database, forBoth),
   await standingEdition(database, personal),
@@ -89,6 +97,7 @@ const ids = {
   annaId: anna.id,
   almaId: alma.id,
   bertId: bert.id,
+  managerId: members[0]?.id ?? '',
 };
 const places: RoomPlaces = {
   ...ids,
@@ -106,13 +115,6 @@ const digests = new Map([
   [askedOfAnna, personalEdition.digest],
 ]);
 
-const other = await server.ask('POST', '/workspaces', { name: 'Other', slug: 'other' }, owner.headers);
-const members: Somebody[] = [];
-for (const role of ['manager', 'contributor', 'reader', 'auditor'] as const) {
-  const somebody = await person(database, `A ${role}`);
-  await enrol(database, workspaceId, somebody.id, role);
-  members.push({ name: role, id: somebody.id, workspaceId });
-}
 const everybody: readonly Somebody[] = [
   { name: 'owner', id: owner.id, workspaceId },
   { name: 'owner, elsewhere', id: owner.id, workspaceId: other.id },
@@ -160,6 +162,12 @@ describe('what everybody may do in rooms', () => {
       expect(of(`room, ${step === 'draft 0 as oneself' ? 'Anna' : 'Alma'}, ${step}`)[0]).toMatch(/: 1 touched$/);
     for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'seal', 'send Anna off'])
       expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);
+  });
+
+  test('and those who published, whoever of them, are told of what a guest did', () => {
+    expect(baseline.filter((line) => line.startsWith('app, Anna, chain, and'))).toEqual([
+      'app, Anna, chain, and makers are told: A manager, Owner One',
+    ]);
   });
 
   test('comes out the same when it is asked again', async () => {
