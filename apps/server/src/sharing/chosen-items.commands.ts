@@ -74,7 +74,7 @@ async function namable(
 
 /** What a room shows of a value, a link by its name. */
 const tellable = (value: unknown): string =>
-  JSON.stringify(value, (key, inner: unknown) => (['id', 'slug'].includes(key) ? undefined : inner)) ?? '';
+  JSON.stringify(value, (key, inner: unknown) => (['id', 'slug'].includes(key) ? undefined : inner));
 
 /** Copies chosen fields; whatever they refer to becomes an item too, at least by its name. */
 class Copies {
