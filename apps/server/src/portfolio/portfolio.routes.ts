@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { Room } from '../platform/http.ts';
 import { mounting } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
-import { Portfolios } from './portfolio.commands.ts';
+import { FirmReadings } from './firm-readings.commands.ts';
+import { portfolioQuestion } from './portfolio.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
 const sendText = (reply: FastifyReply, text: string): FastifyReply =>
@@ -15,17 +16,16 @@ const sendText = (reply: FastifyReply, text: string): FastifyReply =>
 /** Portfolios over HTTP, as the contract says it. */
 export const portfolioRoom: Room = (app, context) => {
   const mount = mounting(app, context);
-  const portfolios = new Portfolios(new Snapshots());
+  const readings = new FirmReadings(new Snapshots());
   for (const kind of ['organisation', 'house'] as const) {
     mount(
       portfolioRoutes[kind],
-      ({ caller, params, query }) =>
-        portfolios.portfolioOf(caller, {
-          workspace: params['workspace'] ?? '',
-          kind,
-          firm: params['record'] ?? '',
-          query: query as PortfolioQuery,
-        }),
+      ({ caller, params, query }) => {
+        const asked = query as PortfolioQuery;
+        const { workspace = '', record: firm = '' } = params;
+        const question = { workspace, kind, firm, sources: asked.sources ?? null };
+        return readings.answerTo(caller, question, portfolioQuestion(asked));
+      },
       sendText,
     );
   }

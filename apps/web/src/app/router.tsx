@@ -4,6 +4,7 @@ import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/e
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
 import { plainRoutes } from './plain-routes.tsx';
+import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { sharingRoutes } from './sharing-routes.tsx';
 import { workspaceRoute } from './workspace-route.tsx';
@@ -12,19 +13,6 @@ const startRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
   component: lazyRouteComponent(() => import('../features/register/pages/start-page.tsx'), 'StartPage'),
-});
-
-const PORTFOLIO_PARAMETERS = ['population', 'sources', 'window', 'scopeAt', 'shapingAt', 'level'] as const;
-type PortfolioSearch = Partial<Record<(typeof PORTFOLIO_PARAMETERS)[number], string>>;
-
-const portfolioRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: 'organisations/$slug/portfolio',
-  validateSearch: (search: Record<string, unknown>): PortfolioSearch =>
-    Object.fromEntries(
-      PORTFOLIO_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
-    ),
-  component: lazyRouteComponent(() => import('../features/portfolio/pages/portfolio-page.tsx'), 'PortfolioPage'),
 });
 
 const alliancesRoute = createRoute({
@@ -214,7 +202,7 @@ export const router = createRouter({
     plainRoutes,
     workspaceRoute.addChildren([
       startRoute,
-      portfolioRoute,
+      ...portfolioRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

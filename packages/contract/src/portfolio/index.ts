@@ -9,8 +9,7 @@ import {
 } from '@entente/core/portfolio';
 import { ALLIANCE_FORMS, ENDINGS, EVENT_KINDS } from '@entente/core/register';
 import { z } from 'zod';
-import { reference } from '../field/index.ts';
-import type { Route } from '../problem/index.ts';
+import { firmRoutes } from './firm-routes.ts';
 
 const threshold = z.coerce.number().int().min(1).max(1000);
 
@@ -196,34 +195,10 @@ export const portfolioAnswer = z
   .meta({ id: 'PortfolioAnswer' });
 export type PortfolioAnswer = z.infer<typeof portfolioAnswer>;
 
-const shared = {
-  method: 'get',
-  permission: 'register.read',
-  params: z.object({
-    workspace: reference.describe('Slug or id of the workspace.'),
-    record: reference.describe('Slug or id of the firm.'),
-  }),
+export const portfolioRoutes = firmRoutes({
+  id: 'Portfolio',
+  path: 'portfolio',
   query: portfolioQuery,
-  headers: null,
-  body: null,
-  status: 200,
   answer: portfolioAnswer,
-  problems: ['workspace-not-found', 'record-not-found', 'record-unknown'],
-} as const;
-
-export const portfolioRoutes = {
-  organisation: {
-    ...shared,
-    id: 'getOrganisationPortfolio',
-    subject: 'organisations',
-    path: '/api/v1/workspaces/{workspace}/organisations/{record}/portfolio',
-    summary: "Read where a firm's alliance portfolio stands through time, and why",
-  },
-  house: {
-    ...shared,
-    id: 'getHousePortfolio',
-    subject: 'houses',
-    path: '/api/v1/workspaces/{workspace}/houses/{record}/portfolio',
-    summary: "Read where a business group's alliance portfolio stands through time, and why",
-  },
-} as const satisfies Readonly<Record<string, Route>>;
+  summary: 'Read where the alliance portfolio of {firm} stands through time, and why',
+});

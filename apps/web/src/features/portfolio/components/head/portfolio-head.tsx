@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { dateWords } from '../../../../ui/date-text.tsx';
 import type { Reading } from '../configuration/reading.ts';
 import { Inspectable } from '../inspectable.tsx';
+import { PortfolioSections } from '../portfolio-sections.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
 import { usePortfolioWords } from '../words.ts';
 import classes from './portfolio-head.module.css';
@@ -16,7 +17,7 @@ type Props = {
 
 /** The firm, and where its portfolio stands in one line. */
 export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
-  const { answer, firm } = usePortfolioView();
+  const { answer, firm, workspace } = usePortfolioView();
   const name = answer.names.organisations[answer.report.focal] ?? firm;
   return (
     <header className={classes.head}>
@@ -34,6 +35,7 @@ export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
           {adjusted ? <Trans>Parameters, adjusted</Trans> : <Trans>Parameters</Trans>}
         </Button>
       </div>
+      <PortfolioSections workspace={workspace} slug={firm} />
       {reading && <Standing reading={reading} />}
     </header>
   );

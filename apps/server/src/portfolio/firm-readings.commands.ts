@@ -1,0 +1,110 @@
+import { Outcome, type Problem } from '@entente/core/kernel';
+import type { Focal } from '@entente/core/portfolio';
+import { type Register, registerFromSources } from '@entente/core/register';
+import type { z } from 'zod';
+import type { Caller } from '../register/changing.commands.ts';
+import type { Snapshot, Snapshots } from '../register/snapshot.commands.ts';
+
+/** Which firm, in which workspace, as which sources tell it; null for all of them. */
+export type FirmQuestion = {
+  readonly workspace: string;
+  readonly kind: Focal['kind'];
+  /** Slug or id. */
+  readonly firm: string;
+  readonly sources: readonly string[] | null;
+};
+
+/** A firm in the register as the chosen sources tell it, and in the whole register. */
+export type FirmReading = {
+  readonly register: Register;
+  readonly whole: Register;
+  readonly focal: Focal;
+  readonly snapshot: Snapshot;
+};
+
+/** What is read of a firm: under which name and parameters the answer is kept, how it is computed, and what it must be. */
+export type Question<A> = {
+  readonly name: string;
+  readonly parameters: unknown;
+  readonly answer: z.ZodType<A>;
+  readonly compute: (reading: FirmReading) => A;
+};
+
+const firmMissing: Problem = {
+  code: 'record-not-found',
+  message: 'There is no such firm in this workspace',
+  fix: 'Choose an organisation or a house that is there.',
+};
+
+const sourceMissing = (key: string): Problem => ({
+  code: 'record-unknown',
+  message: `There is no source "${key}" in this workspace`,
+  fix: 'Choose among the sources that the answer lists.',
+});
+
+const MOST_KEPT = 64;
+
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  const [oldest] = map.keys();
+  if (map.size >= MOST_KEPT && oldest !== undefined) map.delete(oldest);
+  map.set(key, made);
+  return made;
+}
+
+/** What was computed from one snapshot; it goes when the snapshot does. */
+class Computed {
+  readonly #registers = new Map<string, Register>();
+  readonly #answers = new Map<string, string>();
+
+  register(snapshot: Snapshot, sources: readonly string[] | null): Register {
+    return kept(this.#registers, sources === null ? '*' : [...sources].sort().join(','), () =>
+      registerFromSources(snapshot.rows, sources),
+    );
+  }
+
+  /** The answer as JSON, judged by the contract once and written once. */
+  answer<A>(key: string, { answer, compute }: Question<A>, reading: FirmReading): string {
+    return kept(this.#answers, key, () => JSON.stringify(answer.parse(compute(reading))));
+  }
+}
+
+function focalIn(register: Register, kind: Focal['kind'], firm: string): Focal | null {
+  const rows = kind === 'house' ? register.houses : register.organisations;
+  const row = rows.find(({ slug, id }) => slug === firm || id === firm);
+  return row ? { kind, id: row.id } : null;
+}
+
+/** Reads firms from snapshots of the register; what one version gave once, it gives again without computing. */
+export class FirmReadings {
+  readonly #snapshots: Snapshots;
+  readonly #computed = new WeakMap<Snapshot, Computed>();
+
+  constructor(snapshots: Snapshots) {
+    this.#snapshots = snapshots;
+  }
+
+  /** The answer to a question about a firm, as JSON. */
+  async answerTo<A>(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    { workspace, kind, firm, sources }: FirmQuestion,
+    question: Question<A>,
+  ): Promise<Outcome<string>> {
+    const read = await this.#snapshots.snapshotOf(caller, workspace);
+    if (!read.ok) return read;
+    const snapshot = read.value;
+    let computed = this.#computed.get(snapshot);
+    if (!computed) this.#computed.set(snapshot, (computed = new Computed()));
+    const whole = computed.register(snapshot, null);
+    const focal = focalIn(whole, kind, firm);
+    if (!focal) return Outcome.refuse(firmMissing);
+    const keys = new Set<string>(whole.sources.map((source) => source.key));
+    const unknown = (sources ?? []).filter((key) => !keys.has(key));
+    if (unknown.length > 0) return Outcome.refuse(...unknown.map(sourceMissing));
+    const register = computed.register(snapshot, sources);
+    const key = JSON.stringify([question.name, focal, sources, question.parameters]);
+    return Outcome.of(computed.answer(key, question, { register, whole, focal, snapshot }));
+  }
+}
