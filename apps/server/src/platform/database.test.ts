@@ -53,6 +53,47 @@ describe('a connection that ends between two statements of a transaction', () =>
   });
 });
 
+describe('the plan of a statement', () => {
+  const plans = sql<{ statement: string; times: string }>`
+    select statement, generic_plans + custom_plans as times from pg_prepared_statements order by prepare_time`;
+
+  test('is kept by a connection that is sent it often, but not those of statements that vary', async () => {
+    const kept = await database.app.connection().execute(async (connection) => {
+      for (let time = 0; time < 10; time += 1) await sql`select ${time}::int4 as often`.execute(connection);
+      for (let time = 0; time < 600; time += 1)
+        await sql`select ${time}::int4 as ${sql.ref(`once_${time}`)}`.execute(connection);
+      return (await plans.execute(connection)).rows.filter(({ statement }) => /often|once/.test(statement));
+    });
+    expect(kept).toEqual([{ statement: 'select $1::int4 as often', times: '7' }]);
+  });
+
+  test('is made anew when what it rests on changes: rows that a policy takes away are gone', async () => {
+    await sql`create table app.kept (n integer)`.execute(database.owner);
+    await sql`insert into app.kept values (1), (2)`.execute(database.owner);
+    await sql`grant select on app.kept to entente_app`.execute(database.owner);
+    const found = await database.app.connection().execute(async (connection) => {
+      const rows = async () =>
+        (await sql<{ n: number }>`select n from app.kept where n < ${9} order by n`.execute(connection)).rows;
+      for (let time = 0; time < 10; time += 1) await rows();
+      await sql`alter table app.kept enable row level security`.execute(database.owner);
+      const none = await rows();
+      await sql`create policy one on app.kept using (n = 2)`.execute(database.owner);
+      return [none, await rows()];
+    });
+    expect(found).toEqual([[], [{ n: 2 }]]);
+  });
+
+  test('is not kept beyond a bound', async () => {
+    const kept = await database.app.connection().execute(async (connection) => {
+      for (let text = 0; text < 200; text += 1)
+        for (let time = 0; time < 5; time += 1)
+          await sql`select ${time}::int4 as ${sql.ref(`bound_${text}`)}`.execute(connection);
+      return (await plans.execute(connection)).rows.length;
+    });
+    expect(kept).toBe(64);
+  });
+});
+
 describe('values from the database', () => {
   test('a date and an int8 stay text, so that no time zone and no rounding touches them', async () => {
     const { rows } =

@@ -1,5 +1,6 @@
 import { type ColumnType, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './kept-plans.ts';
 
 /** The logins of roots: the owner migrates, the others serve; none of the others owns anything. */
 export type DatabaseRole = 'owner' | 'app' | 'room' | 'auth';
@@ -53,8 +54,11 @@ export function openDatabase(url: string, { role, onIdleError }: DatabaseOptions
     types: typeParsers,
   });
   pool.on('error', (error) => onIdleError?.(error));
-  // Lost between two statements of a transaction: the next statement says so; without a listener it ends the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    // Lost between two statements of a transaction: the next statement says so; without a listener it ends the process.
+    client.on('error', () => undefined);
+    keepPlans(client);
+  });
   return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
