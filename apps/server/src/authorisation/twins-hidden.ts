@@ -106,7 +106,9 @@ export const formerPublication: Hidden = async (world, firm) => {
   const title = `Room ${hidden.word()}`;
   const to = [hidden.one([{ partner: firm.partner }, { person: firm.guest.personId }])];
   const body = { alliance: firm.aside, title, selection: drawnSelection(hidden), to, until: lastDay(world) };
-  const { id } = await add(world, firm, '/publications', body);
+  const { status, id } = await add(world, firm, '/publications', body);
+  // Something hidden may have made its alliance one that is not shared.
+  if (status !== 201) return;
   const end = hidden.one(['over', 'withdrawn', 'suspended']);
   if (end === 'withdrawn') return asOwner(world, firm, 'DELETE', `/publications/${id}`);
   if (end === 'suspended') return suspendGrants(twin.database, id);

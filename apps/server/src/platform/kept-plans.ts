@@ -30,6 +30,9 @@ class Names {
   }
 }
 
+/** One statement of the kind that has a plan; several in one text cannot have a name. */
+const PLANNED = /^\s*(?:select|with|insert|update|delete)\b[^;]*$/i;
+
 type Query = (...parts: readonly unknown[]) => unknown;
 
 /**
@@ -41,8 +44,8 @@ export function keepPlans(client: pg.ClientBase): void {
   const names = new Names();
   const query = client.query.bind(client) as unknown as Query;
   const keeping: Query = (text, values, ...rest) => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values, ...rest);
-    const name = names.of(text);
+    if (typeof text !== 'string' || !Array.isArray(values)) return query(text, values, ...rest);
+    const name = PLANNED.test(text) ? names.of(text) : null;
     return name === null ? query(text, values, ...rest) : query({ name, text, values }, ...rest);
   };
   Object.assign(client, { query: keeping });
