@@ -12,7 +12,7 @@ import {
   lockEntrySource,
   updateEntryDay,
 } from './claims.store.ts';
-import { type FieldValues, insertRecord, removeRecords, updateRecord } from './records.store.ts';
+import { type FieldValues, insertRecord, insertRecords, removeRecords, updateRecord } from './records.store.ts';
 import { settledValues } from './settled-values.ts';
 
 const ENTRY_PLACE = 'entry';
@@ -47,10 +47,13 @@ type Entry = {
   readonly reason: string | null;
 };
 
-async function insertEntry({ change, source, subject, ...entry }: Entry, field: string, value: string, rank: string) {
+function entryFields({ source, subject, ...entry }: Entry, field: string, value: string, rank: string): FieldValues {
   const reason = entry.reason ?? (rank === 'normal' ? null : BY_HAND);
-  const fields = { subject, field, value, source: source.id, place: ENTRY_PLACE, quote: null, rank, reason };
-  await insertRecord(change.transaction, 'claim', fields, entry.class);
+  return { subject, field, value, source: source.id, place: ENTRY_PLACE, quote: null, rank, reason };
+}
+
+async function insertEntry(entry: Entry, field: string, value: string, rank: string): Promise<void> {
+  await insertRecord(entry.change.transaction, 'claim', entryFields(entry, field, value, rank), entry.class);
 }
 
 /** Whether a claim of the entry with this rank would give the field its value, beside the claims of others. */
@@ -103,6 +106,25 @@ async function takeBack({ change, source, reason }: Entry, field: string, claims
     const why = { rank: 'deprecated', reason: reason ?? TAKEN_BACK };
     await updateRecord(change.transaction, 'claim', claim.id, why);
   }
+}
+
+/** Writes the first values of a record that was just added, of which nobody claims anything yet. */
+export async function enterFirstValues(
+  change: Change,
+  subject: SubjectRef,
+  recordClass: AccessClass,
+  values: Readonly<Record<string, string>>,
+  reason: string | null,
+): Promise<void> {
+  const source = await entrySourceOf(change);
+  const entry = { change, source, subject, class: recordClass, reason };
+  const claims = Object.entries({ [EXISTS]: 'true', ...values });
+  await insertRecords(
+    change.transaction,
+    'claim',
+    claims.map(([field, value]) => entryFields(entry, field, value, 'normal')),
+    recordClass,
+  );
 }
 
 /**

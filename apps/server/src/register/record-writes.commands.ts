@@ -4,7 +4,7 @@ import { CUSTOM_PREFIX, FIELDS } from '@entente/core/register';
 import { type Change, required } from './changing.commands.ts';
 import { findSubjectsOf, removeClaimsOn } from './claims.store.ts';
 import { judgedCustom } from './custom-values.commands.ts';
-import { enterValues, settledNow } from './entries.commands.ts';
+import { enterFirstValues, enterValues, settledNow } from './entries.commands.ts';
 import type { ExtendedProblem } from './extended-problem.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import {
@@ -68,9 +68,11 @@ function split(
   return { own, claimed };
 }
 
+const statedIn = (claimed: Readonly<Record<string, string | null>>): (readonly [string, string])[] =>
+  Object.entries(claimed).flatMap(([field, value]) => (value === null ? [] : [[field, value] as const]));
+
 function canonical(kind: SubjectKind, claimed: Readonly<Record<string, string | null>>): FieldValues {
-  const stated = Object.entries(claimed).filter((entry): entry is [string, string] => entry[1] !== null);
-  return Object.fromEntries(stated.map(([field, value]) => [field, columnValue(kind, field, value)]));
+  return Object.fromEntries(statedIn(claimed).map(([field, value]) => [field, columnValue(kind, field, value)]));
 }
 
 /** Adds a record: its fields become claims of the actor's entry source. */
@@ -86,8 +88,8 @@ export async function addRecord(change: Change, kind: SubjectKind, body: RecordB
   const id = await insertRecord(transaction, kind, fields, recordClass);
   judgeLater(change, kind, id);
   if (Array.isArray(own['about'])) await replaceEventSubjects(transaction, id, own['about']);
-  const stated = Object.fromEntries(Object.entries(claimed).filter(([, value]) => value !== null));
-  if (kind !== 'source') await enterValues(change, { kind, id }, recordClass, stated, reason);
+  const stated = Object.fromEntries(statedIn(claimed));
+  if (kind !== 'source') await enterFirstValues(change, { kind, id }, recordClass, stated, reason);
   return id;
 }
 

@@ -175,14 +175,29 @@ export async function insertRecord(
   fields: FieldValues,
   recordClass: AccessClass,
 ): Promise<string> {
-  const values = written(RECORD_TABLES[kind], fields, sql`null::jsonb`);
-  const { rows } = await sql<{ id: string }>`
-    insert into ${tableOf(kind)} (workspace_id, class, ${sql.join(values.map(({ column }) => sql.id(column)))})
-    values (current_setting('entente.workspace')::uuid, ${recordClass}, ${sql.join(values.map(({ value }) => value))})
-    returning id`.execute(transaction);
-  const id = rows[0]?.id;
+  const [id] = await insertRecords(transaction, kind, [fields], recordClass);
   invariant(id, 'an inserted row has an id');
   return id;
+}
+
+/** Inserts records of the same fields with one statement, in their order. */
+export async function insertRecords(
+  transaction: DatabaseTransaction,
+  kind: RowKind,
+  records: readonly FieldValues[],
+  recordClass: AccessClass,
+): Promise<readonly string[]> {
+  const each = records.map((fields) => written(RECORD_TABLES[kind], fields, sql`null::jsonb`));
+  const [first] = each;
+  if (first === undefined) return [];
+  const rows = each.map(
+    (values) =>
+      sql`(current_setting('entente.workspace')::uuid, ${recordClass}, ${sql.join(values.map(({ value }) => value))})`,
+  );
+  const { rows: inserted } = await sql<{ id: string }>`
+    insert into ${tableOf(kind)} (workspace_id, class, ${sql.join(first.map(({ column }) => sql.id(column)))})
+    values ${sql.join(rows)} returning id`.execute(transaction);
+  return inserted.map(({ id }) => id);
 }
 
 /** Writes the given fields; the row's version grows even when none is given. */
