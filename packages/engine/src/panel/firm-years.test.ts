@@ -119,6 +119,14 @@ test.each([
   expect(daysSince(later) - daysSince(earlier)).toBe(days);
 });
 
+test('as many firms as the world has make a panel', () => {
+  const rows = Array.from({ length: 300_000 }, (_, nth) =>
+    member(`a${nth >> 1}`, `f${nth}`, { country: `c${nth % 200}` }),
+  );
+  const panel = panelOf(rows, 1995);
+  expect([panel.firms.length, panel.measures.partners.every((partners) => partners === 1)]).toEqual([300_000, true]);
+});
+
 describe('all measures', () => {
   const day = fc
     .record({ year: fc.integer({ min: 1990, max: 1996 }), month: fc.integer({ min: 1, max: 12 }) })

@@ -142,7 +142,7 @@ class FirmSweep {
     this.#tieEnds = chains();
     this.#partners = new Tally(firms.length);
     this.#houses = new Tally(houses.length);
-    this.#countries = new Tally(Math.max(0, ...this.#countryOf) + 1);
+    this.#countries = new Tally(this.#countryOf.reduce((most, country) => Math.max(most, country), 0) + 1);
     this.#forms = new Tally(forms.length);
     this.#metInYear = new Int32Array(firms.length);
     this.#measures = measures;
