@@ -1,7 +1,7 @@
 import { allianceTies, type Graph, graphFromTies } from '@entente/engine/network';
 
 /** A generator of numbers from 0 to below 1 (mulberry32), so that a size and a seed always give the same network. */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -6,6 +6,7 @@ import { firstPage } from './first-page.ts';
 import { tableImport } from './import.ts';
 import { network } from './network.ts';
 import { palette } from './palette.ts';
+import { panel } from './panel.ts';
 import { policies } from './policies.ts';
 import { portfolioPath } from './portfolio-path.ts';
 import { signIn } from './sign-in.ts';
@@ -24,6 +25,7 @@ const WORKLOADS: readonly Workload[] = [
   signIn,
   writes,
   network,
+  panel,
 ];
 
 const wanted = process.argv.slice(2);

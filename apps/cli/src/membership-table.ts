@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { type MemberRow, nameKey, readMembers } from '@entente/core/interchange';
+import { type ColumnNames, type MemberRow, nameKey, readMembers } from '@entente/core/interchange';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import { type DayNumber, Memberships } from '@entente/engine/network';
 
@@ -9,7 +9,10 @@ export const dayNumber = (day: Day | null | undefined): DayNumber | null =>
 export type MembershipTable = { readonly memberships: Memberships; readonly warnings: readonly Problem[] };
 
 /** Reads a table of alliances of any size, one row a member, into columns; text is never held whole. */
-export async function readMembershipTable(path: string): Promise<Outcome<MembershipTable>> {
+export async function readMembershipTable(
+  path: string,
+  names: ColumnNames | null = null,
+): Promise<Outcome<MembershipTable>> {
   if (!existsSync(path) || !statSync(path).isFile()) {
     const message = 'There is no such file';
     const fix = 'Give the path of a CSV or XLSX table of alliances, one row a member.';
@@ -24,7 +27,7 @@ export async function readMembershipTable(path: string): Promise<Outcome<Members
     };
   };
   const bytes = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 1 << 20 });
-  const { problems, warnings } = await readMembers({ path, bytes }, begin);
+  const { problems, warnings } = await readMembers({ path, bytes, names }, begin);
   return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of({ memberships, warnings });
 }
 

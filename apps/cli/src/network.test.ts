@@ -46,6 +46,14 @@ describe('entente network', () => {
     expect(err).toContain('1 alliance has one member only');
   });
 
+  test('reads a table by the headings that it has', () => {
+    const table = tableOf('own.csv', ['1,Ford,x,JP', '1,Mazda,y,NA'], 'deal,company,role,land');
+    const words = ['--from', table, '--columns', 'alliance=deal,member=company,country=land', '--measures', 'degree'];
+    expect(network(...words).out).toBe('firm,degree\nFord,1\nMazda,1\n');
+    const wrong = network('--from', table, '--columns', 'alliance=deal', '--measures', 'degree');
+    expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('No column is named for member')]);
+  });
+
   test('of one day leaves out what has ended; without weights ties count once', () => {
     const { out } = network('--from', CSV, '--as-of', '2015', '--measures', 'degree,strength', '--quiet');
     expect(out).toBe('firm,degree,strength\nFord,1,1\nLonely,0,0\nMazda,1,1\n');

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { csvText } from '@entente/core/interchange';
+import { type ColumnNames, csvText } from '@entente/core/interchange';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import {
   allianceNetwork,
@@ -16,7 +16,7 @@ import {
   unweighted,
 } from '@entente/engine/network';
 import { dayNumber, leftOut, readMembershipTable } from './membership-table.ts';
-import { dayOf, wholeNumber } from './option-values.ts';
+import { columnNamesOf, dayOf, wholeNumber } from './option-values.ts';
 import { pathSumsOn } from './path-workers.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 import { tellProgress } from './progress.ts';
@@ -34,6 +34,7 @@ type Options = {
   readonly threads: number;
   readonly out?: string;
   readonly quiet?: boolean;
+  readonly columns?: ColumnNames;
 };
 
 const WITHOUT_PATHS = NETWORK_MEASURES.filter((measure) => !needsPaths([measure]));
@@ -80,7 +81,7 @@ const cellOf = (value: number): { readonly number: string } | null =>
   Number.isNaN(value) ? null : { number: String(value) };
 
 async function networkText(options: Options): Promise<Outcome<string>> {
-  const read = await readMembershipTable(options.from);
+  const read = await readMembershipTable(options.from, options.columns);
   if (!read.ok) return read;
   const { memberships, warnings } = read.value;
   const { level, largestAlliance } = options;
@@ -138,6 +139,11 @@ export function registerNetwork(program: Command): void {
       'threads for shortest paths; the result is the same with any',
       wholeNumber(1, 64),
       cpus().length,
+    )
+    .option(
+      '--columns <list>',
+      'what the table calls its columns, e.g. alliance=deal,member=company,start=signed',
+      columnNamesOf,
     )
     .option('--out <path>', 'write here instead of to standard output')
     .option('--quiet', 'no progress and no warnings')

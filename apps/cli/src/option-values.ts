@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { ColumnNames } from '@entente/core/interchange';
 import { type Day, EdtfDate } from '@entente/core/kernel';
 
 /** Reads an option that takes a whole number between two bounds. */
@@ -15,5 +16,13 @@ export const wholeNumber =
 export function dayOf(text: string): Day {
   const outcome = EdtfDate.asOf(text);
   if (!outcome.ok) throw new InvalidArgumentError(outcome.problems.map((problem) => problem.fix).join(' '));
+  return outcome.value;
+}
+
+/** Reads which columns of a table are which: alliance=deal,member=company. */
+export function columnNamesOf(text: string): ColumnNames {
+  const outcome = ColumnNames.parse(text);
+  if (!outcome.ok)
+    throw new InvalidArgumentError(outcome.problems.map(({ message, fix }) => `${message}. ${fix}`).join(' '));
   return outcome.value;
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { csvText } from '@entente/core/interchange';
+import { type ColumnNames, csvText } from '@entente/core/interchange';
 import { Outcome } from '@entente/core/kernel';
 import { EQUITY_FORMS } from '@entente/core/register';
 import type { Memberships } from '@entente/engine/network';
@@ -12,7 +12,7 @@ import {
   panelHoles,
 } from '@entente/engine/panel';
 import { leftOut, readMembershipTable } from './membership-table.ts';
-import { wholeNumber } from './option-values.ts';
+import { columnNamesOf, wholeNumber } from './option-values.ts';
 import { type PanelTable, writePanelCsv, writePanelParquet } from './panel-table.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 import { tellProgress } from './progress.ts';
@@ -26,6 +26,7 @@ type Options = {
   readonly largestAlliance: number;
   readonly dictionary?: boolean;
   readonly quiet?: boolean;
+  readonly columns?: ColumnNames;
 };
 
 const LARGEST = 1_000;
@@ -78,7 +79,7 @@ async function networkColumns(
 }
 
 async function panelTable(from: string, options: Options): Promise<Outcome<PanelTable>> {
-  const read = await readMembershipTable(from);
+  const read = await readMembershipTable(from, options.columns);
   if (!read.ok) return read;
   const { memberships, warnings } = read.value;
   const panel = firmYears(memberships, { until: options.until ?? null, equityForms: EQUITY });
@@ -125,6 +126,11 @@ export function registerPanel(program: Command): void {
     .command('panel')
     .description('the firm-year panel of a table of alliances: the portfolio of every firm in every year')
     .option('--from <path>', 'CSV or XLSX table of alliances, one row a member')
+    .option(
+      '--columns <list>',
+      'what the table calls its columns, e.g. alliance=deal,member=company,start=signed',
+      columnNamesOf,
+    )
     .option('--out <path>', 'write here: CSV, or Parquet where the name ends in .parquet (default: standard output)')
     .option('--until <year>', 'last year (default: the last that the table names)', wholeNumber(1000, 3000))
     .option('--no-network', 'without the measures of the network of each year')

@@ -1,5 +1,4 @@
-import type { Outcome } from '../kernel/index.ts';
-import { EdtfDate, Period, type Problem, Share, Slug } from '../kernel/index.ts';
+import { EdtfDate, Outcome, Period, type Problem, Share, Slug } from '../kernel/index.ts';
 import { ALLIANCE_FORMS, type AllianceForm, RESOURCE_KINDS, type ResourceKind } from '../register/index.ts';
 import type { Cell, Grid } from './table-cells.ts';
 
@@ -11,7 +10,8 @@ export type MemberRow = {
   readonly member: string;
   readonly start: EdtfDate | null;
   readonly end: Period['to'];
-  readonly form: AllianceForm;
+  /** Null where the table has no column for it. */
+  readonly form: AllianceForm | null;
   readonly house: string;
   readonly country: string | null;
   readonly share: Share | null;
@@ -25,6 +25,34 @@ const REQUIRED = ['alliance', 'member', 'start', 'end', 'form'] as const;
 const OPTIONAL = ['house', 'country', 'share', 'resources', 'products', 'markets', 'regions'] as const;
 const COLUMNS = [...REQUIRED, ...OPTIONAL] as const;
 type Column = (typeof COLUMNS)[number];
+
+/** What a table calls the columns that are to be read, where it does not use our names; its others are passed over. */
+export type ColumnNames = Readonly<Partial<Record<Column, string>>>;
+
+/** Without these a row says nothing of who is with whom. */
+const INDISPENSABLE = ['alliance', 'member'] as const;
+
+/**
+ * Reads a list of columns as people type it: our name, an equals sign, the table's name.
+ * @example ColumnNames.parse('alliance=rcn, member=pic') // => { ok: true, value: { alliance: 'rcn', member: 'pic' } }
+ */
+function parseColumnNames(text: string): Outcome<ColumnNames> {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const wrong = pairs.find(
+    ([ours = '', theirs = '', more]) => !COLUMNS.some((each) => each === ours) || theirs === '' || more !== undefined,
+  );
+  const names: ColumnNames = Object.fromEntries(pairs);
+  const missing = INDISPENSABLE.filter((column) => names[column] === undefined);
+  if (wrong === undefined && missing.length === 0) return Outcome.of(names);
+  return Outcome.refuse({
+    code: 'columns-malformed',
+    message:
+      wrong === undefined ? `No column is named for ${missing.join(' and ')}` : `"${wrong.join('=')}" names no column`,
+    fix: `Write name=heading pairs with commas between, for example alliance=deal,member=company; the names are ${COLUMNS.join(', ')}.`,
+  });
+}
+
+export const ColumnNames = Object.freeze({ parse: parseColumnNames });
 
 const FORM_WORDS: Readonly<Record<string, AllianceForm>> = {
   jv: 'joint-venture',
@@ -71,6 +99,26 @@ function columnsOf(header: readonly Cell[], refuse: Refuse): Map<Column, number>
     }
   }
   return sound ? found : null;
+}
+
+/** Where the named headings stand; the first row must have each of them, once. */
+function namedColumns(header: readonly Cell[], names: ColumnNames, refuse: Refuse): Map<Column, number> | null {
+  const found = new Map<Column, number>();
+  const first = header[0] ?? { text: '', line: 1, column: 1 };
+  for (const column of COLUMNS) {
+    const name = names[column];
+    if (name === undefined) continue;
+    const places = header.flatMap((cell, index) => (plain(cell.text) === plain(name) ? [index] : []));
+    const [place] = places;
+    if (place !== undefined && places.length === 1) found.set(column, place);
+    else
+      refuse(header[places[1] ?? 0] ?? first, {
+        code: place === undefined ? 'column-missing' : 'column-twice',
+        message: place === undefined ? `The table has no column "${name}"` : `The column ${name} stands twice`,
+        fix: `Name for ${column} one of: ${header.map((cell) => cell.text).join(', ')}.`,
+      });
+  }
+  return found.size === Object.keys(names).length ? found : null;
 }
 
 const listOf = (text: string): string[] =>
@@ -120,8 +168,16 @@ class RowReader {
     return (at === undefined ? undefined : this.#cells[at]) ?? { ...first, text: '' };
   }
 
+  has(column: Column): boolean {
+    return this.#columns.has(column);
+  }
+
   text(column: Column): string {
     return this.cell(column).text;
+  }
+
+  date<T>(column: 'start' | 'end', parse: (text: string) => Outcome<T>): T | null {
+    return this.parsed(column, (text) => parse(NOT_AVAILABLE.test(text) ? '' : text));
   }
 
   required(column: 'alliance' | 'member'): string | null {
@@ -143,7 +199,9 @@ class RowReader {
     return null;
   }
 
-  form(): AllianceForm | null {
+  /** The form as the row states it; `none` where the table has no such column, null for a fault. */
+  form(): AllianceForm | 'none' | null {
+    if (!this.has('form')) return 'none';
     const cell = this.cell('form');
     return (
       FORM_WORDS[plain(cell.text)] ??
@@ -163,14 +221,17 @@ class RowReader {
 
 const shareText = (text: string): string => text.normalize('NFKC').replace(/\s*%$/, '').trim();
 
+/** What statistics packages write for a date that is not known. */
+const NOT_AVAILABLE = /^(?:NA|N\/A|NaN|NULL)$/i;
+
 const isEmptyOr = <T>(text: string, read: () => T | null): T | null => (text === '' ? null : read());
 
 function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, refuse: Refuse): MemberRow | null {
   const row = new RowReader(cells, columns, refuse);
   const alliance = row.required('alliance');
   const member = row.required('member');
-  const start = isEmptyOr(row.text('start'), () => row.parsed('start', EdtfDate.parse));
-  const end = row.parsed('end', Period.parseEnd);
+  const start = row.date<EdtfDate | null>('start', (text) => (text === '' ? Outcome.of(null) : EdtfDate.parse(text)));
+  const end = row.date('end', Period.parseEnd);
   const form = row.form();
   const share = isEmptyOr(row.text('share'), () => row.parsed('share', (text) => Share.parse(shareText(text))));
   const resources = row.resources();
@@ -190,7 +251,20 @@ function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, r
     markets: slugged(row.text('markets')),
     regions: slugged(row.text('regions')),
   };
-  return { line, column, alliance, member, start, end, form, house, country, share, resources, ...lists };
+  return {
+    line,
+    column,
+    alliance,
+    member,
+    start,
+    end,
+    form: form === 'none' ? null : form,
+    house,
+    country,
+    share,
+    resources,
+    ...lists,
+  };
 }
 
 const emptyTable = (cell: Cell | undefined): Problem & { readonly at: Cell } => ({
@@ -208,8 +282,12 @@ export class MemberRowReader {
   #columns: Map<Column, number> | null = null;
   #rows = 0;
 
-  constructor(file: string) {
+  readonly #names: ColumnNames | null;
+
+  /** @param names the table's own headings; null for a table with ours */
+  constructor(file: string, names: ColumnNames | null = null) {
     this.#file = file;
+    this.#names = names;
   }
 
   readonly #refuse: Refuse = (cell, problem) => {
@@ -221,7 +299,8 @@ export class MemberRowReader {
   row(cells: readonly Cell[]): MemberRow | null {
     if (this.#header === null) {
       this.#header = cells;
-      this.#columns = columnsOf(cells, this.#refuse);
+      this.#columns =
+        this.#names === null ? columnsOf(cells, this.#refuse) : namedColumns(cells, this.#names, this.#refuse);
       return null;
     }
     this.#rows += 1;

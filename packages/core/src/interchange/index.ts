@@ -1,7 +1,7 @@
 export { type AllianceTable, readAllianceTable } from './alliance-table.ts';
 export type { TextFile } from './case-document.ts';
 export { type MembersRead, readMembers, type TableSource } from './member-row-stream.ts';
-export type { MemberRow } from './alliance-rows.ts';
+export { ColumnNames, type MemberRow } from './alliance-rows.ts';
 export { nameKey } from './name-key.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
 export { caseFileSchema } from './case-schema.ts';

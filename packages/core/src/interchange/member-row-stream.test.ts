@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MemberRow } from './alliance-rows.ts';
+import { ColumnNames, type MemberRow } from './alliance-rows.ts';
 import { DelimitedParts, delimitedRows } from './delimited-text.ts';
 import { type MembersRead, readMembers } from './member-row-stream.ts';
 
@@ -9,11 +9,13 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function read(
   bytes: Uint8Array,
   size = 7,
+  names: ColumnNames | null = null,
 ): Promise<MembersRead & { readonly rows: readonly MemberRow[]; readonly begun: number }> {
   let rows: MemberRow[] = [];
   let begun = 0;
   const source = {
     path: 'alliances.csv',
+    names,
     bytes: async function* () {
       for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
     },
@@ -143,4 +145,35 @@ describe('a table of alliances, row by row', () => {
     expect(problems.length).toBeGreaterThanOrEqual(1_000);
     expect(problems.length).toBeLessThan(1_500);
   });
+});
+
+describe('a table with headings of its own', () => {
+  const names = ColumnNames.parse('alliance=rcn, member=pic,start=start_date ,end=end_date');
+  if (!names.ok) throw new Error(names.problems[0]?.message);
+  const table = 'rcn,role,PIC,start_date,end_date\nx,partner,A,2014-05-01,2017\nx,,B,NA,n/a\n';
+
+  test('is read by the columns named, its others passed over; NA is no date, and no form is stated', async () => {
+    const { rows, problems } = await read(bytesOf(table), 7, names.value);
+    expect(problems).toEqual([]);
+    expect(rows.map(({ alliance, member, start, end, form }) => [alliance, member, start?.text, end, form])).toEqual([
+      ['x', 'A', '2014-05-01', expect.objectContaining({ text: '2017' }), null],
+      ['x', 'B', undefined, 'open', null],
+    ]);
+  });
+
+  test.each([
+    ['lacks one of them', 'rcn,pic,end_date\nx,A,\n', 'column-missing'],
+    ['has one twice', 'rcn,pic,start_date,end_date,pic\nx,A,,,B\n', 'column-twice'],
+  ])('is refused where it %s', async (_fault, text, code) => {
+    const { problems } = await read(bytesOf(text), 7, names.value);
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test.each(['member=pic', 'alliance=rcn,member=', 'alliance=rcn,member=pic,colour=red', 'alliance=a=b,member=c', ''])(
+    'takes no list such as "%s"',
+    (text) => {
+      const parsed = ColumnNames.parse(text);
+      expect(parsed.ok ? [] : parsed.problems.map(({ code }) => code)).toEqual(['columns-malformed']);
+    },
+  );
 });

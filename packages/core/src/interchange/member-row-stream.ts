@@ -1,6 +1,6 @@
 import type { Outcome } from '../kernel/index.ts';
 import { type Problem } from '../kernel/index.ts';
-import { type MemberRow, MemberRowReader } from './alliance-rows.ts';
+import { type ColumnNames, type MemberRow, MemberRowReader } from './alliance-rows.ts';
 import { DelimitedParts } from './delimited-text.ts';
 import type { Grid } from './table-cells.ts';
 import { decodeTable, sampleOf, undecodable } from './table-encoding.ts';
@@ -11,6 +11,8 @@ import { isArchive, readSheets } from './table-workbook.ts';
 export type TableSource = {
   readonly path: string;
   readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** What the table calls its columns; absent where it uses our names. */
+  readonly names?: ColumnNames | null;
 };
 
 export type MembersRead = {
@@ -82,7 +84,7 @@ type Reading = { readonly encoding: string; readonly delimiter: string };
 
 async function readText(source: TableSource, how: Reading, take: (row: MemberRow) => void): Promise<Problem[]> {
   const parts = new DelimitedParts(source.path, { delimiter: how.delimiter, exact: false });
-  const reader = new MemberRowReader(source.path);
+  const reader = new MemberRowReader(source.path, source.names);
   const takeRows = (rows: Outcome<Grid>): boolean => {
     if (!rows.ok) reader.problems.push(...rows.problems);
     else {
@@ -104,7 +106,7 @@ async function readText(source: TableSource, how: Reading, take: (row: MemberRow
 async function readWorkbook(source: TableSource, take: (row: MemberRow) => void): Promise<readonly Problem[]> {
   const workbook = await readSheets(source.path, await firstBytes(source, Number.POSITIVE_INFINITY));
   if (!workbook.ok) return workbook.problems;
-  const reader = new MemberRowReader(source.path);
+  const reader = new MemberRowReader(source.path, source.names);
   for (const cells of workbook.value[0]?.grid ?? []) {
     const row = reader.row(cells.map((cell) => ({ ...cell, text: cell.text.trim() })));
     if (row !== null) take(row);
