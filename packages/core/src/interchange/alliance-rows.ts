@@ -41,7 +41,7 @@ function parseColumnNames(text: string): Outcome<ColumnNames> {
   const wrong = pairs.find(
     ([ours = '', theirs = '', more]) => !COLUMNS.some((each) => each === ours) || theirs === '' || more !== undefined,
   );
-  const names: ColumnNames = Object.fromEntries(pairs);
+  const names = Object.fromEntries(pairs.map(([ours = '', theirs = '']) => [ours, theirs])) as ColumnNames;
   const missing = INDISPENSABLE.filter((column) => names[column] === undefined);
   if (wrong === undefined && missing.length === 0) return Outcome.of(names);
   return Outcome.refuse({
