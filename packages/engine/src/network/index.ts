@@ -7,6 +7,17 @@ export { degrees, type Graph, graphFromTies, type Ties, unweighted } from './gra
 export { coreNumbers } from './k-core.ts';
 export { NETWORK_MEASURES, needsPaths, type NetworkMeasure, networkMeasures } from './measures.ts';
 export { type DayNumber, type Membership, type MembershipColumns, Memberships, NONE } from './memberships.ts';
+export { type FiguresQuestion, type NetworkFigures, networkFigures } from './network-figures.ts';
+export { type MeetingAlliance, type NodePartner, type NodePartners, partnersOfNode } from './partners-of-node.ts';
+export {
+  dayNumberOf,
+  membershipsOn,
+  type NetworkMembership,
+  type NodeKey,
+  registerMemberships,
+  type YearOfChange,
+  yearsOfChange,
+} from './register-memberships.ts';
 export { sampledNodes } from './sampled-nodes.ts';
 export { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-paths.ts';
 export { structuralHoles, type StructuralHoles } from './structural-holes.ts';
