@@ -119,6 +119,8 @@ describe('two ids in a request with only one authorised', () => {
 describe('charts and activity feeds without the check', () => {
   const FEEDS = [
     '/organisations/rival-a/portfolio',
+    '/organisations/rival-a/network-ties',
+    '/network',
     '/alliances/alliance/record',
     '/organisations/summary?group=kind',
     '/stakes/summary',

@@ -1,9 +1,15 @@
-import { type PortfolioQuery, portfolioRoutes } from '@entente/contract/portfolio';
+import {
+  type NetworkTiesQuery,
+  networkTiesRoutes,
+  type PortfolioQuery,
+  portfolioRoutes,
+} from '@entente/contract/portfolio';
 import type { FastifyReply } from 'fastify';
 import type { Room } from '../platform/http.ts';
 import { mounting } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
 import { FirmReadings } from './firm-readings.commands.ts';
+import { networkTiesQuestion } from './network-ties.commands.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
@@ -25,6 +31,18 @@ export const portfolioRoom: Room = (app, context) => {
         const { workspace = '', record: firm = '' } = params;
         const question = { workspace, kind, firm, sources: asked.sources ?? null };
         return readings.answerTo(caller, question, portfolioQuestion(asked));
+      },
+      sendText,
+    );
+  }
+  for (const kind of ['organisation', 'house'] as const) {
+    mount(
+      networkTiesRoutes[kind],
+      ({ caller, params, query }) => {
+        const asked = query as NetworkTiesQuery;
+        const { workspace = '', record: firm = '' } = params;
+        const question = { workspace, kind, firm, sources: asked.sources ?? null };
+        return readings.answerTo(caller, question, networkTiesQuestion(asked));
       },
       sendText,
     );

@@ -2,7 +2,8 @@ import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
-import { portfolioRoutes } from '../portfolio/index.ts';
+import { networkRoutes } from '../network/index.ts';
+import { networkTiesRoutes, portfolioRoutes } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
 import { referenceRoutes } from '../reference/index.ts';
 import {
@@ -47,5 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(releaseRoutes),
   ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
+  ...Object.values(networkTiesRoutes),
+  ...Object.values(networkRoutes),
   ...Object.values(referenceRoutes),
 ];

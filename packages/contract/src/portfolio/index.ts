@@ -202,3 +202,10 @@ export const portfolioRoutes = firmRoutes({
   answer: portfolioAnswer,
   summary: 'Read where the alliance portfolio of {firm} stands through time, and why',
 });
+
+export {
+  type NetworkTiesAnswer,
+  networkTiesAnswer,
+  type NetworkTiesQuery,
+  networkTiesRoutes,
+} from './network-ties.ts';
