@@ -22,6 +22,16 @@ export {
   suggestedMapping,
   type SuggestionOptions,
 } from './mapping-suggestions.ts';
+export {
+  gexfText,
+  graphmlText,
+  type NetworkAttribute,
+  type NetworkFile,
+  type NetworkFileNode,
+  type NetworkFileTie,
+  type NetworkValue,
+  xmlText,
+} from './network-files.ts';
 export { csvText, CSV_BEGIN, openWorkbook, type WorkbookRows, type WrittenCell } from './table-writing.ts';
 export {
   type KnownOrganisation,
