@@ -17,7 +17,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       // Our own rooms do nothing by being imported: a page loads the modules it uses, not all that their index names.
-      treeshake: { moduleSideEffects: (id) => !/\/packages\/(?:core|contract)\/src\//.test(id) },
+      treeshake: { moduleSideEffects: (id) => !/\/packages\/(?:core|contract|engine)\/src\//.test(id) },
     },
   },
   server: { host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },

@@ -13,13 +13,15 @@ export function contentSecurityPolicy(nonce: string | null): string {
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
-    `worker-src 'none'`,
+    // Files of the build, of which the page's own policy admits the workers alone.
+    `worker-src 'self'`,
     `frame-src 'none'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
-    // The page's own policy, named default, takes texts in which no element begins; other documents write none.
+    // The page's own policy, named default, takes texts in which no element begins, and addresses of its own workers;
+    // other documents write none.
     `require-trusted-types-for 'script'`,
     `trusted-types ${nonce === null ? `'none'` : 'default'}`,
   ].join('; ');

@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'network' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -31,6 +31,13 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Partners`,
     group: null,
     also: ['organisations', 'firms', '企業', '公司'],
+  },
+  {
+    id: 'network',
+    to: '/w/$workspace/network',
+    label: msg`Network`,
+    group: null,
+    also: ['graph', 'ties', 'centrality', 'structural holes', 'constraint', 'ネットワーク', '網路', '網絡'],
   },
   {
     id: 'partner-rooms',

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { auditSearchFrom } from '../features/audit/audit-search.ts';
 import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/evidence-search.ts';
+import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
 import { plainRoutes } from './plain-routes.tsx';
@@ -26,6 +27,13 @@ const allianceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'alliances/$slug',
   component: lazyRouteComponent(() => import('./alliance-room.tsx'), 'AllianceRoom'),
+});
+
+const networkRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'network',
+  validateSearch: networkSearchFrom,
+  component: lazyRouteComponent(() => import('../features/network/pages/network-page.tsx'), 'NetworkPage'),
 });
 
 const partnersRoute = createRoute({
@@ -206,6 +214,7 @@ export const router = createRouter({
       alliancesRoute,
       allianceRoute,
       partnersRoute,
+      networkRoute,
       partnerRoute,
       sourcesRoute,
       housesRoute,

@@ -1,6 +1,6 @@
 import type { MoveEntry, PortfolioReport } from '@entente/core/portfolio';
 import type { PortfolioAnswer } from '@entente/contract/portfolio';
-import { csvText } from './csv.ts';
+import { csvText } from '../../../../lib/csv.ts';
 
 const COLUMNS = [
   'date',

@@ -1,0 +1,251 @@
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { EdgeLineProgram } from 'sigma/rendering';
+import type { Inks } from './colouring.ts';
+import type { NetworkModel } from './network-model.ts';
+import { otherEnd, tiesAt } from './network-model.ts';
+import { tieWidth } from './picture.ts';
+import type { Shown } from './shown.ts';
+
+/** How the nodes look now. */
+export type Looks = {
+  readonly shown: Shown;
+  readonly colours: readonly string[];
+  readonly sizes: readonly number[];
+  readonly inks: Inks;
+  /** Place of the node that is selected, or of a tie. */
+  readonly node: number | null;
+  readonly tie: number | null;
+};
+
+export type Handlers = {
+  readonly onNode: (node: number) => void;
+  readonly onTie: (tie: number) => void;
+  readonly onNothing: () => void;
+};
+
+/** What part of the drawing is seen. */
+type Sight = { readonly x: number; readonly y: number; readonly angle: number; readonly ratio: number };
+
+type Point = { readonly x: number; readonly y: number };
+
+/** Ties beyond which one is not found by pointing at it, and ties are left out while the picture moves. */
+const MANY_TIES = 20_000;
+
+function graphOf({ ids, answer }: NetworkModel, places: readonly Point[]): Graph {
+  const graph = new Graph({ type: 'undirected' });
+  ids.forEach((_, node) => {
+    graph.addNode(node, { x: places[node]?.x ?? 0, y: places[node]?.y ?? 0, label: answer.nodes.name[node] ?? '' });
+  });
+  const { source, target, weight } = answer.ties;
+  source.forEach((from, tie) => {
+    graph.addUndirectedEdgeWithKey(tie, from, target[tie], { size: tieWidth(weight[tie] ?? 1) });
+  });
+  return graph;
+}
+
+/** Mixes two colours written as #rrggbb. */
+function mixed(one: string, other: string, share: number): string {
+  const part = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) || 0;
+  const parts = [1, 3, 5].map((at) => Math.round(part(one, at) * share + part(other, at) * (1 - share)));
+  return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The network in WebGL. Its nodes are placed once; what changes after that is how they look, and what part is seen. */
+export class SigmaDrawing {
+  readonly #sigma: Sigma;
+  readonly #model: NetworkModel;
+  readonly #places: readonly Point[];
+  readonly #duration: number;
+  #looks: Looks;
+  #near = new Set<number>();
+
+  /** @throws Error where the browser has no WebGL */
+  constructor(
+    container: HTMLElement,
+    {
+      model,
+      places,
+      whole,
+    }: { readonly model: NetworkModel; readonly places: readonly Point[]; readonly whole: readonly Point[] },
+    looks: Looks,
+    handlers: Handlers,
+    isStill: boolean,
+  ) {
+    this.#model = model;
+    this.#places = places;
+    this.#looks = looks;
+    this.#duration = isStill ? 0 : 140;
+    const many = model.answer.ties.source.length > MANY_TIES;
+    this.#sigma = new Sigma(graphOf(model, places), container, {
+      allowInvalidContainer: true,
+      enableEdgeEvents: !many,
+      hideEdgesOnMove: many,
+      defaultEdgeType: many ? 'thin' : 'line',
+      ...(many && { edgeProgramClasses: { thin: EdgeLineProgram } }),
+      zIndex: true,
+      stagePadding: 24,
+      labelFont: looks.inks.fontFamily,
+      labelSize: 13,
+      labelDensity: 0.6,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 4,
+      labelColor: { color: looks.inks.text },
+      minCameraRatio: 0.005,
+      maxCameraRatio: 4,
+      inertiaDuration: isStill ? 0 : 100,
+      zoomDuration: this.#duration,
+      doubleClickZoomingDuration: this.#duration,
+      defaultDrawNodeHover: (pen, data, settings) => this.#drawHover(pen, data, settings.labelSize),
+      nodeReducer: (key) => this.#nodeLooks(Number(key)),
+      edgeReducer: (key) => this.#tieLooks(Number(key)),
+    });
+    // The frame is that of all that is recorded: another day does not move what stays.
+    const box = { x: extentOf(whole, 'x'), y: extentOf(whole, 'y') };
+    this.#sigma.setCustomBBox(box);
+    this.setLooks(looks);
+    this.#sigma.on('clickNode', ({ node }) => handlers.onNode(Number(node)));
+    this.#sigma.on('clickEdge', ({ edge }) => handlers.onTie(Number(edge)));
+    this.#sigma.on('clickStage', handlers.onNothing);
+    const pointing = (is: boolean) => (): void => {
+      container.style.cursor = is ? 'pointer' : '';
+    };
+    this.#sigma.on('enterNode', pointing(true));
+    this.#sigma.on('leaveNode', pointing(false));
+    this.#sigma.on('enterEdge', pointing(true));
+    this.#sigma.on('leaveEdge', pointing(false));
+  }
+
+  #nodeLooks(node: number) {
+    const { shown, colours, sizes, inks, node: selected, tie } = this.#looks;
+    const hasChoice = selected !== null || tie !== null;
+    const isNear = !hasChoice || this.#near.has(node);
+    const colour = colours[node] ?? inks.quiet;
+    return {
+      hidden: shown.nodes[node] !== 1,
+      color: isNear ? colour : mixed(colour, inks.ground, 0.3),
+      size: sizes[node] ?? 3,
+      zIndex: node === selected ? 2 : isNear ? 1 : 0,
+      highlighted: node === selected,
+      forceLabel: node === selected || (hasChoice && isNear && this.#near.size <= 40),
+      ...(hasChoice && !isNear && { label: '' }),
+    };
+  }
+
+  #tieLooks(tie: number) {
+    const { shown, inks, node: selected, tie: chosen } = this.#looks;
+    const { source, target } = this.#model.answer.ties;
+    const hasChoice = selected !== null || chosen !== null;
+    const isOwn = tie === chosen || (selected !== null && (source[tie] === selected || target[tie] === selected));
+    return {
+      hidden: shown.ties[tie] !== 1,
+      color: isOwn ? inks.accent : mixed(inks.line, inks.ground, hasChoice ? 0.2 : 0.55),
+      zIndex: isOwn ? 1 : 0,
+    };
+  }
+
+  #drawHover(
+    pen: CanvasRenderingContext2D,
+    {
+      x,
+      y,
+      size,
+      label,
+    }: { readonly x: number; readonly y: number; readonly size: number; readonly label: string | null },
+    labelSize: number,
+  ): void {
+    const { inks } = this.#looks;
+    pen.strokeStyle = inks.text;
+    pen.lineWidth = 2;
+    pen.beginPath();
+    pen.arc(x, y, size + 2, 0, 2 * Math.PI);
+    pen.stroke();
+    if (label === null || label === '') return;
+    pen.font = `600 ${labelSize}px ${inks.fontFamily}`;
+    const wide = pen.measureText(label).width;
+    pen.fillStyle = inks.ground;
+    pen.fillRect(x + size + 4, y - labelSize * 0.8, wide + 8, labelSize * 1.6);
+    pen.fillStyle = inks.text;
+    pen.fillText(label, x + size + 8, y + labelSize / 3);
+  }
+
+  setLooks(looks: Looks): void {
+    this.#looks = looks;
+    const { node, tie } = looks;
+    const { source, target } = this.#model.answer.ties;
+    this.#near = new Set();
+    if (node !== null) {
+      this.#near.add(node);
+      for (const each of tiesAt(this.#model, node)) this.#near.add(otherEnd(this.#model, each, node));
+    }
+    if (tie !== null) for (const end of [source[tie], target[tie]]) if (end !== undefined) this.#near.add(end);
+    this.#sigma.setSetting('labelColor', { color: looks.inks.text });
+    this.#sigma.refresh({ skipIndexation: false });
+  }
+
+  /** Shows these nodes as large as they can be. */
+  fit(nodes: readonly number[] | null): void {
+    const camera = this.#sigma.getCamera();
+    if (nodes === null || nodes.length === 0) {
+      void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: this.#duration });
+      return;
+    }
+    const box = [Infinity, -Infinity, Infinity, -Infinity] as [number, number, number, number];
+    for (const node of nodes) {
+      const { x, y } = this.#sigma.graphToViewport(this.#places[node] ?? { x: 0, y: 0 });
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.max(box[1], x);
+      box[2] = Math.min(box[2], y);
+      box[3] = Math.max(box[3], y);
+    }
+    const { width, height } = this.#sigma.getDimensions();
+    const centre = this.#sigma.viewportToFramedGraph({ x: (box[0] + box[1]) / 2, y: (box[2] + box[3]) / 2 });
+    const share = Math.max((box[1] - box[0]) / Math.max(1, width - 160), (box[3] - box[2]) / Math.max(1, height - 80));
+    const { ratio } = camera.getState();
+    const wanted = Math.min(1.2, Math.max(0.02, ratio * Math.max(share, 0.05)));
+    void camera.animate({ ...centre, ratio: wanted }, { duration: this.#duration });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.#sigma.getCamera();
+    void camera.animate({ ratio: camera.getState().ratio * factor }, { duration: this.#duration });
+  }
+
+  /** Moves what is seen by a share of its width and height. */
+  pan(across: number, down: number): void {
+    const camera = this.#sigma.getCamera();
+    const { x, y, ratio } = camera.getState();
+    void camera.animate({ x: x + across * ratio, y: y + down * ratio }, { duration: this.#duration });
+  }
+
+  /** Brings a node into sight if it is not. */
+  bring(node: number): void {
+    const { x, y } = this.#sigma.graphToViewport(this.#places[node] ?? { x: 0, y: 0 });
+    const { width, height } = this.#sigma.getDimensions();
+    if (x > 20 && y > 20 && x < width - 20 && y < height - 20) return;
+    const centre = this.#sigma.viewportToFramedGraph({ x, y });
+    void this.#sigma.getCamera().animate(centre, { duration: this.#duration });
+  }
+
+  /** What part is seen, to be seen again in the next drawing. */
+  get sight(): Sight {
+    return this.#sigma.getCamera().getState();
+  }
+
+  see(sight: Sight): void {
+    this.#sigma.getCamera().setState(sight);
+  }
+
+  end(): void {
+    this.#sigma.kill();
+  }
+}
+
+function extentOf(places: readonly Point[], axis: 'x' | 'y'): [number, number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const place of places) {
+    least = Math.min(least, place[axis]);
+    most = Math.max(most, place[axis]);
+  }
+  return places.length === 0 ? [0, 1] : [least, most === least ? least + 1 : most];
+}
