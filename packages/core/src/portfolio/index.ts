@@ -39,3 +39,13 @@ export {
   milestonesOf,
 } from './milestones.ts';
 export type { MoveEntry, PartnerEntry, PathEntry, YearExplanation } from './report.ts';
+export {
+  COUNTED_MEASURES,
+  type CountedInput,
+  type CountedMeasure,
+  type Counting,
+  measureInputs,
+  type MeasureInputs,
+} from './measure-inputs.ts';
+export { additiveMovesOf, panelHouse, panelUnit } from './panel-units.ts';
+export { beginningOf, POPULATION_FORMS } from './ties.ts';

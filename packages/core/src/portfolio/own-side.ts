@@ -28,12 +28,33 @@ function ownOrganisations(register: Register, focal: Focal): Set<string> {
   return own;
 }
 
-export function ownSideOf(register: Register, focal: Focal): OwnSide {
+export const ownSideOf = (register: Register, focal: Focal): OwnSide => {
   const organisations = ownOrganisations(register, focal);
+  return sideOf(register, organisations, organisations);
+};
+
+const places = new WeakMap<Register, ReadonlyMap<string, number>>();
+
+/** Where each alliance stands in the register; found once, as a whole register is asked firm by firm. */
+function placesOf(register: Register): ReadonlyMap<string, number> {
+  let known = places.get(register);
+  if (!known) places.set(register, (known = new Map(register.alliances.map(({ id }, place) => [id, place]))));
+  return known;
+}
+
+/** The side of these organisations; others of their house, of whom nothing is counted, are no partners either. */
+export function sideOf(
+  register: Register,
+  organisations: ReadonlySet<string>,
+  ownHouse: ReadonlySet<string>,
+): OwnSide {
   const ids = new Set([...organisations].flatMap((id) => register.membershipsBy(id).map((row) => row.alliance)));
-  const alliances = register.alliances.filter((alliance) => ids.has(alliance.id));
+  const placeOf = placesOf(register);
+  const alliances = [...ids]
+    .flatMap((id) => register.alliance(id) ?? [])
+    .sort((one, other) => (placeOf.get(one.id) ?? 0) - (placeOf.get(other.id) ?? 0));
   const ventures = alliances.flatMap((alliance) => (alliance.venture === null ? [] : [alliance.venture]));
-  return { organisations, notPartners: new Set([...organisations, ...ventures]), alliances };
+  return { organisations, notPartners: new Set([...ownHouse, ...ventures]), alliances };
 }
 
 export function partnersIn(register: Register, own: OwnSide, alliance: string): readonly Membership[] {

@@ -84,7 +84,8 @@ export type PortfolioReport = {
 
 const reference = (claim: Claim): SourceRef => ({ source: claim.source, place: claim.place });
 
-function distinct(claims: readonly Claim[]): SourceRef[] {
+/** Places that state anything here, each once; what is deprecated or denied does not count. */
+export function distinctPlaces(claims: readonly Claim[]): SourceRef[] {
   const seen = new Map<string, SourceRef>();
   for (const claim of claims) {
     if (claim.rank === 'deprecated' || claim.value === 'false') continue;
@@ -144,7 +145,7 @@ function moveEntry(register: Register, move: Move): MoveEntry {
     type: move.type,
     resources: move.fresh.map(resourceKey),
     partners: move.partners.map((partner) => slugOf(register, partner)),
-    evidence: distinct(moveClaims(register, move)),
+    evidence: distinctPlaces(moveClaims(register, move)),
   };
 }
 
@@ -174,7 +175,7 @@ function partnerEntry(register: Register, key: string, ties: readonly Tie[]): Pa
       organisation: slugOf(register, tie.partner),
       from: tie.date.text,
       until: tie.to,
-      evidence: distinct(register.claimsOn('membership', tie.membership.id)),
+      evidence: distinctPlaces(register.claimsOn('membership', tie.membership.id)),
     })),
   };
 }

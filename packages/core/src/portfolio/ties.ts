@@ -1,5 +1,5 @@
 import type { Day, EdtfDate, PeriodEnd } from '../kernel/index.ts';
-import { type Alliance, EQUITY_FORMS, type Membership, type Register } from '../register/index.ts';
+import { type Alliance, type AllianceForm, EQUITY_FORMS, type Membership, type Register } from '../register/index.ts';
 import { type OwnSide, partnersIn } from './own-side.ts';
 import type { Population } from './parameters.ts';
 
@@ -16,15 +16,21 @@ export type Tie = {
   readonly inPopulation: boolean;
 };
 
+/** Forms of the alliances of each population; null: all, those of no stated form too. */
+export const POPULATION_FORMS: Readonly<Record<Population, ReadonlySet<AllianceForm> | null>> = {
+  all: null,
+  equity: new Set(EQUITY_FORMS),
+  'joint-ventures': new Set(['joint-venture'] as const),
+};
+
 export function isInPopulation(alliance: Alliance, population: Population): boolean {
-  if (population === 'all') return true;
-  if (population === 'joint-ventures') return alliance.form === 'joint-venture';
-  return alliance.form !== null && EQUITY_FORMS.includes(alliance.form);
+  const forms = POPULATION_FORMS[population];
+  return forms === null || (alliance.form !== null && forms.has(alliance.form));
 }
 
-const endDay = (end: PeriodEnd): Day | null => (typeof end === 'object' ? end.earliest : null);
+export const endDay = (end: PeriodEnd): Day | null => (typeof end === 'object' ? end.earliest : null);
 
-const earlier = (one: Day | null, other: Day | null): Day | null =>
+export const earlier = (one: Day | null, other: Day | null): Day | null =>
   one === null ? other : other === null || one < other ? one : other;
 
 /** A member's own beginning in an alliance: as stated, else with the alliance. */

@@ -1,6 +1,7 @@
 import { type MembershipColumns, NONE } from '../network/index.ts';
 import { yearOf } from './days.ts';
 import type { Grouped } from './spells.ts';
+import type { UnitSpells } from './unit-spells.ts';
 
 /** Grows by doubling and is used again for each firm. */
 class Column {
@@ -17,14 +18,13 @@ class Column {
 }
 
 /**
- * The ties of one firm at a time: each partner once for each alliance and spell in which both were there together. A tie
+ * The ties of one firm or house at a time: each partner once for each alliance and spell in which both were there together. A tie
  * begins with the later of the two and ends with the earlier.
  */
 export class FirmTies {
   readonly #columns: MembershipColumns;
   readonly #byAlliance: Grouped;
-  readonly #houseOf: Int32Array;
-  /** First day of the first tie with each partner of the firm at hand. */
+  /** First day of the first tie with each partner of the one at hand. */
   readonly #firstDay: Int32Array;
   readonly #seenFor: Int32Array;
   readonly partner = new Column();
@@ -33,36 +33,34 @@ export class FirmTies {
   readonly fromDay = new Column();
   count = 0;
 
-  constructor(columns: MembershipColumns, byAlliance: Grouped, houseOf: Int32Array) {
+  constructor(columns: MembershipColumns, byAlliance: Grouped, firms: number) {
     this.#columns = columns;
     this.#byAlliance = byAlliance;
-    this.#houseOf = houseOf;
-    this.#firstDay = new Int32Array(houseOf.length);
-    this.#seenFor = new Int32Array(houseOf.length).fill(NONE);
+    this.#firstDay = new Int32Array(firms);
+    this.#seenFor = new Int32Array(firms).fill(NONE);
   }
 
-  /** Finds the ties of the firm whose memberships these rows are. */
-  gather(firm: number, rows: Uint32Array): void {
+  /** Finds the ties of the firm or house whose spells these are. */
+  gather(unit: number, spells: UnitSpells, own: Uint32Array, isPartner: (firm: number) => boolean): void {
     this.count = 0;
-    for (const row of rows) this.#gatherFrom(firm, row);
+    for (const spell of own) this.#gatherFrom(unit, spells, spell, isPartner);
   }
 
-  #gatherFrom(firm: number, row: number): void {
-    const { alliance, firm: firmOf, from, to } = this.#columns;
+  #gatherFrom(unit: number, spells: UnitSpells, spell: number, isPartner: (firm: number) => boolean): void {
+    const { firm: firmOf, from, to } = this.#columns;
     const { offsets, rows } = this.#byAlliance;
-    const which = alliance[row] as number;
-    const house = this.#houseOf[firm] as number;
-    const [ownFrom, ownTo] = [from[row] as number, to[row] as number];
+    const which = spells.alliance[spell] as number;
+    const [ownFrom, ownTo] = [spells.from[spell] as number, spells.to[spell] as number];
     const last = offsets[which + 1] as number;
     for (let at = offsets[which] as number; at < last; at += 1) {
       const other = rows[at] as number;
       const partner = firmOf[other] as number;
-      if (partner === firm || this.#houseOf[partner] === house) continue;
+      if (!isPartner(partner)) continue;
       const begins = Math.max(ownFrom, from[other] as number);
       const ends = Math.min(ownTo, to[other] as number);
       if (begins >= ends) continue;
-      if (this.#seenFor[partner] !== firm || begins < (this.#firstDay[partner] as number)) {
-        this.#seenFor[partner] = firm;
+      if (this.#seenFor[partner] !== unit || begins < (this.#firstDay[partner] as number)) {
+        this.#seenFor[partner] = unit;
         this.#firstDay[partner] = begins;
       }
       this.partner.set(this.count, partner);

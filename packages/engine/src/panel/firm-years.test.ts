@@ -227,6 +227,10 @@ describe('all measures', () => {
             'equity-share': share(now.filter(({ form }) => EQUITY.has(form ?? '')).length, now.length),
             'form-diversity': 1 - concentration(now.map(({ form }) => form)),
             'country-diversity': 1 - concentration(placed),
+            'kind-diversity': Number.NaN,
+            'resource-diversity': Number.NaN,
+            'resource-redundancy': Number.NaN,
+            'exploration-share': Number.NaN,
             'foreign-partner-share':
               (countries[firm] ?? null) === null
                 ? Number.NaN

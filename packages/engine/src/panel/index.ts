@@ -1,3 +1,12 @@
 export { type FirmYears, firmYears, type PanelOptions } from './firm-years.ts';
 export { PANEL_COLUMNS, type PanelColumn, type PanelMeasure } from './panel-columns.ts';
 export { NETWORK_COLUMNS, type NetworkColumn, panelHoles } from './panel-holes.ts';
+export type { AdditiveMove, PanelFacts, ResourceColumns } from './panel-facts.ts';
+export {
+  registerFacts,
+  registerMemberships,
+  type RegisterPanel,
+  registerPanel,
+  type RegisterPanelOptions,
+  unitName,
+} from './register-panel.ts';

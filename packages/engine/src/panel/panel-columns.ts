@@ -79,7 +79,7 @@ export const PANEL_COLUMNS = [
     name: 'equity-share',
     unit: 'share',
     definition: 'Share of alliances that are joint ventures or minority stakes',
-    formula: 'alliances of an equity form / size',
+    formula: 'alliances of an equity form / alliances whose form is stated',
     source: 'Oh, Chen, Nakamoto and Liu (2024), population',
   },
   {
@@ -97,10 +97,38 @@ export const PANEL_COLUMNS = [
     source: BLAU,
   },
   {
+    name: 'kind-diversity',
+    unit: 'index',
+    definition: 'Diversity of the kinds of partners: firms, universities, authorities and others',
+    formula: '1 - sum of squared shares of kinds among partners whose kind is stated',
+    source: BLAU,
+  },
+  {
+    name: 'resource-diversity',
+    unit: 'index',
+    definition: 'Diversity of the kinds of resources that partners bring',
+    formula: '1 - sum of squared shares of kinds among resources that partners bring on the last day of the year',
+    source: BLAU,
+  },
+  {
+    name: 'resource-redundancy',
+    unit: 'share',
+    definition: 'Share of the resources brought that two or more partner houses bring',
+    formula: 'resources (kind and subject) of two or more houses / resources of any house',
+    source: 'Oh, Chen, Nakamoto and Liu (2024), proposition 3',
+  },
+  {
+    name: 'exploration-share',
+    unit: 'share',
+    definition: 'Share of the additive moves up to the year that brought a resource new to the firm',
+    formula: 'explorative moves / additive moves after the founding',
+    source: 'Lavie and Rosenkopf, Academy of Management Journal 49 (2006)',
+  },
+  {
     name: 'foreign-partner-share',
     unit: 'share',
     definition: 'Share of partners of another country than the firm\u2019s',
-    formula: 'partners of another country / partners whose country is stated; undefined without the firm\u2019s',
+    formula: 'partners of another country / partners whose country is stated; undefined without the firm\u2019s (of a house: of its member in most alliances)',
     source: 'Lavie and Miller, Organization Science 19 (2008)',
   },
   {

@@ -1,0 +1,160 @@
+import {
+  additiveMovesOf,
+  beginningOf,
+  type Focal,
+  type Level,
+  panelHouse,
+  panelUnit,
+  POPULATION_FORMS,
+  type Population,
+  resourceKey,
+} from '@entente/core/portfolio';
+import { EQUITY_FORMS, type Register } from '@entente/core/register';
+import type { Day, PeriodEnd } from '@entente/core/kernel';
+import { type DayNumber, Memberships, NONE } from '../network/index.ts';
+import { type FirmYears, firmYears } from './firm-years.ts';
+import type { PanelFacts } from './panel-facts.ts';
+
+const FIRST = -2_147_483_648;
+const LAST = 2_147_483_647;
+const EQUITY: ReadonlySet<string> = new Set(EQUITY_FORMS);
+
+/** A day as a number that grows with it. */
+const numberOf = (day: Day | null): DayNumber | null => (day === null ? null : Number(day.replaceAll('-', '')));
+
+const endOf = (end: PeriodEnd): DayNumber | null => (typeof end === 'object' ? numberOf(end.earliest) : null);
+
+const sooner = (one: DayNumber | null, other: DayNumber | null): DayNumber | null =>
+  one === null ? other : other === null ? one : Math.min(one, other);
+
+/** Numbers of texts, in the order in which they come. */
+class Numbered {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+}
+
+/** Under which name a firm or a house stands in the panel and the network: `organisation:<id>`, or `house:<id>`. */
+export const unitName = ({ kind, id }: Focal): string => `${kind}:${id}`;
+
+const firmName = (organisation: string): string => unitName({ kind: 'organisation', id: organisation });
+
+/**
+ * Every membership of a register: alliances by their ids, firms and houses by `unitName`. A firm of no house is a house
+ * of its own. A membership begins as it states, else with its alliance, and ends with the earlier of the two.
+ */
+export function registerMemberships(register: Register): Memberships {
+  const memberships = new Memberships((name) => name);
+  for (const alliance of register.alliances) {
+    for (const { organisation, from, to } of register.membershipsOf(alliance.id)) {
+      const house = panelHouse(register, organisation);
+      memberships.add({
+        alliance: alliance.id,
+        firm: firmName(organisation),
+        house: house === null ? firmName(organisation) : unitName({ kind: 'house', id: house }),
+        form: alliance.form,
+        country: register.organisation(organisation)?.country ?? null,
+        from: numberOf(beginningOf(alliance, from)?.earliest ?? null),
+        to: sooner(endOf(to), endOf(alliance.end)),
+      });
+    }
+  }
+  return memberships;
+}
+
+const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, number) => [name, number]));
+
+function broughtResources(register: Register, firms: ReadonlyMap<string, number>, alliances: ReadonlyMap<string, number>) {
+  const kinds = new Numbered();
+  const resources = new Numbered();
+  const rows = register.resources.flatMap((resource) => {
+    const alliance = alliances.get(resource.alliance ?? '');
+    const firm = firms.get(firmName(resource.organisation));
+    return alliance === undefined || firm === undefined ? [] : [{ alliance, firm, resource }];
+  });
+  return {
+    columns: {
+      alliance: Int32Array.from(rows, ({ alliance }) => alliance),
+      firm: Int32Array.from(rows, ({ firm }) => firm),
+      kind: Int32Array.from(rows, ({ resource }) => kinds.numberOf(resource.kind)),
+      resource: Int32Array.from(rows, ({ resource }) => resources.numberOf(resourceKey(resource))),
+      from: Int32Array.from(rows, ({ resource }) => numberOf(resource.from?.earliest ?? null) ?? FIRST),
+      to: Int32Array.from(rows, ({ resource }) => endOf(resource.to) ?? LAST),
+    },
+    kinds: kinds.size,
+  };
+}
+
+/** What a register knows beside its memberships, in the numbers that those have. */
+export function registerFacts(register: Register, memberships: Memberships, population: Population): PanelFacts {
+  const firms = numbersOf(memberships.firms);
+  const alliances = numbersOf(memberships.alliances);
+  const kinds = new Numbered();
+  const kindOf = new Int32Array(firms.size).fill(NONE);
+  for (const { id, kind } of register.organisations) {
+    const firm = firms.get(firmName(id));
+    if (firm !== undefined && kind !== null) kindOf[firm] = kinds.numberOf(kind);
+  }
+  const ventureOf = new Int32Array(alliances.size).fill(NONE);
+  for (const { id, venture } of register.alliances) {
+    const firm = venture === null ? undefined : firms.get(firmName(venture));
+    const alliance = alliances.get(id);
+    if (firm !== undefined && alliance !== undefined) ventureOf[alliance] = firm;
+  }
+  const brought = broughtResources(register, firms, alliances);
+  return {
+    kindOf,
+    kinds: kinds.size,
+    ventureOf,
+    resources: brought.columns,
+    resourceKinds: brought.kinds,
+    additiveMovesOf: (name) => {
+      const colon = name.indexOf(':');
+      const kind = name.slice(0, colon) === 'house' ? 'house' : 'organisation';
+      return additiveMovesOf(register, { kind, id: name.slice(colon + 1) }, population);
+    },
+  };
+}
+
+export type RegisterPanelOptions = {
+  readonly population: Population;
+  /** What a row stands for: a house with all its members (and each firm of none), or each firm for itself. */
+  readonly level: Level;
+  /** Last year; null: the last that the register names. */
+  readonly until: number | null;
+  /** The one firm whose rows are read (at the level of houses those of its house); null: all. */
+  readonly only: Focal | null;
+};
+
+export type RegisterPanel = FirmYears & {
+  /** What the panel was counted from: for the network of each year. */
+  readonly memberships: Memberships;
+};
+
+/**
+ * The firm-year panel of a register: the same measures as of a table of alliances, and those that need partner kinds,
+ * resources and moves. Names of rows are `unitName`s.
+ */
+export function registerPanel(register: Register, options: RegisterPanelOptions): RegisterPanel {
+  const { population, level, until, only } = options;
+  const memberships = registerMemberships(register);
+  const panel = firmYears(memberships, {
+    until,
+    level,
+    equityForms: EQUITY,
+    population: POPULATION_FORMS[population],
+    facts: registerFacts(register, memberships, population),
+    ...(only !== null && { only: unitName(panelUnit(register, only, level)) }),
+  });
+  return { ...panel, memberships };
+}
