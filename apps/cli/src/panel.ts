@@ -6,6 +6,7 @@ import type { Memberships } from '@entente/engine/network';
 import {
   type FirmYears,
   firmYears,
+  isNetworkCount,
   NETWORK_COLUMNS,
   PANEL_COLUMNS,
   type PanelColumn,
@@ -69,13 +70,13 @@ async function networkColumns(
   const progress = options.quiet
     ? null
     : tellProgress(() => ({ written, total: years, seconds: (performance.now() - began) / 1000, what: 'years' }));
-  const holes = await panelHoles(memberships, panel, options.largestAlliance, () => {
+  const holes = await panelHoles(memberships, panel, { largest: options.largestAlliance }, () => {
     written += 1;
     // Lets the progress be told, and Ctrl-C be heard.
     return new Promise((resolve) => setImmediate(resolve));
   });
   progress?.end();
-  return NETWORK_COLUMNS.map(({ name }) => ({ name, values: holes[name], isCount: false }));
+  return NETWORK_COLUMNS.map(({ name }) => ({ name, values: holes[name], isCount: isNetworkCount(name) }));
 }
 
 async function panelTable(from: string, options: Options): Promise<Outcome<PanelTable>> {

@@ -4,6 +4,7 @@ export { allNodes, betweenness, closeness, pathSumsByBlocks } from './centrality
 export { communities, type Communities } from './communities.ts';
 export { components } from './components.ts';
 export { type ConstraintTerm, constraintTerms } from './constraint-terms.ts';
+export { type ContactTerm, contactTerms } from './contact-terms.ts';
 export { degrees, type Graph, graphFromTies, type Ties, unweighted } from './graph.ts';
 export { coreNumbers } from './k-core.ts';
 export { NETWORK_MEASURES, needsPaths, type NetworkMeasure, networkMeasures } from './measures.ts';
