@@ -42,6 +42,11 @@ const sourceMissing = (key: string): Problem => ({
   fix: 'Choose among the sources that the answer lists.',
 });
 
+/** What is read of a workspace's firms together: as `Question`, without a firm. */
+export type WorkspaceQuestion<A> = Omit<Question<A>, 'compute'> & {
+  readonly compute: (reading: Omit<FirmReading, 'focal'>) => A;
+};
+
 const MOST_KEPT = 64;
 
 function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
@@ -66,10 +71,13 @@ class Computed {
   }
 
   /** The answer as JSON, judged by the contract once and written once. */
-  answer<A>(key: string, { answer, compute }: Question<A>, reading: FirmReading): string {
-    return kept(this.#answers, key, () => JSON.stringify(answer.parse(compute(reading))));
+  answer<A>(key: string, answer: z.ZodType<A>, compute: () => A): string {
+    return kept(this.#answers, key, () => JSON.stringify(answer.parse(compute())));
   }
 }
+
+/** What stands for the firm where none is asked for. */
+const EVERY_FIRM = 'every firm';
 
 function focalIn(register: Register, kind: Focal['kind'], firm: string): Focal | null {
   const rows = kind === 'house' ? register.houses : register.organisations;
@@ -92,19 +100,53 @@ export class FirmReadings {
     { workspace, kind, firm, sources }: FirmQuestion,
     question: Question<A>,
   ): Promise<Outcome<string>> {
+    const read = await this.#read(caller, workspace, sources, (whole) => focalIn(whole, kind, firm));
+    if (!read.ok) return read;
+    const { computed, reading } = read.value;
+    const key = JSON.stringify([question.name, reading.focal, sources, question.parameters]);
+    return Outcome.of(computed.answer(key, question.answer, () => question.compute(reading)));
+  }
+
+  /** The answer to a question about every firm of a workspace, as JSON. */
+  async answerAbout<A>(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    { workspace, sources }: Pick<FirmQuestion, 'workspace' | 'sources'>,
+    question: WorkspaceQuestion<A>,
+  ): Promise<Outcome<string>> {
+    const read = await this.#read(caller, workspace, sources, () => EVERY_FIRM);
+    if (!read.ok) return read;
+    const { computed, reading } = read.value;
+    const key = JSON.stringify([question.name, sources, question.parameters]);
+    return Outcome.of(computed.answer(key, question.answer, () => question.compute(reading)));
+  }
+
+  /** The register of a workspace as the chosen sources tell it. */
+  async registerOf(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    { workspace, sources }: Pick<FirmQuestion, 'workspace' | 'sources'>,
+  ): Promise<Outcome<Omit<FirmReading, 'focal'>>> {
+    const read = await this.#read(caller, workspace, sources, () => EVERY_FIRM);
+    return read.ok ? Outcome.of(read.value.reading) : read;
+  }
+
+  async #read<F>(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    workspace: string,
+    sources: readonly string[] | null,
+    focalOf: (whole: Register) => F | null,
+  ) {
     const read = await this.#snapshots.snapshotOf(caller, workspace);
     if (!read.ok) return read;
     const snapshot = read.value;
     let computed = this.#computed.get(snapshot);
     if (!computed) this.#computed.set(snapshot, (computed = new Computed()));
     const whole = computed.register(snapshot, null);
-    const focal = focalIn(whole, kind, firm);
-    if (!focal) return Outcome.refuse(firmMissing);
+    const focal = focalOf(whole);
+    if (focal === null) return Outcome.refuse(firmMissing);
     const keys = new Set<string>(whole.sources.map((source) => source.key));
     const unknown = (sources ?? []).filter((key) => !keys.has(key));
     if (unknown.length > 0) return Outcome.refuse(...unknown.map(sourceMissing));
     const register = computed.register(snapshot, sources);
-    const key = JSON.stringify([question.name, focal, sources, question.parameters]);
-    return Outcome.of(computed.answer(key, question, { register, whole, focal, snapshot }));
+    return Outcome.of({ computed, reading: { register, whole, focal, snapshot } });
   }
 }

@@ -14,7 +14,8 @@ function claimCounts(whole: Register): ReadonlyMap<string, number> {
   return counts;
 }
 
-const sourcesOf = (whole: Register): PortfolioAnswer['sources'] => {
+/** Sources that can be chosen, with the number of claims each gives. */
+export const sourcesOf = (whole: Register): PortfolioAnswer['sources'] => {
   const counts = claimCounts(whole);
   return whole.sources
     .map(({ key, title, date }) => ({ key, title, year: date?.text.slice(0, 4) ?? null, claims: counts.get(key) ?? 0 }))

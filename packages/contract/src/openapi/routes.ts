@@ -3,7 +3,13 @@ import { auditRoutes } from '../audit/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { networkRoutes } from '../network/index.ts';
-import { networkTiesRoutes, portfolioRoutes } from '../portfolio/index.ts';
+import {
+  measureInputsRoutes,
+  measuresRoutes,
+  networkTiesRoutes,
+  panelRoutes,
+  portfolioRoutes,
+} from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
 import { referenceRoutes } from '../reference/index.ts';
 import {
@@ -50,5 +56,8 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(portfolioRoutes),
   ...Object.values(networkTiesRoutes),
   ...Object.values(networkRoutes),
+  ...Object.values(measuresRoutes),
+  ...Object.values(measureInputsRoutes),
+  ...Object.values(panelRoutes),
   ...Object.values(referenceRoutes),
 ];

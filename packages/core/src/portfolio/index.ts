@@ -44,8 +44,12 @@ export {
   type CountedInput,
   type CountedMeasure,
   type Counting,
+  COUNTINGS,
   measureInputs,
   type MeasureInputs,
+  POSITION_MEASURES,
+  type PositionMeasure,
 } from './measure-inputs.ts';
-export { additiveMovesOf, panelHouse, panelUnit } from './panel-units.ts';
+export { type SharedAlliances, sharedAlliances } from './shared-alliances.ts';
+export { type AdditiveMove, additiveMovesOf, panelHouse, panelSide, panelUnit } from './panel-units.ts';
 export { beginningOf, POPULATION_FORMS } from './ties.ts';

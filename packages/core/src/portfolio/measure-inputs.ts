@@ -31,8 +31,20 @@ export const COUNTED_MEASURES = [
 ] as const;
 export type CountedMeasure = (typeof COUNTED_MEASURES)[number];
 
+/** Measures of a firm in a year that are read from its position in the network of all recorded alliances. */
+export const POSITION_MEASURES = [
+  'degree',
+  'effective-size',
+  'efficiency',
+  'constraint',
+  'hierarchy',
+  'k-core',
+] as const;
+export type PositionMeasure = (typeof POSITION_MEASURES)[number];
+
 /** How a value comes from its inputs. */
-export type Counting = 'count' | 'kinds' | 'share' | 'diversity' | 'concentration' | 'mean';
+export const COUNTINGS = ['count', 'kinds', 'share', 'diversity', 'concentration', 'mean'] as const;
+export type Counting = (typeof COUNTINGS)[number];
 
 /** One thing that is counted: an alliance, a tie, a partner, a resource or a move. */
 export type CountedInput = {
@@ -123,7 +135,10 @@ class YearInputs {
       case 'formed':
         return { how: 'count', inputs: spells.filter(({ from }) => this.#isThisYear(from)).map(this.#spell) };
       case 'ended':
-        return { how: 'count', inputs: spells.filter(({ to }) => to !== null && this.#isThisYear(to)).map(this.#spell) };
+        return {
+          how: 'count',
+          inputs: spells.filter(({ to }) => to !== null && this.#isThisYear(to)).map(this.#spell),
+        };
       case 'accumulated':
         return { how: 'count', inputs: spells.filter(({ from }) => from <= this.#day).map(this.#spell) };
       case 'size':

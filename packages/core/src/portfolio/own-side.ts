@@ -43,11 +43,7 @@ function placesOf(register: Register): ReadonlyMap<string, number> {
 }
 
 /** The side of these organisations; others of their house, of whom nothing is counted, are no partners either. */
-export function sideOf(
-  register: Register,
-  organisations: ReadonlySet<string>,
-  ownHouse: ReadonlySet<string>,
-): OwnSide {
+export function sideOf(register: Register, organisations: ReadonlySet<string>, ownHouse: ReadonlySet<string>): OwnSide {
   const ids = new Set([...organisations].flatMap((id) => register.membershipsBy(id).map((row) => row.alliance)));
   const placeOf = placesOf(register);
   const alliances = [...ids]

@@ -41,7 +41,10 @@ export function isUncertain(from: EdtfDate | null, ends: readonly PeriodEnd[], d
   const starts = from?.earliest && from.earliest <= day && (from.latest === null || from.latest > day);
   return (
     Boolean(starts) ||
-    ends.some((end) => end === 'unknown' || (typeof end === 'object' && (end.earliest ?? '') <= day && (end.latest ?? '9') > day))
+    ends.some(
+      (end) =>
+        end === 'unknown' || (typeof end === 'object' && (end.earliest ?? '') <= day && (end.latest ?? '9') > day),
+    )
   );
 }
 
@@ -118,4 +121,3 @@ export function panelRecord(register: Register, unit: Focal, population: Populat
   }
   return { unit, side, spells, ties, resources };
 }
-

@@ -1,10 +1,4 @@
-import {
-  type DayNumber,
-  type MembershipColumns,
-  type Memberships,
-  type NetworkLevel,
-  NONE,
-} from '../network/index.ts';
+import { type DayNumber, type MembershipColumns, type Memberships, type NetworkLevel, NONE } from '../network/index.ts';
 import { BroughtResources } from './brought-resources.ts';
 import { daysSince, yearOf } from './days.ts';
 import { FirmTies } from './firm-ties.ts';
@@ -239,8 +233,7 @@ class FirmSweep {
       put['kind-diversity'][place] = 1 - this.#kinds.concentration;
       put['resource-diversity'][place] = this.#resources.diversity;
       put['resource-redundancy'][place] = this.#resources.redundancy;
-      put['exploration-share'][place] =
-        movesSoFar.filter(({ explorative }) => explorative).length / movesSoFar.length;
+      put['exploration-share'][place] = movesSoFar.filter(({ explorative }) => explorative).length / movesSoFar.length;
       put['foreign-partner-share'][place] =
         own === NONE ? Number.NaN : 1 - this.#countries.of(own) / this.#countries.total;
       put['house-concentration'][place] = this.#houses.concentration;
@@ -317,7 +310,10 @@ export function firmYears(memberships: Memberships, options: PanelOptions): Firm
   const { rows: dated, undated, repeated } = spellsOf(memberships);
   const rows = ofPopulation(dated, memberships, options.population);
   const { columns, countryOf } = memberships;
-  const houseOf = houseOfFirms(memberships, Uint32Array.from({ length: memberships.count }, (_, row) => row));
+  const houseOf = houseOfFirms(
+    memberships,
+    Uint32Array.from({ length: memberships.count }, (_, row) => row),
+  );
   const names = level === 'house' ? memberships.houses : memberships.firms;
   const unitOf = level === 'house' ? houseOf : Int32Array.from(memberships.firms, (_, firm) => firm);
   const span = spanOf(dated, columns, options.until);

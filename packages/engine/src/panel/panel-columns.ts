@@ -128,7 +128,8 @@ export const PANEL_COLUMNS = [
     name: 'foreign-partner-share',
     unit: 'share',
     definition: 'Share of partners of another country than the firm\u2019s',
-    formula: 'partners of another country / partners whose country is stated; undefined without the firm\u2019s (of a house: of its member in most alliances)',
+    formula:
+      'partners of another country / partners whose country is stated; undefined without the firm\u2019s (of a house: of its member in most alliances)',
     source: 'Lavie and Miller, Organization Science 19 (2008)',
   },
   {

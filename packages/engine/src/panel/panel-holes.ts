@@ -1,7 +1,9 @@
+import type { PositionMeasure } from '@entente/core/portfolio';
 import {
   allianceNetwork,
   coreNumbers,
   degrees,
+  type Graph,
   type Memberships,
   type NetworkLevel,
   structuralHoles,
@@ -55,9 +57,9 @@ export const NETWORK_COLUMNS = [
     formula: 'core number; ties not weighed',
     source: 'Seidman, Social Networks 5 (1983)',
   },
-] as const satisfies readonly PanelColumn[];
+] as const satisfies readonly (PanelColumn & { readonly name: PositionMeasure })[];
 
-export type NetworkColumn = (typeof NETWORK_COLUMNS)[number]['name'];
+export type NetworkColumn = PositionMeasure;
 
 /** Whether a measure is a whole number, which is 0 and not undefined for a firm without partners. */
 export const isNetworkCount = (name: NetworkColumn): boolean => name === 'degree' || name === 'k-core';
@@ -82,7 +84,10 @@ export async function panelHoles(
   told: (year: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<NetworkValues> {
   const values = Object.fromEntries(
-    NETWORK_COLUMNS.map(({ name }) => [name, new Float64Array(year.length).fill(isNetworkCount(name) ? 0 : Number.NaN)]),
+    NETWORK_COLUMNS.map(({ name }) => [
+      name,
+      new Float64Array(year.length).fill(isNetworkCount(name) ? 0 : Number.NaN),
+    ]),
   ) as NetworkValues;
   const rowsOfYear = new Map<number, number[]>();
   for (const [row, each] of year.entries()) {
@@ -91,7 +96,7 @@ export async function panelHoles(
     else rows.push(row);
   }
   for (const [each, rows] of [...rowsOfYear].sort(([one], [other]) => one - other)) {
-    const { names, positions } = positionsIn(memberships, each, { largest, level });
+    const { names, positions } = networkPositions(memberships, each, { largest, level });
     // Both lists of names ascend, and rows of one year follow the firms.
     let node = 0;
     for (const row of rows) {
@@ -107,8 +112,19 @@ export async function panelHoles(
 
 export type NetworkValues = Readonly<Record<NetworkColumn, Float64Array>>;
 
+/** Positions of all nodes in the network of one day, by their names, which ascend. */
+export type NetworkPositions = {
+  readonly names: readonly string[];
+  readonly graph: Graph;
+  readonly positions: Readonly<Record<NetworkColumn, ArrayLike<number>>>;
+};
+
 /** Positions of all nodes in the network of the last day of a year. */
-function positionsIn(memberships: Memberships, year: number, { largest, level }: Required<PanelHolesOptions>) {
+export function networkPositions(
+  memberships: Memberships,
+  year: number,
+  { largest, level = 'organisation' }: PanelHolesOptions,
+): NetworkPositions {
   const { names, graph } = allianceNetwork(memberships, { level, asOf: year * 10_000 + 1231, largest });
   const { effectiveSize, efficiency, constraint, hierarchy } = structuralHoles(graph);
   const positions: Readonly<Record<NetworkColumn, ArrayLike<number>>> = {
@@ -119,5 +135,5 @@ function positionsIn(memberships: Memberships, year: number, { largest, level }:
     hierarchy,
     'k-core': coreNumbers(graph),
   };
-  return { names, positions };
+  return { names, graph, positions };
 }

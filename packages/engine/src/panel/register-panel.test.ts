@@ -1,4 +1,12 @@
-import { COUNTED_MEASURES, type Focal, type Level, LEVELS, measureInputs, panelUnit, POPULATIONS } from '@entente/core/portfolio';
+import {
+  COUNTED_MEASURES,
+  type Focal,
+  type Level,
+  LEVELS,
+  measureInputs,
+  panelUnit,
+  POPULATIONS,
+} from '@entente/core/portfolio';
 import { EdtfDate, Period, type Slug } from '@entente/core/kernel';
 import { emptyRows, type Register, registerOf } from '@entente/core/register';
 import fc from 'fast-check';

@@ -74,7 +74,11 @@ export function registerMemberships(register: Register): Memberships {
 const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name, number) => [name, number]));
 
-function broughtResources(register: Register, firms: ReadonlyMap<string, number>, alliances: ReadonlyMap<string, number>) {
+function broughtResources(
+  register: Register,
+  firms: ReadonlyMap<string, number>,
+  alliances: ReadonlyMap<string, number>,
+) {
   const kinds = new Numbered();
   const resources = new Numbered();
   const rows = register.resources.flatMap((resource) => {
