@@ -14,5 +14,36 @@ const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/portfolio/pages/portfolio-page.tsx'), 'PortfolioPage'),
 });
 
-/** The sections of a firm's portfolio, each a page of its own. */
-export const portfolioRoutes = [portfolioRoute] as const;
+const MEASURE_PARAMETERS = ['population', 'sources', 'level'] as const;
+type MeasureSearch = Partial<Record<(typeof MEASURE_PARAMETERS)[number], string>>;
+
+const measureSearch = (search: Record<string, unknown>): MeasureSearch =>
+  Object.fromEntries(
+    MEASURE_PARAMETERS.flatMap((name) => {
+      const value = search[name];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+    }),
+  );
+
+const measuresRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'organisations/$slug/portfolio/measures',
+  validateSearch: measureSearch,
+  component: lazyRouteComponent(() => import('../features/portfolio/pages/measures-page.tsx'), 'MeasuresPage'),
+});
+
+const MEASURE_GROUPS = ['size', 'partners', 'diversity', 'balance', 'network'] as const;
+type FirmYearsSearch = MeasureSearch & { group?: (typeof MEASURE_GROUPS)[number] };
+
+const firmYearsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'firm-years',
+  validateSearch: (search: Record<string, unknown>): FirmYearsSearch => {
+    const group = MEASURE_GROUPS.find((each) => each === search['group']);
+    return { ...measureSearch(search), ...(group !== undefined && group !== 'size' && { group }) };
+  },
+  component: lazyRouteComponent(() => import('../features/portfolio/pages/firm-years-page.tsx'), 'FirmYearsPage'),
+});
+
+/** The sections of a firm's portfolio, each a page of its own, and what is read of every firm. */
+export const portfolioRoutes = [portfolioRoute, measuresRoute, firmYearsRoute] as const;

@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'network' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -38,6 +38,13 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Network`,
     group: null,
     also: ['graph', 'ties', 'centrality', 'structural holes', 'constraint', 'ネットワーク', '網路', '網絡'],
+  },
+  {
+    id: 'firm-years',
+    to: '/w/$workspace/firm-years',
+    label: msg`Every firm`,
+    group: null,
+    also: ['panel', 'measures', 'compare', 'constraint', 'diversity', '比較', '指標', '全企業', '所有企業'],
   },
   {
     id: 'partner-rooms',

@@ -15,6 +15,7 @@ export {
   type FirmYearsAnswer,
   firmYearsAnswer,
   type FirmYearsQuery,
+  type MeasuredFirm,
   type MeasureInputsAnswer,
   measureInputsAnswer,
   type MeasureInputsQuery,

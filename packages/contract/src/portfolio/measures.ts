@@ -76,6 +76,8 @@ export type MeasureValues = z.infer<typeof values>;
 
 const firm = z.object({ kind: z.enum(LEVELS), slug: z.string(), name: z.string() }).meta({ id: 'MeasuredFirm' });
 
+export type MeasuredFirm = z.infer<typeof firm>;
+
 const shared = {
   population: z.enum(POPULATIONS),
   level: z.enum(LEVELS),

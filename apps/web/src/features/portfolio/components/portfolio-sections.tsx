@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import classes from './portfolio-sections.module.css';
 
 type Section = {
-  readonly to: '/w/$workspace/organisations/$slug/portfolio';
+  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/measures'}`;
   readonly label: ReactNode;
 };
 
 /** What there is to read of a firm's portfolio, in the order in which one asks. */
 const SECTIONS: readonly Section[] = [
   { to: '/w/$workspace/organisations/$slug/portfolio', label: <Trans>Configuration</Trans> },
+  { to: '/w/$workspace/organisations/$slug/portfolio/measures', label: <Trans>Measures</Trans> },
 ];
 
 /** The sections of a firm's portfolio; links keep the date. */
