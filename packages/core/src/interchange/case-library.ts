@@ -1,10 +1,13 @@
 import type { Problem } from '../kernel/index.ts';
 import { discrepanciesAmong } from '../evidence/index.ts';
 import {
+  type DomainTerm,
   LIST_OF,
   type Register,
   registerFromSources,
   type RegisterRows,
+  type TermFault,
+  termFaults,
   valuesDiffer,
   withBestValues,
 } from '../register/index.ts';
@@ -31,6 +34,8 @@ export type CaseSummary = {
 export type CaseLibrary = {
   readonly cases: readonly CaseSummary[];
   readonly rows: RegisterRows;
+  /** How the terms of domains lie to each other. */
+  readonly terms: readonly DomainTerm[];
   readonly problems: readonly Problem[];
 };
 
@@ -60,7 +65,8 @@ function duplicateProblems(documents: readonly CaseDocument[]): Problem[] {
   const seen = new Set<string>();
   for (const document of documents) {
     for (const [list, records] of Object.entries(document.content)) {
-      if (!Array.isArray(records)) continue;
+      // A term stands once in a dimension, not once in all: `termProblems` says so.
+      if (!Array.isArray(records) || list === 'terms') continue;
       records.forEach((record: { readonly id: string }, index) => {
         const key = `${list} ${record.id}`;
         if (seen.has(key)) {
@@ -77,6 +83,39 @@ function duplicateProblems(documents: readonly CaseDocument[]): Problem[] {
     }
   }
   return problems;
+}
+
+type FiledTerm = { readonly term: DomainTerm; readonly document: CaseDocument; readonly index: number };
+
+const filedTerms = (documents: readonly CaseDocument[]): FiledTerm[] =>
+  documents.flatMap((document) =>
+    (document.content.terms ?? []).map(({ dimension, id, in: broader = null, reason = null }, index) => ({
+      term: { dimension, term: id, broader, reason },
+      document,
+      index,
+    })),
+  );
+
+const TERM_FAULTS = {
+  'domain-term-taken': (term) => ({
+    message: `The term "${term}" stands twice in its dimension`,
+    fix: 'Remove one of the two.',
+  }),
+  'domain-term-unknown': (term) => ({
+    message: `There is no term "${term}" in this dimension`,
+    fix: 'Correct the name, or list the broader term too.',
+  }),
+  'domain-term-circular': (term) => ({
+    message: `The term "${term}" lies, over others, below itself`,
+    fix: 'Put one of the terms elsewhere.',
+  }),
+} satisfies Readonly<Record<TermFault['code'], (term: string) => Pick<Problem, 'message' | 'fix'>>>;
+
+function termProblems(filed: readonly FiledTerm[]): Problem[] {
+  return termFaults(filed.map(({ term }) => term)).flatMap(({ index, code, term }) => {
+    const at = filed[index];
+    return at ? [at.document.problemAt(['terms', at.index, 'id'], { code, ...TERM_FAULTS[code](term) })] : [];
+  });
 }
 
 const folderOf = (path: string): string => path.split('/').at(-2) ?? '';
@@ -136,12 +175,14 @@ export function readCaseLibrary(files: readonly TextFile[]): CaseLibrary {
     const folder = documents.filter((other) => folderOf(other.path) === folderOf(document.path));
     return head ? [summaryOf(head, folder, collector.claims, register)] : [];
   });
+  const filed = filedTerms(documents);
   const problems = [
     ...read.flatMap((each) => each.problems),
     ...duplicateProblems(documents),
     ...reader.problems,
     ...collector.problems,
     ...referenceProblems(reader),
+    ...termProblems(filed),
   ];
-  return { cases, rows, problems };
+  return { cases, rows, terms: filed.map(({ term }) => term), problems };
 }

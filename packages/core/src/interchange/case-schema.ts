@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NAME_KINDS, RESOURCE_KINDS, SOURCE_KINDS } from '../register/index.ts';
+import { DOMAIN_DIMENSIONS, NAME_KINDS, RESOURCE_KINDS, SOURCE_KINDS } from '../register/index.ts';
 import { RANKS, Slug } from '../kernel/index.ts';
 
 /*
@@ -198,6 +198,13 @@ const workforce = z.strictObject({
   date: optional,
 });
 
+const term = z.strictObject({
+  dimension: z.enum(DOMAIN_DIMENSIONS),
+  id: slug,
+  in: slug.optional(),
+  reason: text.optional(),
+});
+
 /** One YAML file of a case: any of the lists, in any file. */
 export const caseFileSchema = z.strictObject({
   case: caseHead.optional(),
@@ -210,6 +217,7 @@ export const caseFileSchema = z.strictObject({
   measures: z.array(measure).optional(),
   conditions: z.array(condition).optional(),
   workforce: z.array(workforce).optional(),
+  terms: z.array(term).optional(),
 });
 
 export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -6,6 +6,18 @@ export {
   type PortfolioWarning,
   type Standing,
 } from './configuration.ts';
+export { type ActiveAlliance, type Area, type Meeting, MEETING_DIMENSIONS, type MeetingDimension } from './areas.ts';
+export { CARVE_OUT_KINDS, type CarveOut, type CarveOutKind, carveOutsOf, type TermChange } from './carve-outs.ts';
+export {
+  type Collision,
+  type IndexInterval,
+  type Segmentation,
+  segmentationIndex,
+  segmentationOf,
+  type SegmentationParameters,
+} from './collisions.ts';
+export { type Dealing, type Divert, divertsOf } from './diverts.ts';
+export { type Offer, type Redundancy, redundancyOf, type ResourceSupply, type SharedResource } from './redundancy.ts';
 export {
   CONFIGURATION_TYPES,
   type ConfigurationType,
@@ -16,7 +28,7 @@ export {
   type Novelty,
   resourceKey,
 } from './moves.ts';
-export { type Focal, ownSideOf } from './own-side.ts';
+export { type Focal, type OwnSide, ownSideOf } from './own-side.ts';
 export {
   type ConfigurationParameters,
   DEFAULT_PARAMETERS,

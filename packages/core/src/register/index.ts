@@ -6,6 +6,19 @@ export {
   judgedCustomValue,
   labelIn,
 } from './custom-fields.ts';
+export {
+  DOMAIN_DIMENSIONS,
+  type DomainDimension,
+  type DomainTerm,
+  type Overlap,
+  OVERLAPS,
+  strongestOverlap,
+  type TermFault,
+  termFaults,
+  type TermHierarchy,
+  termHierarchy,
+  weakestOverlap,
+} from './domain-terms.ts';
 export { emptyRows, type OpenRows } from './empty-rows.ts';
 export { CUSTOM_PREFIX, EXISTS, type Field, fieldOf, FIELDS, REMARK_PREFIX, valuesDiffer } from './fields.ts';
 export {
