@@ -59,12 +59,13 @@ const filled = (workspace: string, problems: readonly Problem[]): readonly Probl
 type Loading = { readonly workspace: string; readonly as?: string; readonly reset?: boolean };
 
 async function loadCases({ workspace, as, reset: replace = false }: Loading): Promise<void> {
-  const { rows, problems } = readCases(CASES);
+  const { rows, terms, problems } = readCases(CASES);
   if (problems.length > 0) return tellProblems(problems, false);
   const work: Parameters<typeof inWorkspaces<unknown>>[1] = async (caller, server) => {
     const reason = 'The case library, as it comes with the product';
     const outcome = await server.loadIntoWorkspace(caller, workspace, rows, { reason, replace });
-    return outcome.ok || replace ? outcome : Outcome.refuse(...filled(workspace, outcome.problems));
+    if (outcome.ok) return server.loadDomainTerms(caller, workspace, terms);
+    return replace ? outcome : Outcome.refuse(...filled(workspace, outcome.problems));
   };
   const loaded = await inWorkspaces(false, work, { as, workspace, needs: 'register.write' });
   if (loaded !== null) process.stdout.write(`The case library is in the workspace ${workspace}.\n`);

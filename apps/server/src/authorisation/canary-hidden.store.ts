@@ -82,6 +82,7 @@ function ruledForReader({ personId, workspace }: Seeing): Readonly<Record<string
     'app.member': elsewhere,
     'app.role_held': elsewhere,
     'app.custom_field': elsewhere,
+    'app.domain_term': elsewhere,
     'app.view': sql`${elsewhere} or not t.shared`,
     'app.change_set': sql`not (t.classes && array['INTERNAL', 'SHAREABLE'])`,
     'app.idempotency_key': sql`t.actor_id <> ${personId}::uuid`,

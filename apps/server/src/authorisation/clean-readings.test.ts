@@ -63,6 +63,7 @@ const TELLS_NONE: Readonly<Record<string, string>> = {
   listApiKeys: 'keys',
   listSignOnProviders: 'providers',
   listCustomFields: 'fields, no values',
+  listDomainTerms: 'a classification, no records',
   listViews: 'filters, as somebody wrote them',
   createView: 'filters, as somebody wrote them',
   changeView: 'filters, as somebody wrote them',

@@ -131,6 +131,7 @@ export async function matrixWorkspace(
     ['changes', latest.id],
     ['views', (await must('/views', view)).id],
     ['custom-fields', (await must('/custom-fields', field)).id],
+    ['domain-terms', (await must('/domain-terms', { dimension: 'region', term: 'a-region' })).id],
     ['invitations', invited.id],
     ['imports', randomUUID()],
     ['import-mappings', randomUUID()],

@@ -1,26 +1,27 @@
 import { Readable } from 'node:stream';
 import {
   type FirmYearsQuery,
-  type MeasureInputsQuery,
   measureInputsRoutes,
-  type MeasuresQuery,
   measuresRoutes,
-  type NetworkTiesQuery,
   networkTiesRoutes,
   type PanelQuery,
   panelRoutes,
-  type PortfolioQuery,
   portfolioRoutes,
+  segmentationRoutes,
 } from '@entente/contract/portfolio';
+import type { Route } from '@entente/contract/problem';
+import type { Outcome } from '@entente/core/kernel';
 import type { FastifyReply } from 'fastify';
 import type { Room } from '../platform/http.ts';
+import type { Caller } from '../register/changing.commands.ts';
 import { type Mount, mounting } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
-import { FirmReadings } from './firm-readings.commands.ts';
-import { networkTiesQuestion } from './network-ties.commands.ts';
+import { type FirmQuestion, FirmReadings, type Question } from './firm-readings.commands.ts';
 import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts';
+import { networkTiesQuestion } from './network-ties.commands.ts';
 import { exportPanel, firmYearsQuestion } from './panel.commands.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
+import { segmentationOfFirm } from './segmentation.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
 const sendText = (reply: FastifyReply, text: string): FastifyReply =>
@@ -29,30 +30,30 @@ const sendText = (reply: FastifyReply, text: string): FastifyReply =>
     .serializer((written: string) => written)
     .send(text);
 
-/** Measures a year: of one firm, and of every firm of a workspace. */
-function mountMeasures(mount: Mount, readings: FirmReadings): void {
+type AskedSources = { readonly sources?: readonly string[] | undefined };
+type OfFirms = Readonly<Record<'organisation' | 'house', Route>>;
+
+/** Mounts what is read of one firm, be it an organisation or a house. */
+function mountOfFirms<Q extends AskedSources>(
+  mount: Mount,
+  routes: OfFirms,
+  answer: (caller: Caller, question: FirmQuestion, asked: Q) => Promise<Outcome<string>>,
+): void {
   for (const kind of ['organisation', 'house'] as const) {
     mount(
-      measuresRoutes[kind],
+      routes[kind],
       ({ caller, params, query }) => {
-        const asked = query as MeasuresQuery;
+        const asked = query as Q;
         const { workspace = '', record: firm = '' } = params;
-        const question = { workspace, kind, firm, sources: asked.sources ?? null };
-        return readings.answerTo(caller, question, measuresQuestion(asked));
-      },
-      sendText,
-    );
-    mount(
-      measureInputsRoutes[kind],
-      ({ caller, params, query }) => {
-        const asked = query as MeasureInputsQuery;
-        const { workspace = '', record: firm = '' } = params;
-        const question = { workspace, kind, firm, sources: asked.sources ?? null };
-        return readings.answerTo(caller, question, measureInputsQuestion(asked));
+        return answer(caller, { workspace, kind, firm, sources: asked.sources ?? null }, asked);
       },
       sendText,
     );
   }
+}
+
+/** What is read of every firm of a workspace. */
+function mountPanel(mount: Mount, readings: FirmReadings): void {
   mount(
     panelRoutes.firmYears,
     ({ caller, params, query }) => {
@@ -77,30 +78,16 @@ function mountMeasures(mount: Mount, readings: FirmReadings): void {
 export const portfolioRoom: Room = (app, context) => {
   const mount = mounting(app, context);
   const readings = new FirmReadings(new Snapshots());
-  for (const kind of ['organisation', 'house'] as const) {
-    mount(
-      portfolioRoutes[kind],
-      ({ caller, params, query }) => {
-        const asked = query as PortfolioQuery;
-        const { workspace = '', record: firm = '' } = params;
-        const question = { workspace, kind, firm, sources: asked.sources ?? null };
-        return readings.answerTo(caller, question, portfolioQuestion(asked));
-      },
-      sendText,
-    );
-  }
-  for (const kind of ['organisation', 'house'] as const) {
-    mount(
-      networkTiesRoutes[kind],
-      ({ caller, params, query }) => {
-        const asked = query as NetworkTiesQuery;
-        const { workspace = '', record: firm = '' } = params;
-        const question = { workspace, kind, firm, sources: asked.sources ?? null };
-        return readings.answerTo(caller, question, networkTiesQuestion(asked));
-      },
-      sendText,
-    );
-  }
-  mountMeasures(mount, readings);
+  const mountQuestion = <Q extends AskedSources, A>(routes: OfFirms, question: (asked: Q) => Question<A>): void => {
+    mountOfFirms<Q>(mount, routes, (caller, about, asked) => readings.answerTo(caller, about, question(asked)));
+  };
+  mountQuestion(portfolioRoutes, portfolioQuestion);
+  mountQuestion(networkTiesRoutes, networkTiesQuestion);
+  mountQuestion(measuresRoutes, measuresQuestion);
+  mountQuestion(measureInputsRoutes, measureInputsQuestion);
+  mountOfFirms(mount, segmentationRoutes, (caller, about, asked: Parameters<typeof segmentationOfFirm>[3]) =>
+    segmentationOfFirm(readings, caller, about, asked),
+  );
+  mountPanel(mount, readings);
   return Promise.resolve();
 };

@@ -1,19 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readCaseLibrary } from '@entente/core/interchange';
+import { type CaseLibrary, readCaseLibrary } from '@entente/core/interchange';
 import { invariant } from '@entente/core/kernel';
-import type { RegisterRows } from '@entente/core/register';
+import type { DomainTerm, RegisterRows } from '@entente/core/register';
 
-/** The rows of the case library that comes with the product. */
-export function shippedCases(projectFolder: string): RegisterRows {
+function shippedLibrary(projectFolder: string): CaseLibrary {
   const folder = path.join(projectFolder, 'cases');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({ path: path.posix.join('cases', name), text: readFileSync(path.join(folder, name), 'utf8') }));
-  const { rows, problems } = readCaseLibrary(files);
+  const library = readCaseLibrary(files);
   invariant(
-    problems.length === 0,
-    `the case library that comes with the product is whole: ${JSON.stringify(problems[0])}`,
+    library.problems.length === 0,
+    `the case library that comes with the product is whole: ${JSON.stringify(library.problems[0])}`,
   );
-  return rows;
+  return library;
 }
+
+/** The rows of the case library that comes with the product. */
+export const shippedCases = (projectFolder: string): RegisterRows => shippedLibrary(projectFolder).rows;
+
+/** How it classifies the terms of its domains. */
+export const shippedTerms = (projectFolder: string): readonly DomainTerm[] => shippedLibrary(projectFolder).terms;

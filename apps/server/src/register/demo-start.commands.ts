@@ -1,5 +1,5 @@
 import type { RoomContext } from '../platform/http.ts';
-import { shippedCases } from './case-library.ts';
+import { shippedCases, shippedTerms } from './case-library.ts';
 import { createDemoWorkspace, localCaller } from './demo.commands.ts';
 
 /** On the first start: the workspace `demo`. Every later start finds a workspace and reads no file. */
@@ -8,5 +8,10 @@ export async function createDemoOnFirstStart({
   configuration,
 }: Pick<RoomContext, 'databases' | 'configuration'>): Promise<void> {
   const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
-  await createDemoWorkspace(caller, () => Promise.resolve(shippedCases(configuration.projectFolder)));
+  const { projectFolder } = configuration;
+  await createDemoWorkspace(
+    caller,
+    () => Promise.resolve(shippedCases(projectFolder)),
+    () => shippedTerms(projectFolder),
+  );
 }

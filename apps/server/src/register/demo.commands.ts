@@ -1,10 +1,11 @@
 import { invariant, Outcome } from '@entente/core/kernel';
-import type { RegisterRows } from '@entente/core/register';
+import type { DomainTerm, RegisterRows } from '@entente/core/register';
 import type { Database } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { type Caller, making } from './changing.commands.ts';
 import { loadIntoWorkspace, loadRegisterRows } from './load.commands.ts';
+import { insertMissingTerms } from './domain-terms.store.ts';
 import { localActor } from './actors.commands.ts';
 import { enterWorkspace, findWorkspaces, insertWorkspace } from './workspaces.store.ts';
 
@@ -20,7 +21,11 @@ export async function localCaller(database: Database, today: string): Promise<Ca
  * The workspace and all it holds come in one transaction, so a start that is killed leaves neither.
  * @returns whether it was made
  */
-export async function createDemoWorkspace(caller: Caller, readRows: () => Promise<RegisterRows>): Promise<boolean> {
+export async function createDemoWorkspace(
+  caller: Caller,
+  readRows: () => Promise<RegisterRows>,
+  readTerms: () => readonly DomainTerm[] = () => [],
+): Promise<boolean> {
   let made = false;
   const outcome = await making(caller, async (transaction) => {
     const { total } = await findWorkspaces(transaction, { after: null, limit: 1, scopes: null });
@@ -36,6 +41,7 @@ export async function createDemoWorkspace(caller: Caller, readRows: () => Promis
     await enterWorkspace(transaction, workspace.id);
     await openChangeSet(transaction, { command: 'import', reason: 'The case library, as it comes with the product' });
     await loadRegisterRows(transaction, rows);
+    await insertMissingTerms(transaction, readTerms());
     await raiseVersion(transaction);
     made = true;
     return Outcome.of({ workspace: workspace.id, answer: nothing });

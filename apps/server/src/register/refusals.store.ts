@@ -54,6 +54,12 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Choose another key, or change the field that is there.',
     pointer: '/key',
   },
+  domain_term_unique: {
+    code: 'domain-term-taken',
+    message: 'The dimension has this term already',
+    fix: 'Choose another name, or move the term that is there.',
+    pointer: '/term',
+  },
   stake_one_holder: {
     code: 'holder-unclear',
     message: 'A stake has one holder, named or described',

@@ -7,6 +7,9 @@ import {
   type CustomFieldChange,
   type CustomFieldCreation,
   customFieldRoutes,
+  type DomainTermChange,
+  type DomainTermCreation,
+  domainTermRoutes,
   changeRoutes,
   recordPageRoutes,
   searchRoutes,
@@ -16,6 +19,7 @@ import type { Room } from '../platform/http.ts';
 import { applyBatch } from './batch.commands.ts';
 import { type ChangeRequest, type HistoryRequest, listChanges, readChange } from './changes.commands.ts';
 import { changeClaim, type ClaimBody, createClaim, removeClaim } from './claims.commands.ts';
+import { changeDomainTerm, createDomainTerm, deleteDomainTerm, listDomainTerms } from './domain-terms.commands.ts';
 import { changeCustomField, createCustomField, deleteCustomField, listCustomFields } from './custom-fields.commands.ts';
 import { type DiscrepancyRequest, listDiscrepancies } from './discrepancies.commands.ts';
 import { DisputedFields } from './disputed-fields.commands.ts';
@@ -87,6 +91,22 @@ function mountCustomFields(mount: Mount): void {
   mount(remove, (asked) => deleteCustomField(asked.caller, workspaceOf(asked), targetOf(asked)), sendStored);
 }
 
+function mountDomainTerms(mount: Mount): void {
+  const { list, create, change, remove } = domainTermRoutes;
+  mount(list, (asked) => listDomainTerms(asked.caller, workspaceOf(asked)), sendBody);
+  mount(
+    create,
+    (asked) => createDomainTerm(asked.caller, workspaceOf(asked), asked.body as DomainTermCreation),
+    sendStored,
+  );
+  mount(
+    change,
+    (asked) => changeDomainTerm(asked.caller, workspaceOf(asked), targetOf(asked), asked.body as DomainTermChange),
+    sendStored,
+  );
+  mount(remove, (asked) => deleteDomainTerm(asked.caller, workspaceOf(asked), targetOf(asked)), sendStored);
+}
+
 function mountHistory(mount: Mount): void {
   const { list, get, undo } = changeRoutes;
   mount(list, (asked) => listChanges(asked.caller, workspaceOf(asked), asked.query as HistoryRequest), sendBody);
@@ -136,6 +156,7 @@ export const registerRoom: Room = (app, context) => {
     sendBody,
   );
   mountCustomFields(mount);
+  mountDomainTerms(mount);
   mountViews(mount);
   const disputed = new DisputedFields();
   mount(

@@ -9,6 +9,7 @@ import {
   networkTiesRoutes,
   panelRoutes,
   portfolioRoutes,
+  segmentationRoutes,
 } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
 import { referenceRoutes } from '../reference/index.ts';
@@ -16,6 +17,7 @@ import {
   batchRoutes,
   changeRoutes,
   customFieldRoutes,
+  domainTermRoutes,
   exportRoutes,
   importMappingRoutes,
   importRoutes,
@@ -40,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(changeRoutes),
   ...Object.values(batchRoutes),
   ...Object.values(customFieldRoutes),
+  ...Object.values(domainTermRoutes),
   ...Object.values(exportRoutes),
   ...Object.values(importRoutes),
   ...Object.values(importWritingRoutes),
@@ -59,5 +62,6 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(measuresRoutes),
   ...Object.values(measureInputsRoutes),
   ...Object.values(panelRoutes),
+  ...Object.values(segmentationRoutes),
   ...Object.values(referenceRoutes),
 ];

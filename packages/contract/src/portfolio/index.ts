@@ -200,3 +200,10 @@ export {
   type NetworkTiesQuery,
   networkTiesRoutes,
 } from './network-ties.ts';
+export {
+  type SegmentationAnswer,
+  segmentationAnswer,
+  type SegmentationQuery,
+  segmentationQuery,
+  segmentationRoutes,
+} from './segmentation.ts';

@@ -15,6 +15,12 @@ export {
   type CustomFieldCreation,
   customFieldRoutes,
 } from './custom-fields.ts';
+export {
+  type DomainTermAnswer,
+  type DomainTermChange,
+  type DomainTermCreation,
+  domainTermRoutes,
+} from './domain-terms.ts';
 export { type EventAnswer, events } from './events.ts';
 export { exportRoutes } from './exports.ts';
 export { claims, sources } from './evidence-collections.ts';

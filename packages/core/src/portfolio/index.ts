@@ -50,6 +50,21 @@ export {
   type Milestones,
   milestonesOf,
 } from './milestones.ts';
+export {
+  type AreaEntry,
+  type CarveOutEntry,
+  type CollisionEntry,
+  type DivertEntry,
+  type MeetingEntry,
+  type Named,
+  type OfferEntry,
+  type Party,
+  type SegmentationReport,
+  segmentationReport,
+  type SegmentedAlliance,
+  type SupplyEntry,
+} from './segmentation-report.ts';
+export { lastFactOf } from './last-fact.ts';
 export type { MoveEntry, PartnerEntry, PathEntry, YearExplanation } from './report.ts';
 export {
   COUNTED_MEASURES,

@@ -4,7 +4,7 @@ import { movesOf, resourceKey } from './moves.ts';
 import type { Focal } from './own-side.ts';
 import { isOn, isUncertain, type PanelRecord, panelRecord, type PanelSpell, type PanelTie } from './panel-record.ts';
 import type { Population } from './parameters.ts';
-import { distinctPlaces } from './report.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import { tiesOf } from './ties.ts';
 
 /** Measures of a firm in a year that are counted from its own record; those of the network are not. */
@@ -195,7 +195,7 @@ class YearInputs {
       part: alliance.form !== null && EQUITY_FORMS.includes(alliance.form),
       amount: (daysOf(this.#day) - daysOf(from)) / DAYS_A_YEAR,
       uncertain: isUncertain(first, [alliance.end, ...rows.map((row) => row.to)], this.#day),
-      evidence: distinctPlaces(claims),
+      evidence: evidencePlaces(claims),
     };
   };
 
@@ -225,7 +225,7 @@ class YearInputs {
       uncertain: ties.some(({ row, alliance }) =>
         isUncertain(row.from ?? alliance.start, [row.to, alliance.end], this.#day),
       ),
-      evidence: distinctPlaces(claims),
+      evidence: evidencePlaces(claims),
     };
   }
 
@@ -275,7 +275,7 @@ class YearInputs {
         category: resource.kind,
         from: resource.from?.text ?? tie.row.from?.text ?? tie.alliance.start?.text ?? null,
         until: to,
-        evidence: distinctPlaces(this.#register.claimsOn('resource', resource.id)),
+        evidence: evidencePlaces(this.#register.claimsOn('resource', resource.id)),
       }));
   }
 
@@ -285,7 +285,7 @@ class YearInputs {
       ...this.#ofTies(brought.map(({ tie }) => tie)),
       what,
       part: new Set(brought.map(({ tie }) => tie.house)).size > 1,
-      evidence: distinctPlaces(brought.flatMap(({ resource }) => this.#register.claimsOn('resource', resource.id))),
+      evidence: evidencePlaces(brought.flatMap(({ resource }) => this.#register.claimsOn('resource', resource.id))),
     }));
   }
 
@@ -307,7 +307,7 @@ class YearInputs {
           category: move.type,
           from: move.date.text,
           part: move.fresh.length > 0,
-          evidence: distinctPlaces(claims),
+          evidence: evidencePlaces(claims),
         };
       });
   }

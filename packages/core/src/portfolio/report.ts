@@ -1,5 +1,6 @@
 import { type Claim, groupedBy, Period, type SourceRef } from '../kernel/index.ts';
 import type { Register, Resource } from '../register/index.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import type { Configuration, ContestReason, PortfolioWarning, Standing } from './configuration.ts';
 import { type ConfigurationType, type Move, type MoveKind, type Novelty, resourceKey } from './moves.ts';
 import type { Focal } from './own-side.ts';
@@ -82,19 +83,6 @@ export type PortfolioReport = {
   readonly warnings: readonly PortfolioWarning[];
 };
 
-const reference = (claim: Claim): SourceRef => ({ source: claim.source, place: claim.place });
-
-/** Places that state anything here, each once; what is deprecated or denied does not count. */
-export function distinctPlaces(claims: readonly Claim[]): SourceRef[] {
-  const seen = new Map<string, SourceRef>();
-  for (const claim of claims) {
-    if (claim.rank === 'deprecated' || claim.value === 'false') continue;
-    const key = `${claim.source} ${claim.place}`;
-    if (!seen.has(key)) seen.set(key, reference(claim));
-  }
-  return [...seen.values()];
-}
-
 const slugOf = (register: Register, organisation: string): string =>
   register.organisation(organisation)?.slug ?? organisation;
 
@@ -145,7 +133,7 @@ function moveEntry(register: Register, move: Move): MoveEntry {
     type: move.type,
     resources: move.fresh.map(resourceKey),
     partners: move.partners.map((partner) => slugOf(register, partner)),
-    evidence: distinctPlaces(moveClaims(register, move)),
+    evidence: evidencePlaces(moveClaims(register, move)),
   };
 }
 
@@ -175,7 +163,7 @@ function partnerEntry(register: Register, key: string, ties: readonly Tie[]): Pa
       organisation: slugOf(register, tie.partner),
       from: tie.date.text,
       until: tie.to,
-      evidence: distinctPlaces(register.claimsOn('membership', tie.membership.id)),
+      evidence: evidencePlaces(register.claimsOn('membership', tie.membership.id)),
     })),
   };
 }

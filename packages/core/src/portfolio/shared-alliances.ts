@@ -3,7 +3,7 @@ import type { Alliance, Membership, Register } from '../register/index.ts';
 import type { Focal } from './own-side.ts';
 import type { Level } from './parameters.ts';
 import { panelHouse, panelSide } from './panel-units.ts';
-import { distinctPlaces } from './report.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import { beginningOf, earlier, endDay } from './ties.ts';
 
 /** In which alliances a contact is together with a unit on a day, and who says so. */
@@ -53,6 +53,6 @@ export function sharedAlliances(
   return [...found.values()].map(({ contact, alliances, claims }) => ({
     contact,
     alliances: [...alliances],
-    evidence: distinctPlaces(claims),
+    evidence: evidencePlaces(claims),
   }));
 }

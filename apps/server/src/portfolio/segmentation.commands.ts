@@ -1,0 +1,49 @@
+import { type SegmentationAnswer, segmentationAnswer, type SegmentationQuery } from '@entente/contract/portfolio';
+import { EdtfDate, Outcome } from '@entente/core/kernel';
+import { type Focal, lastFactOf, ownSideOf, segmentationReport } from '@entente/core/portfolio';
+import { type DomainTerm, type Register, termHierarchy } from '@entente/core/register';
+import { type Caller, reading } from '../register/changing.commands.ts';
+import { findDomainTerms } from '../register/domain-terms.store.ts';
+import type { FirmQuestion, FirmReadings, Question } from './firm-readings.commands.ts';
+
+/** The day that is read: the asked one, else the end of the year of the last fact about the firm. */
+function dayOf(register: Register, focal: Focal, asOf: string | undefined): string {
+  const asked = asOf === undefined ? null : EdtfDate.asOf(asOf);
+  if (asked?.ok) return asked.value;
+  const last = lastFactOf(register, ownSideOf(register, focal));
+  return EdtfDate.lastDayOf(last === null ? 1 : EdtfDate.yearOf(last));
+}
+
+const segmentationQuestion = (
+  { population, level, asOf }: SegmentationQuery,
+  terms: readonly DomainTerm[],
+): Question<SegmentationAnswer> => ({
+  name: 'segmentation',
+  // The classification is no part of the register's version: what was read by another one is another answer.
+  parameters: {
+    population,
+    level,
+    asOf,
+    terms: terms.map(({ dimension, term, broader }) => [dimension, term, broader]),
+  },
+  answer: segmentationAnswer,
+  compute: ({ register, focal, snapshot }) =>
+    segmentationReport(register, focal, ownSideOf(register, focal), termHierarchy(terms), {
+      population: population ?? snapshot.workspace.defaultPopulation,
+      level,
+      day: dayOf(register, focal, asOf),
+    }),
+});
+
+/** Where the alliances of a firm collide by the workspace's classification, who else supplies it, and who diverts; as JSON. */
+export async function segmentationOfFirm(
+  readings: FirmReadings,
+  caller: Pick<Caller, 'database' | 'actor'>,
+  firm: FirmQuestion,
+  query: SegmentationQuery,
+): Promise<Outcome<string>> {
+  const terms = await reading(caller, firm.workspace, async (transaction) =>
+    Outcome.of(await findDomainTerms(transaction)),
+  );
+  return terms.ok ? readings.answerTo(caller, firm, segmentationQuestion(query, terms.value)) : terms;
+}
