@@ -82,6 +82,13 @@ const ownField: Hidden = (world, firm) =>
     labels: { en: world.hidden.word() },
   });
 
+const domainTerm: Hidden = (world, firm) =>
+  add(world, firm, '/domain-terms', {
+    dimension: world.hidden.one(['product', 'market', 'region', 'activity']),
+    term: world.hidden.word(),
+    reason: world.hidden.word(),
+  });
+
 const view: Hidden = (world, firm) =>
   add(world, firm, '/views', {
     name: world.hidden.word(),
@@ -181,6 +188,7 @@ const ALWAYS: readonly Hidden[] = [
   unpublishable,
   claimAside,
   ownField,
+  domainTerm,
   view,
   otherPublication,
   otherPublication,

@@ -45,5 +45,18 @@ const firmYearsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/portfolio/pages/firm-years-page.tsx'), 'FirmYearsPage'),
 });
 
+const SEGMENTATION_PARAMETERS = ['population', 'sources', 'level'] as const;
+type SegmentationSearch = Partial<Record<(typeof SEGMENTATION_PARAMETERS)[number], string>>;
+
+const segmentationRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'organisations/$slug/portfolio/segmentation',
+  validateSearch: (search: Record<string, unknown>): SegmentationSearch =>
+    Object.fromEntries(
+      SEGMENTATION_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
+  component: lazyRouteComponent(() => import('../features/portfolio/pages/segmentation-page.tsx'), 'SegmentationPage'),
+});
+
 /** The sections of a firm's portfolio, each a page of its own, and what is read of every firm. */
-export const portfolioRoutes = [portfolioRoute, measuresRoute, firmYearsRoute] as const;
+export const portfolioRoutes = [portfolioRoute, measuresRoute, firmYearsRoute, segmentationRoute] as const;

@@ -130,6 +130,12 @@ const customFieldsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/pages/custom-fields-page.tsx'), 'CustomFieldsPage'),
 });
 
+const domainTermsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings/domain-terms',
+  component: lazyRouteComponent(() => import('../features/settings/pages/domain-terms-page.tsx'), 'DomainTermsPage'),
+});
+
 const membersRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'members',
@@ -229,6 +235,7 @@ export const router = createRouter({
       glossaryRoute,
       auditRoute,
       customFieldsRoute,
+      domainTermsRoute,
       membersRoute,
       cleanTeamRoute,
       apiKeysRoute,

@@ -209,6 +209,22 @@ const WORDS: Readonly<Record<string, ProblemWording>> = {
     message: msg`Records still hold values of this field.`,
     fix: msg`Retire the field instead, or take its values away first.`,
   },
+  'domain-term-taken': {
+    message: msg`This dimension has the term already.`,
+    fix: msg`Choose another name, or move the term that is there.`,
+  },
+  'domain-term-unknown': {
+    message: msg`This dimension has no such broader term.`,
+    fix: msg`Add the broader term first, or choose one that is there.`,
+  },
+  'domain-term-circular': {
+    message: msg`The term would lie below itself.`,
+    fix: msg`Choose a term that does not lie below this one.`,
+  },
+  'domain-term-in-use': {
+    message: msg`Other terms lie below this one.`,
+    fix: msg`Move or remove those first.`,
+  },
   'value-refused': { message: msg`This value cannot stand here.`, fix: msg`Correct the value.` },
   'date-malformed': {
     message: msg`This is no date.`,

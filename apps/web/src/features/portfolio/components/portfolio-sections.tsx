@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import classes from './portfolio-sections.module.css';
 
 type Section = {
-  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/measures'}`;
+  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/measures' | '/segmentation'}`;
   readonly label: ReactNode;
 };
 
@@ -12,6 +12,7 @@ type Section = {
 const SECTIONS: readonly Section[] = [
   { to: '/w/$workspace/organisations/$slug/portfolio', label: <Trans>Configuration</Trans> },
   { to: '/w/$workspace/organisations/$slug/portfolio/measures', label: <Trans>Measures</Trans> },
+  { to: '/w/$workspace/organisations/$slug/portfolio/segmentation', label: <Trans>Segmentation</Trans> },
 ];
 
 /** The sections of a firm's portfolio; links keep the date. */
