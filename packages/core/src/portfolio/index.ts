@@ -80,3 +80,38 @@ export {
 export { type SharedAlliances, sharedAlliances } from './shared-alliances.ts';
 export { type AdditiveMove, additiveMovesOf, panelHouse, panelSide, panelUnit } from './panel-units.ts';
 export { beginningOf, POPULATION_FORMS } from './ties.ts';
+export { type EquityMember, equityIn } from './review/equity.ts';
+  DEFAULT_REVIEW_PARAMETERS,
+  type FirmReviews,
+  firmReviews,
+  type KeptReview,
+  misalignmentIn,
+  REVIEW_STATES,
+  type ReviewAlert,
+  type ReviewedAlliance,
+  type ReviewPoint,
+  type ReviewState,
+  type ToldMisalignment,
+  toldMisalignment,
+} from './review/firm-reviews.ts';
+export { Fraction } from './review/fractions.ts';
+export { type Misalignment, misalignmentOf } from './review/misalignment.ts';
+  CONTROL_THRESHOLDS,
+  type ControlChange,
+  type Proposal,
+  type ProposalConstraints,
+  proposalWithin,
+} from './review/proposals.ts';
+  type CoalitionValue,
+  contributionsOf,
+  criterionSums,
+  DEFAULT_CRITERIA,
+  type ReviewContent,
+  type ReviewContribution,
+  type ReviewCriterion,
+  type ReviewMember,
+  reviewProblems,
+  weightsOf,
+} from './review/review.ts';
+export { type FiredEvent, REVIEW_EVENTS } from './review/schedule.ts';
+export { MOST_SHAPLEY_MEMBERS, shapleyParts, shapleyValues } from './review/shapley.ts';
