@@ -132,6 +132,7 @@ const USED_UP = [
   'guest-invitations',
   'publications',
   'releases',
+  'reviews',
 ];
 const isUsedUp = ({ route, relation }: Asked): boolean =>
   // A room is its guests' alone, whoever may ask for rooms; none is open to a persona.

@@ -95,6 +95,7 @@ function ruledForReader({ personId, workspace }: Seeing): Readonly<Record<string
     'app.clean_reading': sql`true`,
     'app.notice': sql`true`,
     'app.clean_team_rule': elsewhere,
+    'app.review_signature': sql`t.review_id in (select r.id from app.review r where r.class = 'NEVER')`,
     'handover.sign_in_act': sql`true`,
   };
 }

@@ -126,8 +126,10 @@ export async function matrixWorkspace(
     until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
   });
   const proposed = await proposals(slug, asOwner, path);
+  const reviewed = await must('/reviews', { alliance: 'alliance', date: '2015-06-30' });
   const others = new Map([
     ['releases', proposed],
+    ['reviews', reviewed.id],
     ['changes', latest.id],
     ['views', (await must('/views', view)).id],
     ['custom-fields', (await must('/custom-fields', field)).id],

@@ -94,6 +94,12 @@ export class FirmReadings {
     this.#snapshots = snapshots;
   }
 
+  #computedFrom(snapshot: Snapshot): Computed {
+    let computed = this.#computed.get(snapshot);
+    if (!computed) this.#computed.set(snapshot, (computed = new Computed()));
+    return computed;
+  }
+
   /** The answer to a question about a firm, as JSON. */
   async answerTo<A>(
     caller: Pick<Caller, 'database' | 'actor'>,
@@ -120,6 +126,12 @@ export class FirmReadings {
     return Outcome.of(computed.answer(key, question.answer, () => question.compute(reading)));
   }
 
+  /** The whole register as the caller may see it now. */
+  async wholeRegister(caller: Pick<Caller, 'database' | 'actor'>, workspace: string): Promise<Outcome<Register>> {
+    const read = await this.registerOf(caller, { workspace, sources: null });
+    return read.ok ? Outcome.of(read.value.whole) : read;
+  }
+
   /** The register of a workspace as the chosen sources tell it. */
   async registerOf(
     caller: Pick<Caller, 'database' | 'actor'>,
@@ -138,8 +150,7 @@ export class FirmReadings {
     const read = await this.#snapshots.snapshotOf(caller, workspace);
     if (!read.ok) return read;
     const snapshot = read.value;
-    let computed = this.#computed.get(snapshot);
-    if (!computed) this.#computed.set(snapshot, (computed = new Computed()));
+    const computed = this.#computedFrom(snapshot);
     const whole = computed.register(snapshot, null);
     const focal = focalOf(whole);
     if (focal === null) return Outcome.refuse(firmMissing);

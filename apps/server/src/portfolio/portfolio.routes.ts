@@ -21,6 +21,7 @@ import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts'
 import { networkTiesQuestion } from './network-ties.commands.ts';
 import { exportPanel, firmYearsQuestion } from './panel.commands.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
+import { mountReviews } from './reviews.routes.ts';
 import { segmentationOfFirm } from './segmentation.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
@@ -88,6 +89,7 @@ export const portfolioRoom: Room = (app, context) => {
   mountOfFirms(mount, segmentationRoutes, (caller, about, asked: Parameters<typeof segmentationOfFirm>[3]) =>
     segmentationOfFirm(readings, caller, about, asked),
   );
+  mountReviews(mount, readings, sendText);
   mountPanel(mount, readings);
   return Promise.resolve();
 };

@@ -1,7 +1,8 @@
 import { segmentationAnswer } from '@entente/contract/portfolio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
-import { shippedCases, shippedTerms } from '../register/case-library.ts';
+import { shippedLibrary } from '../register/case-library.ts';
+import { insertMissingTerms } from '../register/domain-terms.store.ts';
 import { createDemoWorkspace, localCaller } from '../register/demo.commands.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer, type TestServer } from '../register/test-server.ts';
@@ -13,10 +14,11 @@ beforeAll(async () => {
   const configuration = configurationFrom({ ENTENTE_DEMO: '1' });
   if (!configuration.ok) throw new Error('the default configuration holds');
   const { projectFolder } = configuration.value;
+  const { rows, terms } = shippedLibrary(projectFolder);
   await createDemoWorkspace(
     await localCaller(server.database.app, '2026-11-22'),
-    () => Promise.resolve(shippedCases(projectFolder)),
-    () => shippedTerms(projectFolder),
+    () => Promise.resolve(rows),
+    (transaction) => insertMissingTerms(transaction, terms),
   );
 });
 

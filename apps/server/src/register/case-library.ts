@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CaseLibrary, readCaseLibrary } from '@entente/core/interchange';
 import { invariant } from '@entente/core/kernel';
-import type { DomainTerm, RegisterRows } from '@entente/core/register';
+import type { RegisterRows } from '@entente/core/register';
 
-function shippedLibrary(projectFolder: string): CaseLibrary {
+/** The case library that comes with the product: rows, business reviews, and how terms of domains are classified. */
+export function shippedLibrary(projectFolder: string): CaseLibrary {
   const folder = path.join(projectFolder, 'cases');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
@@ -19,6 +20,3 @@ function shippedLibrary(projectFolder: string): CaseLibrary {
 
 /** The rows of the case library that comes with the product. */
 export const shippedCases = (projectFolder: string): RegisterRows => shippedLibrary(projectFolder).rows;
-
-/** How it classifies the terms of its domains. */
-export const shippedTerms = (projectFolder: string): readonly DomainTerm[] => shippedLibrary(projectFolder).terms;

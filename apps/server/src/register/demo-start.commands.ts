@@ -1,17 +1,26 @@
+import type { CaseLibrary, CaseReview } from '@entente/core/interchange';
+import type { DatabaseTransaction } from '../platform/database.ts';
 import type { RoomContext } from '../platform/http.ts';
-import { shippedCases, shippedTerms } from './case-library.ts';
+import { shippedLibrary } from './case-library.ts';
+import { insertMissingTerms } from './domain-terms.store.ts';
 import { createDemoWorkspace, localCaller } from './demo.commands.ts';
 
+/** Writes the business reviews of the cases beside their records. */
+export type ReviewLoading = (transaction: DatabaseTransaction, reviews: readonly CaseReview[]) => Promise<void>;
+
 /** On the first start: the workspace `demo`. Every later start finds a workspace and reads no file. */
-export async function createDemoOnFirstStart({
-  databases,
-  configuration,
-}: Pick<RoomContext, 'databases' | 'configuration'>): Promise<void> {
-  const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
-  const { projectFolder } = configuration;
-  await createDemoWorkspace(
-    caller,
-    () => Promise.resolve(shippedCases(projectFolder)),
-    () => shippedTerms(projectFolder),
-  );
-}
+export const createDemoOnFirstStart =
+  (loadReviews: ReviewLoading) =>
+  async ({ databases, configuration }: Pick<RoomContext, 'databases' | 'configuration'>): Promise<void> => {
+    const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
+    let library: CaseLibrary | null = null;
+    const read = (): CaseLibrary => (library ??= shippedLibrary(configuration.projectFolder));
+    await createDemoWorkspace(
+      caller,
+      () => Promise.resolve(read().rows),
+      async (transaction) => {
+        await insertMissingTerms(transaction, read().terms);
+        await loadReviews(transaction, read().reviews);
+      },
+    );
+  };

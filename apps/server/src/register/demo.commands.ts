@@ -1,11 +1,10 @@
 import { invariant, Outcome } from '@entente/core/kernel';
-import type { DomainTerm, RegisterRows } from '@entente/core/register';
-import type { Database } from '../platform/database.ts';
+import type { RegisterRows } from '@entente/core/register';
+import type { Database, DatabaseTransaction } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 import { openChangeSet, raiseVersion } from './change-sets.store.ts';
 import { type Caller, making } from './changing.commands.ts';
 import { loadIntoWorkspace, loadRegisterRows } from './load.commands.ts';
-import { insertMissingTerms } from './domain-terms.store.ts';
 import { localActor } from './actors.commands.ts';
 import { enterWorkspace, findWorkspaces, insertWorkspace } from './workspaces.store.ts';
 
@@ -19,12 +18,13 @@ export async function localCaller(database: Database, today: string): Promise<Ca
 /**
  * Makes the workspace `demo` with the case library when there is no workspace at all, that is on the first start.
  * The workspace and all it holds come in one transaction, so a start that is killed leaves neither.
+ * @param beside writes what other rooms hold of the cases
  * @returns whether it was made
  */
 export async function createDemoWorkspace(
   caller: Caller,
   readRows: () => Promise<RegisterRows>,
-  readTerms: () => readonly DomainTerm[] = () => [],
+  beside: (transaction: DatabaseTransaction) => Promise<void> = () => Promise.resolve(),
 ): Promise<boolean> {
   let made = false;
   const outcome = await making(caller, async (transaction) => {
@@ -41,7 +41,7 @@ export async function createDemoWorkspace(
     await enterWorkspace(transaction, workspace.id);
     await openChangeSet(transaction, { command: 'import', reason: 'The case library, as it comes with the product' });
     await loadRegisterRows(transaction, rows);
-    await insertMissingTerms(transaction, readTerms());
+    await beside(transaction);
     await raiseVersion(transaction);
     made = true;
     return Outcome.of({ workspace: workspace.id, answer: nothing });

@@ -155,6 +155,26 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Choose among the figures of CLEAN records.',
     pointer: '/records',
   },
+  review_settled: {
+    code: 'review-settled',
+    message: 'The review is no longer, or not yet, at this step',
+    fix: 'Read it again; begin a new review to judge anew what was handed in.',
+  },
+  review_signed: {
+    code: 'review-signed',
+    message: 'The review was signed, and is not withdrawn',
+    fix: 'Begin a new review.',
+  },
+  review_digest: {
+    code: 'review-digest',
+    message: 'This is not what was decided',
+    fix: 'Read the review again, and sign what it shows.',
+  },
+  review_signatures: {
+    code: 'signatures-full',
+    message: 'You have signed it, or two others have',
+    fix: 'Nothing more is needed.',
+  },
   signature_needs_confirmation: {
     code: 'answer-unconfirmed',
     message: 'The last word of the partner is not that it agrees',

@@ -4,11 +4,13 @@ import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
+  firmReviewRoutes,
   measureInputsRoutes,
   measuresRoutes,
   networkTiesRoutes,
   panelRoutes,
   portfolioRoutes,
+  reviewRoutes,
   segmentationRoutes,
 } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
@@ -63,5 +65,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(measureInputsRoutes),
   ...Object.values(panelRoutes),
   ...Object.values(segmentationRoutes),
+  ...Object.values(firmReviewRoutes),
+  ...Object.values(reviewRoutes),
   ...Object.values(referenceRoutes),
 ];

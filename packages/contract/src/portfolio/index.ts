@@ -207,3 +207,18 @@ export {
   segmentationQuery,
   segmentationRoutes,
 } from './segmentation.ts';
+export {
+  firmReviewRoutes,
+  firmReviewsAnswer,
+  type FirmReviewsAnswer,
+  type ReviewAnswer,
+  type ReviewChange,
+  type ReviewContributionAnswer,
+  type ReviewCreation,
+  type ReviewDecision,
+  type ReviewHeadAnswer,
+  reviewRoutes,
+  type ReviewSigning,
+  reviewsQuery,
+  type ReviewsQuery,
+} from './reviews.ts';

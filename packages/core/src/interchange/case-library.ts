@@ -13,7 +13,7 @@ import {
 } from '../register/index.ts';
 import { type CaseDocument, readCaseDocument, type TextFile } from './case-document.ts';
 import { CaseRows } from './case-rows.ts';
-import type { CaseFile } from './case-schema.ts';
+import type { CaseFile, CaseReview } from './case-schema.ts';
 import { ClaimCollector, type FiledClaim } from './claim-collector.ts';
 
 /** What one case folder holds. */
@@ -36,6 +36,8 @@ export type CaseLibrary = {
   readonly rows: RegisterRows;
   /** How the terms of domains lie to each other. */
   readonly terms: readonly DomainTerm[];
+  /** Business reviews, by date. */
+  readonly reviews: readonly CaseReview[];
   readonly problems: readonly Problem[];
 };
 
@@ -58,6 +60,27 @@ function referenceProblems(reader: CaseRows): Problem[] {
         fix: `Correct the id, or add the ${kind} to this case or to cases/shared.`,
       }),
     );
+}
+
+/** Reviews of alliances and of criteria and members that are not there. */
+function reviewReferenceProblems(documents: readonly CaseDocument[], rows: RegisterRows): Problem[] {
+  const alliances = new Set(rows.alliances.map((row) => row.slug as string));
+  const organisations = new Set(rows.organisations.map((row) => row.slug as string));
+  return documents.flatMap((document) =>
+    (document.content.reviews ?? []).flatMap((review, at) => {
+      const members = Object.values(review.contributions).flatMap(Object.keys);
+      const missing = (kind: string, id: string): Problem =>
+        document.problemAt(['reviews', at], {
+          code: 'record-unknown',
+          message: `There is no ${kind} "${id}"`,
+          fix: `Correct the id, or add the ${kind} to this case or to cases/shared.`,
+        });
+      return [
+        ...(alliances.has(review.alliance) ? [] : [missing('alliance', review.alliance)]),
+        ...[...new Set(members)].filter((id) => !organisations.has(id)).map((id) => missing('organisation', id)),
+      ];
+    }),
+  );
 }
 
 function duplicateProblems(documents: readonly CaseDocument[]): Problem[] {
@@ -183,6 +206,10 @@ export function readCaseLibrary(files: readonly TextFile[]): CaseLibrary {
     ...collector.problems,
     ...referenceProblems(reader),
     ...termProblems(filed),
+    ...reviewReferenceProblems(documents, rows),
   ];
-  return { cases, rows, terms: filed.map(({ term }) => term), problems };
+  const reviews = documents
+    .flatMap((document) => document.content.reviews ?? [])
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
+  return { cases, rows, terms: filed.map(({ term }) => term), reviews, problems };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOMAIN_DIMENSIONS, NAME_KINDS, RESOURCE_KINDS, SOURCE_KINDS } from '../register/index.ts';
-import { RANKS, Slug } from '../kernel/index.ts';
+import { RANKS, Share, Slug } from '../kernel/index.ts';
 
 /*
  * The form of a case file. Every scalar is read as text, so "000" stays a key and "1995" a date. What a field may hold
@@ -205,6 +205,25 @@ const term = z.strictObject({
   reason: text.optional(),
 });
 
+/** A business review of an alliance: for each criterion the parts of the members, in percent. */
+const review = z.strictObject({
+  id: slug,
+  alliance: slug,
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is no day'),
+  illustrative: z.enum(['true', 'false']),
+  decision: text.optional(),
+  contributions: z.record(
+    slug,
+    z.record(
+      slug,
+      z.string().refine((value) => Share.parse(value).ok, 'is no percentage'),
+    ),
+  ),
+  coalitions: z
+    .array(z.strictObject({ members: z.array(slug).min(1), value: text.regex(/^-?\d+(\.\d+)?$/, 'is no number') }))
+    .optional(),
+});
+
 /** One YAML file of a case: any of the lists, in any file. */
 export const caseFileSchema = z.strictObject({
   case: caseHead.optional(),
@@ -218,9 +237,12 @@ export const caseFileSchema = z.strictObject({
   conditions: z.array(condition).optional(),
   workforce: z.array(workforce).optional(),
   terms: z.array(term).optional(),
+  reviews: z.array(review).optional(),
 });
 
 export type CaseFile = z.infer<typeof caseFileSchema>;
+/** A review in a case file. */
+export type CaseReview = NonNullable<CaseFile['reviews']>[number];
 export type CaseFacts = z.infer<typeof facts>;
 export type CaseEvidence = z.infer<typeof evidence>;
 export type CaseSubject = z.infer<typeof subject>;

@@ -4,7 +4,7 @@ export { type MembersRead, readMembers, type TableSource } from './member-row-st
 export { ColumnNames, type MemberRow } from './alliance-rows.ts';
 export { nameKey } from './name-key.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
-export { caseFileSchema } from './case-schema.ts';
+export { caseFileSchema, type CaseReview } from './case-schema.ts';
 export type { ClaimSeries } from './imported-claims.ts';
 export {
   type KnownRecords,

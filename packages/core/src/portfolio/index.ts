@@ -81,6 +81,7 @@ export { type SharedAlliances, sharedAlliances } from './shared-alliances.ts';
 export { type AdditiveMove, additiveMovesOf, panelHouse, panelSide, panelUnit } from './panel-units.ts';
 export { beginningOf, POPULATION_FORMS } from './ties.ts';
 export { type EquityMember, equityIn } from './review/equity.ts';
+export {
   DEFAULT_REVIEW_PARAMETERS,
   type FirmReviews,
   firmReviews,
@@ -96,12 +97,14 @@ export { type EquityMember, equityIn } from './review/equity.ts';
 } from './review/firm-reviews.ts';
 export { Fraction } from './review/fractions.ts';
 export { type Misalignment, misalignmentOf } from './review/misalignment.ts';
+export {
   CONTROL_THRESHOLDS,
   type ControlChange,
   type Proposal,
   type ProposalConstraints,
   proposalWithin,
 } from './review/proposals.ts';
+export {
   type CoalitionValue,
   contributionsOf,
   criterionSums,

@@ -51,7 +51,7 @@ const byEquity = (one: EquityMember, other: EquityMember): number =>
 
 /**
  * Who holds how much of an alliance's venture, from the register's stakes.
- * A member of the alliance without a recorded stake has equity 0 only where the recorded ones come to 100; else it is not known.
+ * A member of the alliance without a recorded stake has equity 0 only where those of named holders come to 100; else it is not known.
  * @returns reads an alliance on a day: its members and holders, largest first, unnamed holders last
  */
 export function equityIn(register: Register): (alliance: Alliance, day: Day) => Equity {
@@ -75,7 +75,8 @@ export function equityIn(register: Register): (alliance: Alliance, day: Day) => 
   return (alliance, day) => {
     const stakes = alliance.venture === null ? [] : stakesOn(byIssuer.get(alliance.venture) ?? [], day);
     const known = Share.sum(stakes.flatMap(({ share }) => share ?? []));
-    const isWhole = stakes.length > 0 && stakes.every(({ share }) => share !== null) && known === '100';
+    // Unnamed holders may be the members themselves.
+    const isWhole = stakes.every(({ share, holder }) => share !== null && holder !== null) && known === '100';
     const unnamed = stakes.filter(({ holder }) => holder === null);
     const holders = stakes.map((stake) => memberOf(stake, unnamed.indexOf(stake), day));
     const held = new Set(stakes.map(({ holder }) => holder));

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { EdtfDate, type Share, type Slug } from '../../kernel/index.ts';
 import { type EventKind, registerOf, type RegisterRows } from '../../register/index.ts';
 import { registerFrom } from '../register.test-data.ts';
-import { DEFAULT_REVIEW_PARAMETERS, firmReviews, type KeptReview } from './firm-reviews.ts';
+import { DEFAULT_REVIEW_PARAMETERS, firmReviews, type KeptReview, toldMisalignment } from './firm-reviews.ts';
+import { Fraction } from './fractions.ts';
+import { misalignmentOf } from './misalignment.ts';
 import { DEFAULT_CRITERIA } from './review.ts';
 
 const FOCAL = { kind: 'organisation', id: 'focal' } as const;
@@ -185,6 +187,25 @@ describe('the reviews of a firm', () => {
       key: 'p',
       equity: null,
     });
+  });
+
+  it('take unnamed holders to be the members whose own stakes nobody states', () => {
+    const together: readonly Held[] = [
+      ['focal', '46', '2001'],
+      [null, '54', '2001'],
+    ];
+    const row = reading(registerWith(together), [], '2002-01-01');
+    expect(row.equity.map(({ key, equity }) => [key, equity])).toEqual([
+      ['focal', '46'],
+      ['p', null],
+      ['others-1', '54'],
+    ]);
+    const parts = new Map([
+      ['focal', Fraction.of(40n)],
+      ['p', Fraction.of(60n)],
+      ['others-1', Fraction.zero],
+    ]);
+    expect(toldMisalignment(misalignmentOf(row.equity, parts))).toEqual({ points: null, atLeast: '6', atMost: '60' });
   });
 
   it('leave out what has ended, and what has no equity', () => {

@@ -19,6 +19,7 @@ const WHOLE = Fraction.of(100n);
  * With unknown stakes it is told between bounds: those holders have together what the known ones leave, each 0 or more, and
  * the sum is a convex function of how they share it, so the most lies where one of them has all of it, the least where none
  * is on the far side of its contribution.
+ * Unnamed holders beside a named member of unknown equity may be that member, so that they count among the unknown.
  * @param contributions in percent, by key of the member, summing to 100
  * @example misalignmentOf([{ key: 'a', name: 'A', isUnnamed: false, equity: '100' }], new Map([['a', { over: 100n, under: 1n }]])) // => { known: true, points: { over: 0n, under: 1n } }
  */
@@ -26,10 +27,11 @@ export function misalignmentOf(
   members: readonly ReviewMember[],
   contributions: ReadonlyMap<string, Fraction>,
 ): Misalignment {
+  const isPooled = members.some(({ isUnnamed, equity }) => !isUnnamed && equity === null);
   const held = members.map((member) => {
     const contributed = contributions.get(member.key);
     invariant(contributed, `${member.key} has a contribution`);
-    return { equity: equityOf(member), contributed };
+    return { equity: isPooled && member.isUnnamed ? null : equityOf(member), contributed };
   });
   const known = held.flatMap(({ equity, contributed }) => (equity === null ? [] : [{ equity, contributed }]));
   const unknown = held.filter(({ equity }) => equity === null).map(({ contributed }) => contributed);

@@ -17,6 +17,7 @@ export const ACTION_WORDS: Readonly<Record<WorkspaceAction, MessageDescriptor>> 
   'sharing.publish': msg`Publish to partners and withdraw it`,
   'releases.read': msg`Read aggregates that the clean team released`,
   'releases.write': msg`As one of the clean team: propose and release aggregates`,
+  'reviews.sign': msg`Sign what a business review decided`,
   'keys.write': msg`Make keys for programs`,
   'sign-on.configure': msg`Set up single sign-on`,
   'audit.read': msg`Read and verify the audit`,
