@@ -1,7 +1,17 @@
+import { ReviewsOfAlliance } from '../features/portfolio/components/reviews/reviews-of-alliance.tsx';
 import { AlliancePage } from '../features/register/pages/alliance-page.tsx';
 import { AllianceSharing } from '../features/sharing/components/alliance-sharing.tsx';
 
-/** An alliance with what partners are shown of it. */
+/** An alliance with what partners are shown of it, and its business reviews, which they never are. */
 export function AllianceRoom() {
-  return <AlliancePage sharingOf={(alliance) => <AllianceSharing alliance={alliance} />} />;
+  return (
+    <AlliancePage
+      sharingOf={(alliance) => (
+        <>
+          <AllianceSharing alliance={alliance} />
+          <ReviewsOfAlliance slug={alliance.slug} />
+        </>
+      )}
+    />
+  );
 }

@@ -58,5 +58,41 @@ const segmentationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/portfolio/pages/segmentation-page.tsx'), 'SegmentationPage'),
 });
 
+const REVIEW_PARAMETERS = ['alertAbove', 'everyMonths'] as const;
+type ReviewSearch = Partial<Record<(typeof REVIEW_PARAMETERS)[number], string>>;
+
+const firmReviewsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'organisations/$slug/portfolio/reviews',
+  validateSearch: (search: Record<string, unknown>): ReviewSearch =>
+    Object.fromEntries(
+      REVIEW_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
+  component: lazyRouteComponent(() => import('../features/portfolio/pages/firm-reviews-page.tsx'), 'FirmReviewsPage'),
+});
+
+const allianceReviewsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'alliances/$slug/reviews',
+  component: lazyRouteComponent(
+    () => import('../features/portfolio/pages/alliance-reviews-page.tsx'),
+    'AllianceReviewsPage',
+  ),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'alliances/$slug/reviews/$review',
+  component: lazyRouteComponent(() => import('../features/portfolio/pages/review-page.tsx'), 'ReviewPage'),
+});
+
 /** The sections of a firm's portfolio, each a page of its own, and what is read of every firm. */
-export const portfolioRoutes = [portfolioRoute, measuresRoute, firmYearsRoute, segmentationRoute] as const;
+export const portfolioRoutes = [
+  portfolioRoute,
+  measuresRoute,
+  firmYearsRoute,
+  segmentationRoute,
+  firmReviewsRoute,
+  allianceReviewsRoute,
+  reviewRoute,
+] as const;

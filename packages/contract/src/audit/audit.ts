@@ -54,7 +54,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -76,9 +76,22 @@ export const auditContent = z.object({
   ended: z.boolean().optional(),
   email: z.string().optional().describe('Who was invited.'),
   state: z
-    .enum(['sent', 'accepted', 'withdrawn', 'granted', 'suspended', 'proposed', 'released', 'refused'])
+    .enum([
+      'sent',
+      'accepted',
+      'withdrawn',
+      'granted',
+      'suspended',
+      'proposed',
+      'released',
+      'refused',
+      'draft',
+      'submitted',
+      'decided',
+      'signed',
+    ])
     .optional()
-    .describe('Of the invitation, grant, request or release, from then on.'),
+    .describe('Of the invitation, grant, request, release or review, from then on; `signed` tells of one signature.'),
   partnerName: z.string().optional().describe('The organisation that the guest is of.'),
   publication: z.uuid().optional(),
   title: z.string().optional().describe('Of the publication, or of the aggregate once it was released.'),
@@ -105,6 +118,7 @@ export const auditContent = z.object({
   operation: z.string().nullish().describe('What was asked for; null: from the command line.'),
   records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
   release: z.uuid().optional(),
+  review: z.uuid().optional(),
   proposer: z.uuid().optional().describe('Who proposed the aggregate.'),
   proposerName: z.string().optional(),
   statistic: z.string().optional(),

@@ -27,10 +27,27 @@ export function AuditedAct({ entry }: Entry) {
       );
     case 'release':
       return <AuditedRelease entry={entry} />;
+    case 'review':
+      return <ReviewAct entry={entry} />;
     case 'release-rule':
       return <ReleaseRuleAct entry={entry} />;
     default:
       return <SharingAct entry={entry} />;
+  }
+}
+
+function ReviewAct({ entry: { state } }: Entry) {
+  switch (state) {
+    case 'draft':
+      return <Trans>Business review begun</Trans>;
+    case 'submitted':
+      return <Trans>Business review handed in</Trans>;
+    case 'decided':
+      return <Trans>Business review decided</Trans>;
+    case 'signed':
+      return <Trans>Business review signed</Trans>;
+    default:
+      return <Trans>Business review withdrawn</Trans>;
   }
 }
 

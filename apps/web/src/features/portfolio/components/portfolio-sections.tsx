@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import classes from './portfolio-sections.module.css';
 
 type Section = {
-  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/measures' | '/segmentation'}`;
+  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/measures' | '/segmentation' | '/reviews'}`;
   readonly label: ReactNode;
 };
 
@@ -13,6 +13,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/w/$workspace/organisations/$slug/portfolio', label: <Trans>Configuration</Trans> },
   { to: '/w/$workspace/organisations/$slug/portfolio/measures', label: <Trans>Measures</Trans> },
   { to: '/w/$workspace/organisations/$slug/portfolio/segmentation', label: <Trans>Segmentation</Trans> },
+  { to: '/w/$workspace/organisations/$slug/portfolio/reviews', label: <Trans>Business review</Trans> },
 ];
 
 /** The sections of a firm's portfolio; links keep the date. */
