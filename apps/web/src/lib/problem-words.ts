@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { ACCESS_PROBLEM_WORDS, type ProblemWording } from './access-problem-words.ts';
 import { CLEAN_TEAM_PROBLEM_WORDS } from './clean-team-problem-words.ts';
+import { REVIEW_PROBLEM_WORDS } from './review-problem-words.ts';
 import { SHARING_PROBLEM_WORDS } from './sharing-problem-words.ts';
 
 /**
@@ -12,6 +13,7 @@ const WORDS: Readonly<Record<string, ProblemWording>> = {
   ...ACCESS_PROBLEM_WORDS,
   ...SHARING_PROBLEM_WORDS,
   ...CLEAN_TEAM_PROBLEM_WORDS,
+  ...REVIEW_PROBLEM_WORDS,
   'record-not-found': {
     message: msg`There is no such record.`,
     fix: msg`It may have been removed, or its address mistyped; go back to the list.`,

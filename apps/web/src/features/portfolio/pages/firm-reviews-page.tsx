@@ -1,7 +1,7 @@
 import type { FirmReviewsAnswer } from '@entente/contract/portfolio';
 import type { ReviewedAlliance } from '@entente/core/portfolio';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { NumberInput } from '@mantine/core';
+import { NumberInput, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useAsOf } from '../../../lib/as-of.ts';
@@ -43,8 +43,8 @@ export function FirmReviewsPage() {
       <PortfolioSections workspace={workspace} slug={slug} />
       <p className={classes.lead}>
         <Trans>
-          <Term id="equity">Equity</Term> held beside what each member contributes by the criteria of the last review.
-          What we think of a partner is shown to no partner.
+          Equity held beside each member’s <Term id="contribution">contribution</Term> by the criteria of the last
+          review. What we think of a partner is shown to no partner.
         </Trans>
       </p>
       {reviews.error && !reviews.data && (
@@ -126,18 +126,39 @@ function Parameters({ told }: { readonly told: FirmReviewsAnswer }) {
   );
 }
 
+/** ⚑, and the word for those who do not see it. */
+function DisputedMark() {
+  return (
+    <span className={classes.caution}>
+      <span aria-hidden="true"> ⚑</span>
+      <VisuallyHidden>
+        {' '}
+        <Trans>disputed</Trans>
+      </VisuallyHidden>
+    </span>
+  );
+}
+
 function Shares({ row }: { readonly row: ReviewedAlliance }) {
   const { t } = useLingui();
   const words = useWords();
   const said = useReviewWords();
+  const id = `reviews.misalignment.${row.alliance}`;
   return (
     <span className={classes.pairs}>
-      {row.equity.map(({ key, name, equity }) => {
+      {row.equity.map(({ key, name, equity, disputed }) => {
         const given = row.contributions?.[key];
         return [
-          <span key="name">{name}</span>,
-          <span key="equity">{equity === null ? t`unknown` : words.percent(equity)}</span>,
-          <span key="contribution">{given === undefined ? '–' : said.percent(given)}</span>,
+          <span key="name">
+            {name}
+            {disputed && <DisputedMark />}
+          </span>,
+          <Inspectable key="equity" id={id}>
+            {equity === null ? t`unknown` : words.percent(equity)}
+          </Inspectable>,
+          <span key="contribution">
+            {given === undefined ? '–' : <Inspectable id={id}>{said.percent(given)}</Inspectable>}
+          </span>,
         ];
       })}
     </span>
@@ -200,7 +221,11 @@ function useColumns(told: FirmReviewsAnswer): Column<ReviewedAlliance>[] {
       id: 'due',
       header: t`Next review due`,
       value: ({ due }) => due,
-      cell: ({ due }) => (due === null ? t`unknown` : <DateText value={due} />),
+      cell: ({ alliance, due }) => (
+        <Inspectable id={`reviews.alerts.${alliance}`}>
+          {due === null ? t`unknown` : <DateText value={due} />}
+        </Inspectable>
+      ),
     },
     {
       id: 'alerts',

@@ -28,7 +28,8 @@ import { ProposalsTable } from '../components/reviews/proposals-table.tsx';
 import { changeFrom, readingOf, type Typed, typedOf } from '../components/reviews/review-content.ts';
 import { ReviewInspector } from '../components/reviews/review-inspector.tsx';
 import { ReviewsLink } from '../components/reviews/review-links.tsx';
-import { type Bounds, offeredProposals } from '../components/reviews/review-proposals.ts';
+import { useProposalWords } from '../components/reviews/proposal-words.ts';
+import { type Bounds, type OfferedProposal, offeredProposals } from '../components/reviews/review-proposals.ts';
 import { useReviewWords } from '../components/reviews/review-words.ts';
 import classes from '../components/reviews/reviews.module.css';
 import { pointsOf } from './alliance-reviews-page.tsx';
@@ -64,7 +65,7 @@ function Review({ review }: { readonly review: ReviewAnswer }) {
       <Head review={review} reading={reading} />
       <Section id="contributions" title={<Trans>Contributions</Trans>}>
         <ContributionGrid review={review} typed={typed} reading={reading} onChange={setTyped} />
-        <Actions review={review} typed={typed} isWhole={reading.parts !== null} />
+        <Actions review={review} typed={typed} offered={offered} isWhole={reading.parts !== null} />
       </Section>
       <div className={classes.split}>
         <PairChart review={review} reading={reading} />
@@ -111,7 +112,9 @@ function Head({ review, reading }: HeadProps) {
       {review.illustrative && (
         <p className={classes.caution} role="note">
           <span aria-hidden="true">◐ </span>
-          <Trans>The contributions are illustrative: made up to show the method. No source gives them.</Trans>
+          <Trans>
+            Contributions and coalition values are illustrative: made up to show the method. No source gives them.
+          </Trans>
         </p>
       )}
       {review.reason !== null && (
@@ -123,16 +126,28 @@ function Head({ review, reading }: HeadProps) {
   );
 }
 
-type ActionsProps = { readonly review: ReviewAnswer; readonly typed: Typed; readonly isWhole: boolean };
+type ActionsProps = {
+  readonly review: ReviewAnswer;
+  readonly typed: Typed;
+  readonly offered: readonly OfferedProposal[];
+  readonly isWhole: boolean;
+};
 
-function Actions({ review, typed, isWhole }: ActionsProps) {
+function Actions({ review, typed, offered, isWhole }: ActionsProps) {
   const { t } = useLingui();
   const workspace = useWorkspace();
+  const titles = useProposalWords();
   const [leaving, setLeaving] = useState(false);
   const at = { workspace, review: review.id, version: review.version };
   const save = useToldMutation(() => changeReview(at, changeFrom(review, typed)));
   const submit = useToldMutation(async () => {
-    const { version } = await changeReview(at, changeFrom(review, typed));
+    // What lay on the table when it was handed in stays with it.
+    const proposals = offered.flatMap(({ kind, outcome }) =>
+      outcome.ok
+        ? [{ title: titles.title(kind), shares: outcome.value.shares.map(({ member, share }) => ({ member, share })) }]
+        : [],
+    );
+    const { version } = await changeReview(at, { ...changeFrom(review, typed), proposals });
     await submitReview({ ...at, version });
   });
   const { abilities } = review;

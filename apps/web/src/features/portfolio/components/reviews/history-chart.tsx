@@ -28,6 +28,7 @@ export function HistoryChart({ alliance, points, limit }: Props) {
       yAxis: {
         type: 'value',
         min: 0,
+        max: ({ max }: { readonly max: number }) => Math.ceil(Math.max(max, limit) * 1.25),
         axisLabel: { color: inks.quiet },
         splitLine: { lineStyle: { color: inks.line } },
       },

@@ -65,7 +65,9 @@ export function MisalignmentRule({ misalignment, members, contributions, evidenc
       )}
       {illustrative && (
         <p>
-          <Trans>The contributions are illustrative: made up to show the method. No source gives them.</Trans>
+          <Trans>
+            Contributions and coalition values are illustrative: made up to show the method. No source gives them.
+          </Trans>
         </p>
       )}
     </RuleBody>

@@ -24,14 +24,13 @@ export function PairChart({ review, reading }: Props) {
         type: 'bar',
         barMaxWidth: 16,
         itemStyle: { color: colour ?? inks.lineStrong },
-        label: { show: true, position: 'right', color: inks.text, formatter: '{c} %' },
+        label: { show: true, position: 'right', color: inks.text, formatter: '{a} {c} %' },
         data: values.map((value) => (value ? Number(shortened(value)) : '-')),
       });
       return {
         animation: false,
         textStyle: { fontFamily: inks.fontFamily, color: inks.text },
-        legend: { top: 0, left: 0, textStyle: { color: inks.text } },
-        grid: { left: 8, right: 64, top: 32, bottom: 24, containLabel: true },
+        grid: { left: 8, right: 128, top: 8, bottom: 24, containLabel: true },
         xAxis: {
           type: 'value',
           min: 0,
@@ -68,7 +67,7 @@ export function PairChart({ review, reading }: Props) {
       title={<Trans>Equity and contribution, in percent</Trans>}
       description={t`Two bars a member: the equity held and the contribution judged. The same stands in the table.`}
       option={option}
-      height={64 + 56 * members.length}
+      height={40 + 56 * members.length}
       twin={<PairTable review={review} reading={reading} />}
     />
   );

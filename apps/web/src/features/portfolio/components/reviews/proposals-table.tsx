@@ -117,7 +117,7 @@ function Effects({ review, offered }: Pick<Props, 'review' | 'offered'>) {
     </tr>
   );
   return (
-    <tfoot>
+    <tfoot className={classes.effects}>
       {row(<Trans>Misalignment after</Trans>, ({ misalignment }) => said.misalignment(toldMisalignment(misalignment)))}
       {row(<Trans>Changes hands</Trans>, ({ moved }) => said.points(moved))}
       {row(<Trans>Control</Trans>, ({ control }) =>

@@ -91,7 +91,9 @@ function InspectedMember({
         >
           {review.illustrative && (
             <p>
-              <Trans>The contributions are illustrative: made up to show the method. No source gives them.</Trans>
+              <Trans>
+                Contributions and coalition values are illustrative: made up to show the method. No source gives them.
+              </Trans>
             </p>
           )}
         </RuleBody>
@@ -114,7 +116,9 @@ function InspectedPart({ row, review }: PartProps) {
       <RuleBody
         rule={
           review.illustrative ? (
-            <Trans>The contributions are illustrative: made up to show the method. No source gives them.</Trans>
+            <Trans>
+              Contributions and coalition values are illustrative: made up to show the method. No source gives them.
+            </Trans>
           ) : (
             <Trans>Judged in the review: the member’s part of what all members contribute by this criterion.</Trans>
           )
