@@ -1,5 +1,5 @@
 import { type FirmYearsAnswer, PANEL_MEASURES } from '@entente/contract/portfolio';
-import { csvText } from '../moves/csv.ts';
+import { csvText } from '../../../../lib/csv.ts';
 
 /** The firms of a year with every measure; empty where one is not defined. */
 export const firmYearsCsv = ({ year, firms }: FirmYearsAnswer): string =>

@@ -29,7 +29,11 @@ export function PartyName({ party: { kind, slug, name } }: { readonly party: Par
   const { workspace } = useSegmentation();
   if (kind === 'organisation') return <OrganisationName slug={slug} name={name} />;
   return (
-    <Link to="/w/$workspace/houses/$house" params={{ workspace, house: slug }} search={keptSearch}>
+    <Link
+      to="/w/$workspace/$collection/$record"
+      params={{ workspace, collection: 'houses', record: slug }}
+      search={keptSearch}
+    >
       {name}
     </Link>
   );
