@@ -39,3 +39,26 @@ export {
   milestonesOf,
 } from './milestones.ts';
 export type { MoveEntry, PartnerEntry, PathEntry, YearExplanation } from './report.ts';
+export {
+  type Advice,
+  ADVICE,
+  type Finding,
+  FINDING_DEFAULTS,
+  FINDING_REASONS,
+  type FindingCode,
+  type FindingFact,
+  type FindingInput,
+  type FindingParameters,
+  type FindingReason,
+  FINDINGS,
+  INPUT_NAMES,
+  type InputName,
+  type InputValue,
+  LONE_FINDINGS,
+  PROPOSITIONS,
+  type Verdict,
+  VERDICTS,
+} from './propositions/finding.ts';
+export { tellsOfLoss } from './propositions/falling-words.ts';
+export { dayOfLastFact, type FindingChoices, findingsOf } from './propositions/findings.ts';
+export { type JoinedReadings, NOTHING_JOINED } from './propositions/joined-readings.ts';
