@@ -214,6 +214,8 @@ export type PortfolioReading = {
   readonly keyOn: PartnerKey;
   /** Where it stands on a day; `before`, of an earlier day, lends what has not changed. */
   readonly standingOn: (day: Day, window?: Window, before?: Standing) => Standing;
+  /** The label of that standing alone, without what explains it. */
+  readonly labelOn: (day: Day) => ConfigurationType;
 };
 
 /** Reads a portfolio so that single days can be asked without walking through all years. */
@@ -233,7 +235,12 @@ export function portfolioReadingOf(
   };
   const standingOn = (day: Day, window: Window = parameters.window, before?: Standing): Standing =>
     standingAt(portfolio, parameters, window, { year: EdtfDate.yearOf(day), day }, before);
-  return { own, ties, moves, undated, keyOn: keys[parameters.level], standingOn };
+  const labelOn = (day: Day): ConfigurationType =>
+    configurationType(
+      scopeOn(portfolio, day, parameters.window, parameters.level) >= parameters.scopeAt,
+      explorativeCount(portfolio, EdtfDate.yearOf(day), day, parameters.window) >= parameters.shapingAt,
+    );
+  return { own, ties, moves, undated, keyOn: keys[parameters.level], standingOn, labelOn };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type Day, EdtfDate } from '../../kernel/index.ts';
 import type { Register } from '../../register/index.ts';
+import { portfolioReadingOf } from '../configuration.ts';
+import { firmSideOf } from '../firm-side.ts';
 import { lastFactOf } from '../last-fact.ts';
 import { type Focal, ownSideOf } from '../own-side.ts';
 import type { ConfigurationParameters } from '../parameters.ts';
@@ -61,7 +63,9 @@ export function findingsOf(
   day: Day,
   { parameters = FINDING_DEFAULTS, joined = NOTHING_JOINED }: FindingChoices = {},
 ): readonly Finding[] {
-  return findingsIn(firmRecordOf(register, focal, configuration, { day, parameters, joined }));
+  const side = firmSideOf(register, focal);
+  const reading = portfolioReadingOf(side, focal, configuration);
+  return findingsIn(firmRecordOf(side, focal, reading, { day, parameters, joined }));
 }
 
 export type FindingChoices = { readonly parameters?: FindingParameters; readonly joined?: JoinedReadings };

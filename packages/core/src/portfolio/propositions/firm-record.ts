@@ -1,9 +1,8 @@
 import { type Day, EdtfDate } from '../../kernel/index.ts';
 import type { Alliance, Register, RegisterEvent } from '../../register/index.ts';
-import { portfolioReadingOf, type Standing } from '../configuration.ts';
+import type { PortfolioReading, Standing } from '../configuration.ts';
 import type { ConfigurationType, Move } from '../moves.ts';
 import type { Focal, OwnSide } from '../own-side.ts';
-import type { ConfigurationParameters } from '../parameters.ts';
 import type { Tie } from '../ties.ts';
 import type { FindingParameters } from './finding.ts';
 import type { JoinedReadings } from './joined-readings.ts';
@@ -26,14 +25,16 @@ export type FirmRecord = {
   readonly labelsOf: (years: number) => readonly ConfigurationType[];
 };
 
-/** Reads a firm's side of the register to a day. */
+/**
+ * Reads a firm's side of the register to a day.
+ * @param reading the portfolio in that register
+ */
 export function firmRecordOf(
   register: Register,
   focal: Focal,
-  configuration: ConfigurationParameters,
+  { own, ties, moves, keyOn, standingOn, labelOn }: PortfolioReading,
   { day, parameters, joined }: Pick<FirmRecord, 'day' | 'parameters' | 'joined'>,
 ): FirmRecord {
-  const { own, ties, moves, keyOn, standingOn } = portfolioReadingOf(register, focal, configuration);
   const first = moves[0]?.day ?? null;
   return {
     register,
@@ -49,7 +50,7 @@ export function firmRecordOf(
     labelsOf: (years) =>
       yearEndsBack(day, years)
         .filter((end) => first !== null && end >= first)
-        .map((end) => standingOn(end).label),
+        .map(labelOn),
   };
 }
 
@@ -80,16 +81,31 @@ export function placingOf(date: EdtfDate | null, day: Day): Placing {
   return date.latest !== null && date.latest <= day ? 'certain' : 'possible';
 }
 
+/** What several rules ask of one record is computed once; it goes when the record does. */
+export function oncePerRecord<T>(compute: (firm: FirmRecord) => T): (firm: FirmRecord) => T {
+  const kept = new WeakMap<FirmRecord, { readonly value: T }>();
+  return (firm) => {
+    let known = kept.get(firm);
+    if (known === undefined) kept.set(firm, (known = { value: compute(firm) }));
+    return known.value;
+  };
+}
+
 /** Events about the firm, its alliances or their ventures. */
-export function eventsOf({ register, own }: FirmRecord): readonly RegisterEvent[] {
+export const eventsOf = oncePerRecord(({ register, own }): readonly RegisterEvent[] => {
   const alliances = new Set(own.alliances.map(({ id }) => id));
   return register.events.filter(({ about }) =>
     about.some(({ kind, id }) => (kind === 'alliance' ? alliances.has(id) : own.notPartners.has(id))),
   );
-}
+});
+
+/** The firm's alliances by their own id and by that of their venture. */
+const alliancesById = oncePerRecord(
+  ({ own }) =>
+    new Map(own.alliances.flatMap((row) => [row.id, row.venture].flatMap((id) => (id === null ? [] : [[id, row]])))),
+);
 
 /** Alliances of the firm that an event is about, by themselves or by their venture. */
-export const alliancesIn = ({ own }: FirmRecord, { about }: RegisterEvent): readonly Alliance[] =>
-  own.alliances.filter(({ id, venture }) =>
-    about.some((subject) => subject.id === (subject.kind === 'alliance' ? id : venture)),
-  );
+export const alliancesIn = (firm: FirmRecord, { about }: RegisterEvent): readonly Alliance[] => [
+  ...new Set(about.flatMap(({ id }) => alliancesById(firm).get(id) ?? [])),
+];

@@ -3,7 +3,7 @@ import type { Alliance, Person, Workforce } from '../../register/index.ts';
 import { eventFact, personFact, workforceFact } from './facts.ts';
 import { tellsOfLoss } from './falling-words.ts';
 import { count, finding, type Finding, type FindingFact } from './finding.ts';
-import { alliancesIn, eventsOf, type FirmRecord, placingOf } from './firm-record.ts';
+import { alliancesIn, eventsOf, type FirmRecord, oncePerRecord, placingOf } from './firm-record.ts';
 import { isOfParents } from './origins.ts';
 import { runningVentures } from './reviews.ts';
 
@@ -15,11 +15,18 @@ type Signs = {
 
 const MANAGERS = 'managers-and-employees';
 
-/** Workforce rows of a venture that can be placed by the day, earliest first. */
-const workforceAt = ({ register, day }: FirmRecord, { venture }: Alliance): readonly Workforce[] =>
-  register.workforces
-    .filter((row) => row.organisation === venture && placingOf(row.date, day) !== null)
-    .sort((one, other) => ((one.date?.earliest ?? '') < (other.date?.earliest ?? '') ? -1 : 1));
+/** Workforce rows that can be placed by the day, by organisation, earliest first. */
+const workforces = oncePerRecord(({ register, day }) =>
+  groupedBy(
+    register.workforces
+      .filter((row) => placingOf(row.date, day) !== null)
+      .sort((one, other) => ((one.date?.earliest ?? '') < (other.date?.earliest ?? '') ? -1 : 1)),
+    ({ organisation }) => organisation,
+  ),
+);
+
+const workforceAt = (firm: FirmRecord, { venture }: Alliance): readonly Workforce[] =>
+  venture === null ? [] : (workforces(firm).get(venture) ?? []);
 
 /** Whether the people of one origin became fewer: by numbers where both ends have them, else by the last row's words. */
 function haveFallen(rows: readonly Workforce[]): boolean {
@@ -50,7 +57,7 @@ function dispatchSigns(firm: FirmRecord, people: readonly Person[]): FindingFact
 const hasEnded = (to: Person['to'], day: string): boolean => typeof to === 'object' && (to.latest ?? '9') <= day;
 
 /** Signs that people who carry what one side learns from the other have left a venture. */
-export function signsOfWeakening(firm: FirmRecord): Signs {
+export const signsOfWeakening = oncePerRecord((firm): Signs => {
   const ventures = runningVentures(firm);
   const ids = new Set(ventures.map(({ id }) => id));
   const houses = new Set(ventures.flatMap(({ venture }) => venture ?? []));
@@ -71,7 +78,7 @@ export function signsOfWeakening(firm: FirmRecord): Signs {
     possible: all.filter(({ possible }) => possible),
     known: ventures.flatMap((alliance) => workforceAt(firm, alliance)).length + sent.length,
   };
-}
+});
 
 /**
  * The learning link weakens: people of a parent leave a venture, or roles that carry learning go to people of neither

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/index.ts';
 import type { EventKind } from '../../register/index.ts';
 import type { Alliance } from '../../register/index.ts';
-import { alliancesIn, eventsOf, type FirmRecord, isRecent, placingOf } from './firm-record.ts';
+import { alliancesIn, eventsOf, type FirmRecord, isRecent, oncePerRecord, placingOf } from './firm-record.ts';
 import { eventFact, moveFact } from './facts.ts';
 import type { FindingFact } from './finding.ts';
 
@@ -26,7 +26,7 @@ export const runningVentures = ({ ties, day }: FirmRecord): readonly Alliance[] 
 ];
 
 /** Stakes that moved, people replaced and models redesigned within the recent years, in alliances with equity. */
-export function triggersOf(firm: FirmRecord): readonly Trigger[] {
+export const triggersOf = oncePerRecord((firm): readonly Trigger[] => {
   const ventures = new Set(runningVentures(firm).map(({ id }) => id));
   const stakes = firm.moves
     .filter(({ kind, alliance }) => ['joined', 'left', 'stake-changed'].includes(kind) && ventures.has(alliance.id))
@@ -42,4 +42,4 @@ export function triggersOf(firm: FirmRecord): readonly Trigger[] {
         .map((alliance) => ({ alliance, day: event.date?.latest ?? firm.day, fact: eventFact(firm, event) })),
     );
   return [...stakes, ...events].sort((one, other) => (one.day < other.day ? -1 : 1));
-}
+});

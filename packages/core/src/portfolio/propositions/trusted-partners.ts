@@ -4,7 +4,7 @@ import type { Tie } from '../ties.ts';
 import { eventFact, statementFact, tieFact } from './facts.ts';
 import type { FindingFact } from './finding.ts';
 import { tellsOfLoss } from './falling-words.ts';
-import { eventsOf, type FirmRecord, isRunning, placingOf, yearsBefore } from './firm-record.ts';
+import { eventsOf, type FirmRecord, isRunning, oncePerRecord, placingOf, yearsBefore } from './firm-record.ts';
 
 /** The topic of remarks in which sources tell of trust between the people at the top. */
 export const TRUST_TOPIC = 'mutual-trust';
@@ -18,7 +18,7 @@ export type LongPartner = {
 };
 
 /** What the premise of propositions 1 and 1a rests on: long alliances with equity, and trust at the top. */
-export function longPartnersOf(firm: FirmRecord): readonly LongPartner[] {
+export const longPartnersOf = oncePerRecord((firm): readonly LongPartner[] => {
   const { day, parameters } = firm;
   const long = yearsBefore(day, parameters.longYears);
   const houses = groupedBy(firm.ties, (tie) => firm.partnerKeyOf(tie.partner));
@@ -27,7 +27,7 @@ export function longPartnersOf(firm: FirmRecord): readonly LongPartner[] {
     const isLong = (ties[0]?.from ?? day) <= long && running.some(({ equity }) => equity);
     return isLong ? [{ ties, renewals: renewalsOf(firm, ties), trust: signsOfTrust(firm, ties) }] : [];
   });
-}
+});
 
 function renewalsOf(firm: FirmRecord, ties: readonly Tie[]): FindingFact[] {
   const [first] = ties;
@@ -38,19 +38,24 @@ function renewalsOf(firm: FirmRecord, ties: readonly Tie[]): FindingFact[] {
   return [...later.values()].map((tie) => tieFact(firm, tie));
 }
 
-/** Dated contacts at the top that name both sides, and what sources state of trust in one of the alliances. */
-function signsOfTrust(firm: FirmRecord, ties: readonly Tie[]): FindingFact[] {
-  const partners = new Set(ties.map(({ partner }) => partner));
-  const names = (ids: ReadonlySet<string>, about: readonly { readonly id: string }[]): boolean =>
-    about.some(({ id }) => ids.has(id));
-  const contacts = eventsOf(firm).filter(
+const names = (ids: ReadonlySet<string>, about: readonly { readonly id: string }[]): boolean =>
+  about.some(({ id }) => ids.has(id));
+
+/** Dated contacts between people of the firm and others that tell of no loss. */
+const contactsOf = oncePerRecord((firm) =>
+  eventsOf(firm).filter(
     ({ kind, title, date, about }) =>
       kind === 'managers-and-employees' &&
       names(firm.own.organisations, about) &&
-      names(partners, about) &&
       placingOf(date, firm.day) === 'certain' &&
       !tellsOfLoss(title ?? ''),
-  );
+  ),
+);
+
+/** Contacts that name both sides, and what sources state of trust in one of the alliances. */
+function signsOfTrust(firm: FirmRecord, ties: readonly Tie[]): FindingFact[] {
+  const partners = new Set(ties.map(({ partner }) => partner));
+  const contacts = contactsOf(firm).filter(({ about }) => names(partners, about));
   const alliances = [...new Set(ties.map(({ alliance }) => alliance))];
   const stated = alliances.flatMap(
     (alliance) => statementFact(firm, 'alliance', alliance, `${REMARK_PREFIX}${TRUST_TOPIC}`) ?? [],

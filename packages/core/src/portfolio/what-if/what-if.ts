@@ -12,7 +12,7 @@ import { type Aims, type Score, scoresOf } from './aims.ts';
 import { type Candidate, CANDIDATE, registerWith } from './candidate.ts';
 import { figuresOn, type PortfolioFigures } from './figures.ts';
 import type { FindingChange, Outlook } from './outlook.ts';
-import { firmSideOf } from './firm-side.ts';
+import { firmSideOf } from '../firm-side.ts';
 import { retaliatorsAgainst, SAME_TERM, type TermsMeet } from './retaliation.ts';
 
 export type WhatIf = {
@@ -62,13 +62,16 @@ export function whatIf(
   const scene = { side, focal, configuration, day: read, parameters: findings, joined, meet };
   const reading = portfolioReadingOf(side, focal, configuration);
   const today = figuresOn(reading, read);
-  const verdicts = findingsOn(side, scene);
+  const verdicts = findingsOn(side, reading, scene);
   const outlooks = candidates.map((candidate) => outlookOf(scene, candidate, { today, verdicts, own: reading.own }));
   return { day: read, today, outlooks, scores: scoresOf(outlooks, aims) };
 }
 
-const findingsOn = (register: Register, { focal, configuration, day, parameters, joined }: Scene): readonly Finding[] =>
-  findingsIn(firmRecordOf(register, focal, configuration, { day, parameters, joined }));
+const findingsOn = (
+  register: Register,
+  reading: PortfolioReading,
+  { focal, day, parameters, joined }: Scene,
+): readonly Finding[] => findingsIn(firmRecordOf(register, focal, reading, { day, parameters, joined }));
 
 type Before = { readonly today: PortfolioFigures; readonly verdicts: readonly Finding[]; readonly own: OwnSide };
 
@@ -78,7 +81,7 @@ function outlookOf(scene: Scene, candidate: Candidate, { today, verdicts, own }:
   const register = registerWith(side, member, candidate);
   const reading = portfolioReadingOf(register, focal, configuration);
   const move = reading.moves.find(({ alliance, kind }) => alliance.id === CANDIDATE.alliance && kind === 'formed');
-  const after = findingsOn(register, scene);
+  const after = findingsOn(register, reading, scene);
   return {
     before: today,
     after: figuresOn(reading, day),

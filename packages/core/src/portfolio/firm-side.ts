@@ -1,5 +1,5 @@
-import type { Register } from '../../register/index.ts';
-import { type Focal, ownSideOf } from '../own-side.ts';
+import type { Register } from '../register/index.ts';
+import { type Focal, ownSideOf } from './own-side.ts';
 
 /**
  * The register cut down to one firm's side: its alliances, and what the rules read of them. Look-ups by id still answer
