@@ -89,22 +89,37 @@ export class FirmReadings {
   /** The answer to a question about a firm, as JSON. */
   async answerTo<A>(
     caller: Pick<Caller, 'database' | 'actor'>,
-    { workspace, kind, firm, sources }: FirmQuestion,
+    firm: FirmQuestion,
     question: Question<A>,
   ): Promise<Outcome<string>> {
+    const read = await this.readingOf(caller, firm);
+    if (!read.ok) return read;
+    const { focal, snapshot } = read.value;
+    const key = JSON.stringify([question.name, focal, firm.sources, question.parameters]);
+    return Outcome.of(this.#computedFrom(snapshot).answer(key, question, read.value));
+  }
+
+  /** The firm in its registers, for a question whose answer is not kept. */
+  async readingOf(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    { workspace, kind, firm, sources }: FirmQuestion,
+  ): Promise<Outcome<FirmReading>> {
     const read = await this.#snapshots.snapshotOf(caller, workspace);
     if (!read.ok) return read;
     const snapshot = read.value;
-    let computed = this.#computed.get(snapshot);
-    if (!computed) this.#computed.set(snapshot, (computed = new Computed()));
+    const computed = this.#computedFrom(snapshot);
     const whole = computed.register(snapshot, null);
     const focal = focalIn(whole, kind, firm);
     if (!focal) return Outcome.refuse(firmMissing);
     const keys = new Set<string>(whole.sources.map((source) => source.key));
     const unknown = (sources ?? []).filter((key) => !keys.has(key));
     if (unknown.length > 0) return Outcome.refuse(...unknown.map(sourceMissing));
-    const register = computed.register(snapshot, sources);
-    const key = JSON.stringify([question.name, focal, sources, question.parameters]);
-    return Outcome.of(computed.answer(key, question, { register, whole, focal, snapshot }));
+    return Outcome.of({ register: computed.register(snapshot, sources), whole, focal, snapshot });
+  }
+
+  #computedFrom(snapshot: Snapshot): Computed {
+    let computed = this.#computed.get(snapshot);
+    if (!computed) this.#computed.set(snapshot, (computed = new Computed()));
+    return computed;
   }
 }

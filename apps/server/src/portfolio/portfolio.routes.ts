@@ -1,10 +1,19 @@
-import { type PortfolioQuery, portfolioRoutes } from '@entente/contract/portfolio';
+import {
+  type FindingsQuery,
+  findingsRoutes,
+  type PortfolioQuery,
+  portfolioRoutes,
+  type WhatIfQuestion,
+  whatIfRoutes,
+} from '@entente/contract/portfolio';
 import type { FastifyReply } from 'fastify';
 import type { Room } from '../platform/http.ts';
-import { mounting } from '../register/mounting.routes.ts';
+import { mounting, sendBody } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
+import { findingsQuestion } from './findings.commands.ts';
 import { FirmReadings } from './firm-readings.commands.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
+import { whatIfAnswerTo } from './what-if.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
 const sendText = (reply: FastifyReply, text: string): FastifyReply =>
@@ -27,6 +36,30 @@ export const portfolioRoom: Room = (app, context) => {
         return readings.answerTo(caller, question, portfolioQuestion(asked));
       },
       sendText,
+    );
+  }
+  for (const kind of ['organisation', 'house'] as const) {
+    mount(
+      findingsRoutes[kind],
+      ({ caller, params, query }) => {
+        const asked = query as FindingsQuery;
+        const { workspace = '', record: firm = '' } = params;
+        const question = { workspace, kind, firm, sources: asked.sources ?? null };
+        return readings.answerTo(caller, question, findingsQuestion(asked));
+      },
+      sendText,
+    );
+  }
+  for (const kind of ['organisation', 'house'] as const) {
+    mount(
+      whatIfRoutes[kind],
+      async ({ caller, params, query, body }) => {
+        const asked = query as PortfolioQuery;
+        const { workspace = '', record: firm = '' } = params;
+        const read = await readings.readingOf(caller, { workspace, kind, firm, sources: asked.sources ?? null });
+        return read.ok ? whatIfAnswerTo(read.value, asked, body as WhatIfQuestion, caller.today) : read;
+      },
+      sendBody,
     );
   }
   return Promise.resolve();

@@ -2,7 +2,7 @@ import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
-import { portfolioRoutes } from '../portfolio/index.ts';
+import { findingsRoutes, portfolioRoutes, whatIfRoutes } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
 import { referenceRoutes } from '../reference/index.ts';
 import {
@@ -47,5 +47,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(releaseRoutes),
   ...Object.values(auditRoutes),
   ...Object.values(portfolioRoutes),
+  ...Object.values(findingsRoutes),
+  ...Object.values(whatIfRoutes),
   ...Object.values(referenceRoutes),
 ];

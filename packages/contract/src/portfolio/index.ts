@@ -1,4 +1,3 @@
-import { EdtfDate } from '@entente/core/kernel';
 import {
   CONFIGURATION_TYPES,
   LEVELS,
@@ -10,37 +9,12 @@ import {
 import { ALLIANCE_FORMS, ENDINGS, EVENT_KINDS } from '@entente/core/register';
 import { z } from 'zod';
 import { firmRoutes } from './firm-routes.ts';
-
-const threshold = z.coerce.number().int().min(1).max(1000);
+import { portfolioParameters, sourceRef } from './parameters.ts';
 
 /** How to read a portfolio; every default is shown beside the result. */
-export const portfolioQuery = z
-  .strictObject({
-    population: z.enum(POPULATIONS).optional().describe('Which alliances count; the workspace has its own default.'),
-    sources: z
-      .string()
-      .max(2000)
-      .transform((keys) => keys.split(',').filter((key) => key !== ''))
-      .optional()
-      .describe('Source keys, separated by commas; all when left out.'),
-    window: z
-      .union([z.literal('all'), z.coerce.number().int().min(1).max(200)])
-      .default('all')
-      .describe('`all`: the accumulated lens. A number: the recent lens over so many years, both ends counted.'),
-    scopeAt: threshold.default(3).describe('Partner houses from which the scope is extensive.'),
-    shapingAt: threshold.default(3).describe('Explorative moves from which the shaping strategy is explorative.'),
-    level: z.enum(LEVELS).default('house').describe('Whether partners are counted as houses or one by one.'),
-    asOf: z
-      .string()
-      .max(20)
-      .refine((text) => EdtfDate.asOf(text).ok, 'Give a year, a month or a day, for example 2005 or 2005-04.')
-      .optional()
-      .describe('Read to the end of this year, month or day.'),
-  })
-  .meta({ id: 'PortfolioQuery' });
+export const portfolioQuery = z.strictObject(portfolioParameters).meta({ id: 'PortfolioQuery' });
 export type PortfolioQuery = z.infer<typeof portfolioQuery>;
 
-const sourceRef = z.object({ source: z.string(), place: z.string() }).meta({ id: 'SourceRef' });
 const novelty = z.enum(['existing', 'new']).nullable();
 const label = z.enum(CONFIGURATION_TYPES);
 
@@ -202,3 +176,12 @@ export const portfolioRoutes = firmRoutes({
   answer: portfolioAnswer,
   summary: 'Read where the alliance portfolio of {firm} stands through time, and why',
 });
+
+export { type FindingsAnswer, findingsAnswer, type FindingsQuery, findingsQuery, findingsRoutes } from './findings.ts';
+export {
+  type WhatIfAnswer,
+  whatIfAnswer,
+  type WhatIfQuestion,
+  whatIfQuestion,
+  whatIfRoutes,
+} from './what-if.ts';

@@ -16,7 +16,7 @@ export {
   type Novelty,
   resourceKey,
 } from './moves.ts';
-export { type Focal, ownSideOf } from './own-side.ts';
+export { type Focal, type OwnSide, ownSideOf } from './own-side.ts';
 export {
   type ConfigurationParameters,
   DEFAULT_PARAMETERS,
