@@ -75,9 +75,8 @@ export function whatIfAnswerTo(
   if (problems.length > 0) return Outcome.refuse(...problems);
   const { register, focal, snapshot } = reading;
   const configuration = parametersOf(query, snapshot);
-  const moves = candidates.map((asked, place) =>
-    candidateOf(asked, read(partners[place] ?? Outcome.refuse(partnerUnknown(place)))),
-  );
+  const known = partners.map(read);
+  const moves = known.map((partner, place) => candidateOf(candidates[place] as Asked, partner));
   const asked = { day: configuration.asOf ?? today, candidates: moves };
-  return Outcome.of(whatIfAnswerOf(reading, whatIf(register, focal, configuration, asked, { aims })));
+  return Outcome.of(whatIfAnswerOf(reading, known, whatIf(register, focal, configuration, asked, { aims })));
 }

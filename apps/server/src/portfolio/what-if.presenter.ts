@@ -1,5 +1,5 @@
 import type { WhatIfAnswer } from '@entente/contract/portfolio';
-import type { WhatIf } from '@entente/core/portfolio';
+import type { CandidatePartner, WhatIf } from '@entente/core/portfolio';
 import type { FirmReading } from './firm-readings.commands.ts';
 
 type Named = WhatIfAnswer['focal'];
@@ -10,7 +10,15 @@ const named = (row: { readonly slug: string; readonly name: string | null } | nu
 });
 
 /** What would change, with names instead of ids. */
-export function whatIfAnswerOf({ whole, focal }: FirmReading, { day, today, outlooks, scores }: WhatIf): WhatIfAnswer {
+export function whatIfAnswerOf(
+  { whole, focal }: FirmReading,
+  partners: readonly CandidatePartner[],
+  { day, today, outlooks, scores }: WhatIf,
+): WhatIfAnswer {
+  const nameOf = (partner: CandidatePartner | undefined): string => {
+    if (partner === undefined || partner.kind === 'stranger') return partner?.name ?? '';
+    return named(partner.kind === 'house' ? whole.house(partner.id) : whole.organisation(partner.id), partner.id).name;
+  };
   const partnerOf = (key: string): Named => {
     const [kind, id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     return named(kind === 'house' ? whole.house(id) : whole.organisation(id), id);
@@ -19,8 +27,15 @@ export function whatIfAnswerOf({ whole, focal }: FirmReading, { day, today, outl
     focal: named(focal.kind === 'house' ? whole.house(focal.id) : whole.organisation(focal.id), focal.id),
     day,
     today,
-    outlooks: outlooks.map(({ before: _before, retaliators, ...outlook }) => ({
-      ...outlook,
+    outlooks: outlooks.map(({ after, type, founds, counted, partner, fresh, changes, retaliators }, place) => ({
+      candidate: nameOf(partners[place]),
+      after,
+      type,
+      founds,
+      counted,
+      partner,
+      fresh,
+      changes,
       retaliators:
         retaliators?.map(({ key, alliance, ...overlap }) => ({
           partner: partnerOf(key),

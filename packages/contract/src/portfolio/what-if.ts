@@ -70,6 +70,8 @@ const namedRecord = z.object({ slug: z.string(), name: z.string() });
 
 const outlook = z
   .object({
+    /** The partner of the candidate. */
+    candidate: z.string(),
     after: figures,
     type: z.enum(CONFIGURATION_TYPES).nullable(),
     founds: z.boolean(),
