@@ -13,6 +13,11 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'start', path: DEMO },
   { name: 'portfolio', path: `${DEMO}/organisations/lioho/portfolio` },
   { name: 'portfolio-2005', path: `${DEMO}/organisations/lioho/portfolio?asOf=2005` },
+  { name: 'findings', path: `${DEMO}/organisations/cmc/portfolio/findings?asOf=2015` },
+  {
+    name: 'what-if',
+    path: `${DEMO}/organisations/cmc/portfolio/what-if?asOf=2015&moves=organisation.gaig.joint-venture.2016.product-design%3Asuv-models.small-commercial-vehicles.china.`,
+  },
   { name: 'alliances', path: `${DEMO}/alliances` },
   { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },

@@ -62,7 +62,7 @@ export {
 export { tellsOfLoss } from './propositions/falling-words.ts';
 export { dayOfLastFact, type FindingChoices, findingsOf } from './propositions/findings.ts';
 export { type JoinedReadings, NOTHING_JOINED } from './propositions/joined-readings.ts';
-export { type Aim, AIMS, type Aims, gainFor, type Score, scoresOf } from './what-if/aims.ts';
+export { type Aim, AIMS, type Aims, CONCERNS, type Score } from './what-if/aims.ts';
 export { type Candidate, type CandidateDomain, type CandidatePartner, registerWith } from './what-if/candidate.ts';
 export { type PortfolioFigures } from './what-if/figures.ts';
 export { DOMAIN_DIMENSIONS, type DomainDimension, type Retaliator, type TermsMeet } from './what-if/retaliation.ts';

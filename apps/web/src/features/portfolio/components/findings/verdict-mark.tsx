@@ -1,16 +1,6 @@
-import type { Finding, Verdict } from '@entente/core/portfolio';
+import { CONCERNS, type Finding, type Verdict } from '@entente/core/portfolio';
 import classes from './findings.module.css';
 import { isProposition, useFindingWords } from './use-finding-words.ts';
-
-/** Findings that are bad news when they are there. */
-const CONCERNS: readonly Finding['code'][] = [
-  'lock-in',
-  'learning-link',
-  'review-overdue',
-  'equity-misaligned',
-  'domain-collisions',
-  'partner-diverts',
-];
 
 export const isConcern = ({ code, verdict }: Finding): boolean => verdict === 'supported' && CONCERNS.includes(code);
 
