@@ -78,5 +78,7 @@ export function whatIfAnswerTo(
   const known = partners.map(read);
   const moves = known.map((partner, place) => candidateOf(candidates[place] as Asked, partner));
   const asked = { day: configuration.asOf ?? today, candidates: moves };
-  return Outcome.of(whatIfAnswerOf(reading, known, whatIf(register, focal, configuration, asked, { aims })));
+  return Outcome.of(
+    whatIfAnswerOf(reading.whole, focal, known, whatIf(register, focal, configuration, asked, { aims })),
+  );
 }

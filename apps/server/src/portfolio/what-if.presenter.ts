@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from '@entente/contract/portfolio';
-import type { CandidatePartner, WhatIf } from '@entente/core/portfolio';
-import type { FirmReading } from './firm-readings.commands.ts';
+import type { CandidatePartner, Focal, WhatIf } from '@entente/core/portfolio';
+import type { Register } from '@entente/core/register';
 
 type Named = WhatIfAnswer['focal'];
 
@@ -9,9 +9,13 @@ const named = (row: { readonly slug: string; readonly name: string | null } | nu
   name: row?.name ?? row?.slug ?? id,
 });
 
-/** What would change, with names instead of ids. */
+/**
+ * What would change, with names instead of ids.
+ * @param whole the register as all sources tell it
+ */
 export function whatIfAnswerOf(
-  { whole, focal }: FirmReading,
+  whole: Register,
+  focal: Focal,
   partners: readonly CandidatePartner[],
   { day, today, outlooks, scores }: WhatIf,
 ): WhatIfAnswer {

@@ -16,7 +16,7 @@ type Outlook = WhatIfAnswer['outlooks'][number];
 /** One line of the comparison: what it is, what it is today, and what each candidate makes of it. */
 export type ComparisonRow = {
   readonly id: string;
-  readonly label: ReactNode;
+  readonly label: string;
   readonly today: ReactNode;
   readonly cell: (outlook: Outlook, move: PlannedMove) => ReactNode;
 };

@@ -6,8 +6,9 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Inspectable } from '../inspectable.tsx';
 import { AIM_TEXTS } from './aim-texts.ts';
-import { useComparisonRows } from './comparison-rows.tsx';
+import { type ComparisonRow, useComparisonRows } from './comparison-rows.tsx';
 import type { PlannedMove } from './move-address.ts';
+import { ROW_RULES } from './row-rules.ts';
 import classes from './what-if.module.css';
 
 type Props = {
@@ -81,7 +82,9 @@ export function ComparisonTable({ workspace, answer, moves, onRemove }: Props) {
             </tr>
             {rows.map(({ id, label, today, cell }) => (
               <tr key={id}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  {ROW_RULES[id] === undefined ? label : <Inspectable id={`what-if.row.${id}`}>{label}</Inspectable>}
+                </th>
                 <td>{today}</td>
                 {order.map((place) => {
                   const [outlook, move] = [outlooks[place], moves[place]];
@@ -92,6 +95,11 @@ export function ComparisonTable({ workspace, answer, moves, onRemove }: Props) {
           </tbody>
         </table>
       </div>
+      {rows.map((row) => (
+        <Inspected key={row.id} id={`what-if.row.${row.id}`} title={row.label}>
+          <RowBody row={row} answer={answer} moves={moves} />
+        </Inspected>
+      ))}
       {scores?.map((score, place) => (
         <Inspected key={place} id={`what-if.${place}`} title={outlooks[place]?.candidate ?? t`Today`}>
           <ScoreBody score={score} />
@@ -100,6 +108,31 @@ export function ComparisonTable({ workspace, answer, moves, onRemove }: Props) {
     </>
   );
 }
+
+/** How a line is computed, with its value today and with each move. */
+function RowBody({ row, answer, moves }: { readonly row: ComparisonRow } & Pick<Props, 'answer' | 'moves'>) {
+  const { t, i18n } = useLingui();
+  const rule = ROW_RULES[row.id];
+  return (
+    <RuleBody
+      rule={rule && i18n._(rule)}
+      inputs={[
+        { label: t`Today`, value: row.today },
+        ...answer.outlooks.flatMap((outlook, place) => {
+          const move = moves[place];
+          return move === undefined ? [] : [{ label: outlook.candidate, value: row.cell(outlook, move) }];
+        }),
+      ]}
+      links={[<MethodCard key="card" />]}
+    />
+  );
+}
+
+const MethodCard = () => (
+  <a href="/docs/methods/portfolio#what-if" target="_blank" rel="noreferrer">
+    <Trans>Method card: what if</Trans>
+  </a>
+);
 
 function ScoreBody({ score }: { readonly score: NonNullable<WhatIfAnswer['scores']>[number] }) {
   const { t, i18n } = useLingui();
@@ -114,11 +147,7 @@ function ScoreBody({ score }: { readonly score: NonNullable<WhatIfAnswer['scores
         </Trans>
       }
       inputs={AIMS.map((aim) => ({ label: i18n._(AIM_TEXTS[aim]), value: shown(score.gains[aim]) }))}
-      links={[
-        <a key="card" href="/docs/methods/portfolio#what-if" target="_blank" rel="noreferrer">
-          <Trans>Method card: what if</Trans>
-        </a>,
-      ]}
+      links={[<MethodCard key="card" />]}
     />
   );
 }
