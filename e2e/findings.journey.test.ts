@@ -33,7 +33,7 @@ describe('somebody who steers a portfolio', () => {
     await row(page, 'Learning link weakens').getByText('not enough data').waitFor();
     await page.goto(`${CMC}/findings?asOf=2015&sources=000`);
     const weakened = row(page, 'Learning link weakens');
-    await weakened.getByText('found', { exact: true }).waitFor();
+    await weakened.getByText('▲ found').waitFor();
     await weakened.getByText('Taiwanese: fewer than in 2006').waitFor();
     await weakened.getByRole('button', { name: 'Learning link weakens' }).click();
     await inspector(page).getByText('Signs that the link weakens').first().waitFor();
@@ -56,7 +56,7 @@ describe('somebody who steers a portfolio', () => {
   test('compares two moves from the keyboard, weighs the aims, and finds both again under the address', async () => {
     const page = await open(`${CMC}/what-if?asOf=2015&sources=000`);
     const add = async (partner: string, option: RegExp): Promise<void> => {
-      await page.getByRole('textbox', { name: 'Partner' }).fill(partner);
+      await page.getByPlaceholder('Type a name').fill(partner);
       await page.getByRole('option', { name: option }).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');

@@ -59,7 +59,10 @@ const yearEndsBack = (day: Day, years: number): Day[] => [
   ...Array.from({ length: years }, (_, back) => EdtfDate.lastDayOf(EdtfDate.yearOf(day) - back - 1)),
 ];
 
-/** The first day from which whole years have passed: `1995-01-01` is ten years before `2005-01-01`. */
+/**
+ * The day so many years earlier.
+ * @example yearsBefore('2005-01-01', 10) // => '1995-01-01'
+ */
 export const yearsBefore = (day: Day, years: number): Day =>
   `${String(EdtfDate.yearOf(day) - years).padStart(4, '0')}${day.slice(4)}`;
 

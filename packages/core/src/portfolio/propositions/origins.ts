@@ -26,6 +26,17 @@ function countryOf(origin: string): string | null {
   return found?.[0] ?? null;
 }
 
+const LATIN = /^[\p{Script=Latin}\p{N}\p{P}\p{Z}]+$/u;
+const parted = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** Whether words hold a name: as whole words where it is in Latin letters, anywhere where scripts know no spaces. */
+const names = (words: string, name: string): boolean =>
+  LATIN.test(name) ? parted(words).includes(parted(name)) : words.includes(name);
+
 /**
  * Whether people of an origin link a venture to its parents: they are called after a parent, or come from the country of
  * a parent that is abroad for the venture. People of the venture's own country link it to nobody.
@@ -36,11 +47,8 @@ export function isOfParents(
   parents: readonly string[],
   origin: string,
 ): boolean {
-  const words = origin.toLowerCase();
   const organisations = parents.flatMap((id) => register.organisation(id) ?? []);
-  const isNamed = organisations.some(
-    ({ slug, name }) => words.includes(slug) || (name !== null && words.includes(name.toLowerCase())),
-  );
+  const isNamed = organisations.some(({ slug, name }) => names(origin, slug) || (name !== null && names(origin, name)));
   if (isNamed) return true;
   const home = venture === null ? null : (register.organisation(venture)?.country ?? null);
   const country = countryOf(origin);

@@ -4,7 +4,7 @@ import { count, finding, type Finding, type FindingInput, input, unknown } from 
 import type { FirmRecord } from './firm-record.ts';
 
 /** The topic of remarks in which sources tell of resources that ventures share. */
-export const REDUNDANCY_TOPIC = 'redundant-network-resources';
+const REDUNDANCY_TOPIC = 'redundant-network-resources';
 
 /** Resources that several alliances can draw on; where nobody judged them, what sources state of the firm. */
 function sharedResources(firm: FirmRecord): FindingInput {

@@ -31,6 +31,7 @@ function withRows(drafts: readonly AllianceDraft[], add: (rows: OpenRows) => voi
   rows.alliances = rows.alliances.map((alliance) => ({ ...alliance, venture: 'venture' }));
   const blank = { kind: null, founded: null, closed: null, lei: null, place: null, valueChainPosition: null };
   const countries = new Map([
+    ['c', 'CN'],
     ['focal', 'TW'],
     ['p', 'JP'],
     ['venture', 'CN'],
@@ -124,6 +125,12 @@ describe('the learning link', () => {
     ['a change that takes nobody away', event('A new president', '2010', 'a'), 'not-enough-data people-not-recorded'],
   ])('%s', (_case, add, expected) => {
     expect(verdict('learning-link', withRows([VENTURE], add), 2015)).toBe(expected);
+  });
+
+  it("is not carried by people of the venture's own country, even where a partner is of it", () => {
+    const local: AllianceDraft = { ...VENTURE, members: ['p', 'c'] };
+    const fewer = people('Chinese', '2010', { words: 'fewer than before' });
+    expect(verdict('learning-link', withRows([local], fewer), 2015)).toBe('not-supported people-stay');
   });
 
   it("weakens when a parent's people went home and nobody came in their place", () => {

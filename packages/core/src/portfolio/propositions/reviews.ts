@@ -11,7 +11,10 @@ const CALLING: readonly EventKind[] = ['managers-and-employees', 'production-mod
 /** Something that called for a review of an alliance. */
 export type Trigger = { readonly alliance: Alliance; readonly day: Day; readonly fact: FindingFact };
 
-/** A day some months later; the last day of the month where that month is shorter. */
+/**
+ * A day some months later; the last day of the month where that month is shorter.
+ * @example monthsAfter('2010-08-31', 6) // => '2011-02-28'
+ */
 export function monthsAfter(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));

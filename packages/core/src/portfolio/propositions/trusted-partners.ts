@@ -7,7 +7,7 @@ import { tellsOfLoss } from './falling-words.ts';
 import { eventsOf, type FirmRecord, isRunning, oncePerRecord, placingOf, yearsBefore } from './firm-record.ts';
 
 /** The topic of remarks in which sources tell of trust between the people at the top. */
-export const TRUST_TOPIC = 'mutual-trust';
+const TRUST_TOPIC = 'mutual-trust';
 
 /** A partner house of long standing that is bound by equity. */
 export type LongPartner = {

@@ -28,7 +28,7 @@ export const CONCERNS: readonly FindingCode[] = [
 const POSSIBLE_COUNTS = 0.5;
 
 /** The difference that a candidate makes for an aim, the better the higher; null where it is not known. */
-export function gainFor(aim: Aim, { before, after, fresh, retaliators, changes }: Outlook): number | null {
+function gainFor(aim: Aim, { before, after, fresh, retaliators, changes }: Outlook): number | null {
   switch (aim) {
     case 'more-houses':
       return after.scope - before.scope;
@@ -61,6 +61,7 @@ export type Score = {
  * Scores of candidates and, last, of leaving things as they are. A gain is scaled to 0..1 between the worst and the best
  * of all rows; the score is the weighted mean. Where all rows are alike an aim says nothing and counts 0.
  * Null when no aim weighs anything.
+ * @example scoresOf([], { 'more-houses': 0 }) // => null
  */
 export function scoresOf(outlooks: readonly Outlook[], aims: Aims): readonly Score[] | null {
   const weights = AIMS.map((aim) => [aim, aims[aim] ?? 0] as const);

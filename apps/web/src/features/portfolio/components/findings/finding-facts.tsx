@@ -58,7 +58,7 @@ export function FactSources({ evidence }: Pick<FindingFact, 'evidence'>) {
 }
 
 /** A fact that a finding rests on: the record, what it says, when, and who says so. */
-export function Fact({ fact }: { readonly fact: FindingFact }) {
+function Fact({ fact }: { readonly fact: FindingFact }) {
   const { t } = useLingui();
   const terms = useWords();
   const portfolio = usePortfolioWords();

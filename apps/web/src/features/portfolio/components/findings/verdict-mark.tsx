@@ -2,7 +2,7 @@ import { CONCERNS, type Finding, type Verdict } from '@entente/core/portfolio';
 import classes from './findings.module.css';
 import { isProposition, useFindingWords } from './use-finding-words.ts';
 
-export const isConcern = ({ code, verdict }: Finding): boolean => verdict === 'supported' && CONCERNS.includes(code);
+const isConcern = ({ code, verdict }: Finding): boolean => verdict === 'supported' && CONCERNS.includes(code);
 
 const SHAPES: Readonly<Record<Verdict, string>> = { supported: '●', 'not-supported': '○', 'not-enough-data': '◇' };
 
