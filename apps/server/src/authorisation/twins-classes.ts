@@ -145,7 +145,7 @@ function readerBodies(firm: ReadFirm): Readonly<Record<string, readonly Body[]>>
   const move = { form: 'joint-venture', start: '2030', domain };
   const moves = [
     {
-      candidates: [{ ...move, partner: { organisation: firm.places.organisation ?? '' } }],
+      candidates: [{ ...move, partner: { organisation: firm.places.organisation } }],
       aims: { 'more-houses': 1 },
     },
     { candidates: [{ ...move, partner: { name: 'Somebody' } }] },

@@ -24,8 +24,8 @@ export function whatIfAnswerOf(
     return named(partner.kind === 'house' ? whole.house(partner.id) : whole.organisation(partner.id), partner.id).name;
   };
   const partnerOf = (key: string): Named => {
-    const [kind, id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    return named(kind === 'house' ? whole.house(id) : whole.organisation(id), id);
+    const id = key.slice(key.indexOf(':') + 1);
+    return named(key.startsWith('house:') ? whole.house(id) : whole.organisation(id), id);
   };
   return {
     focal: named(focal.kind === 'house' ? whole.house(focal.id) : whole.organisation(focal.id), focal.id),

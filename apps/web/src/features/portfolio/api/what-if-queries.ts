@@ -43,7 +43,7 @@ export const partnersQuery = (workspace: string, q: string) =>
         signal,
       });
       return items.flatMap(({ kind, slug, name }) =>
-        (kind === 'organisation' || kind === 'house') && slug !== null ? [{ kind, slug, name: name ?? slug }] : [],
+        kind === 'organisation' || kind === 'house' ? [{ kind, slug, name: name ?? slug }] : [],
       );
     },
     enabled: q.trim() !== '',

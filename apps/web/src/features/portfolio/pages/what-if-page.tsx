@@ -39,16 +39,19 @@ export function WhatIfPage() {
   const firm = useQuery(findingsQuery({ workspace, firm: slug, search, asOf: day })).data?.focal.name;
   const { data, error, refetch } = useQuery(whatIfQuery({ workspace, firm: slug, search, asOf: day, moves, aims }));
   usePageTitle(firm && t`What if: ${firm}`);
-  const plan = (next: readonly PlannedMove[]): void => keep({ moves: next.length === 0 ? undefined : movesText(next) });
-  const keep = (part: { moves?: string | undefined; aims?: string }): void =>
+  /** Takes the part that is given into the address; what the inspector showed may be gone. */
+  const keep = (part: { moves?: string; aims?: string }, without: 'moves' | null = null): void =>
     void navigate({
-      search: ({ inspect: _inspected, ...before }) => {
-        const next = { ...before, ...part };
-        return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined));
-      },
+      search: ({ inspect: _inspected, moves: former, ...before }) => ({
+        ...before,
+        ...(former !== undefined && without !== 'moves' && { moves: former }),
+        ...part,
+      }),
       replace: true,
       resetScroll: false,
     });
+  const plan = (next: readonly PlannedMove[]): void =>
+    next.length === 0 ? keep({}, 'moves') : keep({ moves: movesText(next) });
   const weigh = (next: Aims): void => keep({ aims: aimsText(next) });
   const current = moves.length > 0 && data?.outlooks.length === moves.length ? data : null;
   return (

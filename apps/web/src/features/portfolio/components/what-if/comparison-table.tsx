@@ -137,7 +137,8 @@ const MethodCard = () => (
 function ScoreBody({ score }: { readonly score: NonNullable<WhatIfAnswer['scores']>[number] }) {
   const { t, i18n } = useLingui();
   const numbers = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const shown = (gain: number | null | undefined): string => (gain == null ? t`unknown` : numbers.format(gain));
+  const shown = (gain: number | null | undefined): string =>
+    gain === null || gain === undefined ? t`unknown` : numbers.format(gain);
   return (
     <RuleBody
       rule={

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { EdtfDate, Slug } from '@entente/core/kernel';
-import { ALLIANCE_FORMS, type AllianceForm, RESOURCE_KINDS, type ResourceKind } from '@entente/core/register';
+import { ALLIANCE_FORMS, RESOURCE_KINDS, type ResourceKind } from '@entente/core/register';
 import { useWords } from '../../../../lib/use-words.ts';
 import type { PlannedMove } from './move-address.ts';
 import { PartnerSelect } from './partner-select.tsx';
@@ -54,7 +54,7 @@ export function MoveForm({ workspace, year, full, onAdd }: Props) {
   const subject = subjectOf(draft.subject);
   const dateWrong = !EdtfDate.parse(draft.start).ok;
   const subjectWrong = draft.kind !== null && !Slug.parse(subject).ok;
-  const add = (event: FormEvent): void => {
+  const add = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);
     const { partner, form, start, kind, product, market, region } = draft;
@@ -87,7 +87,7 @@ export function MoveForm({ workspace, year, full, onAdd }: Props) {
           data={ALLIANCE_FORMS.map((form) => ({ value: form, label: words.term('forms', form) }))}
           value={draft.form}
           allowDeselect={false}
-          onChange={(form) => set({ form: (form ?? 'joint-venture') as AllianceForm })}
+          onChange={(form) => set({ form: form ?? 'joint-venture' })}
         />
         <TextInput
           label={t`Begins`}
@@ -101,7 +101,7 @@ export function MoveForm({ workspace, year, full, onAdd }: Props) {
           value={draft.kind}
           clearable
           clearButtonProps={{ 'aria-label': t`Clear` }}
-          onChange={(kind) => set({ kind: kind as ResourceKind | null })}
+          onChange={(kind) => set({ kind })}
         />
         <TextInput
           label={t`Brings: what`}
