@@ -16,6 +16,11 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'segmentation', path: `${DEMO}/organisations/lioho/portfolio/segmentation?asOf=2005` },
   { name: 'segmentation-diverts', path: `${DEMO}/organisations/cmc/portfolio/segmentation` },
   { name: 'domain-terms', path: `${DEMO}/settings/domain-terms` },
+  { name: 'findings', path: `${DEMO}/organisations/cmc/portfolio/findings?asOf=2015` },
+  {
+    name: 'what-if',
+    path: `${DEMO}/organisations/cmc/portfolio/what-if?asOf=2015&moves=organisation.gaig.joint-venture.2016.product-design%3Asuv-models.small-commercial-vehicles.china.`,
+  },
   { name: 'alliances', path: `${DEMO}/alliances` },
   { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },

@@ -108,7 +108,9 @@ const toldIn = (answer: string): readonly string[] =>
 async function answerTo(route: Route, relation: Relation, persona: Persona): Promise<string> {
   const segment = /\{workspace\}\/([\w-]+)/.exec(route.path)?.[1] ?? '';
   const records = ['CLEAN', 'INTERNAL'].map((each) => ours.records.get(segment)?.get(each as AccessClass));
-  const body = route.method === 'get' ? undefined : { format: 'csv', language: 'en', records };
+  const move = { partner: { name: 'Somebody' }, form: 'licence', start: '2030' };
+  const given = route.id.endsWith('WhatIf') ? { candidates: [move] } : { format: 'csv', language: 'en', records };
+  const body = route.method === 'get' ? undefined : given;
   const reply = await server.app.inject({
     method: route.method.toUpperCase() as 'GET',
     url: `/api/v1${addressOf(route, relation, segment)}`,

@@ -141,12 +141,23 @@ function readerBodies(firm: ReadFirm): Readonly<Record<string, readonly Body[]>>
     return [id, [{ records: firm.records.get(collection) ?? [] }]] as const;
   });
   const definition = { columns: ['name'], filters: [], sort: 'entered', group: null, q: null };
+  const domain = { product: 'casting', market: 'china', region: null };
+  const move = { form: 'joint-venture', start: '2030', domain };
+  const moves = [
+    {
+      candidates: [{ ...move, partner: { organisation: firm.places.organisation } }],
+      aims: { 'more-houses': 1 },
+    },
+    { candidates: [{ ...move, partner: { name: 'Somebody' } }] },
+  ];
   return {
     ...personalBodies(firm.reader.email, firm.rivalGuest.email, { password: PASSWORD, present: '' }),
     ...Object.fromEntries(chosen),
     createView: [{ name: 'Mine', collection: 'alliances', definition }],
     changeView: [{ name: 'Not mine' }],
     createApiKey: [{}],
+    askOrganisationWhatIf: moves,
+    askHouseWhatIf: moves,
     changeMember: [{ role: 'owner' }],
   };
 }

@@ -126,6 +126,15 @@ export class FirmReadings {
     return Outcome.of(computed.answer(key, question.answer, () => question.compute(reading)));
   }
 
+  /** The firm in its registers, for a question whose answer is not kept. */
+  async readingOf(
+    caller: Pick<Caller, 'database' | 'actor'>,
+    { workspace, kind, firm, sources }: FirmQuestion,
+  ): Promise<Outcome<FirmReading>> {
+    const read = await this.#read(caller, workspace, sources, (whole) => focalIn(whole, kind, firm));
+    return read.ok ? Outcome.of(read.value.reading) : read;
+  }
+
   /** The whole register as the caller may see it now. */
   async wholeRegister(caller: Pick<Caller, 'database' | 'actor'>, workspace: string): Promise<Outcome<Register>> {
     const read = await this.registerOf(caller, { workspace, sources: null });

@@ -6,7 +6,7 @@ import type { Question } from './firm-readings.commands.ts';
 import { portfolioAnswerOf } from './portfolio.presenter.ts';
 
 /** The parameters of a query, with the workspace's own population where it names none. */
-function parametersOf(query: PortfolioQuery, snapshot: Snapshot): ConfigurationParameters {
+export function parametersOf(query: PortfolioQuery, snapshot: Snapshot): ConfigurationParameters {
   const day = query.asOf === undefined ? null : EdtfDate.asOf(query.asOf);
   return {
     ...DEFAULT_PARAMETERS,

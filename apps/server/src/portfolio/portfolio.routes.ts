@@ -1,21 +1,26 @@
 import { Readable } from 'node:stream';
 import {
+  findingsRoutes,
   type FirmYearsQuery,
   measureInputsRoutes,
   measuresRoutes,
   networkTiesRoutes,
   type PanelQuery,
   panelRoutes,
+  type PortfolioQuery,
   portfolioRoutes,
   segmentationRoutes,
+  type WhatIfQuestion,
+  whatIfRoutes,
 } from '@entente/contract/portfolio';
 import type { Route } from '@entente/contract/problem';
 import type { Outcome } from '@entente/core/kernel';
 import type { FastifyReply } from 'fastify';
 import type { Room } from '../platform/http.ts';
 import type { Caller } from '../register/changing.commands.ts';
-import { type Mount, mounting } from '../register/mounting.routes.ts';
+import { type Mount, mounting, sendBody } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
+import { findingsQuestion } from './findings.commands.ts';
 import { type FirmQuestion, FirmReadings, type Question } from './firm-readings.commands.ts';
 import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts';
 import { networkTiesQuestion } from './network-ties.commands.ts';
@@ -23,6 +28,7 @@ import { exportPanel, firmYearsQuestion } from './panel.commands.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
 import { mountReviews } from './reviews.routes.ts';
 import { segmentationOfFirm } from './segmentation.commands.ts';
+import { whatIfAnswerTo } from './what-if.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
 const sendText = (reply: FastifyReply, text: string): FastifyReply =>
@@ -75,6 +81,22 @@ function mountPanel(mount: Mount, readings: FirmReadings): void {
   );
 }
 
+/** What candidate moves would change: asked with them, and not kept. */
+function mountWhatIf(mount: Mount, readings: FirmReadings): void {
+  for (const kind of ['organisation', 'house'] as const) {
+    mount(
+      whatIfRoutes[kind],
+      async ({ caller, params, query, body }) => {
+        const asked = query as PortfolioQuery;
+        const { workspace = '', record: firm = '' } = params;
+        const read = await readings.readingOf(caller, { workspace, kind, firm, sources: asked.sources ?? null });
+        return read.ok ? whatIfAnswerTo(read.value, asked, body as WhatIfQuestion, caller.today) : read;
+      },
+      sendBody,
+    );
+  }
+}
+
 /** Portfolios over HTTP, as the contract says it. */
 export const portfolioRoom: Room = (app, context) => {
   const mount = mounting(app, context);
@@ -86,9 +108,11 @@ export const portfolioRoom: Room = (app, context) => {
   mountQuestion(networkTiesRoutes, networkTiesQuestion);
   mountQuestion(measuresRoutes, measuresQuestion);
   mountQuestion(measureInputsRoutes, measureInputsQuestion);
+  mountQuestion(findingsRoutes, findingsQuestion);
   mountOfFirms(mount, segmentationRoutes, (caller, about, asked: Parameters<typeof segmentationOfFirm>[3]) =>
     segmentationOfFirm(readings, caller, about, asked),
   );
+  mountWhatIf(mount, readings);
   mountReviews(mount, readings, sendText);
   mountPanel(mount, readings);
   return Promise.resolve();

@@ -53,6 +53,15 @@ export async function read<S extends z.ZodType>(path: string, request: Request<S
   return (await exchange(path, request, { headers: { accept: 'application/json' } })).answer;
 }
 
+/** Asks the API a question that takes a body and changes nothing. @throws RequestFailure */
+export async function ask<S extends z.ZodType>(
+  path: string,
+  request: Request<S> & { readonly body: unknown },
+): Promise<z.output<S>> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  return (await exchange(path, request, { method: 'POST', headers, body: JSON.stringify(request.body) })).answer;
+}
+
 /** Reads from the API what is shown in parts, with the version of the workspace that the part is of. @throws RequestFailure */
 export async function readVersioned<S extends z.ZodType>(
   path: string,

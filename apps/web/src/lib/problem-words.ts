@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<string, ProblemWording>> = {
     fix: msg`Use lower-case ASCII letters, digits and single hyphens, at most 80 characters.`,
   },
   'record-unknown': { message: msg`The record named here does not exist.`, fix: msg`Choose a record from the list.` },
+  'candidate-own': {
+    message: msg`The partner belongs to the firm itself.`,
+    fix: msg`Choose a partner outside the firm and its own house.`,
+  },
   'record-in-use': {
     message: msg`Other records refer to this one.`,
     fix: msg`Remove or change those first.`,

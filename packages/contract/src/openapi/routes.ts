@@ -4,6 +4,7 @@ import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
+  findingsRoutes,
   firmReviewRoutes,
   measureInputsRoutes,
   measuresRoutes,
@@ -12,6 +13,7 @@ import {
   portfolioRoutes,
   reviewRoutes,
   segmentationRoutes,
+  whatIfRoutes,
 } from '../portfolio/index.ts';
 import type { Route } from '../problem/index.ts';
 import { referenceRoutes } from '../reference/index.ts';
@@ -65,6 +67,8 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(measureInputsRoutes),
   ...Object.values(panelRoutes),
   ...Object.values(segmentationRoutes),
+  ...Object.values(findingsRoutes),
+  ...Object.values(whatIfRoutes),
   ...Object.values(firmReviewRoutes),
   ...Object.values(reviewRoutes),
   ...Object.values(referenceRoutes),

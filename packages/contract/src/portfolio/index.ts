@@ -222,3 +222,11 @@ export {
   reviewsQuery,
   type ReviewsQuery,
 } from './reviews.ts';
+export { type FindingsAnswer, findingsAnswer, type FindingsQuery, findingsQuery, findingsRoutes } from './findings.ts';
+export {
+  type WhatIfAnswer,
+  whatIfAnswer,
+  type WhatIfQuestion,
+  whatIfQuestion,
+  whatIfRoutes,
+} from './what-if.ts';

@@ -44,6 +44,7 @@ export const STATUS_OF = {
   'slug-taken': 409,
   'slug-malformed': 422,
   'record-unknown': 422,
+  'candidate-own': 422,
   'record-in-use': 409,
   'field-required': 422,
   'field-unknown': 422,

@@ -1,5 +1,5 @@
 import { type Day, EdtfDate, groupedBy } from '../kernel/index.ts';
-import type { Register } from '../register/index.ts';
+import type { Alliance, Register } from '../register/index.ts';
 import { lastFactOf } from './last-fact.ts';
 import { type ConfigurationType, configurationType, type Move, movesOf } from './moves.ts';
 import { type Focal, type OwnSide, ownSideOf, partnerKeys, type PartnerKey } from './own-side.ts';
@@ -203,13 +203,27 @@ function warningsOf(own: OwnSide, undated: readonly { slug: string; id: string }
   return warnings;
 }
 
-/**
- * The configuration of a firm's alliance portfolio through time: scope, shaping strategy, label and its robustness for
- * every year from the first alliance to the last fact, in the chosen lens and in the recent one.
- * X and Y are this product's operationalisation of Oh, Chen, Nakamoto and Liu (2024), section 3.1 and Fig. 1.
- * @param register the register as the chosen sources tell it
- */
-export function configurationOf(register: Register, focal: Focal, parameters: ConfigurationParameters): Configuration {
+/** A firm's portfolio, read once: its ties, its moves, and where it stands on any day. */
+export type PortfolioReading = {
+  readonly own: OwnSide;
+  /** Dated ties of every form, by their first day. */
+  readonly ties: readonly Tie[];
+  readonly moves: readonly Move[];
+  readonly undated: readonly Alliance[];
+  /** What scope counts an organisation as, at the level of the parameters. */
+  readonly keyOn: PartnerKey;
+  /** Where it stands on a day; `before`, of an earlier day, lends what has not changed. */
+  readonly standingOn: (day: Day, window?: Window, before?: Standing) => Standing;
+  /** The label of that standing alone, without what explains it. */
+  readonly labelOn: (day: Day) => ConfigurationType;
+};
+
+/** Reads a portfolio so that single days can be asked without walking through all years. */
+export function portfolioReadingOf(
+  register: Register,
+  focal: Focal,
+  parameters: ConfigurationParameters,
+): PortfolioReading {
   const own = ownSideOf(register, focal);
   const { ties, undated } = tiesOf(register, own, parameters.population);
   const keys = { house: partnerKeys(register, 'house'), organisation: partnerKeys(register, 'organisation') };
@@ -219,14 +233,32 @@ export function configurationOf(register: Register, focal: Focal, parameters: Co
     explorative: moves.filter((move) => move.fresh.length > 0),
     keys,
   };
+  const standingOn = (day: Day, window: Window = parameters.window, before?: Standing): Standing =>
+    standingAt(portfolio, parameters, window, { year: EdtfDate.yearOf(day), day }, before);
+  const labelOn = (day: Day): ConfigurationType =>
+    configurationType(
+      scopeOn(portfolio, day, parameters.window, parameters.level) >= parameters.scopeAt,
+      explorativeCount(portfolio, EdtfDate.yearOf(day), day, parameters.window) >= parameters.shapingAt,
+    );
+  return { own, ties, moves, undated, keyOn: keys[parameters.level], standingOn, labelOn };
+}
+
+/**
+ * The configuration of a firm's alliance portfolio through time: scope, shaping strategy, label and its robustness for
+ * every year from the first alliance to the last fact, in the chosen lens and in the recent one.
+ * X and Y are this product's operationalisation of Oh, Chen, Nakamoto and Liu (2024), section 3.1 and Fig. 1.
+ * @param register the register as the chosen sources tell it
+ */
+export function configurationOf(register: Register, focal: Focal, parameters: ConfigurationParameters): Configuration {
+  const { own, moves, undated, standingOn } = portfolioReadingOf(register, focal, parameters);
   const first = moves[0];
   const warnings = warningsOf(own, undated);
   if (!first) return { parameters, path: [], recent: [], moves: [], warnings };
   const last = lastDayToRead(register, own, parameters.asOf, first.day);
-  const years = yearsBetween(first.year, last);
+  const days = readingDays(first.year, last);
   const standings = (window: Window): Standing[] => {
     const found: Standing[] = [];
-    for (const end of years) found.push(standingAt(portfolio, parameters, window, end, found.at(-1)));
+    for (const day of days) found.push(standingOn(day, window, found.at(-1)));
     return found;
   };
   return {
@@ -243,11 +275,12 @@ function lastDayToRead(register: Register, own: OwnSide, asOf: Day | null, first
   return asOf !== null && asOf < lastFact ? asOf : lastFact;
 }
 
-function yearsBetween(first: number, last: Day): YearEnd[] {
-  const years: YearEnd[] = [];
+/** The last day of each year, and in the last one the day to which is read. */
+function readingDays(first: number, last: Day): Day[] {
+  const days: Day[] = [];
   for (let year = first; year <= EdtfDate.yearOf(last); year += 1) {
     const end = EdtfDate.lastDayOf(year);
-    years.push({ year, day: end < last ? end : last });
+    days.push(end < last ? end : last);
   }
-  return years;
+  return days;
 }

@@ -186,9 +186,12 @@ export function movesOf(
     .filter((alliance) => isInPopulation(alliance, population))
     .flatMap((alliance) => changesOf(register, own, alliance));
   const order = (change: Change): string => `${change.day} ${MOVE_KINDS.indexOf(change.kind)} ${change.alliance.slug}`;
-  changes.sort((one, other) => (order(one) < order(other) ? -1 : 1));
-  const firstDay = changes[0]?.day;
-  return changes.map((change) => {
+  const ordered = changes
+    .map((change) => ({ change, place: order(change) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ change }) => change);
+  const firstDay = ordered[0]?.day;
+  return ordered.map((change) => {
     const founding = change.day === firstDay;
     const additive = ADDITIVE.includes(change.kind);
     const fresh = founding

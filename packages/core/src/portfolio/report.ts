@@ -89,7 +89,8 @@ const slugOf = (register: Register, organisation: string): string =>
 const resourceClaims = (register: Register, resources: readonly Resource[]): readonly Claim[] =>
   resources.flatMap((resource) => register.claimsOn('resource', resource.id));
 
-function moveClaims(register: Register, move: Move): readonly Claim[] {
+/** What sources state of what a move changed. */
+export function moveClaims(register: Register, move: Move): readonly Claim[] {
   const { alliance, day } = move;
   const begins = register.claimsOn('alliance', alliance.id, 'start');
   const members = register

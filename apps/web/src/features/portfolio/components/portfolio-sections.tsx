@@ -4,16 +4,18 @@ import type { ReactNode } from 'react';
 import classes from './portfolio-sections.module.css';
 
 type Section = {
-  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/measures' | '/segmentation' | '/reviews'}`;
+  readonly to: `/w/$workspace/organisations/$slug/portfolio${'' | '/findings' | '/measures' | '/segmentation' | '/reviews' | '/what-if'}`;
   readonly label: ReactNode;
 };
 
 /** What there is to read of a firm's portfolio, in the order in which one asks. */
 const SECTIONS: readonly Section[] = [
   { to: '/w/$workspace/organisations/$slug/portfolio', label: <Trans>Configuration</Trans> },
+  { to: '/w/$workspace/organisations/$slug/portfolio/findings', label: <Trans>Findings</Trans> },
   { to: '/w/$workspace/organisations/$slug/portfolio/measures', label: <Trans>Measures</Trans> },
   { to: '/w/$workspace/organisations/$slug/portfolio/segmentation', label: <Trans>Segmentation</Trans> },
   { to: '/w/$workspace/organisations/$slug/portfolio/reviews', label: <Trans>Business review</Trans> },
+  { to: '/w/$workspace/organisations/$slug/portfolio/what-if', label: <Trans>What if</Trans> },
 ];
 
 /** The sections of a firm's portfolio; links keep the date. */

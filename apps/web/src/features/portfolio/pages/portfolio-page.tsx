@@ -10,6 +10,7 @@ import { type PortfolioRequest, portfolioQuery } from '../api/portfolio-queries.
 import { BeforeFirst } from '../components/before-first.tsx';
 import { ConfigurationPlane } from '../components/configuration/configuration-plane.tsx';
 import { isYearEnd, type Reading, readingOn } from '../components/configuration/reading.ts';
+import { FindingsStrip } from '../components/findings/findings-strip.tsx';
 import { EmptyPortfolio } from '../components/empty-portfolio.tsx';
 import { LabelReasons } from '../components/explanation/label-reasons.tsx';
 import { PortfolioInspector } from '../components/explanation/portfolio-inspector.tsx';
@@ -127,7 +128,7 @@ type BodyProps = {
 };
 
 function Body({ parameters, reading, onChange }: BodyProps) {
-  const { answer } = usePortfolioView();
+  const { answer, workspace, firm, asOf, day } = usePortfolioView();
   const { report, milestones } = answer;
   const hasPath = report.path.length > 0;
   return (
@@ -149,6 +150,11 @@ function Body({ parameters, reading, onChange }: BodyProps) {
       {hasPath && (
         <div className={classes.part}>
           <MovesSection />
+        </div>
+      )}
+      {reading && (
+        <div className={classes.part}>
+          <FindingsStrip workspace={workspace} firm={firm} search={searchOf(parameters)} asOf={asOf ?? day} />
         </div>
       )}
     </>

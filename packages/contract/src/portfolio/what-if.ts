@@ -1,0 +1,135 @@
+import { AIMS, CONFIGURATION_TYPES, DOMAIN_DIMENSIONS, FINDINGS, VERDICTS } from '@entente/core/portfolio';
+import { ALLIANCE_FORMS, RESOURCE_KINDS } from '@entente/core/register';
+import { z } from 'zod';
+import { edtf, line, reference, share, slug } from '../field/index.ts';
+import type { Route } from '../problem/index.ts';
+import { firmRoutes } from './firm-routes.ts';
+import { portfolioParameters } from './portfolio-query.ts';
+
+const MOST_CANDIDATES = 12;
+const MOST_RESOURCES = 20;
+
+const term = z.string().trim().min(1).max(120).nullable();
+
+const candidate = z
+  .strictObject({
+    partner: z
+      .union([
+        z.strictObject({ organisation: reference }),
+        z.strictObject({ house: reference }),
+        z.strictObject({ name: line }),
+      ])
+      .describe('An organisation or a house of the workspace, or the name of somebody whom it does not hold.'),
+    form: z.enum(ALLIANCE_FORMS),
+    start: edtf,
+    ownShare: share.nullable().default(null),
+    partnerShare: share.nullable().default(null),
+    resources: z
+      .array(z.strictObject({ kind: z.enum(RESOURCE_KINDS), subject: slug }))
+      .max(MOST_RESOURCES)
+      .default([])
+      .describe('What the partner would bring.'),
+    domain: z
+      .strictObject({ product: term.default(null), market: term.default(null), region: term.default(null) })
+      .nullable()
+      .default(null)
+      .describe('Where it would work; null says nothing about it.'),
+  })
+  .meta({ id: 'CandidateMove' });
+
+const weight = z.number().min(0).max(100);
+
+/** Candidate moves to compare, and what they are wanted for. */
+export const whatIfQuestion = z
+  .strictObject({
+    candidates: z.array(candidate).min(1).max(MOST_CANDIDATES),
+    aims: z
+      .partialRecord(z.enum(AIMS), weight)
+      .default({})
+      .describe('Weights by aim; what is left out weighs nothing.'),
+  })
+  .meta({ id: 'WhatIfQuestion' });
+export type WhatIfQuestion = z.infer<typeof whatIfQuestion>;
+
+const figures = z
+  .object({
+    scope: z.number(),
+    shaping: z.number().int(),
+    label: z.enum(CONFIGURATION_TYPES),
+    agreement: z.number().min(0).max(1),
+    contested: z.boolean(),
+    size: z.number().int(),
+    partners: z.number().int(),
+    houses: z.number().int(),
+    repeatShare: z.number().nullable(),
+    houseConcentration: z.number().nullable(),
+  })
+  .meta({ id: 'PortfolioFigures' });
+
+const namedRecord = z.object({ slug: z.string(), name: z.string() });
+
+const outlook = z
+  .object({
+    /** The partner of the candidate. */
+    candidate: z.string(),
+    after: figures,
+    type: z.enum(CONFIGURATION_TYPES).nullable(),
+    founds: z.boolean(),
+    counted: z.boolean(),
+    partner: z.enum(['existing', 'new']).nullable(),
+    fresh: z.array(z.string()).readonly(),
+    changes: z
+      .array(z.object({ code: z.enum(FINDINGS), before: z.enum(VERDICTS), after: z.enum(VERDICTS) }))
+      .readonly(),
+    /** Partners whose domain the candidate would enter; null when nothing is said of its own. */
+    retaliators: z
+      .array(
+        z.object({
+          partner: namedRecord,
+          alliance: namedRecord,
+          certain: z.boolean(),
+          shared: z.array(z.enum(DOMAIN_DIMENSIONS)).readonly(),
+          open: z.array(z.enum(DOMAIN_DIMENSIONS)).readonly(),
+        }),
+      )
+      .readonly()
+      .nullable(),
+  })
+  .meta({ id: 'Outlook' });
+
+const gains = z.record(z.enum(AIMS), z.number().nullable());
+
+/** Answer of POST …/what-if: today and each candidate, in the order asked; nothing is written. */
+export const whatIfAnswer = z
+  .object({
+    focal: namedRecord,
+    /** The day on which all are read: the asked one, or the last beginning of a candidate. */
+    day: z.string(),
+    today: figures,
+    outlooks: z.array(outlook).readonly(),
+    /** In the order of the candidates, and last that of leaving things as they are; null without aims. */
+    scores: z
+      .array(z.object({ score: z.number(), gains, unknown: z.array(z.enum(AIMS)).readonly() }))
+      .readonly()
+      .nullable(),
+  })
+  .meta({ id: 'WhatIfAnswer' });
+export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;
+
+const read = firmRoutes({
+  id: 'WhatIf',
+  path: 'what-if',
+  query: z.strictObject(portfolioParameters).meta({ id: 'WhatIfQuery' }),
+  answer: whatIfAnswer,
+  summary: 'Compare moves that {firm} could make with leaving its alliance portfolio as it is',
+});
+
+/** A reading with a body: candidates are told, nothing is kept. */
+const asked = { method: 'post', body: whatIfQuestion } as const;
+
+const problems = [...read.organisation.problems, 'candidate-own'] as const;
+
+export const whatIfRoutes = {
+  organisation: { ...read.organisation, ...asked, problems, id: 'askOrganisationWhatIf' },
+  house: { ...read.house, ...asked, problems, id: 'askHouseWhatIf' },
+} satisfies Readonly<Record<string, Route>>;
