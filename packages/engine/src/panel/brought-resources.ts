@@ -78,7 +78,7 @@ export class BroughtResources {
       const { kind, resource, house } = this.#brought[nth] as Brought;
       this.#kinds.add(kind);
       let pieces = this.#houses.get(resource);
-      if (pieces === undefined) this.#houses.set(resource, (pieces = new Map()));
+      if (pieces === undefined) this.#houses.set(resource, (pieces = new Map<number, number>()));
       pieces.set(house, (pieces.get(house) ?? 0) + 1);
     });
     this.#ends.take(year, (nth) => {

@@ -60,7 +60,7 @@ function registerFrom(draft: Draft): Register {
   for (const [nth, id] of ORGANISATIONS.entries()) {
     const blank = { founded: null, closed: null, lei: null, place: null, valueChainPosition: null };
     const [kind, country] = [draft.kinds[nth] ?? null, draft.countries[nth] ?? null];
-    rows.organisations.push({ id, slug: id as Slug, name: id, kind: kind as 'firm' | null, country, ...blank });
+    rows.organisations.push({ id, slug: id as Slug, name: id, kind: kind, country, ...blank });
     const house = draft.houses[nth] ?? null;
     if (house !== null) rows.houseMemberships.push({ id: `${house}/${id}`, house, organisation: id, ...Period.always });
   }
@@ -73,7 +73,7 @@ function registerFrom(draft: Draft): Register {
       id,
       slug: id as Slug,
       name: id,
-      form: (draft.forms[nth] ?? null) as 'licence' | null,
+      form: (draft.forms[nth] ?? null),
       venture: id === 'x' && draft.hasVenture ? 'v' : null,
       start: from?.ok ? from.value : null,
       end: 'open',
@@ -87,7 +87,7 @@ function registerFrom(draft: Draft): Register {
   for (const [nth, { alliance, who, kind, dates: span }] of draft.resources.entries()) {
     const period = span === null ? periodOf() : periodOf(span.from, span.to);
     const own = { id: `r${nth}`, alliance, organisation: who, subject: 'casting' as Slug, property: null };
-    rows.resources.push({ ...own, kind: kind as 'technology', ...period });
+    rows.resources.push({ ...own, kind: kind, ...period });
   }
   return registerOf(rows);
 }
