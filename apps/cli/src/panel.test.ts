@@ -82,6 +82,16 @@ describe('entente panel', () => {
     expect(readdirSync(folder).sort()).toEqual(['alliances.csv', 'panel.csv', 'panel.parquet']);
   });
 
+  test('reads a case folder with what a table does not tell, by houses as the pages do', () => {
+    const { status, out } = panel('--from', 'cases', '--level', 'house', '--population', 'joint-ventures', '--quiet');
+    const [head = [], ...rows] = linesOf(out);
+    const lioho = rows.find(([firm, year]) => firm === 'house:lioho-group' && year === '2005') ?? [];
+    const at = (name: string) => Number(lioho[head.indexOf(name)]);
+    expect([status, at('size'), at('houses'), at('ties')]).toEqual([0, 12, 5, 15]);
+    expect(at('exploration-share')).toBeCloseTo(5 / 14, 12);
+    expect(at('constraint')).toBeCloseTo(56 / 144, 12);
+  });
+
   test('without the network is the same but for its columns', () => {
     const [whole, own] = [panel('--from', table, '--quiet').out, panel('--from', table, '--no-network', '--quiet').out];
     const last = whole.indexOf(',degree');

@@ -1,6 +1,8 @@
+import { existsSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { type ColumnNames, csvText } from '@entente/core/interchange';
 import { Outcome } from '@entente/core/kernel';
+import { type Level, LEVELS, POPULATION_FORMS, type Population, POPULATIONS } from '@entente/core/portfolio';
 import { EQUITY_FORMS } from '@entente/core/register';
 import type { Memberships } from '@entente/engine/network';
 import {
@@ -12,6 +14,7 @@ import {
   type PanelColumn,
   panelHoles,
 } from '@entente/engine/panel';
+import { type Counted, countedCases } from './panel-cases.ts';
 import { leftOut, readMembershipTable } from './membership-table.ts';
 import { columnNamesOf, wholeNumber } from './option-values.ts';
 import { type PanelTable, writePanelCsv, writePanelParquet } from './panel-table.ts';
@@ -23,6 +26,8 @@ type Options = {
   readonly from?: string;
   readonly out?: string;
   readonly until?: number;
+  readonly level: Level;
+  readonly population: Population;
   readonly network: boolean;
   readonly largestAlliance: number;
   readonly dictionary?: boolean;
@@ -70,7 +75,7 @@ async function networkColumns(
   const progress = options.quiet
     ? null
     : tellProgress(() => ({ written, total: years, seconds: (performance.now() - began) / 1000, what: 'years' }));
-  const holes = await panelHoles(memberships, panel, { largest: options.largestAlliance }, () => {
+  const holes = await panelHoles(memberships, panel, { largest: options.largestAlliance, level: options.level }, () => {
     written += 1;
     // Lets the progress be told, and Ctrl-C be heard.
     return new Promise((resolve) => setImmediate(resolve));
@@ -79,11 +84,22 @@ async function networkColumns(
   return NETWORK_COLUMNS.map(({ name }) => ({ name, values: holes[name], isCount: isNetworkCount(name) }));
 }
 
-async function panelTable(from: string, options: Options): Promise<Outcome<PanelTable>> {
+/** The panel of a table, one row a member. */
+async function countedTable(from: string, options: Options): Promise<Outcome<Counted>> {
   const read = await readMembershipTable(from, options.columns);
   if (!read.ok) return read;
   const { memberships, warnings } = read.value;
-  const panel = firmYears(memberships, { until: options.until ?? null, equityForms: EQUITY });
+  const { level } = options;
+  const population = POPULATION_FORMS[options.population];
+  const panel = firmYears(memberships, { until: options.until ?? null, equityForms: EQUITY, level, population });
+  return Outcome.of({ panel, memberships, warnings, shown: (name) => name });
+}
+
+async function panelTable(from: string, options: Options): Promise<Outcome<PanelTable>> {
+  const isFolder = existsSync(from) && statSync(from).isDirectory();
+  const counted = isFolder ? countedCases(from, options) : await countedTable(from, options);
+  if (!counted.ok) return counted;
+  const { panel, memberships, warnings, shown } = counted.value;
   if (!options.quiet) tellWarnings([...warnings, ...leftOut(from, panel)]);
   const own = PANEL_COLUMNS.map(({ name, unit }) => ({
     name,
@@ -91,7 +107,7 @@ async function panelTable(from: string, options: Options): Promise<Outcome<Panel
     isCount: unit === 'number',
   }));
   const columns = options.network ? [...own, ...(await networkColumns(memberships, panel, options))] : own;
-  return Outcome.of({ ...panel, columns });
+  return Outcome.of({ ...panel, firms: panel.firms.map(shown), columns });
 }
 
 async function writeTable(table: PanelTable, file: WholeFile, options: Options): Promise<void> {
@@ -103,7 +119,7 @@ async function writePanel(options: Options): Promise<void> {
   const { from } = options;
   if (options.dictionary !== true && from === undefined) {
     const message = 'No table is given';
-    const fix = 'Give --from with the path of a CSV or XLSX table of alliances, or --dictionary.';
+    const fix = 'Give --from with the path of a CSV or XLSX table of alliances or of a case folder, or --dictionary.';
     return tellProblems([{ code: 'file-missing', message, fix }], false);
   }
   const file = openWhole(options.out);
@@ -126,7 +142,7 @@ export function registerPanel(program: Command): void {
   program
     .command('panel')
     .description('the firm-year panel of a table of alliances: the portfolio of every firm in every year')
-    .option('--from <path>', 'CSV or XLSX table of alliances, one row a member')
+    .option('--from <path>', 'CSV or XLSX table of alliances, one row a member, or a case folder')
     .option(
       '--columns <list>',
       'what the table calls its columns, e.g. alliance=deal,member=company,start=signed',
@@ -134,6 +150,10 @@ export function registerPanel(program: Command): void {
     )
     .option('--out <path>', 'write here: CSV, or Parquet where the name ends in .parquet (default: standard output)')
     .option('--until <year>', 'last year (default: the last that the table names)', wholeNumber(1000, 3000))
+    .addOption(
+      new Option('--level <level>', 'a row is an organisation, or a house').choices(LEVELS).default('organisation'),
+    )
+    .addOption(new Option('--population <which>', 'which alliances count').choices(POPULATIONS).default('all'))
     .option('--no-network', 'without the measures of the network of each year')
     .addOption(
       new Option('--largest-alliance <n>', 'members beyond which an alliance ties nobody in the network')
@@ -151,6 +171,7 @@ defined: a firm without alliances has no share of anything. Columns and their de
 Examples:
   entente panel --from alliances.csv --out panel.csv
   entente panel --from alliances.csv --until 2015 --out panel.parquet
+  entente panel --from cases --level house --population joint-ventures
   entente panel --dictionary`,
     )
     .action(writePanel);

@@ -216,7 +216,7 @@ class FirmSweep {
       });
       accumulated += formed;
       this.#resources.turn(year);
-      const movesSoFar = moves.filter((move) => move.year <= year);
+      const movesSoFar = moves.length === 0 ? moves : moves.filter((move) => move.year <= year);
       const partners = this.#partners.different;
       put.formed[place] = formed;
       put.ended[place] = ended;

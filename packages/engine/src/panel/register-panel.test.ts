@@ -73,7 +73,7 @@ function registerFrom(draft: Draft): Register {
       id,
       slug: id as Slug,
       name: id,
-      form: (draft.forms[nth] ?? null),
+      form: draft.forms[nth] ?? null,
       venture: id === 'x' && draft.hasVenture ? 'v' : null,
       start: from?.ok ? from.value : null,
       end: 'open',

@@ -60,7 +60,7 @@ function InspectedMeasure({ answer }: { readonly answer: MeasureInputsAnswer }) 
       rule={words.rule(column.name)}
       inputs={useInputs(answer)}
       links={[
-        <a key="card" href={`/docs/methods/panel#${column.name}`} target="_blank" rel="noreferrer">
+        <a key="card" href="/docs/methods/panel#measures-a-year" target="_blank" rel="noreferrer">
           {t`Method card: measures a year`}
         </a>,
       ]}
