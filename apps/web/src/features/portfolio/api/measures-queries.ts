@@ -47,7 +47,7 @@ export const measureInputsQuery = ({
   });
 
 /** The most firms that one page holds. */
-export const MOST_FIRMS = 2000;
+const MOST_FIRMS = 2000;
 
 /** The measures of every firm in one year. */
 export const firmYearsQuery = ({ workspace, search, year }: Asked & { readonly year: number }) =>

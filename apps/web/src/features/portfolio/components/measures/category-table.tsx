@@ -19,8 +19,14 @@ export function CategoryTable({ answer }: { readonly answer: MeasureInputsAnswer
     .sort((one, other) => other.count - one.count);
   const columns: Column<Row>[] = [
     { id: 'kind', header: t`Kind`, value: (row) => nameOf(row.category) },
-    { id: 'count', header: t`Number`, value: (row) => row.count, numeric: true },
-    { id: 'share', header: t`Share`, value: (row) => row.share, cell: (row) => words.share(row.share), numeric: true },
+    { id: 'count', header: t`How many`, value: (row) => row.count, numeric: true },
+    {
+      id: 'share',
+      header: t`Part of all`,
+      value: (row) => row.share,
+      cell: (row) => words.share(row.share),
+      numeric: true,
+    },
   ];
   return <DataTable caption={t`Shares by kind`} columns={columns} rows={rows} rowKey={(row) => row.category} />;
 }

@@ -65,7 +65,7 @@ export function SmallMultiple({ measure, unit, values, year }: Props) {
           ) : isUndefined ? (
             <Trans>not defined in any year</Trans>
           ) : (
-            <Trans>up to {words.value(top, unit)}</Trans>
+            <Trans>up to {unit === 'index' ? words.number(top) : words.value(top, unit)}</Trans>
           )}
         </span>
         <span>{last}</span>
