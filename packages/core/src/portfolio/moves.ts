@@ -1,6 +1,6 @@
 import type { Day, EdtfDate } from '../kernel/index.ts';
 import { EdtfDate as Dates, groupedBy } from '../kernel/index.ts';
-import type { Alliance, Register, Resource } from '../register/index.ts';
+import type { Alliance, HouseMembership, Register, Resource } from '../register/index.ts';
 import { type OwnSide, partnerKeys, type PartnerKey, partnersIn } from './own-side.ts';
 import type { Level, Population } from './parameters.ts';
 import { beginningOf, isInPopulation, type Tie } from './ties.ts';
@@ -152,12 +152,21 @@ function firstHeld(register: Register, own: OwnSide): ReadonlyMap<string, Day> {
   return held;
 }
 
+const byHouse = new WeakMap<Register, ReadonlyMap<string, readonly HouseMembership[]>>();
+
+/** Memberships of houses; found once, as a whole register is asked firm by firm. */
+function membersByHouse(register: Register): ReadonlyMap<string, readonly HouseMembership[]> {
+  let known = byHouse.get(register);
+  if (!known) byHouse.set(register, (known = groupedBy(register.houseMemberships, (row) => row.house)));
+  return known;
+}
+
 /** Whether the firm had any tie with what `key` stands for before a day; ties of that very day do not count. */
 function tiedBefore(register: Register, ties: readonly Tie[], keyOn: PartnerKey): (key: string, day: Day) => boolean {
   const firstTie = new Map<string, Day>();
   for (const tie of ties) if (!firstTie.has(tie.partner)) firstTie.set(tie.partner, tie.from);
   const before = (organisation: string, day: Day): boolean => (firstTie.get(organisation) ?? day) < day;
-  const membersOf = groupedBy(register.houseMemberships, (row) => row.house);
+  const membersOf = membersByHouse(register);
   return (key, day) => {
     const id = key.slice(key.indexOf(':') + 1);
     if (key.startsWith('organisation:')) return before(id, day);

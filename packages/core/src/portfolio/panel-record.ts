@@ -65,7 +65,7 @@ function datedRows(register: Register, alliance: Alliance): Dated[] {
   return kept;
 }
 
-/** Spells of a unit: its members' rows, those that meet joined to one. */
+/** Spells of a house of several firms: its members' rows, those that meet joined to one. */
 function spellsIn(alliance: Alliance, own: readonly Dated[]): PanelSpell[] {
   const spells: PanelSpell[] = [];
   for (const { row, from, to } of own) {
@@ -95,6 +95,7 @@ const houseKey = (register: Register, organisation: string): string => {
 /** Spells, ties and resources of one unit, read from the register for it alone. */
 export function panelRecord(register: Register, unit: Focal, population: Population): PanelRecord {
   const side = panelSide(register, unit);
+  const allied = [...side.organisations].filter((id) => register.membershipsBy(id).length > 0);
   const spells: PanelSpell[] = [];
   const ties: PanelTie[] = [];
   const resources: PanelResource[] = [];
@@ -102,7 +103,7 @@ export function panelRecord(register: Register, unit: Focal, population: Populat
     if (!isInPopulation(alliance, population)) continue;
     const rows = datedRows(register, alliance);
     const own = rows.filter(({ row }) => side.organisations.has(row.organisation));
-    const inThis = unit.kind === 'house' ? spellsIn(alliance, own) : separate(alliance, own);
+    const inThis = allied.length > 1 ? spellsIn(alliance, own) : separate(alliance, own);
     spells.push(...inThis);
     for (const spell of inThis) {
       for (const { row, ...span } of rows) {

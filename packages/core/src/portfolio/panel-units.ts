@@ -1,3 +1,4 @@
+import { groupedBy } from '../kernel/index.ts';
 import type { Register } from '../register/index.ts';
 import { movesOf } from './moves.ts';
 import { type Focal, type OwnSide, sideOf } from './own-side.ts';
@@ -23,12 +24,19 @@ export function panelUnit(register: Register, focal: Focal, level: Level): Focal
   return house === null ? focal : { kind: 'house', id: house };
 }
 
-const membersOf = (register: Register, house: string): Set<string> =>
-  new Set(
-    register.houseMemberships
-      .filter((row) => row.house === house && panelHouse(register, row.organisation) === house)
-      .map((row) => row.organisation),
-  );
+const members = new WeakMap<Register, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Members of each house; found once, as a whole register is asked house by house. */
+function membersOf(register: Register, house: string): ReadonlySet<string> {
+  let known = members.get(register);
+  if (!known) {
+    const counted = register.houseMemberships.filter((row) => panelHouse(register, row.organisation) === row.house);
+    const groups = groupedBy(counted, (row) => row.house);
+    known = new Map([...groups].map(([id, rows]) => [id, new Set(rows.map((row) => row.organisation))]));
+    members.set(register, known);
+  }
+  return known.get(house) ?? new Set();
+}
 
 /** Whose alliances the rows of a unit count, and who is no partner of it. */
 export function panelSide(register: Register, unit: Focal): OwnSide {

@@ -10,6 +10,13 @@ export type UnitSpells = {
   readonly byUnit: Grouped;
 };
 
+/** Which units are houses of several firms: one of them may go on where another ends. */
+function unitsOfSeveral(unitOf: Int32Array, units: number): Uint8Array {
+  const firms = new Uint32Array(units);
+  for (const unit of unitOf) if (unit >= 0) firms[unit] = (firms[unit] as number) + 1;
+  return Uint8Array.from(firms, (count) => (count > 1 ? 1 : 0));
+}
+
 /** What rows stand for. A house is in an alliance as long as any of its members. */
 export function unitSpells(
   rows: Uint32Array,
@@ -19,6 +26,7 @@ export function unitSpells(
   level: NetworkLevel,
 ): UnitSpells {
   const order = rows.slice();
+  const isOfSeveral = unitsOfSeveral(unitOf, units);
   const unitAt = (row: number): number => unitOf[columns.firm[row] as number] as number;
   if (level === 'house') {
     order.sort(
@@ -36,7 +44,7 @@ export function unitSpells(
     const [from, to] = [columns.from[row] as number, columns.to[row] as number];
     const last = count - 1;
     const goesOn =
-      level === 'house' &&
+      isOfSeveral[unit] === 1 &&
       count > 0 &&
       spells.unit[last] === unit &&
       spells.alliance[last] === alliance &&
