@@ -160,8 +160,12 @@ function effectOf(terms: TermHierarchy, segmentation: Segmentation, candidate: C
   return { kind, dimension, changes, steps, after, index: segmentationIndex(after), removes, adds };
 }
 
+/** What a venture makes is changed less easily than where it makes or sells it. */
+const weightOf = ({ dimension }: CarveOut): number => (dimension === 'product' ? 1 : 0);
+
 const order = (one: CarveOut, other: CarveOut): number =>
   one.adds.length - other.adds.length ||
+  weightOf(one) - weightOf(other) ||
   one.changes.length - other.changes.length ||
   one.steps - other.steps ||
   other.removes.length - one.removes.length ||
@@ -179,7 +183,8 @@ function bestOfEach(carveOuts: readonly CarveOut[]): CarveOut[] {
 /**
  * Proposals to part two alliances that collide: of each kind, the smallest change of product, market or region that
  * removes the collision, with its effect on the index and on all other collisions. Those that make nothing else collide
- * come first, then those of fewest alliances, of fewest steps in the hierarchy, and those that remove most.
+ * come first, then those of market or region before those of product, then those of fewest alliances, of fewest steps in
+ * the hierarchy, and those that remove most.
  * They are proposals: what the parties are ready for, the record does not say.
  */
 export function carveOutsOf(

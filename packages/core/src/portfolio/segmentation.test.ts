@@ -159,6 +159,13 @@ describe('a proposal to part two alliances', () => {
     expect(proposals('left right right', 'left right right')).toContain('split market a: b: 0');
   });
 
+  it('changes market or region rather than product', () => {
+    const kinds = proposals('left left left', 'left left left').map((each) => each.split(' ')[1]);
+    expect(kinds.indexOf('product')).toBeGreaterThan(
+      Math.max(kinds.lastIndexOf('market'), kinds.lastIndexOf('region')),
+    );
+  });
+
   it('settles what is not known outside of what the other has', () => {
     expect(proposals('left - left', 'left right left')).toContain('state market a:right 0');
     expect(proposals('left - left', 'left - left').filter((each) => each.includes(' market '))).toEqual([]);

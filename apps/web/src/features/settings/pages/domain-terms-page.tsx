@@ -68,7 +68,7 @@ export function DomainTermsPage() {
           <Section
             key={dimension}
             id={`terms-${dimension}`}
-            title={words.field(dimension)}
+            title={<span className={classes.dimension}>{words.field(dimension)}</span>}
             count={ofDimension(dimension).length}
             action={
               configure && (

@@ -35,9 +35,15 @@ export function IndexHead() {
         </Inspectable>
         <br />
         <Trans>
-          On {date}, of <Plural value={pairs} one="# pair" other="# pairs" /> of alliances with different partner houses{' '}
-          <Plural value={certain} _0="none" one="#" other="#" /> certainly collide and{' '}
-          <Plural value={possible} _0="none" one="#" other="#" /> may.
+          On {date} there <Plural value={pairs} one="is # pair" other="are # pairs" /> of alliances with different
+          partner houses:{' '}
+          <Plural
+            value={certain}
+            _0="none collides for certain"
+            one="# collides for certain"
+            other="# collide for certain"
+          />
+          , <Plural value={possible} _0="none may" one="# may" other="# may" />.
         </Trans>
       </p>
       <IndexScale from={index.from} to={index.to} text={words.interval(index)} />
