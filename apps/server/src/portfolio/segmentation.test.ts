@@ -57,7 +57,21 @@ describe('the segmentation of a portfolio over HTTP', () => {
         since: '2012',
       },
     ]);
-    expect(diverts[0]?.causes.map(({ cause }) => cause)).toContain('poor performance at home');
+    // One cause once, with both places that give it; two places date the event differently.
+    expect(diverts[0]?.causes).toContainEqual({
+      event: 'mitsubishi-cuts-supply',
+      title: 'Mitsubishi Motors supplies far fewer products to Fujian Southeast',
+      date: '2010',
+      dateDisputed: true,
+      cause: 'poor performance at home',
+      evidence: [
+        { source: '000', place: 'section 4.1.2' },
+        { source: '000', place: 'Appendix B' },
+      ],
+    });
+    expect(diverts[0]?.causes.map(({ cause }) => cause)).toContain(
+      'resources and models went to GAC Mitsubishi Motors',
+    );
   });
 
   it('changes with the classification at once, and back', async () => {

@@ -136,6 +136,7 @@ const divert = z
           event: z.string(),
           title: z.string(),
           date: z.string().nullable(),
+          dateDisputed: z.boolean(),
           cause: z.string(),
           evidence,
         }),

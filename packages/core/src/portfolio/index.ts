@@ -60,10 +60,10 @@ export {
   type OfferEntry,
   type Party,
   type SegmentationReport,
-  segmentationReport,
   type SegmentedAlliance,
   type SupplyEntry,
-} from './segmentation-report.ts';
+} from './segmentation-entries.ts';
+export { segmentationReport } from './segmentation-report.ts';
 export { lastFactOf } from './last-fact.ts';
 export type { MoveEntry, PartnerEntry, PathEntry, YearExplanation } from './report.ts';
 export {

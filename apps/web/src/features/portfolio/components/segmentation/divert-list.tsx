@@ -114,13 +114,21 @@ function Causes({ causes }: { readonly causes: DivertEntry['causes'] }) {
         <Trans>What the sources give as causes, each a claim of its own:</Trans>
       </p>
       <ul className={classes.proposals}>
-        {causes.map(({ event, title, date, cause, evidence }, at) => (
+        {causes.map(({ event, title, date, dateDisputed, cause, evidence }, at) => (
           <li key={`${event} ${at}`}>
             {plainTitle(cause)}{' '}
             <span className={classes.effect}>
               {date !== null && (
                 <>
-                  <DateText value={date} />,{' '}
+                  <DateText value={date} />
+                  {dateDisputed && (
+                    <span className={classes.flag}>
+                      {' '}
+                      <span aria-hidden="true">⚑ </span>
+                      <Trans>date disputed</Trans>
+                    </span>
+                  )}
+                  ,{' '}
                 </>
               )}
               {title} · <Places evidence={evidence} />
