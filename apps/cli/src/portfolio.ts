@@ -5,19 +5,30 @@ import type { Problem } from '@entente/core/kernel';
 import {
   configurationOf,
   type ConfigurationParameters,
+  dayToRead,
   DEFAULT_PARAMETERS,
   type Focal,
   type Level,
   LEVELS,
+  ownSideOf,
   portfolioReport,
   type Population,
   POPULATIONS,
+  segmentationReport,
   type Window,
 } from '@entente/core/portfolio';
-import { emptyRows, type Register, registerFromSources, type RegisterRows } from '@entente/core/register';
+import {
+  type DomainTerm,
+  emptyRows,
+  type Register,
+  registerFromSources,
+  type RegisterRows,
+  termHierarchy,
+} from '@entente/core/register';
 import { CASES, readCases } from './case-folder.ts';
 import { dayOf, wholeNumber } from './option-values.ts';
 import { portfolioText } from './portfolio-text.ts';
+import { segmentationText } from './segmentation-text.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 
 type Options = {
@@ -29,6 +40,7 @@ type Options = {
   readonly shapingAt: number;
   readonly level: Level;
   readonly asOf?: string;
+  readonly segmentation?: boolean;
   readonly json?: boolean;
 };
 
@@ -36,13 +48,15 @@ type Read = {
   readonly rows: RegisterRows;
   /** Focal firms by the slug of their case. */
   readonly focalOf: ReadonlyMap<string, string>;
+  /** How the terms of domains lie to each other; a table tells nothing of it. */
+  readonly terms: readonly DomainTerm[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 };
 
 function readFolder(folder: string): Read {
-  const { rows, cases, problems } = readCases(folder);
-  return { rows, focalOf: new Map(cases.map((each) => [each.id, each.focal])), problems, warnings: [] };
+  const { rows, cases, terms, problems } = readCases(folder);
+  return { rows, focalOf: new Map(cases.map((each) => [each.id, each.focal])), terms, problems, warnings: [] };
 }
 
 async function readFrom(path: string): Promise<Read> {
@@ -50,11 +64,11 @@ async function readFrom(path: string): Promise<Read> {
     const message = 'There is no such file or folder';
     const fix = 'Give the path of a case folder, or of a CSV or XLSX table of alliances.';
     const problem = { file: path, code: 'file-missing', message, fix };
-    return { rows: emptyRows(), focalOf: new Map(), problems: [problem], warnings: [] };
+    return { rows: emptyRows(), focalOf: new Map(), terms: [], problems: [problem], warnings: [] };
   }
   if (statSync(path).isDirectory()) return readFolder(path);
   const table = await readAllianceTable({ path, bytes: readFileSync(path) });
-  return { ...table, focalOf: new Map() };
+  return { ...table, focalOf: new Map(), terms: [] };
 }
 
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
@@ -112,6 +126,14 @@ async function showPortfolio(firm: string, options: Options): Promise<void> {
     level: options.level,
     asOf: options.asOf ?? null,
   };
+  if (options.segmentation === true) {
+    const own = ownSideOf(register, focal);
+    const { population, level } = parameters;
+    const day = dayToRead(register, own, parameters.asOf);
+    const found = segmentationReport(register, focal, own, termHierarchy(read.terms), { population, level, day });
+    process.stdout.write(json ? `${JSON.stringify(found)}\n` : segmentationText(found));
+    return;
+  }
   const report = portfolioReport(register, focal, configurationOf(register, focal, parameters));
   for (const warning of report.warnings) process.stderr.write(`warning: ${warning.message} (${warning.code})\n`);
   const warnings = [...read.warnings, ...report.warnings];
@@ -145,6 +167,7 @@ export function registerPortfolio(program: Command): void {
     .option('--shaping-at <n>', 'explorative moves from which shaping is explorative', wholeNumber(1, 1000), shapingAt)
     .addOption(new Option('--level <level>', 'count partners as houses or one by one').choices(LEVELS).default(level))
     .option('--as-of <date>', 'read to the end of this year, month or day', dayOf)
+    .option('--segmentation', 'where its alliances collide, who else supplies it, which partners divert')
     .option('--json', 'answer in JSON')
     .addHelpText(
       'after',

@@ -1,17 +1,15 @@
 import { type SegmentationAnswer, segmentationAnswer, type SegmentationQuery } from '@entente/contract/portfolio';
 import { EdtfDate, Outcome } from '@entente/core/kernel';
-import { type Focal, lastFactOf, ownSideOf, segmentationReport } from '@entente/core/portfolio';
-import { type DomainTerm, type Register, termHierarchy } from '@entente/core/register';
+import { dayToRead, ownSideOf, segmentationReport } from '@entente/core/portfolio';
+import { type DomainTerm, termHierarchy } from '@entente/core/register';
 import { type Caller, reading } from '../register/changing.commands.ts';
 import { findDomainTerms } from '../register/domain-terms.store.ts';
 import type { FirmQuestion, FirmReadings, Question } from './firm-readings.commands.ts';
 
-/** The day that is read: the asked one, else the end of the year of the last fact about the firm. */
-function dayOf(register: Register, focal: Focal, asOf: string | undefined): string {
+/** The asked day; null for none, or for one that is none. */
+function askedDay(asOf: string | undefined): string | null {
   const asked = asOf === undefined ? null : EdtfDate.asOf(asOf);
-  if (asked?.ok) return asked.value;
-  const last = lastFactOf(register, ownSideOf(register, focal));
-  return EdtfDate.lastDayOf(last === null ? 1 : EdtfDate.yearOf(last));
+  return asked?.ok ? asked.value : null;
 }
 
 const segmentationQuestion = (
@@ -27,12 +25,14 @@ const segmentationQuestion = (
     terms: terms.map(({ dimension, term, broader }) => [dimension, term, broader]),
   },
   answer: segmentationAnswer,
-  compute: ({ register, focal, snapshot }) =>
-    segmentationReport(register, focal, ownSideOf(register, focal), termHierarchy(terms), {
+  compute: ({ register, focal, snapshot }) => {
+    const own = ownSideOf(register, focal);
+    return segmentationReport(register, focal, own, termHierarchy(terms), {
       population: population ?? snapshot.workspace.defaultPopulation,
       level,
-      day: dayOf(register, focal, asOf),
-    }),
+      day: dayToRead(register, own, askedDay(asOf)),
+    });
+  },
 });
 
 /** Where the alliances of a firm collide by the workspace's classification, who else supplies it, and who diverts; as JSON. */

@@ -64,7 +64,7 @@ export {
   type SupplyEntry,
 } from './segmentation-entries.ts';
 export { segmentationReport } from './segmentation-report.ts';
-export { lastFactOf } from './last-fact.ts';
+export { dayToRead } from './last-fact.ts';
 export type { MoveEntry, PartnerEntry, PathEntry, YearExplanation } from './report.ts';
 export {
   COUNTED_MEASURES,

@@ -1,4 +1,4 @@
-import type { Day, EdtfDate, PeriodEnd } from '../kernel/index.ts';
+import { type Day, EdtfDate, type PeriodEnd } from '../kernel/index.ts';
 import type { Register } from '../register/index.ts';
 import type { OwnSide } from './own-side.ts';
 
@@ -28,4 +28,11 @@ export function lastFactOf(register: Register, own: OwnSide): Day | null {
   for (const event of register.events) if (event.about.some(concerns)) see(event.date);
   for (const measure of register.measures) if (concerns(measure.of)) see(measure.date);
   return last;
+}
+
+/** The day on which a firm is read: the asked one, else the last day of the year of its last fact. */
+export function dayToRead(register: Register, own: OwnSide, asked: Day | null): Day {
+  if (asked !== null) return asked;
+  const last = lastFactOf(register, own);
+  return EdtfDate.lastDayOf(last === null ? 1 : EdtfDate.yearOf(last));
 }
