@@ -107,7 +107,7 @@ describe('whoever arranges the workspace', () => {
     await remove.waitFor();
     reader?.expectStatus(409);
     await add();
-    await page.getByText('This dimension has the term already.').waitFor();
+    await page.getByText('The dimension has this term already').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect(await page.getByRole('button', { name: 'Remove Jiangsu' }).isDisabled()).toBe(true);
     await remove.click();

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { plainTitle } from '../../../lib/plain-words.ts';
+import { FailureState } from '../../../ui/states.tsx';
 import { placesFor, termOf } from './term-tree.ts';
 import type { TermAct } from './use-term-acts.ts';
 
@@ -16,12 +17,14 @@ type Props = {
   /** Under which a new one is offered. */
   readonly under: string | null;
   readonly isPending: boolean;
+  /** Why the last try was refused. */
+  readonly error: Error | null;
   readonly onAct: (act: TermAct) => void;
   readonly onCancel: () => void;
 };
 
 /** Adds a term, or renames it and puts it elsewhere. */
-export function TermForm({ dimension, terms, term, under, isPending, onAct, onCancel }: Props) {
+export function TermForm({ dimension, terms, term, under, isPending, error, onAct, onCancel }: Props) {
   const { t } = useLingui();
   const [name, setName] = useState(term?.term ?? '');
   const [broader, setBroader] = useState(term === null ? (under ?? '') : (term.broader ?? ''));
@@ -66,6 +69,7 @@ export function TermForm({ dimension, terms, term, under, isPending, onAct, onCa
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {error && <FailureState error={error} inline />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             <Trans>Cancel</Trans>

@@ -59,7 +59,9 @@ export function useTermActs(terms: readonly DomainTermAnswer[]) {
     onSuccess: (_answer, { act, isUndo }) => {
       setDone((before) => (isUndo ? before.slice(0, -1) : [...before, { said: wordsFor(act), back: backOf(act) }]));
     },
-    onError: (error) => {
+    onError: (error, { act, isUndo }) => {
+      // A form tells of its own refusal.
+      if (!isUndo && act.do !== 'remove') return;
       const { happened, todo } = failureWords(error, i18n);
       notifications.show({ color: 'red', title: happened, message: todo, autoClose: false });
     },
@@ -77,6 +79,9 @@ export function useTermActs(terms: readonly DomainTermAnswer[]) {
         () => false,
       ),
     isPending: run.isPending,
+    error: run.error,
+    /** Forgets the last refusal. */
+    forget: run.reset,
     /** What was done last; null when there is nothing to take back. */
     last: last?.said ?? null,
     undo: (): void => {

@@ -33,10 +33,14 @@ export function DomainTermsPage() {
   const { configure } = useAbilities();
   const words = useWords();
   const { data = NONE, error, isPending: isLoading, refetch } = useQuery(domainTermsQuery(workspace));
-  const { act, isPending, last, undo } = useTermActs(data);
+  const { act, isPending, error: refusal, forget, last, undo } = useTermActs(data);
   const [edited, setEdited] = useState<Edited | null>(null);
   usePageTitle(t`Domain terms`);
   const ofDimension = (dimension: DomainDimension) => data.filter((term) => term.dimension === dimension);
+  const edit = (next: Edited | null): void => {
+    forget();
+    setEdited(next);
+  };
   const save = async (change: TermAct): Promise<void> => {
     if (await act(change)) setEdited(null);
   };
@@ -76,7 +80,7 @@ export function DomainTermsPage() {
                   size="compact-sm"
                   variant="default"
                   aria-label={t`Add a term: ${words.field(dimension)}`}
-                  onClick={() => setEdited({ dimension, term: null, under: null })}
+                  onClick={() => edit({ dimension, term: null, under: null })}
                 >
                   <Trans>Add a term</Trans>
                 </Button>
@@ -85,8 +89,8 @@ export function DomainTermsPage() {
           >
             <Tree
               placed={placedTerms(ofDimension(dimension))}
-              onEdit={(term) => setEdited({ dimension, term, under: null })}
-              onAdd={(under) => setEdited({ dimension, term: null, under })}
+              onEdit={(term) => edit({ dimension, term, under: null })}
+              onAdd={(under) => edit({ dimension, term: null, under })}
               onRemove={(term) => void act({ do: 'remove', term })}
             />
           </Section>
@@ -94,15 +98,16 @@ export function DomainTermsPage() {
       <Dialog
         opened={edited !== null}
         title={edited?.term ? t`Rename or move the term` : t`Add a term`}
-        onClose={() => setEdited(null)}
+        onClose={() => edit(null)}
       >
         {edited && (
           <TermForm
             {...edited}
             terms={ofDimension(edited.dimension)}
             isPending={isPending}
+            error={refusal}
             onAct={(change) => void save(change)}
-            onCancel={() => setEdited(null)}
+            onCancel={() => edit(null)}
           />
         )}
       </Dialog>
