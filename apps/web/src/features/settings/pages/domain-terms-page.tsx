@@ -63,9 +63,7 @@ export function DomainTermsPage() {
           no source, and no record changes with it.
         </Trans>
       </p>
-      {error && isLoading === false && data.length === 0 && (
-        <FailureState inline error={error} onRetry={() => void refetch()} />
-      )}
+      {error && data.length === 0 && <FailureState inline error={error} onRetry={() => void refetch()} />}
       {isLoading && <LoadingState />}
       {!isLoading &&
         DOMAIN_DIMENSIONS.map((dimension) => (
