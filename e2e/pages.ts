@@ -24,6 +24,8 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'portfolio-measures', path: `${DEMO}/organisations/lioho/portfolio/measures?asOf=2005` },
   { name: 'measure-opened', path: `${DEMO}/organisations/ffg/portfolio/measures?inspect=measures.constraint.2015` },
   { name: 'firm-years', path: `${DEMO}/firm-years?asOf=2005&group=network` },
+  { name: 'business-review', path: `${DEMO}/organisations/lioho/portfolio/reviews?asOf=2015-12-30` },
+  { name: 'reviews-of-an-alliance', path: `${DEMO}/alliances/takaoka-tianjin/reviews?asOf=2015-12-30` },
   { name: 'alliances', path: `${DEMO}/alliances` },
   { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },

@@ -187,7 +187,7 @@ function useColumns(told: FirmReviewsAnswer): Column<ReviewedAlliance>[] {
       numeric: true,
       value: ({ misalignment }) => Number(misalignment?.points ?? misalignment?.atLeast ?? -1),
       cell: ({ alliance, misalignment, membersChanged }) => (
-        <Inspectable id={`reviews.misalignment.${alliance}`}>
+        <Inspectable id={`reviews.misalignment.${alliance}`} className={classes.figure}>
           {(misalignment && words.misalignment(misalignment)) ??
             (membersChanged ? t`unknown: the members changed` : t`unknown`)}
         </Inspectable>

@@ -35,7 +35,7 @@ export function PairChart({ review, reading }: Props) {
           type: 'value',
           min: 0,
           max: 100,
-          axisLabel: { color: inks.quiet },
+          axisLabel: { color: inks.quiet, hideOverlap: true },
           splitLine: { lineStyle: { color: inks.line } },
         },
         yAxis: {
