@@ -59,9 +59,9 @@ test('a review is filled in by keyboard, handed in, decided on and signed', asyn
   await page.keyboard.press('Escape');
   expect(await axeFindings(page)).toEqual([]);
   await handIn.click();
-  await page.getByRole('radio', { name: 'Keeping control' }).check();
+  await page.getByRole('radio', { name: 'Keeping control', exact: true }).check();
   await page.getByRole('textbox', { name: 'Decision in words' }).fill('We meet halfway.');
-  await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByRole('button', { name: 'Decide', exact: true }).click();
   await page.getByText('Stakes from now on: Lioho Machine Works 66.67%, Ibara Seiki 33.33%').waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page

@@ -90,11 +90,19 @@ const ownView: Hidden = (world, firm) =>
     definition: { columns: ['name'], filters: [], sort: 'entered', group: null, q: null },
   });
 
+/** What the firm thinks of a partner, which is NEVER. */
+const hiddenReview: Hidden = (world, firm) =>
+  add(world, firm, '/reviews', {
+    alliance: placesIn(world, firm).alliance,
+    date: `20${10 + world.hidden.below(10)}-06-30`,
+  });
+
 const HIDDEN: readonly Hidden[] = [
   ...Array.from({ length: 8 }, () => hiddenRecord),
   hiddenChange,
   hiddenChange,
   hiddenBatch,
+  hiddenReview,
   ownView,
   otherPublication,
   formerPublication,

@@ -220,7 +220,7 @@ function misfitsOfShares(
   const keys = shares.map(({ member }) => member);
   if (!isOnce(keys) || keys.length !== members.length || !members.every(({ key }) => keys.includes(key)))
     return [unknown('member', pointer)];
-  const sum = Share.sum(shares.map(({ share }) => share as Share));
+  const sum = Share.sum(shares.map(({ share }) => share));
   if (sum === '100') return [];
   return [
     {

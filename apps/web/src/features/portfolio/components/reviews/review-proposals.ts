@@ -1,6 +1,6 @@
 import type { ReviewAnswer } from '@entente/contract/portfolio';
 import { Share, type Outcome } from '@entente/core/kernel';
-import { Fraction, type Proposal, proposalWithin, shapleyParts, shapleyValues } from '@entente/core/portfolio';
+import { type Fraction, type Proposal, proposalWithin, shapleyParts, shapleyValues } from '@entente/core/portfolio';
 import { type Typed } from './review-content.ts';
 
 export const PROPOSAL_KINDS = ['contribution', 'keep-control', 'one-step', 'step-keep-control', 'shapley'] as const;
