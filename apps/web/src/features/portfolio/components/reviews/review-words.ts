@@ -64,4 +64,3 @@ export function useReviewWords() {
     },
   };
 }
-export type ReviewWords = ReturnType<typeof useReviewWords>;
