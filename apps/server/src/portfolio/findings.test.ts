@@ -1,10 +1,13 @@
 import { findingsAnswer, whatIfAnswer } from '@entente/contract/portfolio';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
-import { shippedCases } from '../register/case-library.ts';
+import { shippedLibrary } from '../register/case-library.ts';
+import { insertMissingTerms } from '../register/domain-terms.store.ts';
 import { createDemoWorkspace, localCaller } from '../register/demo.commands.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer, type TestServer } from '../register/test-server.ts';
+import { loadCaseReviews } from './case-reviews.commands.ts';
 import { portfolioRoom } from './portfolio.routes.ts';
 
 let server: TestServer;
@@ -12,8 +15,15 @@ beforeAll(async () => {
   server = await testServer([registerRoom, portfolioRoom]);
   const configuration = configurationFrom({ ENTENTE_DEMO: '1' });
   if (!configuration.ok) throw new Error('the default configuration holds');
-  const rows = shippedCases(configuration.value.projectFolder);
-  await createDemoWorkspace(await localCaller(server.database.app, '2026-11-22'), () => Promise.resolve(rows));
+  const { rows, terms, reviews } = shippedLibrary(configuration.value.projectFolder);
+  await createDemoWorkspace(
+    await localCaller(server.database.app, '2026-11-22'),
+    () => Promise.resolve(rows),
+    async (transaction) => {
+      await insertMissingTerms(transaction, terms);
+      await loadCaseReviews(transaction, reviews);
+    },
+  );
 });
 
 const of = (firm: string, rest: string): string => `/workspaces/demo/organisations/${firm}/${rest}`;
@@ -45,6 +55,33 @@ describe('findings over HTTP', () => {
       words: 'Taiwanese: fewer than in 2006',
       evidence: ['section 4.1.3', 'Appendix B', 'section 5, Proposition 2'].map((place) => ({ source: '000', place })),
     });
+  });
+
+  it('read segmentation and diverts: Lioho makes room, China Motor\u2019s partner turns elsewhere', async () => {
+    const lioho = await verdictsIn(of('lioho', 'findings?sources=000&asOf=2005'));
+    expect(lioho.verdicts.get('P3')).toBe('supported');
+    const index = lioho.findings.find(({ code }) => code === 'P3')?.inputs.find(({ name }) => name === 'segmentation');
+    expect(index?.value).toEqual({ kind: 'shares', from: 1 - 5 / 44, to: 1 });
+    const cmc = await verdictsIn(of('cmc', 'findings?sources=000&asOf=2015'));
+    expect([cmc.verdicts.get('partner-diverts'), cmc.verdicts.get('P3')]).toEqual(['supported', 'not-supported']);
+    expect((await verdictsIn(of('cmc', 'findings?sources=000&asOf=2011'))).verdicts.get('partner-diverts')).toBe(
+      'not-supported',
+    );
+  });
+
+  it('are not decided by contributions that are made up, and are by a review that was held', async () => {
+    const path = of('lioho', 'findings?sources=000&asOf=2015');
+    expect((await verdictsIn(path)).verdicts.get('equity-misaligned')).toBe('not-enough-data');
+    const held = sql`update app.review set illustrative = false`;
+    const rows = await server.database.superuser.transaction().execute(async (transaction) => {
+      await sql`set local session_replication_role = replica`.execute(transaction);
+      await held.execute(transaction);
+      await sql`update app.review set version = version + 1`.execute(transaction);
+    });
+    expect(rows).toBeUndefined();
+    const { findings, verdicts } = await verdictsIn(path);
+    expect(verdicts.get('equity-misaligned')).toBe('supported');
+    expect(findings.find(({ code }) => code === 'equity-misaligned')?.deciding).toHaveLength(3);
   });
 
   it('follow what the rules ask for', async () => {
@@ -96,18 +133,19 @@ describe('what if over HTTP', () => {
 
   it('says who may retaliate, and that nothing is said where no domain is given', async () => {
     const { outlooks } = whatIfAnswer.parse((await ask([WITH_GAIG, WITH_MITSUBISHI])).body);
-    expect(outlooks[0]?.retaliators).toEqual(
-      ['Fujian Motor Industry Group', 'Mitsubishi Motors Corporation'].map(
-        (name) =>
-          expect.objectContaining({
-            partner: expect.objectContaining({ name }) as unknown,
-            alliance: { slug: 'fujian-southeast', name: 'Fujian Southeast Motor' },
-            certain: false,
-            shared: ['product', 'market'],
-            open: ['region'],
-          }) as unknown,
-      ),
-    );
+    const told = outlooks[0]?.retaliators?.map(({ partner, alliance, certain, shared, open }) => [
+      partner.name,
+      alliance.slug,
+      certain,
+      shared.join(),
+      open.join(),
+    ]);
+    // The contract is for motor vehicles, which small commercial vehicles are by the classification.
+    expect(told).toEqual([
+      ['Mitsubishi Motors Corporation', 'mitsubishi-technology-contract', false, 'product', 'market,region'],
+      ['Fujian Motor Industry Group', 'fujian-southeast', false, 'product,market', 'region'],
+      ['Mitsubishi Motors Corporation', 'fujian-southeast', false, 'product,market', 'region'],
+    ]);
     expect(outlooks[1]?.retaliators).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import {
+  type FindingsQuery,
   findingsRoutes,
   type FirmYearsQuery,
   measureInputsRoutes,
@@ -9,6 +10,7 @@ import {
   panelRoutes,
   type PortfolioQuery,
   portfolioRoutes,
+  type SegmentationQuery,
   segmentationRoutes,
   type WhatIfQuestion,
   whatIfRoutes,
@@ -20,7 +22,7 @@ import type { Room } from '../platform/http.ts';
 import type { Caller } from '../register/changing.commands.ts';
 import { type Mount, mounting, sendBody } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
-import { findingsQuestion } from './findings.commands.ts';
+import { findingsOfFirm } from './findings.commands.ts';
 import { type FirmQuestion, FirmReadings, type Question } from './firm-readings.commands.ts';
 import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts';
 import { networkTiesQuestion } from './network-ties.commands.ts';
@@ -28,7 +30,7 @@ import { exportPanel, firmYearsQuestion } from './panel.commands.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
 import { mountReviews } from './reviews.routes.ts';
 import { segmentationOfFirm } from './segmentation.commands.ts';
-import { whatIfAnswerTo } from './what-if.commands.ts';
+import { whatIfOfFirm } from './what-if.commands.ts';
 
 /** JSON that was judged and written when it was computed goes out as it is. */
 const sendText = (reply: FastifyReply, text: string): FastifyReply =>
@@ -86,11 +88,11 @@ function mountWhatIf(mount: Mount, readings: FirmReadings): void {
   for (const kind of ['organisation', 'house'] as const) {
     mount(
       whatIfRoutes[kind],
-      async ({ caller, params, query, body }) => {
+      ({ caller, params, query, body }) => {
         const asked = query as PortfolioQuery;
         const { workspace = '', record: firm = '' } = params;
-        const read = await readings.readingOf(caller, { workspace, kind, firm, sources: asked.sources ?? null });
-        return read.ok ? whatIfAnswerTo(read.value, asked, body as WhatIfQuestion, caller.today) : read;
+        const question = { workspace, kind, firm, sources: asked.sources ?? null };
+        return whatIfOfFirm(readings, caller, question, asked, body as WhatIfQuestion);
       },
       sendBody,
     );
@@ -108,8 +110,10 @@ export const portfolioRoom: Room = (app, context) => {
   mountQuestion(networkTiesRoutes, networkTiesQuestion);
   mountQuestion(measuresRoutes, measuresQuestion);
   mountQuestion(measureInputsRoutes, measureInputsQuestion);
-  mountQuestion(findingsRoutes, findingsQuestion);
-  mountOfFirms(mount, segmentationRoutes, (caller, about, asked: Parameters<typeof segmentationOfFirm>[3]) =>
+  mountOfFirms(mount, findingsRoutes, (caller, about, asked: FindingsQuery) =>
+    findingsOfFirm(readings, caller, about, asked),
+  );
+  mountOfFirms(mount, segmentationRoutes, (caller, about, asked: SegmentationQuery) =>
     segmentationOfFirm(readings, caller, about, asked),
   );
   mountWhatIf(mount, readings);

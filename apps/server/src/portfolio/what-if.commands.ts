@@ -1,7 +1,17 @@
 import type { PortfolioQuery, WhatIfAnswer, WhatIfQuestion } from '@entente/contract/portfolio';
 import { EdtfDate, invariant, Outcome, type Problem, Share, Slug } from '@entente/core/kernel';
-import { type Candidate, type CandidatePartner, type OwnSide, ownSideOf, whatIf } from '@entente/core/portfolio';
-import type { FirmReading } from './firm-readings.commands.ts';
+import {
+  type Candidate,
+  type CandidatePartner,
+  type OwnSide,
+  ownSideOf,
+  type TermsMeet,
+  whatIf,
+} from '@entente/core/portfolio';
+import { type TermHierarchy, termHierarchy } from '@entente/core/register';
+import { type Caller, reading as inWorkspace } from '../register/changing.commands.ts';
+import { findDomainTerms } from '../register/domain-terms.store.ts';
+import type { FirmQuestion, FirmReading, FirmReadings } from './firm-readings.commands.ts';
 import { parametersOf } from './portfolio.commands.ts';
 import { whatIfAnswerOf } from './what-if.presenter.ts';
 
@@ -63,8 +73,24 @@ const candidateOf = (asked: Asked, partner: CandidatePartner): Candidate => ({
 });
 
 /** What candidate moves would change in a firm's portfolio; nothing is kept. */
-export function whatIfAnswerTo(
+export async function whatIfOfFirm(
+  readings: FirmReadings,
+  caller: Caller,
+  firm: FirmQuestion,
+  query: PortfolioQuery,
+  asked: WhatIfQuestion,
+): Promise<Outcome<WhatIfAnswer>> {
+  const terms = await inWorkspace(caller, firm.workspace, async (transaction) =>
+    Outcome.of(await findDomainTerms(transaction)),
+  );
+  if (!terms.ok) return terms;
+  const found = await readings.readingOf(caller, firm);
+  return found.ok ? whatIfAnswerTo(found.value, termHierarchy(terms.value), query, asked, caller.today) : found;
+}
+
+function whatIfAnswerTo(
   reading: FirmReading,
+  terms: TermHierarchy,
   query: PortfolioQuery,
   { candidates, aims }: WhatIfQuestion,
   today: string,
@@ -77,8 +103,9 @@ export function whatIfAnswerTo(
   const configuration = parametersOf(query, snapshot);
   const known = partners.map(read);
   const moves = known.map((partner, place) => candidateOf(candidates[place] as Asked, partner));
+  const meet: TermsMeet = (dimension, one, other) => terms.overlap(dimension, one, other) === 'certain';
   const asked = { day: configuration.asOf ?? today, candidates: moves };
   return Outcome.of(
-    whatIfAnswerOf(reading.whole, focal, known, whatIf(register, focal, configuration, asked, { aims })),
+    whatIfAnswerOf(reading.whole, focal, known, whatIf(register, focal, configuration, asked, { aims, meet })),
   );
 }

@@ -140,6 +140,7 @@ export {
 } from './propositions/finding.ts';
 export { tellsOfLoss } from './propositions/falling-words.ts';
 export { dayOfLastFact, type FindingChoices, findingsOf } from './propositions/findings.ts';
+export { judgedReadings } from './propositions/judged-readings.ts';
 export { type JoinedReadings, NOTHING_JOINED } from './propositions/joined-readings.ts';
 export { type Aim, AIMS, type Aims, CONCERNS, type Score } from './what-if/aims.ts';
 export { type Candidate, type CandidateDomain, type CandidatePartner, registerWith } from './what-if/candidate.ts';
