@@ -56,8 +56,23 @@ async function ours(table: string, until: number): Promise<SideAnswer> {
   return { ...figures, rows: value.year.length, sums: Object.fromEntries(sums), version: '' };
 }
 
+/** What is used of DuckDB, which is installed in this folder or not at all. */
+type DuckDb = {
+  readonly DuckDBInstance: {
+    readonly create: (path: string) => Promise<{
+      readonly connect: () => Promise<{
+        readonly run: (sql: string) => Promise<unknown>;
+        readonly runAndReadAll: (sql: string) => Promise<{
+          readonly getRowObjects: () => readonly Readonly<Record<string, unknown>>[];
+        }>;
+      }>;
+    }>;
+  };
+};
+const PEER = '@duckdb/node-api';
+
 async function duckdb(table: string, until: number): Promise<SideAnswer> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { DuckDBInstance } = (await import(PEER)) as DuckDb;
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const asked = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjects();
   await connection.run(`

@@ -1,9 +1,8 @@
 import type { NetworkTiesAnswer } from '@entente/contract/portfolio';
 import { discrepanciesAmong } from '@entente/core/evidence';
-import type { SourceRef } from '@entente/core/kernel';
+import { evidencePlaces, type Focal } from '@entente/core/portfolio';
 import { type Alliance, type Register, valuesDiffer } from '@entente/core/register';
 import type { MeetingAlliance, NetworkMembership, NodeKey, NodePartners } from '@entente/engine/network';
-import type { FirmReading } from './firm-readings.commands.ts';
 
 type Answered = NetworkTiesAnswer['partners'][number];
 
@@ -17,11 +16,6 @@ function nodeOf(register: Register, key: NodeKey): NetworkTiesAnswer['node'] {
   return { slug, kind, name: row?.name ?? slug };
 }
 
-function distinctPlaces(claims: readonly SourceRef[]): SourceRef[] {
-  const seen = new Map(claims.map(({ source, place }) => [`${source} ${place}`, { source, place }]));
-  return [...seen.values()];
-}
-
 function memberOf(whole: Register, { row, of }: NetworkMembership): Answered['alliances'][number]['own'][number] {
   const organisation = whole.organisation(row.organisation);
   const slug = organisation?.slug ?? row.organisation;
@@ -29,7 +23,7 @@ function memberOf(whole: Register, { row, of }: NetworkMembership): Answered['al
     slug,
     name: organisation?.name ?? slug,
     from: (row.from ?? of.start)?.text ?? null,
-    evidence: distinctPlaces(whole.claimsOn('membership', row.id)),
+    evidence: evidencePlaces(whole.claimsOn('membership', row.id)),
   };
 }
 
@@ -54,7 +48,7 @@ function allianceOf(whole: Register, meeting: MeetingAlliance): Answered['allian
 
 /** @param found null: the firm takes part in nothing on the day */
 export function networkTiesAnswerOf(
-  { register, whole, focal }: FirmReading,
+  { register, whole, focal }: { readonly register: Register; readonly whole: Register; readonly focal: Focal },
   found: NodePartners | null,
 ): NetworkTiesAnswer {
   const { partners, tooLarge, alone } = found ?? { partners: [], tooLarge: [], alone: [] };

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import {
-  type FindingsQuery,
   findingsRoutes,
   type FirmYearsQuery,
   measureInputsRoutes,
@@ -10,7 +9,6 @@ import {
   panelRoutes,
   type PortfolioQuery,
   portfolioRoutes,
-  type SegmentationQuery,
   segmentationRoutes,
   type WhatIfQuestion,
   whatIfRoutes,
@@ -18,6 +16,7 @@ import {
 import type { Route } from '@entente/contract/problem';
 import type { Outcome } from '@entente/core/kernel';
 import type { FastifyReply } from 'fastify';
+import type { ZodType } from 'zod';
 import type { Room } from '../platform/http.ts';
 import type { Caller } from '../register/changing.commands.ts';
 import { type Mount, mounting, sendBody } from '../register/mounting.routes.ts';
@@ -40,12 +39,13 @@ const sendText = (reply: FastifyReply, text: string): FastifyReply =>
     .send(text);
 
 type AskedSources = { readonly sources?: readonly string[] | undefined };
-type OfFirms = Readonly<Record<'organisation' | 'house', Route>>;
+/** Routes of one reading, by the kind of firm, whose query the contract judges to be Q. */
+type OfFirms<Q> = Readonly<Record<'organisation' | 'house', Route & { readonly query: ZodType<Q> }>>;
 
 /** Mounts what is read of one firm, be it an organisation or a house. */
 function mountOfFirms<Q extends AskedSources>(
   mount: Mount,
-  routes: OfFirms,
+  routes: OfFirms<Q>,
   answer: (caller: Caller, question: FirmQuestion, asked: Q) => Promise<Outcome<string>>,
 ): void {
   for (const kind of ['organisation', 'house'] as const) {
@@ -103,19 +103,15 @@ function mountWhatIf(mount: Mount, readings: FirmReadings): void {
 export const portfolioRoom: Room = (app, context) => {
   const mount = mounting(app, context);
   const readings = new FirmReadings(new Snapshots());
-  const mountQuestion = <Q extends AskedSources, A>(routes: OfFirms, question: (asked: Q) => Question<A>): void => {
-    mountOfFirms<Q>(mount, routes, (caller, about, asked) => readings.answerTo(caller, about, question(asked)));
+  const mountQuestion = <Q extends AskedSources, A>(routes: OfFirms<Q>, question: (asked: Q) => Question<A>): void => {
+    mountOfFirms(mount, routes, (caller, about, asked) => readings.answerTo(caller, about, question(asked)));
   };
   mountQuestion(portfolioRoutes, portfolioQuestion);
   mountQuestion(networkTiesRoutes, networkTiesQuestion);
   mountQuestion(measuresRoutes, measuresQuestion);
   mountQuestion(measureInputsRoutes, measureInputsQuestion);
-  mountOfFirms(mount, findingsRoutes, (caller, about, asked: FindingsQuery) =>
-    findingsOfFirm(readings, caller, about, asked),
-  );
-  mountOfFirms(mount, segmentationRoutes, (caller, about, asked: SegmentationQuery) =>
-    segmentationOfFirm(readings, caller, about, asked),
-  );
+  mountOfFirms(mount, findingsRoutes, (caller, about, asked) => findingsOfFirm(readings, caller, about, asked));
+  mountOfFirms(mount, segmentationRoutes, (caller, about, asked) => segmentationOfFirm(readings, caller, about, asked));
   mountWhatIf(mount, readings);
   mountReviews(mount, readings, sendText);
   mountPanel(mount, readings);

@@ -1,3 +1,4 @@
+export { evidencePlaces } from './evidence-places.ts';
 export {
   type Configuration,
   configurationOf,
