@@ -4,7 +4,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useInspector } from '../../../ui/inspector-context.ts';
 import { placesIn, type Places } from '../model/layout.ts';
-import { type Looks, SigmaDrawing } from '../model/sigma-drawing.ts';
+import { hasWebGl, type Looks, SigmaDrawing } from '../model/sigma-drawing.ts';
 import { inspectedNode, inspectedTie, nodeInspected, tieInspected } from '../network-inspected.ts';
 import classes from './network-canvas.module.css';
 import { useNetwork } from './network-context.ts';
@@ -20,7 +20,8 @@ export function NetworkCanvas({ places }: { readonly places: Places }) {
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SigmaDrawing | null>(null);
   const sight = useRef<SigmaDrawing['sight'] | null>(null);
-  const [isPoor, setPoor] = useState(false);
+  // Without WebGL the table says the same.
+  const [isPoor] = useState(() => !hasWebGl());
   const placed = useMemo(() => placesIn(model, places), [model, places]);
   const node = model.placeOf.get(nodeInspected(activeId) ?? '') ?? null;
   const tie = tieInspected(activeId, model);
@@ -40,31 +41,25 @@ export function NetworkCanvas({ places }: { readonly places: Places }) {
       container.focus({ preventScroll: true });
       act();
     };
-    try {
-      const made = new SigmaDrawing(
-        container,
-        { model, places: placed, whole: [...places.values()] },
-        latest.current.looks,
-        {
-          onNode: (at) => focusThen(() => latest.current.show(inspectedNode(model.ids[at] ?? ''))),
-          onTie: (at) => focusThen(() => latest.current.show(inspectedTie(model, at))),
-          onNothing: () => latest.current.close(),
-        },
-        isStill,
-      );
-      if (sight.current !== null) made.see(sight.current);
-      drawing.current = made;
-      container.dataset['drawn'] = String(model.ids.length);
-      return () => {
-        sight.current = made.sight;
-        drawing.current = null;
-        made.end();
-      };
-    } catch {
-      // No WebGL: the table says the same.
-      setPoor(true);
-      return undefined;
-    }
+    const made = new SigmaDrawing(
+      container,
+      { model, places: placed, whole: [...places.values()] },
+      latest.current.looks,
+      {
+        onNode: (at) => focusThen(() => latest.current.show(inspectedNode(model.ids[at] ?? ''))),
+        onTie: (at) => focusThen(() => latest.current.show(inspectedTie(model, at))),
+        onNothing: () => latest.current.close(),
+      },
+      isStill,
+    );
+    if (sight.current !== null) made.see(sight.current);
+    drawing.current = made;
+    container.dataset['drawn'] = String(model.ids.length);
+    return () => {
+      sight.current = made.sight;
+      drawing.current = null;
+      made.end();
+    };
   }, [model, placed, places, isStill]);
 
   useEffect(() => drawing.current?.setLooks(looks), [looks]);

@@ -63,6 +63,6 @@ export function placesIn(model: NetworkModel, places: Places): { readonly x: num
     const mean = (axis: 'x' | 'y'): number =>
       around.length === 0 ? 0 : around.reduce((sum, place) => sum + place[axis], 0) / around.length;
     // Beside each other, not upon each other.
-    return { x: mean('x') + Math.cos(node), y: mean('y') + Math.sin(node) };
+    return { x: mean('x') + Math.cos(node) / 2, y: mean('y') + Math.sin(node) / 2 };
   });
 }

@@ -27,6 +27,10 @@ export type Handlers = {
 /** What part of the drawing is seen. */
 type Sight = { readonly x: number; readonly y: number; readonly angle: number; readonly ratio: number };
 
+type Written = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+type Label = Point & { readonly size: number; readonly label: string | null };
+
 type Point = { readonly x: number; readonly y: number };
 
 /** Ties beyond which one is not found by pointing at it, and ties are left out while the picture moves. */
@@ -51,6 +55,9 @@ function mixed(one: string, other: string, share: number): string {
   return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** Whether this browser can draw the network at all. */
+export const hasWebGl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
+
 /** The network in WebGL. Its nodes are placed once; what changes after that is how they look, and what part is seen. */
 export class SigmaDrawing {
   readonly #sigma: Sigma;
@@ -59,8 +66,9 @@ export class SigmaDrawing {
   readonly #duration: number;
   #looks: Looks;
   #near = new Set<number>();
+  /** Where names stand in this frame. */
+  #written: Written[] = [];
 
-  /** @throws Error where the browser has no WebGL */
   constructor(
     container: HTMLElement,
     {
@@ -87,7 +95,7 @@ export class SigmaDrawing {
       stagePadding: 24,
       labelFont: looks.inks.fontFamily,
       labelSize: 13,
-      labelDensity: 0.6,
+      labelDensity: 1,
       labelGridCellSize: 90,
       labelRenderedSizeThreshold: 4,
       labelColor: { color: looks.inks.text },
@@ -96,9 +104,13 @@ export class SigmaDrawing {
       inertiaDuration: isStill ? 0 : 100,
       zoomDuration: this.#duration,
       doubleClickZoomingDuration: this.#duration,
+      defaultDrawNodeLabel: (pen, data, settings) => this.#drawLabel(pen, data, settings.labelSize),
       defaultDrawNodeHover: (pen, data, settings) => this.#drawHover(pen, data, settings.labelSize),
-      nodeReducer: (key) => this.#nodeLooks(Number(key)),
-      edgeReducer: (key) => this.#tieLooks(Number(key)),
+      nodeReducer: (key, data) => ({ ...data, ...this.#nodeLooks(Number(key)) }),
+      edgeReducer: (key, data) => ({ ...data, ...this.#tieLooks(Number(key)) }),
+    });
+    this.#sigma.on('beforeRender', () => {
+      this.#written = [];
     });
     // The frame is that of all that is recorded: another day does not move what stays.
     const box = { x: extentOf(whole, 'x'), y: extentOf(whole, 'y') };
@@ -127,7 +139,7 @@ export class SigmaDrawing {
       size: sizes[node] ?? 3,
       zIndex: node === selected ? 2 : isNear ? 1 : 0,
       highlighted: node === selected,
-      forceLabel: node === selected || (hasChoice && isNear && this.#near.size <= 40),
+      forceLabel: node === selected || (hasChoice && isNear && this.#near.size <= 16),
       ...(hasChoice && !isNear && { label: '' }),
     };
   }
@@ -144,16 +156,31 @@ export class SigmaDrawing {
     };
   }
 
-  #drawHover(
-    pen: CanvasRenderingContext2D,
-    {
-      x,
-      y,
-      size,
-      label,
-    }: { readonly x: number; readonly y: number; readonly size: number; readonly label: string | null },
-    labelSize: number,
-  ): void {
+  /** A name, where no other stands. */
+  #drawLabel(pen: CanvasRenderingContext2D, { x, y, size, label }: Label, labelSize: number): void {
+    if (label === null || label === '') return;
+    const { inks } = this.#looks;
+    pen.font = `400 ${labelSize}px ${inks.fontFamily}`;
+    const left = x + size + 3;
+    const box = {
+      left,
+      right: left + pen.measureText(label).width,
+      top: y - labelSize * 0.6,
+      bottom: y + labelSize * 0.6,
+    };
+    const lies = (other: Written): boolean =>
+      box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top;
+    if (this.#written.some(lies)) return;
+    this.#written.push(box);
+    pen.lineWidth = 3;
+    pen.lineJoin = 'round';
+    pen.strokeStyle = inks.ground;
+    pen.strokeText(label, left, y + labelSize / 3);
+    pen.fillStyle = inks.text;
+    pen.fillText(label, left, y + labelSize / 3);
+  }
+
+  #drawHover(pen: CanvasRenderingContext2D, { x, y, size, label }: Label, labelSize: number): void {
     const { inks } = this.#looks;
     pen.strokeStyle = inks.text;
     pen.lineWidth = 2;

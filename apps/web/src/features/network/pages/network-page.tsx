@@ -169,7 +169,7 @@ function Body({ steps, places, share, isStale }: BodyProps) {
       <figure className={classes.figure} aria-label={title}>
         <figcaption className={classes.head}>
           <NetworkLegend />
-          <span>
+          <span className={classes.tools}>
             {places !== null && <NetworkExports places={places} title={title} caption={caption} />}
             <Button
               size="compact-sm"
