@@ -71,7 +71,10 @@ function all(element: Element, name: string): Element[] {
 const valuesOf = (element: Element, titles: ReadonlyMap<string, string>) =>
   Object.fromEntries([
     ...all(element, 'attvalue').map(({ attributes }) => [titles.get(attributes['for'] ?? ''), attributes['value']]),
-    ...all(element, 'data').map(({ attributes, parts }) => [titles.get(attributes['key'] ?? ''), parts.join('')]),
+    ...all(element, 'data').map(({ attributes, parts }) => [
+      titles.get(attributes['key'] ?? ''),
+      parts.filter((part) => typeof part === 'string').join(''),
+    ]),
   ]) as Record<string, string>;
 
 describe.each([
@@ -106,7 +109,9 @@ describe.each([
   test('says which day was read, and of which network', () => {
     const words =
       format === 'GEXF'
-        ? all(root, 'meta')[0]?.parts.flatMap((part) => (typeof part === 'string' ? [] : part.parts))
+        ? all(root, 'meta')[0]?.parts.flatMap((part) =>
+            typeof part === 'string' ? [] : part.parts.filter((each) => typeof each === 'string'),
+          )
         : Object.values(valuesOf(all(root, 'graph')[0] as Element, titles));
     expect(words?.join('\n')).toContain('2005-12-31');
     expect(words?.join('\n')).toContain('Firms <of> "R&D"');
@@ -127,8 +132,14 @@ test('any name survives, but for what XML cannot hold', () => {
       const node = { id: 'n', label, values: [], drawn: null };
       const text = gexfText({ ...FILE, nodeAttributes: [], nodes: [node], ties: [] });
       const back = all(parsed(text), 'node')[0]?.attributes['label'];
-      expect(back).toBe([...label].filter((character) => xmlText(character) !== '').join(''));
-      expect([...text].every((character) => (character.codePointAt(0) ?? 0) >= 32 || character === '\n')).toBe(true);
+      expect(back).toBe(
+        Array.from(label)
+          .filter((character) => xmlText(character) !== '')
+          .join(''),
+      );
+      expect(Array.from(text).every((character) => (character.codePointAt(0) ?? 0) >= 32 || character === '\n')).toBe(
+        true,
+      );
     }),
   );
 });

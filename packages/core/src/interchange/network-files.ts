@@ -66,7 +66,7 @@ const isXml = (character: string): boolean => {
  * @example xmlText('R&D "Ltd"') // => 'R&amp;D &quot;Ltd&quot;'
  */
 export const xmlText = (text: string): string =>
-  [...text].map((character) => ENTITIES[character] ?? (isXml(character) ? character : '')).join('');
+  Array.from(text, (character) => ENTITIES[character] ?? (isXml(character) ? character : '')).join('');
 
 const xml = (value: NonNullable<NetworkValue>): string => xmlText(String(value));
 

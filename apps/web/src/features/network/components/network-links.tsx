@@ -9,7 +9,7 @@ import classes from './network-inspector.module.css';
 type Kept = { asOf?: string; focal?: string };
 
 /** The as-of date and the firm go along to another page. */
-export const keptSearch = ({ asOf, focal }: Kept): Kept => ({ ...(asOf && { asOf }), ...(focal && { focal }) });
+const keptSearch = ({ asOf, focal }: Kept): Kept => ({ ...(asOf && { asOf }), ...(focal && { focal }) });
 
 export function AllianceLink({ slug, name }: { readonly slug: string; readonly name: string }) {
   const workspace = useWorkspace();

@@ -34,11 +34,9 @@ export function useNetworkWords() {
         if (entry.key === null) return t`others`;
         if (by === 'house') return answer.houses.find(({ slug }) => slug === entry.key)?.name ?? entry.key;
         if (by === 'country') return words.country(entry.key);
-        const name = measure(by as NodeMeasure);
+        const name = measure(by);
         return `${name} ${entry.key}`;
       },
     };
   }, [t, i18n, words]);
 }
-
-export type NetworkWords = ReturnType<typeof useNetworkWords>;

@@ -22,7 +22,7 @@ export type ViewSteps = {
 
 /** Steps of looking, back and forth. The address holds where one stands, so that the browser's own way back is one too. */
 export function useViewSteps(): ViewSteps {
-  const search = useSearch({ from: ROUTE }) as Readonly<Record<string, string | undefined>>;
+  const search = useSearch({ from: ROUTE });
   const navigate = useNavigate({ from: ROUTE });
   const now = stepOf(search);
   const [past, setPast] = useState<readonly string[]>([]);

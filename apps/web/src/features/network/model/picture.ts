@@ -45,7 +45,7 @@ function labelsOf(
   const bySize = [...discs].sort((one, other) => (sizes[other.node] ?? 0) - (sizes[one.node] ?? 0)).slice(0, 400);
   return bySize.flatMap(({ node, x, y, radius }) => {
     const text = model.answer.nodes.name[node] ?? '';
-    const wide = [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 1 : 0.58), 0) * LABEL_SIZE;
+    const wide = Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 1 : 0.58), 0) * LABEL_SIZE;
     const box = { x: x + radius + 3, y: y - LABEL_SIZE / 2, right: x + radius + 3 + wide, bottom: y + LABEL_SIZE / 2 };
     const lies = (other: Box): boolean =>
       box.x < other.right && box.right > other.x && box.y < other.bottom && box.bottom > other.y;
