@@ -1,7 +1,9 @@
 /** `node --import tsx bench/panel-side.ts ours|duckdb TABLE UNTIL`: reads a table, then makes the panel; prints what that took. */
 import { once } from 'node:events';
 import { createReadStream, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { Memberships } from '@entente/engine/network';
 import { firmYears } from '@entente/engine/panel';
 import { PEER_MEASURES, PEER_SQL } from './panel-sql.ts';
@@ -69,10 +71,10 @@ type DuckDb = {
     }>;
   };
 };
-const PEER = '@duckdb/node-api';
+const require = createRequire(import.meta.url);
 
 async function duckdb(table: string, until: number): Promise<SideAnswer> {
-  const { DuckDBInstance } = (await import(PEER)) as DuckDb;
+  const { DuckDBInstance } = (await import(pathToFileURL(require.resolve('@duckdb/node-api')).href)) as DuckDb;
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const asked = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjects();
   await connection.run(`
