@@ -29,6 +29,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'alliances', path: `${DEMO}/alliances` },
   { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },
+  { name: 'network', path: `${DEMO}/network?asOf=2005` },
   { name: 'partner-rooms', path: `${DEMO}/partner-rooms` },
   { name: 'share-with-partners', path: `${DEMO}/partner-rooms/new?alliance=ford-mazda` },
   { name: 'guests', path: `${DEMO}/partner-rooms/guests` },

@@ -5,7 +5,7 @@ insert into app.record_kind (kind, class) values ('business-review', 'NEVER');
 alter table app.record_kind force row level security;
 
 alter table app.role_permission no force row level security;
-insert into app.role_permission (role, action) values ('owner', 'reviews.sign'), ('manager', 'reviews.sign');
+insert into app.role_permission (role, action) values ('owner', 'reviews.sign'), ('administrator', 'reviews.sign'), ('manager', 'reviews.sign');
 alter table app.role_permission force row level security;
 
 -- One document a review, so that what is signed is one thing. No reference to the alliance, so that it can be removed and come

@@ -22,7 +22,7 @@ export const ROLE_TABLE = {
   'sharing.publish': ['owner', 'administrator', 'manager'],
   'releases.read': ['owner', 'administrator', 'manager', 'contributor', 'reader', 'auditor'],
   'releases.write': ['owner', 'administrator', 'manager', 'contributor', 'reader'],
-  'reviews.sign': ['owner', 'manager'],
+  'reviews.sign': ['owner', 'administrator', 'manager'],
   'keys.write': ['owner', 'administrator', 'manager', 'contributor', 'reader', 'auditor'],
   'sign-on.configure': ['owner', 'administrator'],
   'audit.read': ['owner', 'administrator', 'auditor'],

@@ -44,7 +44,7 @@ function houseKeyOn(register: Register, organisation: string, day: Day | null, o
  * by that. An organisation stands for the house that it has on the day, or, of all that is recorded, had when it became a member.
  * @param asOf the day on which the network is read; null: all that is recorded
  * @returns one entry a membership, in the register's order; their names are node keys and slugs, which are equal as they are written
- * @example registerMemberships(registerOf(emptyRows()), null) // => []
+ * @example registerMemberships({ memberships: [] }, null) // => []
  */
 export function registerMemberships(register: Register, asOf: Day | null): NetworkMembership[] {
   return register.memberships.flatMap((row) => {

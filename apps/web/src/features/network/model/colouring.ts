@@ -147,8 +147,12 @@ const LARGEST = 15;
 
 /** The radius of each node: its area grows with the measure; where that is not defined, the smallest. */
 export function sizesOf(values: readonly (number | null)[]): number[] {
+  // Many nodes are drawn finer, or they would cover each other.
+  const fine = Math.min(1, Math.max(0.3, 20 / Math.sqrt(Math.max(1, values.length))));
   const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
   return values.map((value) =>
-    value === null || most <= 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, value) / most),
+    value === null || most <= 0
+      ? SMALLEST * fine
+      : fine * (SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, value) / most)),
   );
 }

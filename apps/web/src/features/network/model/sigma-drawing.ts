@@ -97,7 +97,7 @@ export class SigmaDrawing {
       labelSize: 13,
       labelDensity: 1,
       labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 4,
+      labelRenderedSizeThreshold: 1.5,
       labelColor: { color: looks.inks.text },
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
