@@ -151,7 +151,9 @@ export class SigmaDrawing {
     const isOwn = tie === chosen || (selected !== null && (source[tie] === selected || target[tie] === selected));
     return {
       hidden: shown.ties[tie] !== 1,
-      color: isOwn ? inks.accent : mixed(inks.line, inks.ground, hasChoice ? 0.2 : 0.55),
+      color: isOwn
+        ? inks.accent
+        : mixed(inks.line, inks.ground, hasChoice ? 0.2 : source.length > MANY_TIES ? 0.25 : 0.55),
       zIndex: isOwn ? 1 : 0,
     };
   }
