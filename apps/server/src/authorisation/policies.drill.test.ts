@@ -182,6 +182,18 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
       ['put off', async (t) => touchedBy(sql`update app.notice set attempts = 1`.execute(t))],
       ['sent', async (t) => touchedBy(sql`delete from app.notice`.execute(t))],
     ],
+    'signs a review': [
+      [
+        'sign',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.review_signature (workspace_id, review_id, person_id, person_name, digest)
+        select workspace_id, id, nullif(${personId}, '')::uuid, 'x', digest from app.review
+        where state = 'decided' and class = 'INTERNAL'`.execute(t),
+          ),
+      ],
+    ],
     leaves: [
       [
         'leave',
@@ -336,6 +348,8 @@ const DOUBLED: Readonly<Record<string, string>> = {
   'stake_judgement.role_removes': 'judgements live within one statement of stakes, which refuse first',
   'release_input.class_reads': 'whoever does the work of the clean team reads its class',
   'release_input.role_adds': 'what a proposal is of is written by whoever proposes it, with it',
+  'review.role_reads': 'a review is read with its alliance, which refuses first',
+  'review_signature.role_reads': 'a signature is read with its review, which refuses first',
   'import.role_changes': 'what may not be read is not changed',
   'import_mapping.role_changes': 'what may not be read is not changed',
   'view.role_changes': 'what may not be read is not changed',

@@ -196,6 +196,27 @@ export async function ownerSees({ owner }: FreshDatabase, table: string): Promis
   return rows[0]?.n ?? '';
 }
 
+/** A review of each class that has one, decided and signed by somebody who is nobody here. */
+async function seedSignedReviews(superuser: Database, workspaceId: string): Promise<void> {
+  await superuser.transaction().execute(async (transaction) => {
+    await sql`set local session_replication_role = replica`.execute(transaction);
+    await sql`
+      insert into app.review (workspace_id, class, alliance_id, date, illustrative, content, state, decision, decided_by_name,
+        decided_at, digest)
+      select a.workspace_id, c.class::app.class, a.id, '2015-06-30', false, '{}', 'decided', 'As it is', 'Somebody', now(), '\\x00'
+      from app.alliance a, (values ('INTERNAL'), ('NEVER')) c (class)
+      where a.workspace_id = ${workspaceId} and a.class = 'INTERNAL' and a.slug = 'alliance'`.execute(transaction);
+    await sql`
+      update app.review r set digest = app.review_digest(r) where workspace_id = ${workspaceId} and state = 'decided'`.execute(
+      transaction,
+    );
+    await sql`
+      insert into app.review_signature (workspace_id, review_id, person_id, person_name, digest)
+      select workspace_id, id, gen_random_uuid(), 'Somebody', digest from app.review
+      where workspace_id = ${workspaceId} and state = 'decided'`.execute(transaction);
+  });
+}
+
 /** Things that are somebody's own, for everybody, a bundle of each class, and a signed head: so that no table is empty when it is asked. */
 export async function seedOwnThings(
   { superuser }: FreshDatabase,
@@ -234,6 +255,7 @@ export async function seedOwnThings(
     values (${workspaceId}, 'opened', gen_random_uuid(), 'A room', 'ours', 'a@example.org', 'A', 'en')`.execute(
     superuser,
   );
+  await seedSignedReviews(superuser, workspaceId);
   await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry
