@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { openBrowser, type Visitor, visitor } from './visitor.ts';
 
 const PORTFOLIO = '/w/demo/organisations/lioho/portfolio';
+const DOCUMENTS = 'sources=000,001,003,004';
 
 let browser: Browser;
 let reader: Visitor | null = null;
@@ -33,13 +34,15 @@ describe('the measures of a portfolio', () => {
     const sections = page.getByRole('navigation', { name: 'Sections of the portfolio' });
     await sections.getByRole('link', { name: 'Measures' }).click();
     await page.waitForURL('**/portfolio/measures?**');
+    await page.getByText('Values stand on 31 December 2005.', { exact: false }).waitFor();
+    // What others typed in meanwhile is not of the documents.
+    await page.goto(`${PORTFOLIO}/measures?asOf=2005&${DOCUMENTS}`);
     await value(page.locator('#size'), 'Alliances 12').waitFor();
     await value(page.locator('#partners'), 'Repeated ties 53.3%').waitFor();
-    await page.getByText('Values stand on 31 December 2005.', { exact: false }).waitFor();
   });
 
   test('open to rule, inputs and sources, and what is counted leads to its record', async () => {
-    const page = await open(`${PORTFOLIO}/measures?asOf=2005`);
+    const page = await open(`${PORTFOLIO}/measures?asOf=2005&${DOCUMENTS}`);
     await value(page.locator('#partners'), 'Repeated ties 53.3%').click();
     const opened = inspector(page);
     await opened.getByText('8 of 15').waitFor();
@@ -52,20 +55,20 @@ describe('the measures of a portfolio', () => {
   });
 
   test('of the network open to the contacts and the alliances that tie them', async () => {
-    const page = await open(`${PORTFOLIO}/measures?asOf=2005`);
+    const page = await open(`${PORTFOLIO}/measures?asOf=2005&${DOCUMENTS}`);
     await value(page.locator('#network'), 'Constraint 0.389').click();
     await inspector(page).getByRole('link', { name: 'Toyota Group' }).waitFor();
     await inspector(page).getByText('adds 0.340 to constraint', { exact: false }).waitFor();
   });
 
   test('say where nothing is defined, and never zero', async () => {
-    const page = await open(`${PORTFOLIO}/measures?asOf=1993`);
+    const page = await open(`${PORTFOLIO}/measures?asOf=1993&${DOCUMENTS}`);
     await value(page.locator('#partners'), 'New partners not defined').click();
     await inspector(page).getByText('It is not defined, which is not zero.', { exact: false }).waitFor();
   });
 
   test('have a table in their place, whose values open too', async () => {
-    const page = await open(`${PORTFOLIO}/measures`);
+    const page = await open(`${PORTFOLIO}/measures?${DOCUMENTS}`);
     await page.locator('#size').waitFor();
     await page.keyboard.press('t');
     const row = page.getByRole('table', { name: 'Size' }).getByRole('row').filter({ hasText: /^2001/ });
@@ -82,7 +85,7 @@ describe('the measures of a portfolio', () => {
   });
 
   test('before the first alliance say when it was', async () => {
-    const page = await open(`${PORTFOLIO}/measures?asOf=1980`);
+    const page = await open(`${PORTFOLIO}/measures?asOf=1980&${DOCUMENTS}`);
     await page.getByRole('link', { name: 'Read it as of 1992' }).click();
     await value(page.locator('#size'), 'Alliances 1').waitFor();
   });
@@ -90,7 +93,7 @@ describe('the measures of a portfolio', () => {
 
 describe('every firm in a year', () => {
   test('is sorted by a measure, narrowed by name, and opened', async () => {
-    const page = await open('/w/demo/firm-years?asOf=2005');
+    const page = await open(`/w/demo/firm-years?asOf=2005&${DOCUMENTS}`);
     const rows = page.getByRole('table', { name: 'Firms in 2005' }).getByRole('row');
     await rows.nth(1).getByText('Lioho Machine Works Group').waitFor();
     await page.getByText('Position in the network', { exact: true }).click();
@@ -103,7 +106,7 @@ describe('every firm in a year', () => {
   });
 
   test('and every year is taken away as CSV', async () => {
-    const page = await open('/w/demo/firm-years?asOf=2005');
+    const page = await open(`/w/demo/firm-years?asOf=2005&${DOCUMENTS}`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'All years as CSV' }).click(),

@@ -31,6 +31,8 @@ describe('an alliance manager', () => {
     const page = await standingOn('organisations/lioho/portfolio?asOf=2005');
     await page.getByRole('link', { name: 'Segmentation' }).click();
     await page.waitForURL('**/portfolio/segmentation?asOf=2005');
+    // What others typed in meanwhile is not of the documents.
+    await page.goto(`/w/demo/${LIOHO}`);
     const index = page.getByRole('button', { name: '0.89 to 1.00' });
     await index.waitFor();
     const main = await page.getByRole('main').innerText();
@@ -80,7 +82,7 @@ describe('an alliance manager', () => {
 describe('whoever arranges the workspace', () => {
   test('puts a term elsewhere, sees the collisions change, and takes it back', async () => {
     const page = await standingOn('settings/domain-terms');
-    await page.getByRole('button', { name: 'Rename or move Die casting' }).click();
+    await page.getByRole('button', { name: 'Change: Die casting' }).click();
     await page.getByLabel('Lies within').selectOption({ label: 'Casting' });
     await page.getByRole('button', { name: 'Save' }).click();
     const undo = page.getByRole('button', { name: 'Undo: “Die casting” moved' });
@@ -98,7 +100,7 @@ describe('whoever arranges the workspace', () => {
   test('adds a term, is refused a second of that name, and removes it', async () => {
     const page = await standingOn('settings/domain-terms');
     const add = async (): Promise<void> => {
-      await page.getByRole('button', { name: 'Add a term within Jiangsu' }).click();
+      await page.getByRole('button', { name: 'Add within: Jiangsu' }).click();
       await page.getByLabel('Term', { exact: true }).fill('Suzhou');
       await page.getByRole('button', { name: 'Save' }).click();
     };

@@ -142,7 +142,7 @@ function Tree({ placed, onEdit, onAdd, onRemove }: TreeProps) {
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  aria-label={t`Add a term within ${name}`}
+                  aria-label={`${t`Add within`}: ${name}`}
                   onClick={() => onAdd(term.term)}
                 >
                   <Trans>Add within</Trans>
@@ -150,7 +150,7 @@ function Tree({ placed, onEdit, onAdd, onRemove }: TreeProps) {
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  aria-label={t`Rename or move ${name}`}
+                  aria-label={`${t`Change`}: ${name}`}
                   onClick={() => onEdit(term)}
                 >
                   <Trans>Change</Trans>
