@@ -95,7 +95,7 @@ export function TimeStrip() {
         step={1}
         value={held}
         label={(year) => String(year)}
-        thumbProps={{ 'aria-label': t`Year of the network` }}
+        thumbLabel={t`Year of the network`}
         disabled={view.isTimeless}
         onChange={setHeld}
         onChangeEnd={goTo}
