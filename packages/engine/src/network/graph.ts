@@ -118,8 +118,8 @@ export function unweighted(graph: Graph): Graph {
  * @example [...degrees(graphFromTies(3, { sources: Uint32Array.of(0), targets: Uint32Array.of(2) }))] // => [1, 0, 1]
  */
 export function degrees({ nodeCount, offsets }: Graph): Uint32Array {
-  return Uint32Array.from(
-    { length: nodeCount },
-    (_, node) => (offsets[node + 1] as number) - (offsets[node] as number),
-  );
+  const counts = new Uint32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node += 1)
+    counts[node] = (offsets[node + 1] as number) - (offsets[node] as number);
+  return counts;
 }

@@ -13,73 +13,166 @@ export type PathSums = {
 
 /** What one search needs, made once for many searches. */
 type Search = {
-  readonly distance: Int32Array;
+  /** By node: 0 before it is found, else its distance as a step of three; ties lead no further than to the next step. */
+  readonly step: Uint8Array;
   readonly paths: Float64Array;
   /** (1 + dependency) by number of shortest paths. */
   readonly passed: Float64Array;
+  /** Sum of `passed` over the neighbours one step further, where these were asked for theirs. */
+  readonly sums: Float64Array;
   readonly queue: Uint32Array;
-  /** Neighbours one step further, those of each node of the queue after one another. */
+  /** Where in the queue the nodes of each distance begin. */
+  readonly levels: Uint32Array;
+  /** By distance: 1 where its nodes asked who of their neighbours is one step nearer, 0 where the nearer ones told. */
+  readonly asked: Uint8Array;
+  /** Of nodes that told, their neighbours one step further; of nodes that asked, those one step nearer. */
+  readonly stepped: Uint32Array;
+  /** Where in `stepped` the further, and the nearer, neighbours of the nth node of the queue begin and end. */
   readonly further: Uint32Array;
-  /** Where in `further` those of the nth node of the queue begin. */
-  readonly begins: Uint32Array;
+  readonly nearer: Uint32Array;
 };
 
 const newSearch = ({ nodeCount, neighbours }: Graph): Search => ({
-  distance: new Int32Array(nodeCount).fill(-1),
+  step: new Uint8Array(nodeCount),
   paths: new Float64Array(nodeCount),
   passed: new Float64Array(nodeCount),
+  sums: new Float64Array(nodeCount),
   queue: new Uint32Array(nodeCount),
-  further: new Uint32Array(neighbours.length / 2),
-  begins: new Uint32Array(nodeCount + 1),
+  levels: new Uint32Array(nodeCount + 2),
+  asked: new Uint8Array(nodeCount + 2),
+  stepped: new Uint32Array(neighbours.length / 2),
+  further: new Uint32Array(nodeCount + 1),
+  nearer: new Uint32Array(nodeCount + 1),
 });
 
-/** Breadth first from a source: order, distances, numbers of shortest paths. Returns how many nodes were found. */
-function searchFrom(source: number, { offsets, neighbours }: Graph, search: Search): number {
-  const { distance, paths, queue, further, begins } = search;
-  distance[source] = 0;
-  paths[source] = 1;
-  queue[0] = source;
-  let tail = 1;
-  let steps = 0;
-  for (let head = 0; head < tail; head += 1) {
+const stepOf = (distance: number): number => (distance % 3) + 1;
+
+/** The nodes of a distance tell their neighbours. Returns how many nodes are found, and how many ties are stepped. */
+function tell(distance: number, { offsets, neighbours }: Graph, search: Search, steps: number): [number, number] {
+  const { step, paths, queue, levels, stepped, further } = search;
+  const beyond = stepOf(distance + 1);
+  const last = levels[distance + 1] as number;
+  let tail = last;
+  let at = steps;
+  for (let head = levels[distance] as number; head < last; head += 1) {
     const node = queue[head] as number;
-    const beyond = (distance[node] as number) + 1;
     const pathsHere = paths[node] as number;
-    const last = offsets[node + 1] as number;
-    begins[head] = steps;
-    for (let at = offsets[node] as number; at < last; at += 1) {
-      const neighbour = neighbours[at] as number;
-      const known = distance[neighbour] as number;
+    const lastTie = offsets[node + 1] as number;
+    further[head] = at;
+    for (let tie = offsets[node] as number; tie < lastTie; tie += 1) {
+      const neighbour = neighbours[tie] as number;
+      const known = step[neighbour] as number;
       if (known === beyond) {
         paths[neighbour] = (paths[neighbour] as number) + pathsHere;
-      } else if (known === -1) {
-        distance[neighbour] = beyond;
+      } else if (known === 0) {
+        step[neighbour] = beyond;
         paths[neighbour] = pathsHere;
         queue[tail++] = neighbour;
       } else continue;
-      further[steps++] = neighbour;
+      stepped[at++] = neighbour;
     }
   }
-  begins[tail] = steps;
-  return tail;
+  further[last] = at;
+  return [tail, at];
+}
+
+/** All nodes that are not found yet ask their neighbours for those of a distance. Returns as `tell` does. */
+function ask(distance: number, { nodeCount, offsets, neighbours }: Graph, search: Search, steps: number): [number, number] {
+  const { step, paths, queue, levels, stepped, nearer } = search;
+  const here = stepOf(distance);
+  const first = levels[distance + 1] as number;
+  let tail = first;
+  let at = steps;
+  for (let node = 0; node < nodeCount; node += 1) {
+    if (step[node] !== 0) continue;
+    const before = at;
+    const lastTie = offsets[node + 1] as number;
+    let sum = 0;
+    for (let tie = offsets[node] as number; tie < lastTie; tie += 1) {
+      const neighbour = neighbours[tie] as number;
+      if (step[neighbour] !== here) continue;
+      sum += paths[neighbour] as number;
+      stepped[at++] = neighbour;
+    }
+    if (at === before) continue;
+    paths[node] = sum;
+    nearer[tail] = before;
+    queue[tail++] = node;
+  }
+  nearer[tail] = at;
+  const beyond = stepOf(distance + 1);
+  for (let head = first; head < tail; head += 1) step[queue[head] as number] = beyond;
+  return [tail, at];
+}
+
+function tiesOf({ offsets }: Graph, queue: Uint32Array, first: number, last: number): number {
+  let ties = 0;
+  for (let head = first; head < last; head += 1) {
+    const node = queue[head] as number;
+    ties += (offsets[node + 1] as number) - (offsets[node] as number);
+  }
+  return ties;
+}
+
+/**
+ * Breadth first from a source: order, distances, numbers of shortest paths. From one distance to the next either the
+ * nodes that are found tell, or those that are not ask, whichever have fewer ties. Returns the greatest distance.
+ */
+function searchFrom(source: number, graph: Graph, search: Search): number {
+  const { step, paths, queue, levels, asked } = search;
+  step[source] = stepOf(0);
+  paths[source] = 1;
+  queue[0] = source;
+  levels[1] = 1;
+  let unseen = graph.neighbours.length;
+  let steps = 0;
+  for (let distance = 0; ; distance += 1) {
+    const [first, last] = [levels[distance] as number, levels[distance + 1] as number];
+    if (first === last) return distance - 1;
+    const ties = tiesOf(graph, queue, first, last);
+    unseen -= ties;
+    const isAsked = unseen < ties;
+    asked[distance + 1] = Number(isAsked);
+    const [tail, at] = (isAsked ? ask : tell)(distance, graph, search, steps);
+    levels[distance + 2] = tail;
+    steps = at;
+  }
 }
 
 /** Adds what one search found, from its furthest nodes back, and clears the search. */
-function addSearch({ dependencies, distances, reached }: PathSums, found: number, search: Search): void {
-  const { distance, paths, passed, queue, further, begins } = search;
-  for (let at = found - 1; at > 0; at -= 1) {
-    const node = queue[at] as number;
-    let sum = 0;
-    const last = begins[at + 1] as number;
-    for (let step = begins[at] as number; step < last; step += 1) sum += passed[further[step] as number] as number;
-    const pathsHere = paths[node] as number;
-    const dependency = pathsHere * sum;
-    passed[node] = (1 + dependency) / pathsHere;
-    dependencies[node] = (dependencies[node] as number) + dependency;
-    distances[node] = (distances[node] as number) + (distance[node] as number);
-    reached[node] = (reached[node] as number) + 1;
+function addSearch({ dependencies, distances, reached }: PathSums, furthest: number, search: Search): void {
+  const { step, paths, passed, sums, queue, levels, asked, stepped, further, nearer } = search;
+  for (let distance = furthest; distance > 0; distance -= 1) {
+    const first = levels[distance] as number;
+    const hasAsked = asked[distance] === 1;
+    const wasAsked = asked[distance + 1] === 1;
+    for (let at = (levels[distance + 1] as number) - 1; at >= first; at -= 1) {
+      const node = queue[at] as number;
+      let sum = sums[node] as number;
+      if (wasAsked) sums[node] = 0;
+      else {
+        const last = further[at + 1] as number;
+        for (let tie = further[at] as number; tie < last; tie += 1) sum += passed[stepped[tie] as number] as number;
+      }
+      const pathsHere = paths[node] as number;
+      const dependency = pathsHere * sum;
+      const passedHere = (1 + dependency) / pathsHere;
+      passed[node] = passedHere;
+      dependencies[node] = (dependencies[node] as number) + dependency;
+      distances[node] = (distances[node] as number) + distance;
+      reached[node] = (reached[node] as number) + 1;
+      step[node] = 0;
+      if (!hasAsked) continue;
+      const last = nearer[at + 1] as number;
+      for (let tie = nearer[at] as number; tie < last; tie += 1) {
+        const neighbour = stepped[tie] as number;
+        sums[neighbour] = (sums[neighbour] as number) + passedHere;
+      }
+    }
   }
-  for (let at = 0; at < found; at += 1) distance[queue[at] as number] = -1;
+  const source = queue[0] as number;
+  step[source] = 0;
+  sums[source] = 0;
 }
 
 const noSums = (nodeCount: number, sources: number): PathSums => ({

@@ -16,125 +16,153 @@ export type StructuralHoles = {
 };
 
 /**
- * Each tie once, from the end of lower rank to that of higher rank. `out[k]` is p of the lower end towards the higher,
- * `back[k]` of the higher towards the lower, where p_ij is the share of i's strength that lies in its tie to j.
+ * Each tie once, from the end of lower rank to that of higher rank. All that a triangle asks of a tie and adds to it
+ * lies side by side in `ties`, FIELDS numbers a tie.
  */
 type Forward = {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  readonly out: Float64Array;
-  readonly back: Float64Array;
-  /** Strength of a rank by its strongest tie: m_jq = p_jq x this. */
-  readonly relative: Float64Array;
+  /** Most ties of one rank to higher ranks; of m ties no more than the root of 2m. */
+  readonly most: number;
+  readonly ties: Float64Array;
+  /** By rank: 1 by the sum of the weights of its ties, and 1 by the greatest of them; 0 without ties. */
+  readonly share: Float64Array;
+  readonly strongest: Float64Array;
 };
+
+const FIELDS = 3;
+/** Weight of the tie. */
+const WEIGHT = 0;
+/** Sum over the contacts q that both ends have in common of w_iq w_qj by q's strength. */
+const THROUGH = 1;
+/** Sum over the same of w_iq w_jq. */
+const TOGETHER = 2;
 
 function forwardTies(graph: Graph, { nodes, ranks }: ReturnType<typeof degreeOrder>): Forward {
   const { nodeCount, offsets, neighbours, weights } = graph;
-  const strength = new Float64Array(nodeCount);
-  const relative = new Float64Array(nodeCount);
+  const share = new Float64Array(nodeCount);
+  const strongest = new Float64Array(nodeCount);
+  const starts = new Uint32Array(nodeCount + 1);
+  const ends = new Uint32Array(neighbours.length / 2);
+  const ties = new Float64Array(FIELDS * ends.length);
+  let tie = 0;
+  let most = 0;
   for (let rank = 0; rank < nodeCount; rank += 1) {
     const node = nodes[rank] as number;
+    const last = offsets[node + 1] as number;
     let sum = 0;
-    let strongest = 0;
-    for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at += 1) {
+    let greatest = 0;
+    for (let at = offsets[node] as number; at < last; at += 1) {
       const weight = weights[at] as number;
       sum += weight;
-      if (weight > strongest) strongest = weight;
-    }
-    strength[rank] = sum;
-    relative[rank] = strongest === 0 ? 0 : sum / strongest;
-  }
-  const tieCount = neighbours.length / 2;
-  const starts = new Uint32Array(nodeCount + 1);
-  const ends = new Uint32Array(tieCount);
-  const out = new Float64Array(tieCount);
-  const back = new Float64Array(tieCount);
-  let tie = 0;
-  for (let rank = 0; rank < nodeCount; rank += 1) {
-    const node = nodes[rank] as number;
-    for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at += 1) {
+      if (weight > greatest) greatest = weight;
       const other = ranks[neighbours[at] as number] as number;
       if (other < rank) continue;
       ends[tie] = other;
-      out[tie] = (weights[at] as number) / (strength[rank] as number);
-      back[tie] = (weights[at] as number) / (strength[other] as number);
+      ties[FIELDS * tie + WEIGHT] = weight;
       tie += 1;
     }
     starts[rank + 1] = tie;
+    most = Math.max(most, tie - (starts[rank] as number));
+    if (sum === 0) continue;
+    share[rank] = 1 / sum;
+    strongest[rank] = 1 / greatest;
   }
-  return { starts, ends, out, back, relative };
+  return { starts, ends, most, ties, share, strongest };
 }
 
-type Sums = {
-  /** Of p_iq p_qj over the contacts q that i and j have in common, lower end towards higher. */
-  readonly out: Float64Array;
-  readonly back: Float64Array;
-  /** Of p_iq m_jq over ordered pairs of i's contacts, by rank. */
-  readonly redundancy: Float64Array;
-  readonly triangles: Float64Array;
-};
-
-/** Each triangle once, u before v before w, adding to its six ordered pairs and its three corners. */
-function sumsOverTriangles({ starts, ends, out, back, relative }: Forward): Sums {
-  const nodeCount = relative.length;
-  const sums: Sums = {
-    out: new Float64Array(ends.length),
-    back: new Float64Array(ends.length),
-    redundancy: new Float64Array(nodeCount),
-    triangles: new Float64Array(nodeCount),
-  };
-  const { out: sumOut, back: sumBack, redundancy, triangles } = sums;
-  // Position of the tie from u to this rank, plus one; 0: none.
-  const tieTo = new Uint32Array(nodeCount);
+/**
+ * Each triangle once, u before v before w, adding to its three ties; both sums of a tie are the same seen from either
+ * end, but for a factor. Returns how many triangles each rank is a corner of.
+ */
+function addTriangles({ starts, ends, most, ties, share }: Forward): Uint32Array {
+  const nodeCount = share.length;
+  const corners = new Uint32Array(nodeCount);
+  // Place among u's ties of the one to this rank, plus one; 0: none.
+  const tieTo = new Uint16Array(nodeCount);
+  // Ties from v that close a triangle with u; the place after the last is written before it is known to count.
+  const closing = new Uint32Array(most + 1);
   for (let u = 0; u < nodeCount; u += 1) {
     const first = starts[u] as number;
     const last = starts[u + 1] as number;
     if (last - first < 2) continue;
-    for (let uv = first; uv < last; uv += 1) tieTo[ends[uv] as number] = uv + 1;
-    let redundancyOfU = 0;
-    let trianglesOfU = 0;
-    const relativeOfU = relative[u] as number;
+    for (let uv = first; uv < last; uv += 1) tieTo[ends[uv] as number] = uv - first + 1;
+    const shareOfU = share[u] as number;
+    let cornersOfU = 0;
     for (let uv = first; uv < last; uv += 1) {
       const v = ends[uv] as number;
-      const pUv = out[uv] as number;
-      const pVu = back[uv] as number;
-      const relativeOfV = relative[v] as number;
-      let sumUv = 0;
-      let sumVu = 0;
-      let redundancyOfV = 0;
-      let trianglesOfV = 0;
       const lastOfV = starts[v + 1] as number;
+      let found = 0;
       for (let vw = starts[v] as number; vw < lastOfV; vw += 1) {
-        const w = ends[vw] as number;
-        const found = tieTo[w] as number;
-        if (found === 0) continue;
-        const uw = found - 1;
-        const pUw = out[uw] as number;
-        const pWu = back[uw] as number;
-        const pVw = out[vw] as number;
-        const pWv = back[vw] as number;
-        const relativeOfW = relative[w] as number;
-        sumUv += pUw * pWv;
-        sumVu += pVw * pWu;
-        sumOut[uw] = (sumOut[uw] as number) + pUv * pVw;
-        sumBack[uw] = (sumBack[uw] as number) + pWv * pVu;
-        sumOut[vw] = (sumOut[vw] as number) + pVu * pUw;
-        sumBack[vw] = (sumBack[vw] as number) + pWu * pUv;
-        redundancyOfU += pUv * pWv * relativeOfW + pUw * pVw * relativeOfV;
-        redundancyOfV += pVu * pWu * relativeOfW + pVw * pUw * relativeOfU;
-        redundancy[w] = (redundancy[w] as number) + pWu * pVu * relativeOfV + pWv * pUv * relativeOfU;
-        triangles[w] = (triangles[w] as number) + 1;
-        trianglesOfV += 1;
+        closing[found] = vw;
+        if (tieTo[ends[vw] as number] !== 0) found += 1;
       }
-      sumOut[uv] = (sumOut[uv] as number) + sumUv;
-      sumBack[uv] = (sumBack[uv] as number) + sumVu;
-      redundancy[v] = (redundancy[v] as number) + redundancyOfV;
-      triangles[v] = (triangles[v] as number) + trianglesOfV;
-      trianglesOfU += trianglesOfV;
+      if (found === 0) continue;
+      const weightUv = ties[FIELDS * uv + WEIGHT] as number;
+      const weightByV = weightUv * (share[v] as number);
+      let through = 0;
+      let together = 0;
+      for (let nth = 0; nth < found; nth += 1) {
+        const vw = closing[nth] as number;
+        const w = ends[vw] as number;
+        const atUw = FIELDS * (first + (tieTo[w] as number) - 1);
+        const atVw = FIELDS * vw;
+        const weightUw = ties[atUw + WEIGHT] as number;
+        const weightVw = ties[atVw + WEIGHT] as number;
+        const overW = weightUw * weightVw;
+        through += overW * (share[w] as number);
+        together += overW;
+        ties[atUw + THROUGH] = (ties[atUw + THROUGH] as number) + weightByV * weightVw;
+        ties[atUw + TOGETHER] = (ties[atUw + TOGETHER] as number) + weightUv * weightVw;
+        const overU = weightUv * weightUw;
+        ties[atVw + THROUGH] = (ties[atVw + THROUGH] as number) + overU * shareOfU;
+        ties[atVw + TOGETHER] = (ties[atVw + TOGETHER] as number) + overU;
+        corners[w] = (corners[w] as number) + 1;
+      }
+      ties[FIELDS * uv + THROUGH] = (ties[FIELDS * uv + THROUGH] as number) + through;
+      ties[FIELDS * uv + TOGETHER] = (ties[FIELDS * uv + TOGETHER] as number) + together;
+      corners[v] = (corners[v] as number) + found;
+      cornersOfU += found;
     }
-    redundancy[u] = (redundancy[u] as number) + redundancyOfU;
-    triangles[u] = (triangles[u] as number) + trianglesOfU;
+    corners[u] = (corners[u] as number) + cornersOfU;
     for (let uv = first; uv < last; uv += 1) tieTo[ends[uv] as number] = 0;
+  }
+  return corners;
+}
+
+type Sums = {
+  readonly constraint: Float64Array;
+  /** Of c ln c over the terms c of a node's constraint. */
+  readonly entropy: Float64Array;
+  /** Of p_iq m_jq over ordered pairs of i's contacts. */
+  readonly redundancy: Float64Array;
+};
+
+/** What the ties say of their two ends, by rank. */
+function sumsOverTies({ starts, ends, ties, share, strongest }: Forward): Sums {
+  const nodeCount = share.length;
+  const sums = {
+    constraint: new Float64Array(nodeCount),
+    entropy: new Float64Array(nodeCount),
+    redundancy: new Float64Array(nodeCount),
+  };
+  const add = (rank: number, other: number, reach: number, together: number): void => {
+    const part = reach * (share[rank] as number);
+    const term = part * part;
+    sums.constraint[rank] = (sums.constraint[rank] as number) + term;
+    sums.entropy[rank] = (sums.entropy[rank] as number) + term * Math.log(term);
+    const overlap = together * (share[rank] as number) * (strongest[other] as number);
+    sums.redundancy[rank] = (sums.redundancy[rank] as number) + overlap;
+  };
+  for (let rank = 0; rank < nodeCount; rank += 1) {
+    for (let tie = starts[rank] as number; tie < (starts[rank + 1] as number); tie += 1) {
+      const at = FIELDS * tie;
+      const end = ends[tie] as number;
+      const reach = (ties[at + WEIGHT] as number) + (ties[at + THROUGH] as number);
+      const together = ties[at + TOGETHER] as number;
+      add(rank, end, reach, together);
+      add(end, rank, reach, together);
+    }
   }
   return sums;
 }
@@ -155,21 +183,8 @@ export function structuralHoles(graph: Graph): StructuralHoles {
   const { nodeCount, offsets } = graph;
   const order = degreeOrder(graph);
   const forward = forwardTies(graph, order);
-  const sums = sumsOverTriangles(forward);
-  const constraint = new Float64Array(nodeCount);
-  // Sum of c ln c over the terms c of a node's constraint.
-  const entropy = new Float64Array(nodeCount);
-  const addTerm = (rank: number, share: number): void => {
-    const term = share * share;
-    constraint[rank] = (constraint[rank] as number) + term;
-    entropy[rank] = (entropy[rank] as number) + term * Math.log(term);
-  };
-  for (let rank = 0; rank < nodeCount; rank += 1) {
-    for (let tie = forward.starts[rank] as number; tie < (forward.starts[rank + 1] as number); tie += 1) {
-      addTerm(rank, (forward.out[tie] as number) + (sums.out[tie] as number));
-      addTerm(forward.ends[tie] as number, (forward.back[tie] as number) + (sums.back[tie] as number));
-    }
-  }
+  const triangles = addTriangles(forward);
+  const sums = sumsOverTies(forward);
   const empty = (): Float64Array => new Float64Array(nodeCount).fill(Number.NaN);
   const measures = {
     effectiveSize: empty(),
@@ -182,14 +197,14 @@ export function structuralHoles(graph: Graph): StructuralHoles {
     const rank = order.ranks[node] as number;
     const contacts = (offsets[node + 1] as number) - (offsets[node] as number);
     if (contacts === 0) continue;
-    const total = constraint[rank] as number;
+    const total = sums.constraint[rank] as number;
     const size = contacts - (sums.redundancy[rank] as number);
     measures.constraint[node] = total;
     measures.effectiveSize[node] = size;
     measures.efficiency[node] = size / contacts;
     if (contacts === 1) continue;
-    measures.hierarchy[node] = ((entropy[rank] as number) / total + Math.log(contacts / total)) / Math.log(contacts);
-    measures.clustering[node] = (2 * (sums.triangles[rank] as number)) / (contacts * (contacts - 1));
+    measures.hierarchy[node] = ((sums.entropy[rank] as number) / total + Math.log(contacts / total)) / Math.log(contacts);
+    measures.clustering[node] = (2 * (triangles[rank] as number)) / (contacts * (contacts - 1));
   }
   return measures;
 }
