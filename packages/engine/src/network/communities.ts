@@ -44,9 +44,10 @@ function shuffledNodes(nodeCount: number): Uint32Array {
 function settled(level: Level, total: number): { readonly community: Uint32Array; readonly moved: boolean } {
   const { nodeCount, offsets, neighbours, weights } = level.graph;
   const strength = strengths(level);
-  const inCommunity = strength.slice();
   const community = Uint32Array.from({ length: nodeCount }, (_, node) => node);
-  const toward = new Float64Array(nodeCount);
+  // Side by side for each community: the strength of its nodes, and that of the asking node's ties to it.
+  const within = new Float64Array(2 * nodeCount);
+  for (let node = 0; node < nodeCount; node += 1) within[2 * node] = strength[node] as number;
   const touched = new Uint32Array(nodeCount);
   const queue = shuffledNodes(nodeCount);
   const isQueued = new Uint8Array(nodeCount).fill(1);
@@ -63,31 +64,34 @@ function settled(level: Level, total: number): { readonly community: Uint32Array
     const last = offsets[node + 1] as number;
     let count = 0;
     for (let at = first; at < last; at += 1) {
-      const other = community[neighbours[at] as number] as number;
-      if (toward[other] === 0) touched[count++] = other;
-      toward[other] = (toward[other] as number) + (weights[at] as number);
+      const place = 2 * (community[neighbours[at] as number] as number);
+      const known = within[place + 1] as number;
+      if (known === 0) touched[count++] = place;
+      within[place + 1] = known + (weights[at] as number);
     }
     const share = (strength[node] as number) / total;
-    inCommunity[own] = (inCommunity[own] as number) - (strength[node] as number);
-    let best = own;
-    let bestGain = (toward[own] as number) - share * inCommunity[own];
+    const left = (within[2 * own] as number) - (strength[node] as number);
+    within[2 * own] = left;
+    let best = 2 * own;
+    let bestGain = (within[best + 1] as number) - share * left;
     for (let nth = 0; nth < count; nth += 1) {
-      const other = touched[nth] as number;
-      const gain = (toward[other] as number) - share * (inCommunity[other] as number);
+      const place = touched[nth] as number;
+      const gain = (within[place + 1] as number) - share * (within[place] as number);
+      within[place + 1] = 0;
       // A gain below the rounding of the sums would move nodes to and fro for ever.
       if (gain > bestGain + 1e-12 * total) {
-        best = other;
+        best = place;
         bestGain = gain;
       }
     }
-    for (let nth = 0; nth < count; nth += 1) toward[touched[nth] as number] = 0;
-    inCommunity[best] = (inCommunity[best] as number) + (strength[node] as number);
-    if (best === own) continue;
-    community[node] = best;
+    within[best] = (within[best] as number) + (strength[node] as number);
+    const chosen = best / 2;
+    if (chosen === own) continue;
+    community[node] = chosen;
     moved = true;
     for (let at = first; at < last; at += 1) {
       const neighbour = neighbours[at] as number;
-      if (isQueued[neighbour] === 1 || community[neighbour] === best) continue;
+      if (isQueued[neighbour] === 1 || community[neighbour] === chosen) continue;
       isQueued[neighbour] = 1;
       let tail = head + waiting;
       if (tail >= nodeCount) tail -= nodeCount;

@@ -77,7 +77,12 @@ function tell(distance: number, { offsets, neighbours }: Graph, search: Search, 
 }
 
 /** All nodes that are not found yet ask their neighbours for those of a distance. Returns as `tell` does. */
-function ask(distance: number, { nodeCount, offsets, neighbours }: Graph, search: Search, steps: number): [number, number] {
+function ask(
+  distance: number,
+  { nodeCount, offsets, neighbours }: Graph,
+  search: Search,
+  steps: number,
+): [number, number] {
   const { step, paths, queue, levels, stepped, nearer } = search;
   const here = stepOf(distance);
   const first = levels[distance + 1] as number;

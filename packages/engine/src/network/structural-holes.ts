@@ -203,7 +203,8 @@ export function structuralHoles(graph: Graph): StructuralHoles {
     measures.effectiveSize[node] = size;
     measures.efficiency[node] = size / contacts;
     if (contacts === 1) continue;
-    measures.hierarchy[node] = ((sums.entropy[rank] as number) / total + Math.log(contacts / total)) / Math.log(contacts);
+    measures.hierarchy[node] =
+      ((sums.entropy[rank] as number) / total + Math.log(contacts / total)) / Math.log(contacts);
     measures.clustering[node] = (2 * (triangles[rank] as number)) / (contacts * (contacts - 1));
   }
   return measures;
