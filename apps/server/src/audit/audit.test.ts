@@ -6,10 +6,9 @@ import type { AuditFault, AuditVerdict, SignedHead } from '@entente/contract/aud
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { raiseVersion } from '../register/change-sets.store.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer } from '../register/test-server.ts';
-import { organisation, testWorkspace } from '../register/test-workspace.store.ts';
+import { closeChange, organisation, testWorkspace } from '../register/test-workspace.store.ts';
 import { headSigned } from './audit-key.ts';
 import type { AuditLine } from './audit-lines.ts';
 import { auditRoom } from './audit.routes.ts';
@@ -270,14 +269,14 @@ describe('the database itself refuses', () => {
   test('to write on under a change that is closed, and to open it again', async () => {
     const at = await testWorkspace(server.database, 'closed');
     const late = at.change(async (transaction) => {
-      await raiseVersion(transaction);
+      await closeChange(transaction);
       await sql`insert into app.organisation (workspace_id, slug, name) values (${at.id}, 'late', 'Late')`.execute(
         transaction,
       );
     });
     await expect(late).rejects.toMatchObject({ constraint: 'change_needs_change_set' });
     const opened = at.change(async (transaction) => {
-      await raiseVersion(transaction);
+      await closeChange(transaction);
       await sql`update app.change_set set workspace_version = null`.execute(transaction);
     });
     await expect(opened).rejects.toMatchObject({ constraint: 'change_set_closed' });

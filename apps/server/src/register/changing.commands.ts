@@ -4,7 +4,7 @@ import { type Database, type DatabaseTransaction, inWorkspace, type WorkspaceCon
 import { findAnswer, insertAnswer, lockKey } from './answers.store.ts';
 import type { IdempotencyKey, StoredAnswer } from './stored-answer.ts';
 import { readingWatch } from './clean-readings.commands.ts';
-import { type Intent, judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
+import { type Intent, judgeStakes, openChangeSet } from './change-sets.store.ts';
 import { isContention, problemOfRefusal } from './refusals.store.ts';
 import { atOneInstant } from './instant.store.ts';
 import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
@@ -145,7 +145,6 @@ export async function changing(
       const answer = { ...given, headers: { ...given.headers, 'entente-change': changeSet } };
       if (idempotency !== null) await insertAnswer(transaction, workspace.id, idempotency, answer);
       await judgeStakes(transaction);
-      await raiseVersion(transaction);
       return Outcome.of(answer);
     }),
   );

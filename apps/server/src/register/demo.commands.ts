@@ -2,7 +2,7 @@ import { invariant, Outcome } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import type { Database, DatabaseTransaction } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
-import { openChangeSet, raiseVersion } from './change-sets.store.ts';
+import { openChangeSet } from './change-sets.store.ts';
 import { type Caller, making } from './changing.commands.ts';
 import { loadIntoWorkspace, loadRegisterRows } from './load.commands.ts';
 import { localActor } from './actors.commands.ts';
@@ -42,7 +42,6 @@ export async function createDemoWorkspace(
     await openChangeSet(transaction, { command: 'import', reason: 'The case library, as it comes with the product' });
     await loadRegisterRows(transaction, rows);
     await beside(transaction);
-    await raiseVersion(transaction);
     made = true;
     return Outcome.of({ workspace: workspace.id, answer: nothing });
   });

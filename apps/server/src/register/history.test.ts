@@ -144,12 +144,29 @@ describe('versions', () => {
     expect(await here.version()).toBe(before + 1);
   });
 
-  test('a change that does not raise the version of its workspace does not commit', async () => {
-    const write = here.inside(async (transaction) => {
-      await openChangeSet(transaction, { command: 'test', reason: null });
+  test('a change that is committed elsewhere than where it was made raises no version there, and does not commit', async () => {
+    const elsewhere = await testWorkspace(database, 'versions-elsewhere');
+    const before = [await here.version(), await elsewhere.version()];
+    const write = here.change(async (transaction) => {
       await sql`insert into app.house (workspace_id, slug) values (${here.id}, 'quiet')`.execute(transaction);
+      await sql`select set_config('entente.workspace', ${elsewhere.id}, true)`.execute(transaction);
     });
     await expect(write).rejects.toMatchObject({ constraint: 'change_set_raises_version' });
+    expect([await here.version(), await elsewhere.version()]).toEqual(before);
+  });
+
+  test('change sets of one transaction share one version', async () => {
+    const before = await here.version();
+    const opened = await here.change(async (transaction) => [
+      await openChangeSet(transaction, { command: 'test', reason: null }),
+      await openChangeSet(transaction, { command: 'test', reason: null }),
+    ]);
+    const { rows } = await here.inside((transaction) =>
+      sql<{ version: string }>`
+        select workspace_version as version from app.change_set where id = any (${opened}::uuid[])`.execute(transaction),
+    );
+    expect(await here.version()).toBe(before + 1);
+    expect(rows.map(({ version }) => Number(version))).toEqual([before + 1, before + 1]);
   });
 
   test('twenty changes at once are counted one by one', async () => {

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../platform/test-database.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { judgeStakes, openChangeSet, raiseVersion } from './change-sets.store.ts';
-import { organisation, stakeInsert, testWorkspace } from './test-workspace.store.ts';
+import { judgeStakes, openChangeSet } from './change-sets.store.ts';
+import { closeChange, organisation, stakeInsert, testWorkspace } from './test-workspace.store.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.remove());
@@ -41,7 +41,6 @@ describe('the sum of stakes', () => {
         if (written === 2) release();
         await bothWritten;
         await judge(transaction);
-        await raiseVersion(transaction);
       });
     const outcomes = await Promise.allSettled([write(a), write(b)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -93,7 +92,6 @@ describe('the sum of stakes', () => {
           );
           await openChangeSet(transaction, { command: 'test', reason: null });
           await stakeInsert(here, { issuer, holder: a, share: '60', from: '1995' }).execute(transaction);
-          await raiseVersion(transaction);
         });
       await expect(write).rejects.toMatchObject({ constraint: 'stake_whole_isolation' });
     }
@@ -106,9 +104,8 @@ describe('the sum of stakes', () => {
     const write = here.inside(async (transaction) => {
       await openChangeSet(transaction, { command: 'test', reason: null });
       await stakeInsert(here, { issuer, holder: a, share: '60', from: '1995' }).execute(transaction);
-      await raiseVersion(transaction);
-      // Its own deferred rule is satisfied first, so that the one on stakes meets the other workspace.
-      await sql`set constraints app.change_set_raises_version immediate`.execute(transaction);
+      // The change is closed first, so that the rule on stakes meets the other workspace.
+      await closeChange(transaction);
       await sql`select set_config('entente.workspace', ${elsewhere.id}, true)`.execute(transaction);
     });
     await expect(write).rejects.toMatchObject({ constraint: 'stake_whole_workspace' });

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { inWorkspace } from '../platform/database.ts';
 import type { FreshDatabase } from '../platform/test-database.ts';
-import { openChangeSet, raiseVersion } from './change-sets.store.ts';
+import { openChangeSet } from './change-sets.store.ts';
 import { getLocalPerson } from './actors.store.ts';
 import { insertWorkspace } from './workspaces.store.ts';
 
@@ -20,6 +20,11 @@ export type TestWorkspace = {
   readonly version: () => Promise<number>;
 };
 
+/** Closes a change before its commit does. */
+export async function closeChange(transaction: DatabaseTransaction): Promise<void> {
+  await sql`set constraints app.change_set_raises_version immediate`.execute(transaction);
+}
+
 export async function testWorkspace(database: FreshDatabase, slug: string): Promise<TestWorkspace> {
   const actorId = await getLocalPerson(database.app);
   const made = await inWorkspace(database.app, { workspaceId: null, actorId }, (transaction) =>
@@ -31,9 +36,7 @@ export async function testWorkspace(database: FreshDatabase, slug: string): Prom
   const change: TestWorkspace['change'] = (run) =>
     inside(async (transaction) => {
       await openChangeSet(transaction, { command: 'test', reason: null });
-      const result = await run(transaction);
-      await raiseVersion(transaction);
-      return result;
+      return run(transaction);
     });
   return {
     id,
