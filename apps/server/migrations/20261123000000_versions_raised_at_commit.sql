@@ -43,3 +43,6 @@ $$;
 
 -- Named for what it does now.
 alter function app.require_new_version() rename to raise_version;
+
+-- The change sets of the transaction are found among all that the workspace ever had.
+create index change_set_of_transaction on app.change_set (workspace_id, transaction);
