@@ -1,10 +1,10 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type ColumnNames, type MemberRow, nameKey, readMembers } from '@entente/core/interchange';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
-import { type DayNumber, Memberships } from '@entente/engine/network';
+import { type DayNumber, dayNumberOf, Memberships } from '@entente/engine/network';
 
 export const dayNumber = (day: Day | null | undefined): DayNumber | null =>
-  day === null || day === undefined ? null : Number(day.replaceAll('-', ''));
+  day === null || day === undefined ? null : dayNumberOf(day);
 
 export type MembershipTable = { readonly memberships: Memberships; readonly warnings: readonly Problem[] };
 

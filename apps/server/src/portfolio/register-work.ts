@@ -3,7 +3,7 @@ import type { Register } from '@entente/core/register';
 import {
   type NetworkPositions,
   networkPositions,
-  registerMemberships,
+  panelMemberships,
   type RegisterPanel,
   registerPanel,
 } from '@entente/engine/panel';
@@ -17,7 +17,7 @@ class RegisterWork {
   readonly #register: Register;
   readonly #panels = new Map<string, RegisterPanel>();
   readonly #networks = new Map<string, NetworkPositions>();
-  #memberships: ReturnType<typeof registerMemberships> | null = null;
+  #memberships: ReturnType<typeof panelMemberships> | null = null;
 
   constructor(register: Register) {
     this.#register = register;
@@ -44,7 +44,7 @@ class RegisterWork {
     const key = `${level} ${year}`;
     let network = this.#networks.get(key);
     if (!network) {
-      this.#memberships ??= registerMemberships(this.#register);
+      this.#memberships ??= panelMemberships(this.#register);
       network = networkPositions(this.#memberships, year, { largest: LARGEST, level });
       const [oldest] = this.#networks.keys();
       if (this.#networks.size >= MOST_YEARS && oldest !== undefined) this.#networks.delete(oldest);

@@ -1,5 +1,12 @@
 import { EdtfDate, Outcome, Period, type Problem, Share, Slug } from '../kernel/index.ts';
-import { ALLIANCE_FORMS, type AllianceForm, RESOURCE_KINDS, type ResourceKind } from '../register/index.ts';
+import {
+  ALLIANCE_FORMS,
+  type AllianceForm,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  RESOURCE_KINDS,
+  type ResourceKind,
+} from '../register/index.ts';
 import type { Cell, Grid } from './table-cells.ts';
 
 /** One member of one alliance, as a row of the table states it. */
@@ -10,10 +17,12 @@ export type MemberRow = {
   readonly member: string;
   readonly start: EdtfDate | null;
   readonly end: Period['to'];
-  /** Null where the table has no column for it. */
+  /** Null where it is not stated. */
   readonly form: AllianceForm | null;
-  readonly house: string;
+  readonly house: string | null;
   readonly country: string | null;
+  /** What the member is; null where it is not stated. */
+  readonly kind: OrganisationKind | null;
   readonly share: Share | null;
   readonly resources: readonly { readonly kind: ResourceKind; readonly subject: Slug }[];
   readonly products: readonly Slug[];
@@ -22,7 +31,7 @@ export type MemberRow = {
 };
 
 const REQUIRED = ['alliance', 'member', 'start', 'end', 'form'] as const;
-const OPTIONAL = ['house', 'country', 'share', 'resources', 'products', 'markets', 'regions'] as const;
+const OPTIONAL = ['house', 'country', 'kind', 'share', 'resources', 'products', 'markets', 'regions'] as const;
 const COLUMNS = [...REQUIRED, ...OPTIONAL] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -176,17 +185,35 @@ class RowReader {
     return this.cell(column).text;
   }
 
+  /** What a cell states; null where it is empty or says that nothing is known. */
+  stated(column: Column, unknown = NOT_AVAILABLE): string | null {
+    const text = this.text(column);
+    return text === '' || unknown.test(text) ? null : text;
+  }
+
   date<T>(column: 'start' | 'end', parse: (text: string) => Outcome<T>): T | null {
     return this.parsed(column, (text) => parse(NOT_AVAILABLE.test(text) ? '' : text));
   }
 
   required(column: 'alliance' | 'member'): string | null {
+    const text = this.stated(column);
+    if (text !== null) return text;
     const cell = this.cell(column);
-    if (cell.text !== '') return cell.text;
     return this.#refuse(cell, {
       code: 'cell-empty',
-      message: `The row names no ${column}`,
-      fix: `Fill in the ${column}.`,
+      message: cell.text === '' ? `The row names no ${column}` : `The row names no ${column}, but "${cell.text}"`,
+      fix: `Fill in the ${column}, or take the row out: all rows without one would be taken for the same ${column}.`,
+    });
+  }
+
+  /** A row must not say more than its table has columns for: most likely a comma inside a name is not quoted. */
+  refuseBeyond(width: number): void {
+    const beyond = this.#cells.slice(width).find((cell) => cell.text !== '');
+    if (beyond === undefined) return;
+    this.#refuse(beyond, {
+      code: 'cell-surplus',
+      message: `"${beyond.text.slice(0, 40)}" stands behind the last of ${width} columns`,
+      fix: 'Put cells that hold the delimiter into quotation marks, or give the column a heading.',
     });
   }
 
@@ -199,16 +226,32 @@ class RowReader {
     return null;
   }
 
-  /** The form as the row states it; `none` where the table has no such column, null for a fault. */
+  /** The form as the row states it; `none` where it states none, null for a fault. */
   form(): AllianceForm | 'none' | null {
-    if (!this.has('form')) return 'none';
+    const text = this.stated('form');
+    if (text === null) return 'none';
     const cell = this.cell('form');
     return (
-      FORM_WORDS[plain(cell.text)] ??
+      FORM_WORDS[plain(text)] ??
       this.#refuse(cell, {
         code: 'form-unknown',
         message: `"${cell.text}" is no form of alliance`,
         fix: `Use one of: ${ALLIANCE_FORMS.map((form) => form.replace(/-/g, ' ')).join(', ')}.`,
+      })
+    );
+  }
+
+  /** What the member is as the row states it; `none` where it states nothing, null for a fault. */
+  kind(): OrganisationKind | 'none' | null {
+    const text = this.stated('kind');
+    if (text === null) return 'none';
+    const cell = this.cell('kind');
+    return (
+      ORGANISATION_KINDS.find((each) => each === plain(text)) ??
+      this.#refuse(cell, {
+        code: 'kind-unknown',
+        message: `"${cell.text}" is no kind of organisation`,
+        fix: `Use one of: ${ORGANISATION_KINDS.map((kind) => kind.replace(/-/g, ' ')).join(', ')}.`,
       })
     );
   }
@@ -221,18 +264,23 @@ class RowReader {
 
 const shareText = (text: string): string => text.normalize('NFKC').replace(/\s*%$/, '').trim();
 
-/** What statistics packages write for a date that is not known. */
+/** What statistics packages write for what is not known; of a country NA is Namibia. */
 const NOT_AVAILABLE = /^(?:NA|N\/A|NaN|NULL)$/i;
+const NO_COUNTRY = /^(?:N\/A|NaN|NULL)$/i;
 
 const isEmptyOr = <T>(text: string, read: () => T | null): T | null => (text === '' ? null : read());
 
-function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, refuse: Refuse): MemberRow | null {
+type Heading = { readonly columns: ReadonlyMap<Column, number>; readonly width: number };
+
+function readRow(cells: readonly Cell[], { columns, width }: Heading, refuse: Refuse): MemberRow | null {
   const row = new RowReader(cells, columns, refuse);
+  if (cells.length > width) row.refuseBeyond(width);
   const alliance = row.required('alliance');
   const member = row.required('member');
   const start = row.date<EdtfDate | null>('start', (text) => (text === '' ? Outcome.of(null) : EdtfDate.parse(text)));
   const end = row.date('end', Period.parseEnd);
   const form = row.form();
+  const kind = row.kind();
   const share = isEmptyOr(row.text('share'), () => row.parsed('share', (text) => Share.parse(shareText(text))));
   const resources = row.resources();
   if (end !== null && Period.isReversed({ from: start, to: end })) {
@@ -242,10 +290,8 @@ function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, r
       fix: 'Give an end that is later than the start.',
     });
   }
-  if (alliance === null || member === null || form === null || end === null) return null;
+  if (alliance === null || member === null || form === null || kind === null || end === null) return null;
   const { line, column } = row.cell('alliance');
-  const house = row.text('house') === '' ? member : row.text('house');
-  const country = row.text('country') === '' ? null : row.text('country');
   const lists = {
     products: slugged(row.text('products')),
     markets: slugged(row.text('markets')),
@@ -259,8 +305,9 @@ function readRow(cells: readonly Cell[], columns: ReadonlyMap<Column, number>, r
     start,
     end,
     form: form === 'none' ? null : form,
-    house,
-    country,
+    house: row.stated('house'),
+    country: row.stated('country', NO_COUNTRY),
+    kind: kind === 'none' ? null : kind,
     share,
     resources,
     ...lists,
@@ -295,6 +342,12 @@ export class MemberRowReader {
     return null;
   };
 
+  /** Which columns it reads, and how many the table has; null before the header. */
+  get reads(): { readonly columns: ReadonlySet<number>; readonly width: number } | null {
+    if (this.#columns === null || this.#header === null) return null;
+    return { columns: new Set(this.#columns.values()), width: this.#header.length };
+  }
+
   /** What the next row states of a member; null for the header and for a row with a fault. */
   row(cells: readonly Cell[]): MemberRow | null {
     if (this.#header === null) {
@@ -304,7 +357,8 @@ export class MemberRowReader {
       return null;
     }
     this.#rows += 1;
-    return this.#columns === null ? null : readRow(cells, this.#columns, this.#refuse);
+    if (this.#columns === null) return null;
+    return readRow(cells, { columns: this.#columns, width: this.#header.length }, this.#refuse);
   }
 
   /** To be called behind the last row: a table without rows is a fault as well. */

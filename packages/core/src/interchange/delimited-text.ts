@@ -4,6 +4,10 @@ import type { Cell } from './table-cells.ts';
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+
+/** What stands for the text of a cell that nobody reads and that holds some. */
+const SOMETHING = 'something';
 
 type Manner = { readonly delimiter: string; readonly exact: boolean };
 type Place = { readonly at: number; readonly line: number; readonly lineStart: number };
@@ -20,6 +24,9 @@ class DelimitedReader {
   readonly #manner: Manner;
   readonly #delimiter: number;
   readonly #texts = new Map<string, string>();
+  #wanted: ReadonlySet<number> | null = null;
+  #width = 0;
+  #holdsAnything = false;
   #at = 0;
   #line = 1;
   #lineStart = 0;
@@ -32,6 +39,26 @@ class DelimitedReader {
 
   isDone(): boolean {
     return this.#at >= this.#text.length;
+  }
+
+  /** Reads from now on the texts of these columns alone, and of cells behind as many as the table has. */
+  want(columns: ReadonlySet<number>, width: number): void {
+    this.#wanted = columns;
+    this.#width = width;
+  }
+
+  /** Whether the row that was read last holds anything, in whatever column. */
+  get holdsAnything(): boolean {
+    return this.#holdsAnything;
+  }
+
+  /** Where the first NUL character stands that is not read yet: no text has one, but other files do. */
+  get nul(): Pick<Problem, 'line' | 'column'> | null {
+    const found = this.#text.indexOf('\0', this.#at);
+    if (found < 0) return null;
+    const before = this.#text.slice(this.#at, found).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    return { line: this.#line + before.length - 1, column: before.length === 1 ? column + this.#at - this.#lineStart : column };
   }
 
   /** Where it stands, to come back to when the rest of a row is not there yet. */
@@ -50,12 +77,17 @@ class DelimitedReader {
   /** The cells of the next row; the place and reason instead where a quotation is broken. */
   row(): Cell[] | Pick<Problem, 'line' | 'column' | 'message'> {
     const cells: Cell[] = [];
+    /** Stands for each cell in a column that nobody reads. */
+    const passedOver: Cell = { text: '', line: this.#line, column: 1 };
+    this.#holdsAnything = false;
     for (;;) {
       const line = this.#line;
       const column = this.#at - this.#lineStart + 1;
-      const text = this.#text.charCodeAt(this.#at) === QUOTE ? this.#quoted() : this.#bare();
+      const isRead = this.#wanted === null || this.#wanted.has(cells.length) || cells.length >= this.#width;
+      const text = this.#text.charCodeAt(this.#at) === QUOTE ? this.#quoted() : this.#bare(isRead);
       if (text === null) return { line, column, message: 'A quotation mark is not closed' };
-      cells.push({ text, line, column });
+      if (text !== '') this.#holdsAnything = true;
+      cells.push(isRead ? { text, line, column } : passedOver);
       const code = this.#text.charCodeAt(this.#at);
       if (this.isDone() || code === LINE_FEED || code === CARRIAGE_RETURN) {
         this.#endLine();
@@ -69,14 +101,19 @@ class DelimitedReader {
     }
   }
 
-  #bare(): string {
+  #bare(isRead: boolean): string {
+    const whole = this.#text;
+    const delimiter = this.#delimiter;
     const start = this.#at;
-    while (this.#at < this.#text.length) {
-      const code = this.#text.charCodeAt(this.#at);
-      if (code === this.#delimiter || code === LINE_FEED || code === CARRIAGE_RETURN) break;
-      this.#at += 1;
+    let at = start;
+    for (; at < whole.length; at += 1) {
+      const code = whole.charCodeAt(at);
+      if (code === delimiter || code === LINE_FEED || code === CARRIAGE_RETURN) break;
     }
-    const text = this.#text.slice(start, this.#at);
+    this.#at = at;
+    if (start === at) return '';
+    if (!isRead && whole.charCodeAt(start) > SPACE) return SOMETHING;
+    const text = whole.slice(start, at);
     return this.#once(this.#manner.exact ? text : text.trim());
   }
 
@@ -127,7 +164,14 @@ const malformed = (file: string, place: Pick<Problem, 'line' | 'column' | 'messa
   fix: 'Close the quotation marks, and double those inside a quoted cell.',
 });
 
-const holdsAnything = (row: readonly Cell[]): boolean => row.some((cell) => cell.text !== '');
+/** A file with a NUL character is no text: a picture, an archive, a damaged table. */
+export const nulProblem = (file: string, place: Pick<Problem, 'line' | 'column'>): Problem => ({
+  file,
+  ...place,
+  code: 'table-malformed',
+  message: 'A NUL character stands in the text',
+  fix: 'Save the table again as CSV in UTF-8, or take the character out.',
+});
 
 /** A row that is longer has a quotation mark that nobody closed. */
 const LONGEST_ROW = 4_000_000;
@@ -149,10 +193,17 @@ export class DelimitedParts {
     this.#reader = new DelimitedReader('', manner);
   }
 
+  /** Passes over the texts of all columns but these from the next part on. */
+  want(columns: ReadonlySet<number>, width: number): void {
+    this.#reader.want(columns, width);
+  }
+
   /** The rows that are whole with this part; with the last part, all that are left. */
   rows(part: string, isLast: boolean): Outcome<Cell[][]> {
     const reader = this.#reader;
     reader.continueFrom(reader.place, part);
+    const { nul } = reader;
+    if (nul !== null) return Outcome.refuse(nulProblem(this.#file, nul));
     const rows: Cell[][] = [];
     while (!reader.isDone()) {
       const before = reader.place;
@@ -165,7 +216,7 @@ export class DelimitedParts {
       }
       if (!Array.isArray(row)) return Outcome.refuse(malformed(this.#file, row));
       this.#waiting = 0;
-      if (holdsAnything(row)) rows.push(row);
+      if (reader.holdsAnything) rows.push(row);
     }
     return Outcome.of(rows);
   }
@@ -178,7 +229,7 @@ export function delimitedRows(file: string, text: string, manner: Manner): Outco
   while (!reader.isDone()) {
     const row = reader.row();
     if (!Array.isArray(row)) return Outcome.refuse(malformed(file, row));
-    if (holdsAnything(row)) rows.push(row);
+    if (reader.holdsAnything) rows.push(row);
   }
   return Outcome.of(rows);
 }

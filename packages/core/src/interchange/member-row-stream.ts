@@ -95,8 +95,13 @@ async function readText(source: TableSource, how: Reading, take: (row: MemberRow
     }
     return rows.ok && reader.problems.length < TOLD;
   };
+  let isNarrow = false;
   for await (const text of decodedParts(source, how.encoding)) {
     if (!takeRows(parts.rows(text, false))) return reader.problems;
+    const { reads } = reader;
+    if (isNarrow || reads === null) continue;
+    parts.want(reads.columns, reads.width);
+    isNarrow = true;
   }
   takeRows(parts.rows('', true));
   reader.end();

@@ -5,11 +5,11 @@ import { nameKey } from './name-key.ts';
 /** Rows of one alliance that cannot all be true. */
 export function contradictions(file: string, rows: readonly MemberRow[]): Problem[] {
   const problems: Problem[] = [];
-  const [first] = rows;
+  const first = rows.find(({ form }) => form !== null);
   const seen = new Map<string, MemberRow>();
   for (const row of rows) {
     const at = { file, line: row.line, column: row.column };
-    if (first && row.form !== first.form) {
+    if (first && row.form !== null && row.form !== first.form) {
       problems.push({
         ...at,
         code: 'rows-contradict',

@@ -1,5 +1,5 @@
 import { Outcome } from '../kernel/index.ts';
-import { delimitedRows } from './delimited-text.ts';
+import { delimitedRows, nulProblem } from './delimited-text.ts';
 import type { Grid } from './table-cells.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -22,25 +22,16 @@ export function delimiterOf(text: string): string {
   return DELIMITERS.toSorted((one, other) => score(other) - score(one))[0] ?? ',';
 }
 
-function nulProblem(file: string, text: string, at: number): Outcome<never> {
-  const before = text.slice(0, at).split('\n');
-  return Outcome.refuse({
-    file,
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    code: 'table-malformed',
-    message: 'A NUL character stands in the text',
-    fix: 'Save the table again as CSV in UTF-8, or take the character out.',
-  });
-}
-
 /** How delimited text is read: with this delimiter (else told by the text), and cells as they are instead of trimmed. */
 export type DelimitedManner = { readonly delimiter?: string | null; readonly exact?: boolean };
 
 /** Reads delimited text (RFC 4180; comma, semicolon, tab or bar) into placed cells. */
 export function readDelimited(file: string, text: string, manner: DelimitedManner = {}): Outcome<Grid> {
   const nul = text.indexOf('\0');
-  if (nul >= 0) return nulProblem(file, text, nul);
+  if (nul >= 0) {
+    const before = text.slice(0, nul).split('\n');
+    return Outcome.refuse(nulProblem(file, { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }));
+  }
   const delimiter = manner.delimiter ?? delimiterOf(text);
   return delimitedRows(file, text, { delimiter, exact: manner.exact ?? false });
 }

@@ -76,13 +76,14 @@ export class TableRows {
       const blank = { name: null, kind: null, founded: null, closed: null, lei: null, place: null };
       this.lists.organisations.push({ id, slug: id, country: row.country, ...blank, valueChainPosition: null });
       this.#claim('organisation', id, 'name', row.member, row.line);
+      this.#claim('organisation', id, 'kind', row.kind, row.line);
       this.#house(row, id);
     }
     return id;
   }
 
   #house(row: MemberRow, organisation: Slug): void {
-    if (nameKey(row.house) === nameKey(row.member)) return;
+    if (row.house === null || nameKey(row.house) === nameKey(row.member)) return;
     const isNew = !this.#houses.has(row.house);
     const house = this.#houses.of(row.house);
     if (isNew) {
@@ -98,11 +99,12 @@ export class TableRows {
     const [first] = rows;
     if (!first) return;
     const id = this.#alliances.of(first.alliance);
-    const venture = first.form === 'joint-venture' ? this.#venture(first, id) : null;
+    const formed = rows.find(({ form }) => form !== null) ?? first;
+    const venture = formed.form === 'joint-venture' ? this.#venture(first, id) : null;
     const blank = { endedInto: null, objectives: null, stage: null, status: null, ending: null };
     this.lists.alliances.push({ id, slug: id, name: null, form: null, venture, start: null, end: 'open', ...blank });
     this.#claim('alliance', id, 'name', first.alliance, first.line);
-    this.#claim('alliance', id, 'form', first.form, first.line);
+    this.#claim('alliance', id, 'form', formed.form, formed.line);
     const start = earliestStart(rows);
     this.#claim('alliance', id, 'start', start?.text ?? null, first.line);
     const end = latestEnd(rows);

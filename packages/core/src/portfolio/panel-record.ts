@@ -55,7 +55,10 @@ function datedRows(register: Register, alliance: Alliance): Dated[] {
   const kept: Dated[] = [];
   const rows = register.membershipsOf(alliance.id).flatMap((row): Dated[] => {
     const from = beginningOf(alliance, row.from)?.earliest ?? null;
-    return from === null ? [] : [{ row, from, to: earlier(endDay(row.to), endDay(alliance.end)) }];
+    if (from === null) return [];
+    const to = earlier(endDay(row.to), endDay(alliance.end));
+    // What ends before it begins, as sources tell, holds on no day and ends when it begins.
+    return [{ row, from, to: to !== null && to < from ? from : to }];
   });
   rows.sort((one, other) => one.from.localeCompare(other.from) || (other.to ?? '9').localeCompare(one.to ?? '9'));
   for (const dated of rows) {

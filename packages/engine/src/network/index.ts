@@ -13,6 +13,7 @@ export { type FiguresQuestion, type NetworkFigures, networkFigures } from './net
 export { type MeetingAlliance, type NodePartner, type NodePartners, partnersOfNode } from './partners-of-node.ts';
 export {
   dayNumberOf,
+  membershipsOfUnits,
   membershipsOn,
   type NetworkMembership,
   type NodeKey,

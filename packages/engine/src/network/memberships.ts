@@ -19,13 +19,14 @@ const UNKNOWN = -2_147_483_648;
 export type Membership = {
   readonly alliance: string;
   readonly firm: string;
-  readonly house: string;
+  /** Null where it is not stated: then that of other rows of the firm, else the firm itself. */
+  readonly house: string | null;
   /** Form of the alliance, and country of the firm; null where not stated. */
   readonly form: string | null;
   readonly country: string | null;
   /** First day on which it may hold; null: unknown. */
   readonly from: DayNumber | null;
-  /** First day on which it may hold no longer; null: none is stated. */
+  /** First day on which it may hold no longer; null: none is stated. Before `from` it holds on no day, and ends when it begins. */
   readonly to: DayNumber | null;
 };
 
@@ -37,12 +38,23 @@ class Names {
   readonly #numbers = new Map<string, number>();
   readonly #shown: string[] = [];
   readonly #keyOf: (name: string) => string;
+  /** The name asked last, and its number: rows of one alliance, or one country, stand together. */
+  #last: string | null = null;
+  #lastNumber = NONE;
 
   constructor(keyOf: (name: string) => string) {
     this.#keyOf = keyOf;
   }
 
   numberOf(name: string): number {
+    if (name === this.#last) return this.#lastNumber;
+    const number = this.#found(name);
+    this.#last = this.#shown[number] === name ? (this.#shown[number] as string) : null;
+    this.#lastNumber = number;
+    return number;
+  }
+
+  #found(name: string): number {
     const key = this.#keyOf(name);
     const known = this.#numbers.get(key);
     if (known === undefined) {
@@ -56,6 +68,12 @@ class Names {
   get shown(): readonly string[] {
     return this.#shown;
   }
+}
+
+/** Of two numbers that may be none, that whose name stands first in the alphabet. */
+function firstOf(names: readonly string[], known: number | undefined, stated: number): number {
+  if (known === undefined || known === NONE || known === stated) return stated === NONE ? (known ?? NONE) : stated;
+  return stated === NONE || (names[known] as string) < (names[stated] as string) ? known : stated;
 }
 
 /** Grows by half, so that the room it needs stays near what it holds. */
@@ -90,8 +108,12 @@ export class Memberships {
   readonly #form = new Numbers();
   readonly #forms: Names;
   readonly #countries: Names;
-  /** Country of each firm by number, -1 where none is stated; of several the first in the alphabet. */
+  /** Country and house of each firm by number, -1 where none is stated; of several the first in the alphabet. */
   readonly #countryOf: number[] = [];
+  readonly #houseOf: number[] = [];
+  /** How many rows there were when houses that none states were filled in. */
+  #settled = 0;
+  readonly #houseless: number[] = [];
 
   /** @param keyOf what two spellings of one name share */
   constructor(keyOf: (name: string) => string) {
@@ -106,20 +128,26 @@ export class Memberships {
     const number = this.#firms.numberOf(firm);
     this.#alliance.push(this.#alliances.numberOf(alliance));
     this.#firm.push(number);
-    this.#house.push(this.#houses.numberOf(house));
+    if (house === null) this.#houseless.push(this.#house.length);
+    const stated = house === null ? NONE : this.#houses.numberOf(house);
+    this.#house.push(stated);
+    this.#houseOf[number] = firstOf(this.#houses.shown, this.#houseOf[number], stated);
     this.#form.push(form === null ? NONE : this.#forms.numberOf(form));
-    this.#placeIn(number, country);
+    const placed = country === null ? NONE : this.#countries.numberOf(country);
+    this.#countryOf[number] = firstOf(this.#countries.shown, this.#countryOf[number], placed);
     this.#from.push(from ?? UNKNOWN);
-    this.#to.push(to ?? NEVER);
+    this.#to.push(to === null ? NEVER : Math.max(to, from ?? UNKNOWN));
   }
 
-  #placeIn(firm: number, country: string | null): void {
-    const known = this.#countryOf[firm] ?? NONE;
-    if (country === null) this.#countryOf[firm] = known;
-    else {
-      const stated = this.#countries.numberOf(country);
-      const [one, other] = [this.#countries.shown[known], this.#countries.shown[stated]];
-      this.#countryOf[firm] = one !== undefined && other !== undefined && one < other ? known : stated;
+  /** Fills in the house of rows that state none: what other rows of the firm state, else the firm for itself. */
+  #settle(): void {
+    if (this.#settled === this.count) return;
+    this.#settled = this.count;
+    const [houses, firms] = [this.#house.all, this.#firm.all];
+    for (const row of this.#houseless) {
+      const firm = firms[row] as number;
+      const known = this.#houseOf[firm] as number;
+      houses[row] = known === NONE ? this.#houses.numberOf(this.#firms.shown[firm] as string) : known;
     }
   }
 
@@ -136,6 +164,7 @@ export class Memberships {
   }
 
   get houses(): readonly string[] {
+    this.#settle();
     return this.#houses.shown;
   }
 
@@ -145,6 +174,7 @@ export class Memberships {
 
   /** One entry a membership: numbers of alliance, firm, house and form, and the days from and to which it holds. */
   get columns(): MembershipColumns {
+    this.#settle();
     return {
       alliance: this.#alliance.all,
       firm: this.#firm.all,

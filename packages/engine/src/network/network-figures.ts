@@ -9,7 +9,7 @@ import { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-
 
 /** What a network is computed from; plain values, so that another thread can be asked. */
 export type FiguresQuestion = {
-  readonly memberships: readonly Membership[];
+  readonly memberships: readonly (Membership & { readonly house: string })[];
   readonly level: NetworkLevel;
   readonly asOf: DayNumber | null;
   /** Members beyond which an alliance ties nobody. */

@@ -1,6 +1,6 @@
 import { type Day, type EdtfDate, Period, type PeriodEnd } from '@entente/core/kernel';
 import type { Alliance, Membership as MembershipRow, Register } from '@entente/core/register';
-import type { DayNumber, Membership } from './memberships.ts';
+import { type DayNumber, type Membership, Memberships } from './memberships.ts';
 
 /** Who stands for a node: `organisation:lioho` or `house:toyota`; slugs are unique within their kind only. */
 export type NodeKey = `${'organisation' | 'house'}:${string}`;
@@ -13,13 +13,13 @@ export type NetworkMembership = Membership & {
   readonly of: Alliance;
 };
 
-const numberOf = (day: Day | null): DayNumber | null => (day === null ? null : Number(day.replaceAll('-', '')));
-
 /**
  * A day as the network writes it.
  * @example dayNumberOf('2015-03-31') // => 20150331
  */
 export const dayNumberOf = (day: Day): DayNumber => Number(day.replaceAll('-', ''));
+
+const numberOf = (day: Day | null): DayNumber | null => (day === null ? null : dayNumberOf(day));
 
 const endDay = (end: PeriodEnd): Day | null => (typeof end === 'object' ? end.earliest : null);
 
@@ -30,12 +30,43 @@ const earlier = (one: Day | null, other: Day | null): Day | null =>
 const beginningOf = (alliance: Alliance, from: EdtfDate | null): Day | null =>
   (from ?? alliance.start)?.earliest ?? null;
 
-/** The house for which an organisation stands on a day; without a day, the first that is recorded. */
-function houseKeyOn(register: Register, organisation: string, day: Day | null, own: NodeKey): NodeKey {
+/** The house for which an organisation stands on a day; without a day, the first that is recorded. Null: none. */
+function houseOn(register: Register, organisation: string, day: Day | null): string | null {
   const rows = register.houseMembershipsOf(organisation);
   const held = day === null ? rows[0] : rows.find((row) => Period.on(row, day).active);
-  const house = held === undefined ? null : register.house(held.house);
-  return house === null ? own : `house:${house.slug}`;
+  return held?.house ?? null;
+}
+
+/** What a reading of a register's memberships calls its records, and which house an organisation stands for. */
+type Reading = {
+  readonly named: (record: { readonly id: string; readonly slug: string }) => string;
+  /** @param from when the membership begins; null: unknown */
+  readonly houseOf: (organisation: string, from: Day | null) => string | null;
+};
+
+/** Each membership of a register in its order; one that names nobody, or no alliance, that the register has is left out. */
+function* membershipsRead(register: Register, { named, houseOf }: Reading): Generator<NetworkMembership> {
+  for (const row of register.memberships) {
+    const alliance = register.alliance(row.alliance);
+    const organisation = register.organisation(row.organisation);
+    if (alliance === null || organisation === null) continue;
+    const from = beginningOf(alliance, row.from);
+    const to = earlier(endDay(row.to), endDay(alliance.end));
+    const firm: NodeKey = `organisation:${named(organisation)}`;
+    const house = register.house(houseOf(organisation.id, from) ?? '');
+    yield {
+      alliance: named(alliance),
+      firm,
+      house: house === null ? firm : `house:${named(house)}`,
+      form: alliance.form,
+      country: organisation.country,
+      from: numberOf(from),
+      // What ends before it begins, as sources tell, holds on no day and ends when it begins.
+      to: numberOf(from !== null && to !== null && to < from ? from : to),
+      row,
+      of: alliance,
+    };
+  }
 }
 
 /**
@@ -47,24 +78,23 @@ function houseKeyOn(register: Register, organisation: string, day: Day | null, o
  * @example registerMemberships({ memberships: [] }, null) // => []
  */
 export function registerMemberships(register: Register, asOf: Day | null): NetworkMembership[] {
-  return register.memberships.flatMap((row) => {
-    const alliance = register.alliance(row.alliance);
-    const organisation = register.organisation(row.organisation);
-    if (alliance === null || organisation === null) return [];
-    const from = beginningOf(alliance, row.from);
-    const firm: NodeKey = `organisation:${organisation.slug}`;
-    return {
-      alliance: alliance.slug,
-      firm,
-      house: houseKeyOn(register, organisation.id, asOf ?? from, firm),
-      form: alliance.form,
-      country: organisation.country,
-      from: numberOf(from),
-      to: numberOf(earlier(endDay(row.to), endDay(alliance.end))),
-      row,
-      of: alliance,
-    };
-  });
+  const houseOf: Reading['houseOf'] = (organisation, from) => houseOn(register, organisation, asOf ?? from);
+  return [...membershipsRead(register, { named: ({ slug }) => slug, houseOf })];
+}
+
+/**
+ * The memberships of a register, as a panel takes them: named by ids, and each organisation for one house in all years. They
+ * begin and end as in the network.
+ * @param houseOf id of the house for which an organisation counts; null: it is a house of its own
+ * @example membershipsOfUnits({ memberships: [] }, () => null).count // => 0
+ */
+export function membershipsOfUnits(
+  register: Register,
+  houseOf: (organisation: string) => string | null,
+): Memberships {
+  const memberships = new Memberships((name) => name);
+  for (const each of membershipsRead(register, { named: ({ id }) => id, houseOf })) memberships.add(each);
+  return memberships;
 }
 
 /** Memberships that hold on a day, or all of them without one. */

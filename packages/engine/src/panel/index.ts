@@ -11,8 +11,8 @@ export {
 } from './panel-holes.ts';
 export type { AdditiveMove, PanelFacts, ResourceColumns } from './panel-facts.ts';
 export {
+  panelMemberships,
   registerFacts,
-  registerMemberships,
   type RegisterPanel,
   registerPanel,
   type RegisterPanelOptions,

@@ -27,6 +27,8 @@ const drafts = fc.record({
   houses: fc.array(fc.constantFrom('h', 'k', null), { minLength: 5, maxLength: 5 }),
   forms: fc.array(fc.constantFrom('joint-venture', 'licence', 'minority-stake', null), { minLength: 3, maxLength: 3 }),
   starts: fc.array(fc.option(fc.integer({ min: 1990, max: 1994 })), { minLength: 3, maxLength: 3 }),
+  /** An alliance may end before it began, or before a member says that it joined. */
+  ends: fc.array(fc.option(fc.integer({ min: 1988, max: 1997 })), { minLength: 3, maxLength: 3 }),
   hasVenture: fc.boolean(),
   memberships: fc.array(
     fc.record({
@@ -69,6 +71,7 @@ function registerFrom(draft: Draft): Register {
     const blank = { ending: null, endedInto: null, objectives: null, stage: null, status: null };
     const start = draft.starts[nth] ?? null;
     const from = start === null ? null : EdtfDate.parse(String(start));
+    const end = draft.ends[nth] ?? null;
     rows.alliances.push({
       id,
       slug: id as Slug,
@@ -76,7 +79,7 @@ function registerFrom(draft: Draft): Register {
       form: draft.forms[nth] ?? null,
       venture: id === 'x' && draft.hasVenture ? 'v' : null,
       start: from?.ok ? from.value : null,
-      end: 'open',
+      end: periodOf(undefined, end === null ? undefined : String(end)).to,
       ...blank,
     });
   }

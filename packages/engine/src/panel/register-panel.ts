@@ -1,6 +1,5 @@
 import {
   additiveMovesOf,
-  beginningOf,
   type Focal,
   type Level,
   panelHouse,
@@ -10,8 +9,8 @@ import {
   resourceKey,
 } from '@entente/core/portfolio';
 import { EQUITY_FORMS, type Register } from '@entente/core/register';
-import type { Day, PeriodEnd } from '@entente/core/kernel';
-import { type DayNumber, Memberships, NONE } from '../network/index.ts';
+import type { EdtfDate, PeriodEnd } from '@entente/core/kernel';
+import { type DayNumber, dayNumberOf, type Memberships, membershipsOfUnits, NONE } from '../network/index.ts';
 import { type FirmYears, firmYears } from './firm-years.ts';
 import type { PanelFacts } from './panel-facts.ts';
 
@@ -19,13 +18,9 @@ const FIRST = -2_147_483_648;
 const LAST = 2_147_483_647;
 const EQUITY: ReadonlySet<string> = new Set(EQUITY_FORMS);
 
-/** A day as a number that grows with it. */
-const numberOf = (day: Day | null): DayNumber | null => (day === null ? null : Number(day.replaceAll('-', '')));
-
-const endOf = (end: PeriodEnd): DayNumber | null => (typeof end === 'object' ? numberOf(end.earliest) : null);
-
-const sooner = (one: DayNumber | null, other: DayNumber | null): DayNumber | null =>
-  one === null ? other : other === null ? one : Math.min(one, other);
+/** The earliest day of a date, or another number where there is none. */
+const dayOr = (date: EdtfDate | PeriodEnd | null, otherwise: DayNumber): DayNumber =>
+  typeof date !== 'object' || date === null || date.earliest === null ? otherwise : dayNumberOf(date.earliest);
 
 /** Numbers of texts, in the order in which they come. */
 class Numbered {
@@ -50,26 +45,10 @@ const firmName = (organisation: string): string => unitName({ kind: 'organisatio
 
 /**
  * Every membership of a register: alliances by their ids, firms and houses by `unitName`. A firm of no house is a house
- * of its own. A membership begins as it states, else with its alliance, and ends with the earlier of the two.
+ * of its own; one of several counts for the one it joined last.
  */
-export function registerMemberships(register: Register): Memberships {
-  const memberships = new Memberships((name) => name);
-  for (const alliance of register.alliances) {
-    for (const { organisation, from, to } of register.membershipsOf(alliance.id)) {
-      const house = panelHouse(register, organisation);
-      memberships.add({
-        alliance: alliance.id,
-        firm: firmName(organisation),
-        house: house === null ? firmName(organisation) : unitName({ kind: 'house', id: house }),
-        form: alliance.form,
-        country: register.organisation(organisation)?.country ?? null,
-        from: numberOf(beginningOf(alliance, from)?.earliest ?? null),
-        to: sooner(endOf(to), endOf(alliance.end)),
-      });
-    }
-  }
-  return memberships;
-}
+export const panelMemberships = (register: Register): Memberships =>
+  membershipsOfUnits(register, (organisation) => panelHouse(register, organisation));
 
 const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name, number) => [name, number]));
@@ -92,8 +71,8 @@ function broughtResources(
       firm: Int32Array.from(rows, ({ firm }) => firm),
       kind: Int32Array.from(rows, ({ resource }) => kinds.numberOf(resource.kind)),
       resource: Int32Array.from(rows, ({ resource }) => resources.numberOf(resourceKey(resource))),
-      from: Int32Array.from(rows, ({ resource }) => numberOf(resource.from?.earliest ?? null) ?? FIRST),
-      to: Int32Array.from(rows, ({ resource }) => endOf(resource.to) ?? LAST),
+      from: Int32Array.from(rows, ({ resource }) => dayOr(resource.from, FIRST)),
+      to: Int32Array.from(rows, ({ resource }) => dayOr(resource.to, LAST)),
     },
     kinds: kinds.size,
   };
@@ -151,7 +130,7 @@ export type RegisterPanel = FirmYears & {
  */
 export function registerPanel(register: Register, options: RegisterPanelOptions): RegisterPanel {
   const { population, level, until, only } = options;
-  const memberships = registerMemberships(register);
+  const memberships = panelMemberships(register);
   const panel = firmYears(memberships, {
     until,
     level,
