@@ -56,4 +56,11 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
+/** Whoever reads what is printed may have read enough (`| head`), or have no room for it. */
+function endWithOutput(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') process.stderr.write(`The output could not be written: ${error.message}\n`);
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+}
+
+process.stdout.on('error', endWithOutput);
 await main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, existsSync, statSync } from 'node:fs';
 import { type ColumnNames, type MemberRow, nameKey, readMembers } from '@entente/core/interchange';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import { type DayNumber, dayNumberOf, Memberships } from '@entente/engine/network';
@@ -8,16 +8,37 @@ export const dayNumber = (day: Day | null | undefined): DayNumber | null =>
 
 export type MembershipTable = { readonly memberships: Memberships; readonly warnings: readonly Problem[] };
 
+/** Small enough that what is read of a part goes before the next one comes. */
+const PART_BYTES = 1 << 18;
+
+const GIVE = 'Give the path of a CSV or XLSX table of alliances, one row a member.';
+
+/** Why nothing can be read at a path; null: a file is there, and may be read. */
+function unreadable(file: string): Problem | null {
+  if (!existsSync(file))
+    return { file, code: 'file-missing', message: 'There is no such file', fix: GIVE };
+  const code = 'file-unreadable';
+  const at = statSync(file);
+  if (at.isDirectory()) return { file, code, message: 'That is a folder, no table', fix: GIVE };
+  if (!at.isFile()) {
+    const fix = 'Save the table in a file first: it is looked at twice, for its encoding and for its rows.';
+    return { file, code, message: 'That is a pipe or a device, no file', fix };
+  }
+  try {
+    accessSync(file, constants.R_OK);
+    return null;
+  } catch {
+    return { file, code, message: 'You may not read it', fix: 'Ask its owner, or copy it to a place of your own.' };
+  }
+}
+
 /** Reads a table of alliances of any size, one row a member, into columns; text is never held whole. */
 export async function readMembershipTable(
   path: string,
   names: ColumnNames | null = null,
 ): Promise<Outcome<MembershipTable>> {
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    const message = 'There is no such file';
-    const fix = 'Give the path of a CSV or XLSX table of alliances, one row a member.';
-    return Outcome.refuse({ file: path, code: 'file-missing', message, fix });
-  }
+  const refusal = unreadable(path);
+  if (refusal !== null) return Outcome.refuse(refusal);
   let memberships = new Memberships(nameKey);
   const begin = (): ((row: MemberRow) => void) => {
     memberships = new Memberships(nameKey);
@@ -26,7 +47,7 @@ export async function readMembershipTable(
       memberships.add({ alliance, firm, house, form, country, from: dayNumber(start?.earliest), to });
     };
   };
-  const bytes = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 1 << 20 });
+  const bytes = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: PART_BYTES });
   const { problems, warnings } = await readMembers({ path, bytes, names }, begin);
   return problems.length > 0 ? Outcome.refuse(...problems) : Outcome.of({ memberships, warnings });
 }

@@ -20,7 +20,7 @@ import { columnNamesOf, dayOf, wholeNumber } from './option-values.ts';
 import { pathSumsOn } from './path-workers.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 import { tellProgress } from './progress.ts';
-import { openWhole } from './whole-file.ts';
+import { openWhole, tellUnwritten } from './whole-file.ts';
 
 type Options = {
   readonly from: string;
@@ -159,5 +159,5 @@ Examples:
   entente network --from alliances.csv --as-of 2015 --measures constraint,effective-size,efficiency --out measures.csv
   entente network --from alliances.csv --measures betweenness --sample 500 --threads 2`,
     )
-    .action(writeNetwork);
+    .action((options: Options) => tellUnwritten(() => writeNetwork(options)));
 }

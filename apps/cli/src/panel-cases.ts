@@ -3,7 +3,7 @@ import type { Level, Population } from '@entente/core/portfolio';
 import { registerFromSources } from '@entente/core/register';
 import type { Memberships } from '@entente/engine/network';
 import { type FirmYears, registerPanel } from '@entente/engine/panel';
-import { readCases } from './case-folder.ts';
+import { readCases, yamlFilesIn } from './case-folder.ts';
 
 /** A panel with the memberships that it was counted from. */
 export type Counted = {
@@ -18,6 +18,11 @@ type Options = { readonly until?: number; readonly level: Level; readonly popula
 
 /** The panel of the cases of a folder, with the measures that need partner kinds, resources and moves. */
 export function countedCases(folder: string, { until, level, population }: Options): Outcome<Counted> {
+  if (yamlFilesIn(folder).length === 0) {
+    const message = 'No case lies in this folder';
+    const fix = 'Give a folder with case files (.yaml), or the path of a CSV or XLSX table.';
+    return Outcome.refuse({ file: folder, code: 'file-missing', message, fix });
+  }
   const { rows, problems } = readCases(folder);
   if (problems.length > 0) return Outcome.refuse(...problems);
   const register = registerFromSources(rows, null);

@@ -20,7 +20,7 @@ import { columnNamesOf, wholeNumber } from './option-values.ts';
 import { type PanelTable, writePanelCsv, writePanelParquet } from './panel-table.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 import { tellProgress } from './progress.ts';
-import { openWhole, type WholeFile } from './whole-file.ts';
+import { openWhole, tellUnwritten, type WholeFile } from './whole-file.ts';
 
 type Options = {
   readonly from?: string;
@@ -174,5 +174,5 @@ Examples:
   entente panel --from cases --level house --population joint-ventures
   entente panel --dictionary`,
     )
-    .action(writePanel);
+    .action((options: Options) => tellUnwritten(() => writePanel(options)));
 }

@@ -86,6 +86,7 @@ describe('a table of alliances, row by row', () => {
 
   test.each([
     ['utf-16le', new Uint8Array(Buffer.from(`\uFEFF${TABLE}`, 'utf16le'))],
+    ['utf-16be', new Uint8Array(Buffer.from(`\uFEFF${TABLE}`, 'utf16le').swap16())],
     ['utf-8', bytesOf(`\uFEFF${TABLE}`)],
   ])('comes in %s with a byte order mark', async (_, bytes) => {
     const { rows, problems } = await read(bytes, 64);
@@ -134,6 +135,11 @@ describe('a table of alliances, row by row', () => {
     [`${HEAD}A,,1999,,consortium\n`, 'cell-empty'],
     [`${HEAD}A,B,1999,,friendship\n`, 'form-unknown'],
     [`${HEAD}A,"B,1999,,consortium\n`, 'table-malformed'],
+    [`${HEAD}A,Kia, Seoul,1999,,consortium\n`, 'cell-surplus'],
+    [`${HEAD}A,NA,1999,,consortium\n`, 'cell-empty'],
+    [`${HEAD.trimEnd()},kind\nA,B,1999,,consortium,club\n`, 'kind-unknown'],
+    [`${HEAD}A,B\0C,1999,,consortium\n`, 'table-malformed'],
+    ['\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'table-malformed'],
   ])('%j is refused: %s', async (text, code) => {
     const { problems } = await read(bytesOf(text));
     expect(problems.map((problem) => problem.code)).toContain(code);
@@ -144,6 +150,23 @@ describe('a table of alliances, row by row', () => {
     const { problems } = await read(bytesOf(HEAD + 'A,B,soon,,consortium\n'.repeat(5_000)), 4096);
     expect(problems.length).toBeGreaterThanOrEqual(1_000);
     expect(problems.length).toBeLessThan(1_500);
+  });
+});
+
+describe('what a row does not know', () => {
+  const line = async (cells: string) => {
+    const { rows, problems } = await read(bytesOf(`${HEAD.trimEnd()},house,country,kind\nA,B,${cells}\n`));
+    expect(problems).toEqual([]);
+    const { start, end, form, house, country, kind } = rows[0] ?? {};
+    return [start ?? null, end, form, house, country, kind];
+  };
+
+  test.each([',,,,,', 'NA,NA,NA,NA,N/A,NA', 'NULL,n/a,NaN,null,,N/A'])('"%s" is not stated, each of it', async (cells) => {
+    expect(await line(cells)).toEqual([null, 'open', null, null, null, null]);
+  });
+
+  test('is no country where NA stands, which is Namibia', async () => {
+    expect((await line(',,,,NA,'))[4]).toBe('NA');
   });
 });
 
@@ -159,6 +182,24 @@ describe('a table with headings of its own', () => {
       ['x', 'A', '2014-05-01', expect.objectContaining({ text: '2017' }), null],
       ['x', 'B', undefined, 'open', null],
     ]);
+  });
+
+  test('is read alike whatever stands in columns that nobody reads, quoted or not, from the first part to the last', async () => {
+    const row = (nth: number, passed: string) => `${passed},x${nth},${passed},f${nth % 7},${passed},2014,NA,"${passed.replaceAll('"', '""')}"\n`;
+    const tableOf = (passed: string) => {
+      const rows = Array.from({ length: 300 }, (_, nth) => row(nth, passed)).join('');
+      return bytesOf(`a,rcn,b,pic,c,start_date,end_date,d\n${rows}`);
+    };
+    const [bare, full] = [await read(tableOf(''), 700, names.value), await read(tableOf(' é" x'), 700, names.value)];
+    expect([full.problems, full.rows.length]).toEqual([[], 300]);
+    const told = ({ alliance, member, start, line }: MemberRow) => [alliance, member, start?.text, line];
+    expect(full.rows.map(told)).toEqual(bare.rows.map(told));
+    expect(full.rows.map(told)[299]).toEqual(['x299', 'f5', '2014', 301]);
+  });
+
+  test('tells a row that names nobody, though other columns of it are full, by its line', async () => {
+    const { problems } = await read(bytesOf(`rcn,role,pic,start_date,end_date\n${'x,y,A,,\n'.repeat(90)},y,,,\n`), 64, names.value);
+    expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(['cell-empty 92', 'cell-empty 92']);
   });
 
   test.each([
