@@ -1,10 +1,23 @@
 import { accessSync, constants, createReadStream, existsSync, statSync } from 'node:fs';
-import { type ColumnNames, type MemberRow, nameKey, readMembers } from '@entente/core/interchange';
+import { type ColumnNames, type MemberRow, nameKey, readMembers } from '@entente/core/member-tables';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import { type DayNumber, dayNumberOf, Memberships } from '@entente/engine/network';
 
 export const dayNumber = (day: Day | null | undefined): DayNumber | null =>
   day === null || day === undefined ? null : dayNumberOf(day);
+
+/** Most rows of a table have the days of others; no calendar has so many that they need a bound. */
+function rememberedDays(): (day: Day | null | undefined) => DayNumber | null {
+  const numbers = new Map<Day, DayNumber>();
+  return (day) => {
+    if (day === null || day === undefined) return null;
+    const known = numbers.get(day);
+    if (known !== undefined) return known;
+    const number = dayNumberOf(day);
+    numbers.set(day, number);
+    return number;
+  };
+}
 
 export type MembershipTable = { readonly memberships: Memberships; readonly warnings: readonly Problem[] };
 
@@ -40,11 +53,12 @@ export async function readMembershipTable(
   const refusal = unreadable(path);
   if (refusal !== null) return Outcome.refuse(refusal);
   let memberships = new Memberships(nameKey);
+  const numberOf = rememberedDays();
   const begin = (): ((row: MemberRow) => void) => {
     memberships = new Memberships(nameKey);
     return ({ alliance, member: firm, house, form, country, start, end }) => {
-      const to = dayNumber(typeof end === 'object' ? end.earliest : null);
-      memberships.add({ alliance, firm, house, form, country, from: dayNumber(start?.earliest), to });
+      const to = numberOf(typeof end === 'object' ? end.earliest : null);
+      memberships.add({ alliance, firm, house, form, country, from: numberOf(start?.earliest), to });
     };
   };
   const bytes = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: PART_BYTES });

@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ColumnNames, csvText } from '@entente/core/interchange';
+import type { ColumnNames } from '@entente/core/member-tables';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import {
   allianceNetwork,
   type AllianceNetwork,
   allNodes,
+  type Graph,
   NETWORK_MEASURES,
   needsPaths,
   type NetworkLevel,
@@ -15,9 +17,10 @@ import {
   sampledNodes,
   unweighted,
 } from '@entente/engine/network';
+import { nameCell, numberCell } from './csv-cells.ts';
 import { dayNumber, leftOut, readMembershipTable } from './membership-table.ts';
 import { columnNamesOf, dayOf, wholeNumber } from './option-values.ts';
-import { pathSumsOn } from './path-workers.ts';
+import { PathWorkers } from './path-workers.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
 import { tellProgress } from './progress.ts';
 import { openWhole, tellUnwritten } from './whole-file.ts';
@@ -51,9 +54,7 @@ function networkWarnings({ left }: AllianceNetwork, { largestAlliance, from: fil
   return [...tooLarge, ...leftOut(file, left)];
 }
 
-async function pathsOf(network: AllianceNetwork, options: Options): Promise<PathSums | null> {
-  if (!needsPaths(options.measures)) return null;
-  const { graph } = network;
+async function pathsOf(graph: Graph, options: Options, workers: PathWorkers): Promise<PathSums> {
   const sources =
     options.sample === undefined || options.sample >= graph.nodeCount
       ? allNodes(graph)
@@ -69,7 +70,7 @@ async function pathsOf(network: AllianceNetwork, options: Options): Promise<Path
         what: 'searches',
       }));
   try {
-    return await pathSumsOn(options.threads, graph, sources, (sofar) => {
+    return await workers.sums(graph, sources, (sofar) => {
       done = sofar;
     });
   } finally {
@@ -77,26 +78,51 @@ async function pathsOf(network: AllianceNetwork, options: Options): Promise<Path
   }
 }
 
-const cellOf = (value: number): { readonly number: string } | null =>
-  Number.isNaN(value) ? null : { number: String(value) };
+/** Every measure that is asked; paths are searched by other threads while this one computes the rest. */
+async function measuresAsked(graph: Graph, options: Options, workers: PathWorkers): Promise<ArrayLike<number>[]> {
+  const { measures } = options;
+  const paths = needsPaths(measures) ? pathsOf(graph, options, workers) : null;
+  const plain = measures.filter((measure) => !needsPaths([measure]));
+  const values = new Map(networkMeasures(graph, plain, null).map((column, nth) => [plain[nth], column]));
+  const far = measures.filter((measure) => needsPaths([measure]));
+  for (const [nth, column] of networkMeasures(graph, far, await paths).entries())
+    values.set(far[nth], column);
+  return measures.map((measure) => values.get(measure) ?? []);
+}
 
-async function networkText(options: Options): Promise<Outcome<string>> {
+async function networkText(options: Options, workers: PathWorkers): Promise<Outcome<string>> {
   const read = await readMembershipTable(options.from, options.columns);
   if (!read.ok) return read;
   const { memberships, warnings } = read.value;
   const { level, largestAlliance } = options;
   const network = allianceNetwork(memberships, { level, asOf: dayNumber(options.asOf), largest: largestAlliance });
   if (!options.quiet) tellWarnings([...warnings, ...networkWarnings(network, options)]);
-  const weighed = options.weights === 'none' ? { ...network, graph: unweighted(network.graph) } : network;
-  const columns = networkMeasures(weighed.graph, options.measures, await pathsOf(weighed, options));
-  const rows = network.names.map((name, node) => [name, ...columns.map((values) => cellOf(values[node] as number))]);
-  return Outcome.of(csvText([['firm', ...options.measures], ...rows], 'unix'));
+  const graph = options.weights === 'none' ? unweighted(network.graph) : network.graph;
+  const columns = await measuresAsked(graph, options, workers);
+  const rows = network.names.map((name, node) =>
+    [nameCell(name), ...columns.map((values) => numberCell(values[node] as number))].join(','),
+  );
+  return Outcome.of(`${[['firm', ...options.measures].join(','), ...rows].join('\n')}\n`);
+}
+
+/** From so many bytes on, reading takes longer than a thread needs to start. */
+const LONG_TABLE = 2_000_000;
+
+async function textByWorkers(options: Options): Promise<Outcome<string>> {
+  const workers = new PathWorkers(options.threads);
+  const size = statSync(options.from, { throwIfNoEntry: false })?.size ?? 0;
+  if (needsPaths(options.measures) && size > LONG_TABLE) workers.start();
+  try {
+    return await networkText(options, workers);
+  } finally {
+    await workers.end();
+  }
 }
 
 async function writeNetwork(options: Options): Promise<void> {
   const file = openWhole(options.out);
   if (!file.ok) return tellProblems(file.problems, false);
-  const text = await networkText(options);
+  const text = await textByWorkers(options);
   if (!text.ok) {
     file.value.giveUp();
     return tellProblems(text.problems, false);

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { ColumnNames } from '@entente/core/interchange';
+import { ColumnNames } from '@entente/core/member-tables';
 import { type Day, EdtfDate } from '@entente/core/kernel';
 
 /** Reads an option that takes a whole number between two bounds. */

@@ -1,5 +1,6 @@
-import { csvText } from '@entente/core/interchange';
+import { csvText } from '@entente/core/member-tables';
 import type { FirmYears } from '@entente/engine/panel';
+import { nameCell, numberCell } from './csv-cells.ts';
 import type { WholeFile } from './whole-file.ts';
 
 /** A panel as it is written: firm, year, and a column a measure. */
@@ -9,20 +10,16 @@ export type PanelTable = Pick<FirmYears, 'firms' | 'firm' | 'year'> & {
 
 const ROWS_A_PART = 20_000;
 
-/** Name of a firm as a CSV cell. */
-const cellOf = (name: string): string => csvText([[name]], 'unix').slice(0, -1);
-
 /** Writes the panel as CSV, in parts, so that its text is never held whole. */
 export function writePanelCsv({ firms, firm, year, columns }: PanelTable, file: WholeFile): void {
   file.write(csvText([['firm', 'year', ...columns.map(({ name }) => name)]], 'unix'));
-  const cells = firms.map(cellOf);
+  const cells = firms.map(nameCell);
   for (let from = 0; from < year.length; from += ROWS_A_PART) {
     const lines: string[] = [];
     for (let row = from; row < Math.min(from + ROWS_A_PART, year.length); row += 1) {
       let line = `${cells[firm[row] ?? -1]},${year[row]}`;
       for (const { values } of columns) {
-        const value = values[row] ?? Number.NaN;
-        line += Number.isNaN(value) ? ',' : `,${value}`;
+        line += `,${numberCell(values[row] ?? Number.NaN)}`;
       }
       lines.push(line);
     }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { type ColumnNames, csvText } from '@entente/core/interchange';
+import { type ColumnNames, csvText } from '@entente/core/member-tables';
 import { Outcome } from '@entente/core/kernel';
 import { type Level, LEVELS, POPULATION_FORMS, type Population, POPULATIONS } from '@entente/core/portfolio';
 import { EQUITY_FORMS } from '@entente/core/register';
@@ -14,7 +14,7 @@ import {
   type PanelColumn,
   panelHoles,
 } from '@entente/engine/panel';
-import { type Counted, countedCases } from './panel-cases.ts';
+import type { Counted } from './panel-cases.ts';
 import { leftOut, readMembershipTable } from './membership-table.ts';
 import { columnNamesOf, wholeNumber } from './option-values.ts';
 import { type PanelTable, writePanelCsv, writePanelParquet } from './panel-table.ts';
@@ -97,7 +97,10 @@ async function countedTable(from: string, options: Options): Promise<Outcome<Cou
 
 async function panelTable(from: string, options: Options): Promise<Outcome<PanelTable>> {
   const isFolder = existsSync(from) && statSync(from).isDirectory();
-  const counted = isFolder ? countedCases(from, options) : await countedTable(from, options);
+  // What reads cases is loaded for them alone.
+  const counted = isFolder
+    ? (await import('./panel-cases.ts')).countedCases(from, options)
+    : await countedTable(from, options);
   if (!counted.ok) return counted;
   const { panel, memberships, warnings, shown } = counted.value;
   if (!options.quiet) tellWarnings([...warnings, ...leftOut(from, panel)]);
