@@ -45,10 +45,14 @@ function unreadable(file: string): Problem | null {
   }
 }
 
+/** Takes what a row states beside its membership, which was added last. */
+export type FactTaker = (row: MemberRow, memberships: Memberships) => void;
+
 /** Reads a table of alliances of any size, one row a member, into columns; text is never held whole. */
 export async function readMembershipTable(
   path: string,
   names: ColumnNames | null = null,
+  facts: () => FactTaker = () => () => undefined,
 ): Promise<Outcome<MembershipTable>> {
   const refusal = unreadable(path);
   if (refusal !== null) return Outcome.refuse(refusal);
@@ -56,9 +60,12 @@ export async function readMembershipTable(
   const numberOf = rememberedDays();
   const begin = (): ((row: MemberRow) => void) => {
     memberships = new Memberships(nameKey);
-    return ({ alliance, member: firm, house, form, country, start, end }) => {
+    const takeFacts = facts();
+    return (row) => {
+      const { alliance, member: firm, house, form, country, start, end } = row;
       const to = numberOf(typeof end === 'object' ? end.earliest : null);
       memberships.add({ alliance, firm, house, form, country, from: numberOf(start?.earliest), to });
+      takeFacts(row, memberships);
     };
   };
   const bytes = (): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: PART_BYTES });

@@ -99,11 +99,36 @@ describe('entente panel', () => {
     expect(own.split('\n').length).toBe(whole.split('\n').length);
   });
 
+  test('fills what columns of kinds and resources tell, and tells which columns stay empty', () => {
+    const head = 'deal,company,signed,what,brings,house';
+    const rows = [
+      'x,Lioho,1994,firm,,NA',
+      'x,Kiriu,1994,firm,technology:casting,',
+      'x,NTU,1994,university,technology:casting;people:engineers,',
+    ];
+    const told = path.join(folder, 'told.csv');
+    writeFileSync(told, `${[head, ...rows].join('\n')}\n`);
+    const names = 'alliance=deal,member=company,start=signed,kind=what,resources=brings,house=house';
+    const { out, err } = panel('--from', told, '--columns', names, '--no-network');
+    const [heads = [], ...lines] = linesOf(out);
+    const lioho = lines.find(([name]) => name === 'Lioho') ?? [];
+    const at = (name: string) => lioho[heads.indexOf(name)];
+    expect([at('kind-diversity'), at('resource-redundancy'), at('exploration-share')]).toEqual(['0.5', '0.5', '']);
+    expect(Number(at('resource-diversity'))).toBeCloseTo(4 / 9, 12);
+    expect(err).toContain('exploration-share is empty: needed is a register');
+    expect(err).not.toContain('kind-diversity');
+    expect(panel('--from', table, '--no-network').err).toMatch(
+      /kind-diversity is empty: .*\n.*resource-diversity and resource-redundancy are empty: .*\n.*exploration-share is empty/,
+    );
+    rmSync(told);
+  });
+
   test('has a dictionary with a definition, a formula and a source for every column', () => {
     const { out } = panel('--dictionary');
     const names = linesOf(out).map(([name]) => name);
     expect(names.slice(1)).toEqual((panel('--from', table, '--quiet').out.split('\n')[0] ?? '').split(','));
     expect(out).toContain('constraint,index,');
+    expect(linesOf(out).find(([name]) => name === 'kind-diversity')?.join(',')).toMatch(/,a column kind in the table/);
   });
 
   test('asks for a table', () => {

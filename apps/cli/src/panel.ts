@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { type ColumnNames, csvText } from '@entente/core/member-tables';
-import { Outcome } from '@entente/core/kernel';
+import { Outcome, type Problem } from '@entente/core/kernel';
 import { type Level, LEVELS, POPULATION_FORMS, type Population, POPULATIONS } from '@entente/core/portfolio';
 import { EQUITY_FORMS } from '@entente/core/register';
 import type { Memberships } from '@entente/engine/network';
@@ -13,9 +13,10 @@ import {
   PANEL_COLUMNS,
   type PanelColumn,
   panelHoles,
+  TableFacts,
 } from '@entente/engine/panel';
 import type { Counted } from './panel-cases.ts';
-import { leftOut, readMembershipTable } from './membership-table.ts';
+import { type FactTaker, leftOut, readMembershipTable } from './membership-table.ts';
 import { columnNamesOf, wholeNumber } from './option-values.ts';
 import { type PanelTable, writePanelCsv, writePanelParquet } from './panel-table.ts';
 import { tellProblems, tellWarnings } from './problems.ts';
@@ -48,17 +49,35 @@ const KEYS: readonly PanelColumn[] = [
   },
 ];
 
+const COLUMNS: readonly PanelColumn[] = [...KEYS, ...PANEL_COLUMNS, ...NETWORK_COLUMNS];
+const NEEDS: Readonly<Record<NonNullable<PanelColumn['needs']>, string>> = {
+  kind: 'a column kind in the table, or a register',
+  resources: 'a column resources in the table, or a register',
+  register: 'a register: a case folder, or the panel of a workspace',
+};
+
+/** Which columns are empty throughout, because a table does not tell what they count. */
+function emptyColumns(file: string, without: readonly PanelColumn['needs'][]): Problem[] {
+  return without.flatMap((need) => {
+    if (need === undefined) return [];
+    const names = COLUMNS.flatMap(({ name, needs }) => (needs === need ? [name] : []));
+    const message = `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} empty: needed is ${NEEDS[need]}`;
+    return [{ file, code: 'column-empty', message, fix: 'Add the column, or leave these columns out.' }];
+  });
+}
+
 /** Every column with its definition, as CSV. */
 const dictionaryText = (): string =>
   csvText(
     [
-      ['column', 'unit', 'definition', 'formula', 'source'],
-      ...[...KEYS, ...PANEL_COLUMNS, ...NETWORK_COLUMNS].map(({ name, unit, definition, formula, source }, nth) => [
+      ['column', 'unit', 'definition', 'formula', 'source', 'needs'],
+      ...COLUMNS.map(({ name, unit, definition, formula, source, needs }, nth) => [
         name,
         nth === 0 ? 'text' : unit,
         definition,
         formula,
         source,
+        needs === undefined ? '' : NEEDS[needs],
       ]),
     ],
     'unix',
@@ -86,12 +105,24 @@ async function networkColumns(
 
 /** The panel of a table, one row a member. */
 async function countedTable(from: string, options: Options): Promise<Outcome<Counted>> {
-  const read = await readMembershipTable(from, options.columns);
+  let facts = new TableFacts();
+  const begin: () => FactTaker = () => {
+    facts = new TableFacts();
+    return (row, memberships) => facts.add(memberships, row);
+  };
+  const read = await readMembershipTable(from, options.columns, begin);
   if (!read.ok) return read;
-  const { memberships, warnings } = read.value;
+  const { memberships } = read.value;
+  const warnings = [...read.value.warnings, ...emptyColumns(from, [...facts.without, 'register'])];
   const { level } = options;
   const population = POPULATION_FORMS[options.population];
-  const panel = firmYears(memberships, { until: options.until ?? null, equityForms: EQUITY, level, population });
+  const panel = firmYears(memberships, {
+    until: options.until ?? null,
+    equityForms: EQUITY,
+    level,
+    population,
+    facts: facts.of(memberships),
+  });
   return Outcome.of({ panel, memberships, warnings, shown: (name) => name });
 }
 
@@ -170,6 +201,8 @@ export function registerPanel(program: Command): void {
       `
 One row a firm and year, from the year of its first alliance, as of 31 December; an empty cell (null in Parquet) is not
 defined: a firm without alliances has no share of anything. Columns and their definitions: entente panel --dictionary
+A table has the columns alliance, member, start, end, form and, if known, house, country, kind (of the member: firm,
+university ...) and resources (that it brings: technology:casting; brand:trucks). What a table does not tell is empty.
 
 Examples:
   entente panel --from alliances.csv --out panel.csv

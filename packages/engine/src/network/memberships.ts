@@ -190,6 +190,11 @@ export class Memberships {
     return Int32Array.from(this.#countryOf);
   }
 
+  /** Number of the firm of the nth. */
+  firmOf(nth: number): number {
+    return this.#firm.all[nth] as number;
+  }
+
   /** Whether the nth holds on a day; one without a beginning holds on none. */
   holdsOn(nth: number, day: DayNumber): boolean {
     const from = this.#from.all[nth] as number;

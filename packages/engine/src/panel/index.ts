@@ -18,3 +18,4 @@ export {
   type RegisterPanelOptions,
   unitName,
 } from './register-panel.ts';
+export { type StatedFacts, TableFacts } from './table-facts.ts';

@@ -5,6 +5,8 @@ export type PanelColumn = {
   readonly definition: string;
   readonly formula: string;
   readonly source: string;
+  /** What it counts beside memberships: a column of a table, or what registers alone hold; left out: nothing. */
+  readonly needs?: 'kind' | 'resources' | 'register';
 };
 
 const OWN = 'Count of the record';
@@ -102,6 +104,7 @@ export const PANEL_COLUMNS = [
     definition: 'Diversity of the kinds of partners: firms, universities, authorities and others',
     formula: '1 - sum of squared shares of kinds among partners whose kind is stated',
     source: BLAU,
+    needs: 'kind',
   },
   {
     name: 'resource-diversity',
@@ -109,6 +112,7 @@ export const PANEL_COLUMNS = [
     definition: 'Diversity of the kinds of resources that partners bring',
     formula: '1 - sum of squared shares of kinds among resources that partners bring on the last day of the year',
     source: BLAU,
+    needs: 'resources',
   },
   {
     name: 'resource-redundancy',
@@ -116,6 +120,7 @@ export const PANEL_COLUMNS = [
     definition: 'Share of the resources brought that two or more partner houses bring',
     formula: 'resources (kind and subject) of two or more houses / resources of any house',
     source: 'Oh, Chen, Nakamoto and Liu (2024), proposition 3',
+    needs: 'resources',
   },
   {
     name: 'exploration-share',
@@ -123,6 +128,7 @@ export const PANEL_COLUMNS = [
     definition: 'Share of the additive moves up to the year that brought a resource new to the firm',
     formula: 'explorative moves / additive moves after the founding',
     source: 'Lavie and Rosenkopf, Academy of Management Journal 49 (2006)',
+    needs: 'register',
   },
   {
     name: 'foreign-partner-share',

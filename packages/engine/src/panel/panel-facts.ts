@@ -13,7 +13,7 @@ export type ResourceColumns = {
 /** A move that added a partner, a resource or a domain after the founding, and whether it brought a new resource. */
 export type AdditiveMove = { readonly year: number; readonly explorative: boolean };
 
-/** What a register knows beside memberships; a table of alliances does not, and its columns stay undefined. */
+/** What a register knows beside memberships, and a table of alliances in part; what counts the rest stays undefined. */
 export type PanelFacts = {
   /** Kind of each firm, -1 where none is stated. */
   readonly kindOf: Int32Array;

@@ -12,6 +12,7 @@ import { EQUITY_FORMS, type Register } from '@entente/core/register';
 import type { EdtfDate, PeriodEnd } from '@entente/core/kernel';
 import { type DayNumber, dayNumberOf, type Memberships, membershipsOfUnits, NONE } from '../network/index.ts';
 import { type FirmYears, firmYears } from './firm-years.ts';
+import { Numbered } from './numbered.ts';
 import type { PanelFacts } from './panel-facts.ts';
 
 const FIRST = -2_147_483_648;
@@ -21,22 +22,6 @@ const EQUITY: ReadonlySet<string> = new Set(EQUITY_FORMS);
 /** The earliest day of a date, or another number where there is none. */
 const dayOr = (date: EdtfDate | PeriodEnd | null, otherwise: DayNumber): DayNumber =>
   typeof date !== 'object' || date === null || date.earliest === null ? otherwise : dayNumberOf(date.earliest);
-
-/** Numbers of texts, in the order in which they come. */
-class Numbered {
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#numbers.set(text, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-
-  get size(): number {
-    return this.#numbers.size;
-  }
-}
 
 /** Under which name a firm or a house stands in the panel and the network: `organisation:<id>`, or `house:<id>`. */
 export const unitName = ({ kind, id }: Focal): string => `${kind}:${id}`;
