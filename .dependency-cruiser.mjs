@@ -117,9 +117,10 @@ export default {
     },
     {
       name: 'package-by-its-entry',
-      comment: 'Import the package entry (@entente/core/register), never a file inside a package.',
+      comment:
+        'Import the package entry (@entente/core/register), never a file inside a package. A room may have a smaller door beside its index, entry-NAME.ts, for what must start fast.',
       from: { path: '^((?:packages|apps)/[^/]+|e2e|tools)/' },
-      to: { path: '^packages/', pathNot: '^$1/|^packages/[^/]+/src/[^/]+/index\\.ts$' },
+      to: { path: '^packages/', pathNot: '^$1/|^packages/[^/]+/src/[^/]+/(?:index|entry-[^/]+)\\.ts$' },
     },
     {
       name: 'core-is-pure',

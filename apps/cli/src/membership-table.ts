@@ -28,8 +28,7 @@ const GIVE = 'Give the path of a CSV or XLSX table of alliances, one row a membe
 
 /** Why nothing can be read at a path; null: a file is there, and may be read. */
 function unreadable(file: string): Problem | null {
-  if (!existsSync(file))
-    return { file, code: 'file-missing', message: 'There is no such file', fix: GIVE };
+  if (!existsSync(file)) return { file, code: 'file-missing', message: 'There is no such file', fix: GIVE };
   const code = 'file-unreadable';
   const at = statSync(file);
   if (at.isDirectory()) return { file, code, message: 'That is a folder, no table', fix: GIVE };

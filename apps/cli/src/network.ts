@@ -85,8 +85,7 @@ async function measuresAsked(graph: Graph, options: Options, workers: PathWorker
   const plain = measures.filter((measure) => !needsPaths([measure]));
   const values = new Map(networkMeasures(graph, plain, null).map((column, nth) => [plain[nth], column]));
   const far = measures.filter((measure) => needsPaths([measure]));
-  for (const [nth, column] of networkMeasures(graph, far, await paths).entries())
-    values.set(far[nth], column);
+  for (const [nth, column] of networkMeasures(graph, far, await paths).entries()) values.set(far[nth], column);
   return measures.map((measure) => values.get(measure) ?? []);
 }
 

@@ -128,7 +128,11 @@ describe('entente panel', () => {
     const names = linesOf(out).map(([name]) => name);
     expect(names.slice(1)).toEqual((panel('--from', table, '--quiet').out.split('\n')[0] ?? '').split(','));
     expect(out).toContain('constraint,index,');
-    expect(linesOf(out).find(([name]) => name === 'kind-diversity')?.join(',')).toContain(',"a column kind in the table');
+    expect(
+      linesOf(out)
+        .find(([name]) => name === 'kind-diversity')
+        ?.join(','),
+    ).toContain(',"a column kind in the table');
   });
 
   test('asks for a table', () => {

@@ -49,7 +49,7 @@ const network = async (query: string): Promise<NetworkAnswer> => {
 
 const nodeOf = ({ nodes, measures }: NetworkAnswer, slug: string) => {
   const at = nodes.slug.indexOf(slug);
-  return Object.fromEntries(Object.entries(measures).map(([name, values]) => [name, values?.[at]]));
+  return Object.fromEntries(Object.entries(measures).map(([name, values]) => [name, values[at]]));
 };
 
 describe('a register with what a table should not hold, over HTTP', () => {

@@ -130,11 +130,16 @@ function namedColumns(header: readonly Cell[], names: ColumnNames, refuse: Refus
   return found.size === Object.keys(names).length ? found : null;
 }
 
-const listOf = (text: string): string[] =>
-  text
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** Most cells of a long table hold no list. */
+const NOTHING: readonly never[] = [];
+
+const listOf = (text: string): readonly string[] =>
+  text === ''
+    ? NOTHING
+    : text
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
 
 const slugged = (text: string): Slug[] =>
   listOf(text).map((part) =>

@@ -58,7 +58,10 @@ class DelimitedReader {
     if (found < 0) return null;
     const before = this.#text.slice(this.#at, found).split('\n');
     const column = (before.at(-1)?.length ?? 0) + 1;
-    return { line: this.#line + before.length - 1, column: before.length === 1 ? column + this.#at - this.#lineStart : column };
+    return {
+      line: this.#line + before.length - 1,
+      column: before.length === 1 ? column + this.#at - this.#lineStart : column,
+    };
   }
 
   /** Where it stands, to come back to when the rest of a row is not there yet. */

@@ -161,9 +161,12 @@ describe('what a row does not know', () => {
     return [start ?? null, end, form, house, country, kind];
   };
 
-  test.each([',,,,,', 'NA,NA,NA,NA,N/A,NA', 'NULL,n/a,NaN,null,,N/A'])('"%s" is not stated, each of it', async (cells) => {
-    expect(await line(cells)).toEqual([null, 'open', null, null, null, null]);
-  });
+  test.each([',,,,,', 'NA,NA,NA,NA,N/A,NA', 'NULL,n/a,NaN,null,,N/A'])(
+    '"%s" is not stated, each of it',
+    async (cells) => {
+      expect(await line(cells)).toEqual([null, 'open', null, null, null, null]);
+    },
+  );
 
   test('is no country where NA stands, which is Namibia', async () => {
     expect((await line(',,,,NA,'))[4]).toBe('NA');
@@ -185,7 +188,8 @@ describe('a table with headings of its own', () => {
   });
 
   test('is read alike whatever stands in columns that nobody reads, quoted or not, from the first part to the last', async () => {
-    const row = (nth: number, passed: string) => `${passed},x${nth},${passed},f${nth % 7},${passed},2014,NA,"${passed.replaceAll('"', '""')}"\n`;
+    const row = (nth: number, passed: string) =>
+      `${passed},x${nth},${passed},f${nth % 7},${passed},2014,NA,"${passed.replaceAll('"', '""')}"\n`;
     const tableOf = (passed: string) => {
       const rows = Array.from({ length: 300 }, (_, nth) => row(nth, passed)).join('');
       return bytesOf(`a,rcn,b,pic,c,start_date,end_date,d\n${rows}`);
@@ -198,7 +202,11 @@ describe('a table with headings of its own', () => {
   });
 
   test('tells a row that names nobody, though other columns of it are full, by its line', async () => {
-    const { problems } = await read(bytesOf(`rcn,role,pic,start_date,end_date\n${'x,y,A,,\n'.repeat(90)},y,,,\n`), 64, names.value);
+    const { problems } = await read(
+      bytesOf(`rcn,role,pic,start_date,end_date\n${'x,y,A,,\n'.repeat(90)},y,,,\n`),
+      64,
+      names.value,
+    );
     expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(['cell-empty 92', 'cell-empty 92']);
   });
 

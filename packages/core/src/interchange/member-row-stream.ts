@@ -98,8 +98,8 @@ async function readText(source: TableSource, how: Reading, take: (row: MemberRow
   let isNarrow = false;
   for await (const text of decodedParts(source, how.encoding)) {
     if (!takeRows(parts.rows(text, false))) return reader.problems;
-    const { reads } = reader;
-    if (isNarrow || reads === null) continue;
+    const reads = isNarrow ? null : reader.reads;
+    if (reads === null) continue;
     parts.want(reads.columns, reads.width);
     isNarrow = true;
   }

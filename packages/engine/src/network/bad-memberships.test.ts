@@ -105,7 +105,12 @@ describe('an end that lies before the beginning on its earliest reading', () => 
 
 describe('houses', () => {
   test('that are not stated are those of other rows of the firm, whatever the order, else the firm itself', () => {
-    const rows = [row('x', 'Denso'), row('x', 'Aisin', { house: 'Toyota' }), row('y', 'Denso', { house: 'Toyota' }), row('y', 'Kia')];
+    const rows = [
+      row('x', 'Denso'),
+      row('x', 'Aisin', { house: 'Toyota' }),
+      row('y', 'Denso', { house: 'Toyota' }),
+      row('y', 'Kia'),
+    ];
     for (const given of [rows, rows.toReversed()]) {
       const { names, of } = network(given, 'house');
       expect(names).toEqual(['Kia', 'Toyota']);

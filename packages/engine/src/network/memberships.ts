@@ -49,7 +49,7 @@ class Names {
   numberOf(name: string): number {
     if (name === this.#last) return this.#lastNumber;
     const number = this.#found(name);
-    this.#last = this.#shown[number] === name ? (this.#shown[number] as string) : null;
+    this.#last = this.#shown[number] === name ? this.#shown[number] : null;
     this.#lastNumber = number;
     return number;
   }

@@ -88,10 +88,7 @@ export function registerMemberships(register: Register, asOf: Day | null): Netwo
  * @param houseOf id of the house for which an organisation counts; null: it is a house of its own
  * @example membershipsOfUnits({ memberships: [] }, () => null).count // => 0
  */
-export function membershipsOfUnits(
-  register: Register,
-  houseOf: (organisation: string) => string | null,
-): Memberships {
+export function membershipsOfUnits(register: Register, houseOf: (organisation: string) => string | null): Memberships {
   const memberships = new Memberships((name) => name);
   for (const each of membershipsRead(register, { named: ({ id }) => id, houseOf })) memberships.add(each);
   return memberships;

@@ -16,7 +16,9 @@ const rows = fc.uniqueArray(
     alliance: fc.constantFrom('x', 'y', 'z'),
     member: fc.constantFrom('A', 'B', 'C', 'D'),
     start: fc.integer({ min: 1990, max: 1993 }),
-    resources: fc.array(fc.constantFrom('technology:casting', 'brand:trucks', 'brand:cars', 'capital:cash'), { maxLength: 3 }),
+    resources: fc.array(fc.constantFrom('technology:casting', 'brand:trucks', 'brand:cars', 'capital:cash'), {
+      maxLength: 3,
+    }),
   }),
   { selector: ({ alliance, member }) => alliance + member, maxLength: 10, minLength: 1 },
 );
@@ -29,17 +31,35 @@ async function fromTable(bytes: Uint8Array): Promise<Map<string, readonly number
   const facts = new TableFacts();
   const take = (row: MemberRow): void => {
     const { alliance, member: firm, house, form, country, start } = row;
-    memberships.add({ alliance, firm, house, form, country, from: Number(start?.earliest?.replaceAll('-', '')), to: null });
+    memberships.add({
+      alliance,
+      firm,
+      house,
+      form,
+      country,
+      from: Number(start?.earliest?.replaceAll('-', '')),
+      to: null,
+    });
     facts.add(memberships, row);
   };
-  const once = { path: 't.csv', bytes: async function* () { yield await Promise.resolve(bytes); } };
+  const once = {
+    path: 't.csv',
+    bytes: async function* () {
+      yield await Promise.resolve(bytes);
+    },
+  };
   expect((await readMembers(once, () => take)).problems).toEqual([]);
-  const panel = firmYears(memberships, { until: 1994, equityForms: new Set(EQUITY_FORMS), facts: facts.of(memberships) });
+  const panel = firmYears(memberships, {
+    until: 1994,
+    equityForms: new Set(EQUITY_FORMS),
+    facts: facts.of(memberships),
+  });
   return byFirmAndYear(panel);
 }
 
 function byFirmAndYear(panel: ReturnType<typeof firmYears>): Map<string, readonly number[]> {
-  const named = (row: number): string => (panel.firms[panel.firm[row] ?? -1] ?? '').replace('organisation:', '').toLowerCase();
+  const named = (row: number): string =>
+    (panel.firms[panel.firm[row] ?? -1] ?? '').replace('organisation:', '').toLowerCase();
   return new Map(
     [...panel.year.entries()].map(([row, year]) => [
       `${named(row)} ${year}`,

@@ -37,7 +37,10 @@ export class TableFacts {
 
   /** Columns of the panel that are empty because no row states what they count. */
   get without(): readonly ('kind' | 'resources')[] {
-    return [...(this.#kindOf.size === 0 ? ['kind' as const] : []), ...(this.#rows.length === 0 ? ['resources' as const] : [])];
+    return [
+      ...(this.#kindOf.size === 0 ? ['kind' as const] : []),
+      ...(this.#rows.length === 0 ? ['resources' as const] : []),
+    ];
   }
 
   /** In the numbers of the memberships; a resource is brought as long as its row holds. Moves are known to registers alone. */
