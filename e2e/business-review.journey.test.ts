@@ -63,6 +63,9 @@ test('a review is filled in by keyboard, handed in, decided on and signed', asyn
   await page.getByRole('textbox', { name: 'Decision in words' }).fill('We meet halfway.');
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   await page.getByText('Stakes from now on: Lioho Machine Works 66.67%, Ibara Seiki 33.33%').waitFor();
+  const kept = page.getByRole('table', { name: 'Proposals handed in' });
+  await kept.getByRole('columnheader', { name: 'Keeping control', exact: true }).waitFor();
+  expect(await kept.getByText('decided on').count()).toBe(1);
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page
     .getByRole('listitem')
@@ -71,6 +74,39 @@ test('a review is filled in by keyboard, handed in, decided on and signed', asyn
     .waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Withdraw…' }).count()).toBe(0);
+});
+
+test('a figure is given its note and source, a step is taken back, and the history tells both', async () => {
+  await page.goto('/w/demo/alliances/fuzhou-ibara-lioho/reviews?asOf=2015-12-31');
+  await page.getByRole('textbox', { name: 'Day of the review' }).fill('2016-03-31');
+  await page.getByRole('button', { name: 'Begin a review' }).click();
+  await part('Management', 'Lioho Machine Works').fill('60');
+  await page.getByRole('button', { name: 'Note and source: Management, Lioho Machine Works' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Note and source: Management, Lioho Machine Works' });
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Two of three managers are ours.');
+  await dialog.getByRole('textbox', { name: 'Source' }).fill('000');
+  await dialog.getByRole('textbox', { name: 'Place' }).fill('section 4.3.2');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('textbox', { name: 'Reason for the change (optional)' }).fill('After the talk of March');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  const history = page.getByRole('region', { name: /^History/ });
+  const changed = history.getByRole('listitem').filter({ hasText: 'After the talk of March' });
+  await changed.getByText('Management, Lioho Machine Works: 60%').waitFor();
+  await page.reload();
+  const evidence = page.getByRole('table', { name: 'Notes and sources of the contributions' });
+  await evidence.getByText('Two of three managers are ours.').waitFor();
+  await evidence.getByRole('link', { name: '000' }).waitFor();
+  await changed.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('textbox', { name: 'Reason for the undo (optional)' }).fill('Of another venture');
+  await page.getByRole('button', { name: 'Undo this step' }).click();
+  await history.getByText('Reason: Of another venture').waitFor();
+  await evidence.waitFor({ state: 'detached' });
+  expect(await part('Management', 'Lioho Machine Works').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Withdraw…' }).click();
+  await page.getByRole('textbox', { name: 'Reason', exact: true }).fill('A trial');
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await history.getByText('Reason: A trial').waitFor();
 });
 
 test('a review is whole on a telephone, in print and by its table twins', async () => {

@@ -350,6 +350,7 @@ const DOUBLED: Readonly<Record<string, string>> = {
   'release_input.role_adds': 'what a proposal is of is written by whoever proposes it, with it',
   'review.role_reads': 'a review is read with its alliance, which refuses first',
   'review_signature.role_reads': 'a signature is read with its review, which refuses first',
+  'review_version.role_reads': 'a version is read with its review, which refuses first',
   'import.role_changes': 'what may not be read is not changed',
   'import_mapping.role_changes': 'what may not be read is not changed',
   'view.role_changes': 'what may not be read is not changed',

@@ -214,6 +214,12 @@ async function seedSignedReviews(superuser: Database, workspaceId: string): Prom
       insert into app.review_signature (workspace_id, review_id, person_id, person_name, digest)
       select workspace_id, id, gen_random_uuid(), 'Somebody', digest from app.review
       where workspace_id = ${workspaceId} and state = 'decided'`.execute(transaction);
+    // A review may have been shown to fewer before, and to more.
+    await sql`
+      insert into app.review_version (workspace_id, review_id, version, class, date, state, content)
+      select r.workspace_id, r.id, v.version, v.class::app.class, r.date, r.state, r.content
+      from app.review r, (values (1, 'NEVER'), (2, 'INTERNAL')) v (version, class)
+      where r.workspace_id = ${workspaceId} and r.state = 'decided'`.execute(transaction);
   });
 }
 

@@ -9,8 +9,8 @@ import {
   type ReviewsQuery,
 } from '@entente/contract/portfolio';
 import { can } from '@entente/core/accounts';
-import { Outcome, type Problem, Share } from '@entente/core/kernel';
-import { DEFAULT_CRITERIA, equityIn, firmReviews, reviewProblems } from '@entente/core/portfolio';
+import { Outcome, type Problem } from '@entente/core/kernel';
+import { DEFAULT_CRITERIA, firmReviews, reviewProblems } from '@entente/core/portfolio';
 import type { Alliance, Register } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, reading, required } from '../register/changing.commands.ts';
@@ -19,6 +19,7 @@ import { entityTag } from '../register/record.presenter.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import type { FirmQuestion, FirmReadings, Question } from './firm-readings.commands.ts';
+import { classRefused, membersOn, misfitsOfShares, unknown, writeDraft } from './review-drafts.commands.ts';
 import { keptReview, reviewAnswer, reviewHead } from './reviews.presenter.ts';
 import {
   findReview,
@@ -28,20 +29,13 @@ import {
   insertSignature,
   type ReviewContentRow,
   type ReviewRow,
-  updateDraft,
   updateState,
 } from './reviews.store.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor'>;
 /** Where a review is, and the version that was read; null for a step that asks for none. */
-type Place = { readonly workspace: string; readonly review: string; readonly version: number | null };
+export type Place = { readonly workspace: string; readonly review: string; readonly version: number | null };
 
-const unknown = (what: string, pointer: string): Problem => ({
-  code: 'record-unknown',
-  message: `There is no such ${what} here`,
-  fix: `Choose among the ${what}s that are there.`,
-  pointer,
-});
 const settled: Problem = {
   code: 'review-settled',
   message: 'The review is no longer, or not yet, at this step',
@@ -101,16 +95,6 @@ export async function readReview(
   });
 }
 
-/** The members of a review on a day, with their equity as the register tells it. */
-const membersOn = (register: Register, alliance: Alliance, day: string): ReviewContentRow['members'] =>
-  equityIn(register)(alliance, day).members.map(({ key, name, isUnnamed, equity, organisation }) => ({
-    key,
-    name,
-    isUnnamed,
-    equity,
-    organisation,
-  }));
-
 /** The criteria of the alliance's last review, else of the workspace's last, else the usual ones. */
 function criteriaAfter(rows: readonly ReviewRow[], alliance: Alliance): ReviewContentRow['criteria'] {
   const last = rows.findLast(({ allianceId }) => allianceId === alliance.id) ?? rows.at(-1);
@@ -147,13 +131,6 @@ export async function createReview(
   });
 }
 
-const classRefused: Problem = {
-  code: 'value-refused',
-  message: 'Your role does not read reviews of this class',
-  fix: 'Choose INTERNAL.',
-  pointer: '/class',
-};
-
 /** A review at the step that it is asked for and at the version that was read; locked. */
 async function reviewAt(
   transaction: DatabaseTransaction,
@@ -167,7 +144,7 @@ async function reviewAt(
 }
 
 /** Takes a step with a review, and answers how it stands then. */
-async function stepping(
+export async function stepping(
   readings: FirmReadings,
   caller: Caller,
   place: Place,
@@ -183,86 +160,16 @@ async function stepping(
   });
 }
 
-const isOnce = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
-
-/** What does not fit together in a draft: keys given twice, members and criteria that it has not. */
-function misfits({ criteria, members, contributions, coalitions, proposals }: ReviewContentRow): Problem[] {
-  const known = { criterion: new Set(criteria.map(({ key }) => key)), member: new Set(members.map(({ key }) => key)) };
-  const twice = (pointer: string): Problem => ({
-    code: 'value-refused',
-    message: 'The same is given twice',
-    fix: 'Give it once.',
-    pointer,
-  });
-  return [
-    ...(isOnce(criteria.map(({ key }) => key)) ? [] : [twice('/criteria')]),
-    ...(isOnce(contributions.map(({ criterion, member }) => `${criterion} ${member}`))
-      ? []
-      : [twice('/contributions')]),
-    ...contributions.flatMap(({ criterion, member }, at) =>
-      known.criterion.has(criterion) && known.member.has(member)
-        ? []
-        : [unknown('contribution', `/contributions/${at}`)],
-    ),
-    ...coalitions.flatMap((coalition, at) =>
-      coalition.members.every((key) => known.member.has(key)) ? [] : [unknown('member', `/coalitions/${at}`)],
-    ),
-    ...proposals.flatMap(({ shares }, at) => misfitsOfShares(shares, members, `/proposals/${at}`)),
-  ];
-}
-
-/** Proposed stakes are of the members, each once, and come to the whole. */
-function misfitsOfShares(
-  shares: NonNullable<ReviewDecision['shares']>,
-  members: ReviewContentRow['members'],
-  pointer: string,
-): Problem[] {
-  const keys = shares.map(({ member }) => member);
-  if (!isOnce(keys) || keys.length !== members.length || !members.every(({ key }) => keys.includes(key)))
-    return [unknown('member', pointer)];
-  const sum = Share.sum(shares.map(({ share }) => share));
-  if (sum === '100') return [];
-  return [
-    {
-      code: 'review-incomplete',
-      message: `The proposed stakes come to ${sum} %`,
-      fix: 'Give each member a stake, so that they come to 100.',
-      pointer,
-    },
-  ];
-}
-
-/** Changes a draft; of another day it has the members of that day. */
+/** Changes a draft. */
 export const changeReview = (
   readings: FirmReadings,
   caller: Caller,
   place: Place,
-  change: ReviewChange,
+  { reason, ...change }: ReviewChange,
 ): Promise<Outcome<StoredAnswer>> =>
-  stepping(readings, caller, place, ['draft'], async (transaction, row, register, found) => {
-    const reviewClass = change.class ?? row.class;
-    if (!can(found.viewer, 'register.write', { workspaceId: found.id, class: reviewClass }))
-      required(Outcome.refuse(classRefused));
-    const { criteria, contributions, coalitions, proposals } = change;
-    const date = change.date ?? row.date;
-    const alliance = register.alliance(row.allianceId);
-    const members = alliance === null ? row.content.members : membersOn(register, alliance, date);
-    const given = contributions ?? row.content.contributions;
-    const keys = new Set(members.map(({ key }) => key));
-    const listed = new Set((criteria ?? row.content.criteria).map(({ key }) => key));
-    const content: ReviewContentRow = {
-      criteria: criteria ?? row.content.criteria,
-      members,
-      // Another day or other criteria leave nothing behind of who and what is no longer there.
-      contributions: contributions ?? given.filter((each) => keys.has(each.member) && listed.has(each.criterion)),
-      coalitions: coalitions ?? row.content.coalitions.filter((each) => each.members.every((key) => keys.has(key))),
-      proposals:
-        proposals ?? row.content.proposals.filter(({ shares }) => misfitsOfShares(shares, members, '').length === 0),
-    };
-    const problems = misfits(content);
-    if (problems.length > 0) required(Outcome.refuse(...problems));
-    await updateDraft(transaction, row.id, { class: reviewClass, date, content });
-  });
+  stepping(readings, caller, place, ['draft'], (transaction, row, ...where) =>
+    writeDraft(transaction, row, change, where, { reason: reason ?? null }),
+  );
 
 /** Hands a draft in, whole. */
 export const submitReview = (readings: FirmReadings, caller: Caller, place: Place): Promise<Outcome<StoredAnswer>> =>

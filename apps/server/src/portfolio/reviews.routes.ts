@@ -6,10 +6,12 @@ import {
   reviewRoutes,
   type ReviewSigning,
   type ReviewsQuery,
+  type ReviewUndo,
 } from '@entente/contract/portfolio';
 import type { FastifyReply } from 'fastify';
 import { type Asked, type Mount, sendBody, sendStored } from '../register/mounting.routes.ts';
 import type { FirmReadings } from './firm-readings.commands.ts';
+import { readReviewHistory, undoReviewStep } from './review-history.commands.ts';
 import {
   changeReview,
   createReview,
@@ -80,6 +82,12 @@ export function mountReviews(
     reviewRoutes.withdraw,
     (asked) =>
       withdrawReview(readings, asked.caller, placeOf(asked), (asked.body as { readonly reason: string }).reason),
+    sendStored,
+  );
+  mount(reviewRoutes.history, (asked) => readReviewHistory(readings, asked.caller, placeOf(asked)), sendBody);
+  mount(
+    reviewRoutes.undo,
+    (asked) => undoReviewStep(readings, asked.caller, placeOf(asked), asked.body as ReviewUndo),
     sendStored,
   );
 }

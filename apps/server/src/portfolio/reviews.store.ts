@@ -1,4 +1,4 @@
-import type { ReviewContributionAnswer, ReviewDecision } from '@entente/contract/portfolio';
+import type { ReviewAnswer, ReviewContributionAnswer, ReviewDecision } from '@entente/contract/portfolio';
 import { invariant } from '@entente/core/kernel';
 import type { CoalitionValue, ReviewCriterion, ReviewMember, ReviewState } from '@entente/core/portfolio';
 import { type RawBuilder, sql } from 'kysely';
@@ -10,7 +10,7 @@ export type ReviewContentRow = {
   readonly members: readonly (ReviewMember & { readonly organisation: string | null })[];
   readonly contributions: readonly ReviewContributionAnswer[];
   readonly coalitions: readonly CoalitionValue[];
-  readonly proposals: readonly { readonly title: string; readonly shares: NonNullable<ReviewDecision['shares']> }[];
+  readonly proposals: ReviewAnswer['proposals'];
 };
 
 export type ReviewRow = {
@@ -88,13 +88,18 @@ export async function insertReview(transaction: DatabaseTransaction, draft: Revi
   return id;
 }
 
+/** Why a step is taken, and which one it takes back. */
+export type StepTold = { readonly reason?: string | null; readonly undoes?: number | null };
+
 /** Writes what a draft holds. */
 export async function updateDraft(
   transaction: DatabaseTransaction,
   id: string,
   { class: reviewClass, date, content }: Pick<ReviewRow, 'class' | 'date' | 'content'>,
+  { reason = null, undoes = null }: StepTold = {},
 ): Promise<void> {
-  await sql`update app.review set class = ${reviewClass}, date = ${date}::date, content = ${JSON.stringify(content)}::jsonb
+  await sql`update app.review set class = ${reviewClass}, date = ${date}::date, content = ${JSON.stringify(content)}::jsonb,
+      step_reason = ${reason}, undoes = ${undoes}
     where ${here} and id = ${id}::uuid`.execute(transaction);
 }
 
@@ -110,7 +115,18 @@ export async function updateState(
     decision &&
     sql`, decision = ${decision.text},
     decision_shares = ${decision.shares === null ? null : JSON.stringify(decision.shares)}::jsonb`;
-  await sql`update app.review set state = ${state} ${decided ?? sql``} ${reason === undefined ? sql`` : sql`, reason = ${reason}`}
+  await sql`update app.review set state = ${state}, step_reason = null, undoes = null ${decided ?? sql``} ${reason === undefined ? sql`` : sql`, reason = ${reason}`}
+    where ${here} and id = ${id}::uuid`.execute(transaction);
+}
+
+/** Takes the last step back; the database holds it to the state before, and clears what was decided. */
+export async function updateStateBack(
+  transaction: DatabaseTransaction,
+  id: string,
+  state: ReviewState,
+  { reason = null, undoes }: StepTold & { readonly undoes: number },
+): Promise<void> {
+  await sql`update app.review set state = ${state}, step_reason = ${reason}, undoes = ${undoes}
     where ${here} and id = ${id}::uuid`.execute(transaction);
 }
 

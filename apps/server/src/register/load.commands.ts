@@ -2,7 +2,7 @@ import { Outcome } from '@entente/core/kernel';
 import type { RegisterRows } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { StoredAnswer } from './stored-answer.ts';
-import { type Caller, changing } from './changing.commands.ts';
+import { type Caller, type Change, changing } from './changing.commands.ts';
 import { insertEventSubjects, insertRows, removeAllRows } from './load.store.ts';
 import { RowsToLoad } from './load-rows.ts';
 import { LISTS } from './stored-rows.ts';
@@ -23,16 +23,22 @@ export async function loadRegisterRows(transaction: DatabaseTransaction, rows: R
   }
 }
 
-/** Puts rows into a workspace as one change that can be undone; `replace` removes what is there before. */
+/**
+ * Puts rows into a workspace as one change that can be undone; `replace` removes what is there before.
+ * @param beside writes what other rooms hold of the same, in the same transaction
+ */
 export function loadIntoWorkspace(
   caller: Caller,
   workspace: string,
   rows: RegisterRows,
   { reason, replace }: { readonly reason: string; readonly replace: boolean },
+  beside: (change: Change) => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome<StoredAnswer>> {
-  return changing(caller, workspace, { command: replace ? 'reset' : 'import', reason }, async ({ transaction }) => {
+  return changing(caller, workspace, { command: replace ? 'reset' : 'import', reason }, async (change) => {
+    const { transaction } = change;
     if (replace) await removeAllRows(transaction);
     await loadRegisterRows(transaction, rows);
+    await beside(change);
     return Outcome.of({ status: 200, headers: {}, body: null });
   });
 }

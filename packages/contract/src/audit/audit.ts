@@ -119,6 +119,7 @@ export const auditContent = z.object({
   records: z.array(z.uuid()).optional().describe('Records of the class CLEAN that the answer told of.'),
   release: z.uuid().optional(),
   review: z.uuid().optional(),
+  takenBack: z.string().optional().describe('The state of the review that was taken back.'),
   proposer: z.uuid().optional().describe('Who proposed the aggregate.'),
   proposerName: z.string().optional(),
   statistic: z.string().optional(),

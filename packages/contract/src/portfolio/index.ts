@@ -207,10 +207,12 @@ export {
   segmentationQuery,
   segmentationRoutes,
 } from './segmentation.ts';
+export { REVIEW_STEPS, type ReviewDifferenceAnswer, type ReviewStepAnswer, type ReviewUndo } from './review-history.ts';
 export {
   firmReviewRoutes,
   firmReviewsAnswer,
   type FirmReviewsAnswer,
+  PROPOSAL_KINDS,
   type ReviewAnswer,
   type ReviewChange,
   type ReviewContributionAnswer,

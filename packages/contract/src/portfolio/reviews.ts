@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { decimal, id, line, note, recordLink, reference, share as shareText } from '../field/index.ts';
 import { changeHeaders, creationHeaders, type Route } from '../problem/index.ts';
 import { firmRoutes } from './firm-routes.ts';
+import { reviewStep, reviewUndo } from './review-history.ts';
 
 /** The core's own type of what its parser judged. */
 const share = shareText as unknown as z.ZodType<Share, string>;
@@ -66,8 +67,14 @@ const member = z
   .meta({ id: 'ReviewMember' });
 
 const proposedShare = z.strictObject({ member: key, share }).meta({ id: 'ProposedShare' });
+/** By which rule stakes are proposed: so that it is named in each reader's language. */
+export const PROPOSAL_KINDS = ['contribution', 'keep-control', 'one-step', 'step-keep-control', 'shapley'] as const;
 const kept = z
-  .strictObject({ title: line, shares: z.array(proposedShare).min(1).max(50).readonly() })
+  .strictObject({
+    title: line,
+    kind: z.enum(PROPOSAL_KINDS).optional().describe('The rule by which it was made, where it was made by one.'),
+    shares: z.array(proposedShare).min(1).max(50).readonly(),
+  })
   .meta({ id: 'KeptProposal' });
 
 const told = z
@@ -172,6 +179,7 @@ const change = z
     contributions: z.array(givenContribution).max(1000),
     coalitions: z.array(coalition).max(4095),
     proposals: z.array(kept).max(20),
+    reason: note.describe('Why it is changed; kept in the history.'),
   })
   .partial()
   .meta({ id: 'ReviewChange' });
@@ -185,7 +193,6 @@ export type ReviewDecision = z.infer<typeof decision>;
 const signing = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: 'ReviewSigning' });
 export type ReviewSigning = z.infer<typeof signing>;
 const because = z.strictObject({ reason: note }).meta({ id: 'ReviewReason' });
-
 const workspaceParams = z.object({ workspace: reference.describe('Slug or id of the workspace.') });
 const path = '/api/v1/workspaces/{workspace}/reviews';
 const one = `${path}/{review}`;
@@ -282,6 +289,24 @@ export const reviewRoutes = {
     summary: 'Withdraw a review that nobody has signed; it stays on record and counts no more',
     body: because,
     problems: [...STALE, 'review-signed'],
+  },
+  history: {
+    ...reads,
+    id: 'getReviewHistory',
+    method: 'get',
+    path: `${one}/history`,
+    summary: 'Read what each step made different in a review, by whom and why; the last step first',
+    params: steps.params,
+    answer: z.object({ items: z.array(reviewStep).readonly() }).meta({ id: 'ReviewHistory' }),
+    problems: ['record-not-found'],
+  },
+  undo: {
+    ...steps,
+    id: 'undoReviewStep',
+    path: `${one}/undo`,
+    summary: 'Take a step back: any change of a draft that no later one builds on, or the last step before a signature',
+    body: reviewUndo,
+    problems: [...STALE, 'undo-blocked', 'review-signed', 'value-refused'],
   },
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -120,6 +120,15 @@ export {
 export { type FiredEvent, REVIEW_EVENTS } from './review/schedule.ts';
 export { MOST_SHAPLEY_MEMBERS, shapleyParts, shapleyValues } from './review/shapley.ts';
 export {
+  type NotedContribution,
+  REVIEW_FIELDS,
+  type ReviewDifference,
+  type ReviewDocument,
+  type ReviewField,
+  reviewDifferences,
+  reviewWithout,
+} from './review/versions.ts';
+export {
   type Advice,
   ADVICE,
   type Finding,

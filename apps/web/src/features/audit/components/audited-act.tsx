@@ -36,7 +36,8 @@ export function AuditedAct({ entry }: Entry) {
   }
 }
 
-function ReviewAct({ entry: { state } }: Entry) {
+function ReviewAct({ entry: { state, takenBack } }: Entry) {
+  if (takenBack !== undefined) return <Trans>Step of a business review taken back</Trans>;
   switch (state) {
     case 'draft':
       return <Trans>Business review begun</Trans>;

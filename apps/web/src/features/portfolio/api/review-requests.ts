@@ -4,8 +4,10 @@ import {
   type ReviewCreation,
   type ReviewDecision,
   reviewRoutes,
+  type ReviewUndo,
 } from '@entente/contract/portfolio';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
 
 const pathOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
@@ -44,6 +46,26 @@ export const reviewQuery = (workspace: string, review: string) =>
       read(pathOf(workspace, `/reviews/${encodeURIComponent(review)}`), { answer: reviewRoutes.get.answer, signal }),
   });
 
+export const reviewHistoryQuery = (workspace: string, review: string) =>
+  queryOptions({
+    queryKey: keyOf(workspace, 'history', review),
+    queryFn: ({ signal }) =>
+      read(pathOf(workspace, `/reviews/${encodeURIComponent(review)}/history`), {
+        answer: reviewRoutes.history.answer,
+        signal,
+      }),
+  });
+
+const sourceList = z.object({ items: z.array(z.object({ key: z.string(), title: z.string() })) });
+
+/** The sources on record, by key. */
+export const sourcesQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: ['workspace', workspace, 'source keys'],
+    queryFn: async ({ signal }) =>
+      (await read(pathOf(workspace, '/sources'), { answer: sourceList, query: { limit: 200 }, signal })).items,
+  });
+
 /** A review at the version that was read. */
 export type ReviewAt = { readonly workspace: string; readonly review: string; readonly version: number };
 
@@ -72,3 +94,6 @@ export const decideReview = (at: ReviewAt, body: ReviewDecision) => step(at, 'de
 export const signReview = (at: ReviewAt, digest: string) => step(at, 'signature', { digest });
 /** @throws RequestFailure */
 export const withdrawReview = (at: ReviewAt, reason: string) => step(at, 'withdrawal', { reason });
+/** @throws RequestFailure */
+export const undoReviewStep = (at: ReviewAt, { step: taken, reason = '' }: ReviewUndo) =>
+  step(at, 'undo', { step: taken, ...(reason.trim() !== '' && { reason: reason.trim() }) });

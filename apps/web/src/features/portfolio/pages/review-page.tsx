@@ -1,6 +1,6 @@
 import type { ReviewAnswer } from '@entente/contract/portfolio';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -23,9 +23,12 @@ import { CoalitionValues } from '../components/reviews/coalition-values.tsx';
 import { ContributionGrid } from '../components/reviews/contribution-grid.tsx';
 import { DecisionSection } from '../components/reviews/decision-section.tsx';
 import { HistoryChart } from '../components/reviews/history-chart.tsx';
+import { KeptProposals } from '../components/reviews/kept-proposals.tsx';
 import { PairChart } from '../components/reviews/pair-chart.tsx';
+import { EvidenceTable } from '../components/reviews/part-evidence.tsx';
 import { ProposalsTable } from '../components/reviews/proposals-table.tsx';
 import { changeFrom, readingOf, type Typed, typedOf } from '../components/reviews/review-content.ts';
+import { ReviewHistory } from '../components/reviews/review-history.tsx';
 import { ReviewInspector } from '../components/reviews/review-inspector.tsx';
 import { ReviewsLink } from '../components/reviews/review-links.tsx';
 import { useProposalWords } from '../components/reviews/proposal-words.ts';
@@ -65,6 +68,7 @@ function Review({ review }: { readonly review: ReviewAnswer }) {
       <Head review={review} reading={reading} />
       <Section id="contributions" title={<Trans>Contributions</Trans>}>
         <ContributionGrid review={review} typed={typed} reading={reading} onChange={setTyped} />
+        <EvidenceTable review={review} typed={typed} />
         <Actions review={review} typed={typed} offered={offered} isWhole={reading.parts !== null} />
       </Section>
       <div className={classes.split}>
@@ -76,8 +80,10 @@ function Review({ review }: { readonly review: ReviewAnswer }) {
           <ProposalsTable review={review} offered={offered} bounds={bounds} onBounds={setBounds} />
         </Section>
       )}
+      <KeptProposals review={review} />
       <CoalitionValues review={review} typed={typed} onChange={setTyped} />
       <DecisionSection review={review} offered={offered} />
+      <ReviewHistory review={review} />
       <ReviewInspector review={review} typed={typed} reading={reading} />
     </>
   );
@@ -139,15 +145,26 @@ function Actions({ review, typed, offered, isWhole }: ActionsProps) {
   const titles = useProposalWords();
   const [leaving, setLeaving] = useState(false);
   const at = { workspace, review: review.id, version: review.version };
-  const save = useToldMutation(() => changeReview(at, changeFrom(review, typed)));
+  const [reason, setReason] = useState('');
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  const save = useToldMutation(async () => {
+    await changeReview(at, { ...changeFrom(review, typed), ...why });
+    setReason('');
+  });
   const submit = useToldMutation(async () => {
     // What lay on the table when it was handed in stays with it.
     const proposals = offered.flatMap(({ kind, outcome }) =>
       outcome.ok
-        ? [{ title: titles.title(kind), shares: outcome.value.shares.map(({ member, share }) => ({ member, share })) }]
+        ? [
+            {
+              title: titles.title(kind),
+              kind,
+              shares: outcome.value.shares.map(({ member, share }) => ({ member, share })),
+            },
+          ]
         : [],
     );
-    const { version } = await changeReview(at, { ...changeFrom(review, typed), proposals });
+    const { version } = await changeReview(at, { ...changeFrom(review, typed), ...why, proposals });
     await submitReview({ ...at, version });
   });
   const { abilities } = review;
@@ -156,6 +173,13 @@ function Actions({ review, typed, offered, isWhole }: ActionsProps) {
     <div className={classes.actions} data-screen-only>
       {abilities.change && (
         <>
+          <TextInput
+            size="xs"
+            label={t`Reason for the change (optional)`}
+            maxLength={4000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           <Button size="xs" variant="default" loading={save.isPending} onClick={() => save.mutate(undefined)}>
             <Trans>Save the draft</Trans>
           </Button>

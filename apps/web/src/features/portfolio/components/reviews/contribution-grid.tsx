@@ -5,7 +5,8 @@ import { Button, CloseButton, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import { Inspectable } from '../inspectable.tsx';
-import { partKey, type ReviewReading, shareTyped, type Typed } from './review-content.ts';
+import { EvidenceButton } from './part-evidence.tsx';
+import { hasEvidence, NO_EVIDENCE, partKey, type ReviewReading, shareTyped, type Typed } from './review-content.ts';
 import { useReviewWords } from './review-words.ts';
 import classes from './reviews.module.css';
 
@@ -121,17 +122,28 @@ function CriterionRow({ at, review, typed, reading, onChange }: Props & { readon
       {review.members.map(({ key, name }) => {
         const place = partKey(criterion.key, key);
         const text = typed.parts[place] ?? '';
+        const evidence = typed.evidence[place] ?? NO_EVIDENCE;
         return (
           <td key={key}>
             {change ? (
-              <Cell
-                label={t`${label}, ${name}, in percent`}
-                value={text}
-                isWrong={text !== '' && shareTyped(text) === null}
-                onChange={(next) => onChange({ ...typed, parts: { ...typed.parts, [place]: next } })}
-              />
+              <span className={classes.noted}>
+                <Cell
+                  label={t`${label}, ${name}, in percent`}
+                  value={text}
+                  isWrong={text !== '' && shareTyped(text) === null}
+                  onChange={(next) => onChange({ ...typed, parts: { ...typed.parts, [place]: next } })}
+                />
+                <EvidenceButton
+                  of={t`${label}, ${name}`}
+                  evidence={evidence}
+                  onChange={(next) => onChange({ ...typed, evidence: { ...typed.evidence, [place]: next } })}
+                />
+              </span>
             ) : (
-              <Inspectable id={`review.part.${place}`}>{text === '' ? t`unknown` : words.percent(text)}</Inspectable>
+              <Inspectable id={`review.part.${place}`}>
+                {text === '' ? t`unknown` : words.percent(text)}
+                {hasEvidence(evidence) && <span aria-hidden="true"> ¶</span>}
+              </Inspectable>
             )}
           </td>
         );

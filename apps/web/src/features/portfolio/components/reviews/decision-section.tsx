@@ -8,6 +8,7 @@ import { useWorkspace } from '../../../../lib/workspace.ts';
 import { Moment } from '../../../../ui/moment.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { decideReview, signReview } from '../../api/review-requests.ts';
+import { areSameStakes, type KeptProposal, useKeptTitle } from './kept-proposals.tsx';
 import { useProposalWords } from './proposal-words.ts';
 import type { OfferedProposal } from './review-proposals.ts';
 import classes from './reviews.module.css';
@@ -27,20 +28,52 @@ export function DecisionSection({ review, offered }: Props) {
 
 const STAY = 'stay';
 
+type Choice = {
+  readonly value: string;
+  readonly label: string;
+  readonly shares: KeptProposal['shares'];
+  /** It did not lie on the table when the review was handed in. */
+  readonly isNew: boolean;
+};
+
+/** What can be decided on: what was handed in, and what is reckoned now with other stakes. */
+function choicesOf(
+  { proposals }: ReviewAnswer,
+  offered: readonly OfferedProposal[],
+  titleOf: (kept: KeptProposal) => string,
+  titleOfKind: (kind: OfferedProposal['kind']) => string,
+): readonly Choice[] {
+  const kept = proposals.map(
+    (proposal, at): Choice => ({
+      value: `kept ${at}`,
+      label: titleOf(proposal),
+      shares: proposal.shares,
+      isNew: false,
+    }),
+  );
+  const others = offered.flatMap(({ kind, outcome }): Choice[] => {
+    if (!outcome.ok) return [];
+    const shares = outcome.value.shares.map(({ member, share }) => ({ member, share }));
+    if (kept.some((each) => areSameStakes(each.shares, shares))) return [];
+    return [{ value: kind, label: titleOfKind(kind), shares, isNew: proposals.length > 0 }];
+  });
+  return [...kept, ...others];
+}
+
 function DecisionForm({ review, offered }: Props) {
   const { t } = useLingui();
   const workspace = useWorkspace();
   const titles = useProposalWords();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string>(STAY);
-  const decide = useToldMutation(() => {
-    const proposal = offered.find(({ kind }) => kind === chosen);
-    const shares = proposal?.outcome.ok ? proposal.outcome.value.shares : null;
-    return decideReview(
+  const titleOf = useKeptTitle();
+  const choices = choicesOf(review, offered, titleOf, titles.title);
+  const decide = useToldMutation(() =>
+    decideReview(
       { workspace, review: review.id, version: review.version },
-      { text: text.trim(), shares: shares?.map(({ member, share }) => ({ member, share })) ?? null },
-    );
-  });
+      { text: text.trim(), shares: choices.find(({ value }) => value === chosen)?.shares ?? null },
+    ),
+  );
   return (
     <form
       data-screen-only
@@ -53,9 +86,14 @@ function DecisionForm({ review, offered }: Props) {
         <Radio.Group label={t`What becomes of the stakes`} value={chosen} onChange={setChosen}>
           <Stack gap={6} mt={6}>
             <Radio value={STAY} label={t`They stay as they are`} />
-            {offered.map(
-              ({ kind, outcome }) => outcome.ok && <Radio key={kind} value={kind} label={titles.title(kind)} />,
-            )}
+            {choices.map(({ value, label, isNew }) => (
+              <Radio
+                key={value}
+                value={value}
+                label={label}
+                {...(isNew && { description: t`As reckoned above now; it was not handed in.` })}
+              />
+            ))}
           </Stack>
         </Radio.Group>
         <Textarea

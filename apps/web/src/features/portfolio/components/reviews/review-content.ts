@@ -2,11 +2,19 @@ import type { ReviewAnswer, ReviewChange } from '@entente/contract/portfolio';
 import { Share } from '@entente/core/kernel';
 import { contributionsOf, Fraction, misalignmentOf, toldMisalignment } from '@entente/core/portfolio';
 
+/** What a contribution rests on. */
+export type PartEvidence = Readonly<Record<'note' | 'source' | 'place', string | null>>;
+export const NO_EVIDENCE: PartEvidence = Object.freeze({ note: null, source: null, place: null });
+export const hasEvidence = ({ note, source, place }: PartEvidence): boolean =>
+  note !== null || source !== null || place !== null;
+
 /** What is typed into the grid: texts as they stand, whether or not they are percentages yet. */
 export type Typed = {
   readonly criteria: ReviewAnswer['criteria'];
   /** Texts by criterion and member, `criterion member`. */
   readonly parts: Readonly<Record<string, string>>;
+  /** What a contribution rests on, by the same keys. */
+  readonly evidence: Readonly<Record<string, PartEvidence>>;
   /** Worths by coalition, the members' keys in order, joined. */
   readonly worths: Readonly<Record<string, string>>;
 };
@@ -21,6 +29,12 @@ export const typedOf = ({ criteria, contributions, coalitions }: ReviewAnswer): 
       value === null ? [] : [[partKey(criterion, member), value as string]],
     ),
   ),
+  evidence: Object.fromEntries(
+    contributions.map(({ criterion, member, note, source, place }) => [
+      partKey(criterion, member),
+      { note, source, place },
+    ]),
+  ),
   worths: Object.fromEntries(coalitions.map(({ members, value }) => [coalitionKey(members), value])),
 });
 
@@ -30,21 +44,21 @@ export function shareTyped(text: string): Share | null {
   return outcome.ok ? outcome.value : null;
 }
 
-/** What a review would hold with what is typed. Notes and places of what was there stay with it. */
+/** What a review would hold with what is typed. */
 export function changeFrom(
   review: ReviewAnswer,
   typed: Typed,
 ): ReviewChange & Required<Pick<ReviewChange, 'contributions'>> {
-  const before = new Map(review.contributions.map((row) => [partKey(row.criterion, row.member), row]));
   return {
     criteria: [...typed.criteria],
     contributions: typed.criteria.flatMap(({ key }) =>
       review.members.flatMap((member) => {
         const at = partKey(key, member.key);
         const value = shareTyped(typed.parts[at] ?? '');
-        if (value === null) return [];
-        const { note = null, source = null, place = null } = before.get(at) ?? {};
-        return [{ criterion: key, member: member.key, value, note, source, place }];
+        const evidence = typed.evidence[at] ?? NO_EVIDENCE;
+        // What a figure is to rest on may stand before the figure does.
+        if (value === null && !hasEvidence(evidence)) return [];
+        return [{ criterion: key, member: member.key, value, ...evidence }];
       }),
     ),
     coalitions: Object.entries(typed.worths).flatMap(([key, value]) =>

@@ -6,7 +6,7 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { MisalignmentRule } from './misalignment-rule.tsx';
 import { partKey, type ReviewReading, type Typed } from './review-content.ts';
-import { placeItems, ReviewMethodLink } from './review-links.tsx';
+import { placeItems, ReviewMethodLink, SourcePlace } from './review-links.tsx';
 import { useReviewWords } from './review-words.ts';
 
 type Props = { readonly review: ReviewAnswer; readonly typed: Typed; readonly reading: ReviewReading };
@@ -127,7 +127,11 @@ function InspectedPart({ row, review }: PartProps) {
           { label: t`Part`, value: row.value === null ? t`unknown` : words.percent(row.value) },
           ...(row.note === null ? [] : [{ label: t`Note`, value: row.note }]),
         ]}
-        sources={row.source === null ? [] : [`${row.source} ${row.place ?? ''}`]}
+        sources={
+          row.source === null && row.place === null
+            ? []
+            : [<SourcePlace key="given" source={row.source} place={row.place} />]
+        }
       />
     </Inspected>
   );

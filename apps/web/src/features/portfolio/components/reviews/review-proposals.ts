@@ -1,9 +1,8 @@
-import type { ReviewAnswer } from '@entente/contract/portfolio';
+import { PROPOSAL_KINDS, type ReviewAnswer } from '@entente/contract/portfolio';
 import { Share, type Outcome } from '@entente/core/kernel';
 import { type Fraction, type Proposal, proposalWithin, shapleyParts, shapleyValues } from '@entente/core/portfolio';
 import { type Typed } from './review-content.ts';
 
-export const PROPOSAL_KINDS = ['contribution', 'keep-control', 'one-step', 'step-keep-control', 'shapley'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 export type Bounds = { readonly step: string; readonly cap: string };
 export type OfferedProposal = { readonly kind: ProposalKind; readonly outcome: Outcome<Proposal> };
