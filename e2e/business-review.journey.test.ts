@@ -73,7 +73,7 @@ test('a review is filled in by keyboard, handed in, decided on and signed', asyn
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).waitFor({ state: 'detached' });
-  expect(await page.getByRole('button', { name: 'Withdraw…' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Withdraw the review…' }).count()).toBe(0);
 });
 
 test('a figure is given its note and source, a step is taken back, and the history tells both', async () => {
@@ -103,9 +103,9 @@ test('a figure is given its note and source, a step is taken back, and the histo
   await history.getByText('Reason: Of another venture').waitFor();
   await evidence.waitFor({ state: 'detached' });
   expect(await part('Management', 'Lioho Machine Works').inputValue()).toBe('');
-  await page.getByRole('button', { name: 'Withdraw…' }).click();
+  await page.getByRole('button', { name: 'Withdraw the review…' }).click();
   await page.getByRole('textbox', { name: 'Reason', exact: true }).fill('A trial');
-  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await page.getByRole('button', { name: 'Withdraw the review', exact: true }).click();
   await history.getByText('Reason: A trial').waitFor();
 });
 

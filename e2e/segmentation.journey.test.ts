@@ -51,6 +51,16 @@ describe('an alliance manager', () => {
     expect(told).toContain('000 Table 7');
   });
 
+  test('chooses the sources that count, and is told what all of them say', async () => {
+    const page = await standingOn(LIOHO);
+    await page.getByText(/With all sources/).waitFor();
+    await page.getByRole('button', { name: /^1 of \d+ sources$/ }).click();
+    await page.getByRole('checkbox', { name: /^001 / }).check();
+    await page.waitForURL(/sources=000(,|%2C)001/);
+    await page.getByRole('button', { name: /^2 of \d+ sources$/ }).waitFor();
+    await page.getByText(/44 pairs of alliances/).waitFor();
+  });
+
   test('reads what a carve-out would leave, and the pairs as a table by the keyboard', async () => {
     const page = await standingOn(LIOHO);
     await page

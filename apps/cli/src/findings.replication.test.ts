@@ -178,6 +178,30 @@ describe('propositions on the cases of 000', () => {
     expect(index?.value).toEqual({ kind: 'shares', from: 1 - 5 / 44, to: 1 });
   });
 
+  it('Lioho by 2005: what ventures share, and to what its new partners are held (section 5, Proposition 3, paragraphs 2 and 3)', () => {
+    const { inputs } = found('lioho', 2005, 'P3', { joined: LIOHO_2005 });
+    const factsOf = (name: string) => inputs.find((each) => each.name === name)?.facts ?? [];
+    expect(factsOf('shared-between-ventures').map(({ record }) => record.slug)).toEqual([
+      'kunshan-liufeng',
+      'toyota-industry-kunshan',
+      'liufeng-precision',
+      'takaoka-tianjin',
+      'liofung-tool-and-die',
+      'tiaf',
+      'takaoka-guangzhou',
+    ]);
+    for (const fact of factsOf('shared-between-ventures'))
+      expect(fact.evidence).toContainEqual({ source: '000', place: 'section 5, Proposition 3' });
+    expect(factsOf('new-partner-domains').map(({ record, words }) => `${record.slug}: ${words}`)).toEqual([
+      'fujiwa: casting, kunshan',
+      'fuzhou-lioho: casting, fuzhou',
+      'guangzhou-kiriu-lioho: casting, guangzhou',
+      'koyo-lioho-foshan: casting, guangzhou',
+    ]);
+    // The article names no resource that was offered to a new partner: that is not known, and no zero.
+    expect(inputs.find(({ name }) => name === 'shared-with-new-partner')?.value).toEqual({ kind: 'unknown' });
+  });
+
   it('each deciding fact of the three firms says who states it', () => {
     const bare = ['cmc', 'ffg', 'lioho'].flatMap((id) =>
       findingsOf(register, { kind: 'organisation', id }, DEFAULT_PARAMETERS, '2015-12-31').flatMap(({ deciding }) =>

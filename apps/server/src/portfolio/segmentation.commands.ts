@@ -4,6 +4,7 @@ import { dayToRead, ownSideOf, segmentationReport } from '@entente/core/portfoli
 import { type DomainTerm, termHierarchy } from '@entente/core/register';
 import { type Caller, reading } from '../register/changing.commands.ts';
 import { findDomainTerms } from '../register/domain-terms.store.ts';
+import { sourcesOf } from './portfolio.presenter.ts';
 import type { FirmQuestion, FirmReadings, Question } from './firm-readings.commands.ts';
 
 /** The asked day; null for none, or for one that is none. */
@@ -25,13 +26,14 @@ const segmentationQuestion = (
     terms: terms.map(({ dimension, term, broader }) => [dimension, term, broader]),
   },
   answer: segmentationAnswer,
-  compute: ({ register, focal, snapshot }) => {
+  compute: ({ register, whole, focal, snapshot }) => {
     const own = ownSideOf(register, focal);
-    return segmentationReport(register, focal, own, termHierarchy(terms), {
+    const report = segmentationReport(register, focal, own, termHierarchy(terms), {
       population: population ?? snapshot.workspace.defaultPopulation,
       level,
       day: dayToRead(register, own, askedDay(asOf)),
     });
+    return { ...report, choosable: sourcesOf(whole) };
   },
 });
 

@@ -47,6 +47,13 @@ describe('the segmentation of a portfolio over HTTP', () => {
     });
   });
 
+  it('lists all the sources that can be chosen, whichever were', async () => {
+    const [some, all] = [await read(`${LIOHO}?sources=000&asOf=2005`), await read(`${LIOHO}?asOf=2005`)];
+    expect(some.choosable).toEqual(all.choosable);
+    expect(some.sources).toEqual(['000']);
+    expect(some.choosable.find(({ key }) => key === '001')?.claims).toBeGreaterThan(10);
+  });
+
   it('finds Mitsubishi with GAIG, and what else the article gives as the cause', async () => {
     const { diverts } = await read('/workspaces/demo/organisations/cmc/portfolio/segmentation?asOf=2012');
     expect(diverts).toMatchObject([

@@ -65,16 +65,10 @@ const firmYearsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/portfolio/pages/firm-years-page.tsx'), 'FirmYearsPage'),
 });
 
-const SEGMENTATION_PARAMETERS = ['population', 'sources', 'level'] as const;
-type SegmentationSearch = Partial<Record<(typeof SEGMENTATION_PARAMETERS)[number], string>>;
-
 const segmentationRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'organisations/$slug/portfolio/segmentation',
-  validateSearch: (search: Record<string, unknown>): SegmentationSearch =>
-    Object.fromEntries(
-      SEGMENTATION_PARAMETERS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
-    ),
+  validateSearch: measureSearch,
   component: lazyRouteComponent(() => import('../features/portfolio/pages/segmentation-page.tsx'), 'SegmentationPage'),
 });
 

@@ -153,6 +153,10 @@ export const segmentationAnswer = z
     population: z.enum(POPULATIONS),
     level: z.enum(LEVELS),
     sources: z.array(z.string()).readonly(),
+    choosable: z
+      .array(z.object({ key: z.string(), title: z.string(), year: z.string().nullable(), claims: z.number().int() }))
+      .readonly()
+      .describe('Sources that can be chosen, with the number of their claims.'),
     day: z.string(),
     pairs: z.number().int(),
     certain: z.number().int(),

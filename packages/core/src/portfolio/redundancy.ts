@@ -41,7 +41,7 @@ export type Redundancy = {
 };
 
 /** The topic under which a case says what an alliance shares with others. */
-const SHARED_TOPIC = `${REMARK_PREFIX}shared-with-other-ventures`;
+export const SHARED_TOPIC = 'shared-with-other-ventures';
 
 const holdsOn = (resource: Resource, day: Day): boolean => Period.on(resource, day).active;
 
@@ -65,7 +65,7 @@ function heldElsewhere(register: Register, own: OwnSide, day: Day): readonly Res
 function sharedResources(register: Register, alliances: readonly Alliance[]): SharedResource[] {
   const stated = alliances.flatMap((alliance) =>
     register
-      .claimsOn('alliance', alliance.id, SHARED_TOPIC)
+      .claimsOn('alliance', alliance.id, `${REMARK_PREFIX}${SHARED_TOPIC}`)
       .filter(({ rank }) => rank !== 'deprecated')
       .map((claim) => ({ alliance, claim })),
   );

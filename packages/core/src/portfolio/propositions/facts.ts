@@ -2,6 +2,7 @@ import { discrepanciesAmong } from '../../evidence/index.ts';
 import type { Claim, EdtfDate, SourceRef, SubjectKind } from '../../kernel/index.ts';
 import {
   type Alliance,
+  type Domain,
   type Organisation,
   type Person,
   type RegisterEvent,
@@ -122,6 +123,19 @@ export function resourceFact(firm: FirmRecord, row: Resource): FindingFact {
 const blank = { slug: '', name: null };
 
 const organisationRecord = (row: Organisation): FindingFact['record'] => recordOf('organisation', row);
+
+/** The product and region of an alliance's domain. */
+export function domainFact(firm: FirmRecord, row: Domain): FindingFact | null {
+  const alliance = firm.register.alliance(row.alliance);
+  if (alliance === null) return null;
+  const words = [row.product, row.region].flatMap((term) => term?.replaceAll('-', ' ') ?? []);
+  return factOf(firm, {
+    record: allianceRecord(alliance),
+    date: row.from ?? alliance.start,
+    words: words.join(', '),
+    claims: firm.register.claimsOn('domain', row.id),
+  });
+}
 
 /** What a source states of a record in a field of its own, e.g. a remark. */
 export const statementFact = (

@@ -2,6 +2,7 @@ import { REMARK_PREFIX } from '../../register/index.ts';
 import { allianceFact, moveFact, statementFact } from './facts.ts';
 import { count, finding, type Finding, type FindingInput, input, unknown } from './finding.ts';
 import type { FirmRecord } from './firm-record.ts';
+import { sharingInputs } from './shared-ventures.ts';
 
 /** The topic of remarks in which sources tell of resources that ventures share. */
 const REDUNDANCY_TOPIC = 'redundant-network-resources';
@@ -24,6 +25,7 @@ function sharedResources(firm: FirmRecord): FindingInput {
  * Proposition 3: resources that pile up in several ventures, and domains of partners kept apart, make room to take up new
  * partners and new resources at once. Supported when the segmentation index is at least the asked one however unknown
  * domains are read, resources are shared, and a move brought a new partner and a new resource together.
+ * Beside it stands what ventures share and to what new partners are held (`sharingInputs`); it decides nothing.
  * Source: Oh, Chen, Nakamoto and Liu (2024), section 5, Proposition 3 and the three paragraphs after it.
  */
 export function proposition3(firm: FirmRecord): Finding {
@@ -31,13 +33,14 @@ export function proposition3(firm: FirmRecord): Finding {
   const atOnce = firm.moves.filter(({ type }) => type === 'diversification').map((move) => moveFact(firm, move));
   const both = count('new-at-once', atOnce, { at: 'least', than: 1 });
   const shared = sharedResources(firm);
+  const beside = sharingInputs(firm);
   if (segmentation === null) {
-    const inputs = [both, shared, unknown('segmentation')];
+    const inputs = [both, shared, unknown('segmentation'), ...beside];
     return finding('P3', ['not-enough-data', 'domains-not-judged', 'record-domains'], inputs);
   }
   const index = indexOf(segmentation);
   const apart = input('segmentation', index, { at: 'least', than: firm.parameters.segmentedAt });
-  const inputs = [both, apart, input('pairs', { kind: 'count', count: segmentation.pairs }), shared];
+  const inputs = [both, apart, input('pairs', { kind: 'count', count: segmentation.pairs }), shared, ...beside];
   if (index.kind === 'unknown') {
     return finding('P3', ['not-supported', 'too-few-pairs', 'nothing-to-do'], inputs);
   }

@@ -16,6 +16,7 @@ import { isProposition } from '../components/findings/use-finding-words.ts';
 import { byWeight } from '../components/findings/verdict-mark.tsx';
 import { parametersFrom, searchOf } from '../components/parameters/parameters.ts';
 import { PortfolioSections } from '../components/portfolio-sections.tsx';
+import { PortfolioTitle } from '../components/portfolio-title.tsx';
 import { usePortfolioWords } from '../components/words.ts';
 
 const ROUTE = '/w/$workspace/organisations/$slug/portfolio/findings';
@@ -35,9 +36,7 @@ export function FindingsPage() {
   return (
     <div aria-busy={isPlaceholderData}>
       <header className={classes.head}>
-        <h1>
-          <Trans>Portfolio</Trans> <span className={classes.firm}>{firm ?? slug}</span>
-        </h1>
+        <PortfolioTitle firm={firm} />
         <PortfolioSections workspace={workspace} slug={slug} />
         {data && <Counted answer={data} asOf={asOf.text ?? asOf.day} />}
       </header>

@@ -18,6 +18,7 @@ import { portfolioQuery } from '../api/portfolio-queries.ts';
 import { firmReviewsQuery } from '../api/review-requests.ts';
 import { Inspectable } from '../components/inspectable.tsx';
 import { PortfolioSections } from '../components/portfolio-sections.tsx';
+import { PortfolioTitle } from '../components/portfolio-title.tsx';
 import { MisalignmentRule } from '../components/reviews/misalignment-rule.tsx';
 import { placeItems, ReviewLink, ReviewMethodLink, ReviewsLink } from '../components/reviews/review-links.tsx';
 import { useReviewWords } from '../components/reviews/review-words.ts';
@@ -33,13 +34,12 @@ export function FirmReviewsPage() {
   const { day } = useAsOf();
   const reviews = useQuery(firmReviewsQuery(workspace, slug, { asOf: day, alertAbove, everyMonths }));
   const portfolio = useQuery(portfolioQuery({ workspace, firm: slug, search: {}, asOf: null }));
-  const firm = portfolio.data?.names.organisations[portfolio.data.report.focal] ?? slug;
+  const name = portfolio.data?.names.organisations[portfolio.data.report.focal];
+  const firm = name ?? slug;
   usePageTitle(t`Business review: ${firm}`);
   return (
     <>
-      <h1>
-        <Trans>Business review</Trans> {firm}
-      </h1>
+      <PortfolioTitle firm={name} />
       <PortfolioSections workspace={workspace} slug={slug} />
       <p className={classes.lead}>
         <Trans>

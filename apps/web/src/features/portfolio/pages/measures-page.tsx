@@ -19,6 +19,7 @@ import { SmallMultiple } from '../components/measures/small-multiple.tsx';
 import { TableToggle } from '../components/measures/table-toggle.tsx';
 import classes from '../components/measures/measures.module.css';
 import { PortfolioSections } from '../components/portfolio-sections.tsx';
+import { PortfolioTitle } from '../components/portfolio-title.tsx';
 import { keptSearch } from '../components/record-links.tsx';
 
 const ROUTE = '/w/$workspace/organisations/$slug/portfolio/measures';
@@ -43,9 +44,7 @@ export function MeasuresPage() {
     <MeasuresContext value={{ workspace, search, firm }}>
       <div className={classes.page} aria-busy={measures.isPlaceholderData}>
         <header>
-          <h1>
-            <Trans>Measures</Trans> <span className={classes.firm}>{name}</span>
-          </h1>
+          <PortfolioTitle firm={name} />
           <PortfolioSections workspace={workspace} slug={slug} />
         </header>
         {measures.data ? <Measured answer={measures.data} search={search} /> : <LoadingState lines={12} />}

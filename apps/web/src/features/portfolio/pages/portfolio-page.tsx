@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -23,6 +23,7 @@ import { SameOnCommandLine } from '../components/parameters/same-on-command-line
 import { SourceComparison } from '../components/parameters/source-comparison.tsx';
 import { PortfolioContext, usePortfolioView } from '../components/portfolio-context.ts';
 import { PortfolioSkeleton } from '../components/portfolio-skeleton.tsx';
+import { PortfolioTitle } from '../components/portfolio-title.tsx';
 import { PortfolioWarnings } from '../components/portfolio-warnings.tsx';
 import classes from './portfolio-page.module.css';
 
@@ -47,9 +48,7 @@ export function PortfolioPage() {
     if (whole.error) return <FailureState error={whole.error} onRetry={() => void whole.refetch()} />;
     return (
       <>
-        <h1>
-          <Trans>Portfolio</Trans>
-        </h1>
+        <PortfolioTitle firm={undefined} />
         <PortfolioSkeleton />
       </>
     );

@@ -190,7 +190,7 @@ function Actions({ review, typed, offered, isWhole }: ActionsProps) {
       )}
       {abilities.withdraw && (
         <Button size="xs" variant="subtle" color="gray" onClick={() => setLeaving(true)}>
-          <Trans>Withdraw…</Trans>
+          <Trans>Withdraw the review…</Trans>
         </Button>
       )}
       <Dialog opened={leaving} title={t`Withdraw the review`} onClose={() => setLeaving(false)}>
@@ -231,7 +231,7 @@ function WithdrawalForm({ review, onDone }: { readonly review: ReviewAnswer; rea
             <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" color="red" loading={withdraw.isPending}>
-            <Trans>Withdraw</Trans>
+            <Trans>Withdraw the review</Trans>
           </Button>
         </Group>
       </Stack>

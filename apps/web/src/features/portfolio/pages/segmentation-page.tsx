@@ -1,13 +1,17 @@
+import type { SegmentationAnswer } from '@entente/contract/portfolio';
 import { LEVELS, POPULATIONS } from '@entente/core/portfolio';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useAsOf } from '../../../lib/as-of.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState } from '../../../ui/states.tsx';
+import type { MeasureSearch } from '../api/measures-queries.ts';
 import { segmentationQuery } from '../api/segmentation-query.ts';
 import { PortfolioSections } from '../components/portfolio-sections.tsx';
+import { PortfolioTitle } from '../components/portfolio-title.tsx';
+import { keptSearch } from '../components/record-links.tsx';
 import { PortfolioSkeleton } from '../components/portfolio-skeleton.tsx';
 import { CollisionList } from '../components/segmentation/collision-list.tsx';
 import { CollisionMatrix } from '../components/segmentation/collision-matrix.tsx';
@@ -15,6 +19,8 @@ import { DivertList } from '../components/segmentation/divert-list.tsx';
 import { IndexHead } from '../components/segmentation/index-head.tsx';
 import { SegmentationContext } from '../components/segmentation/segmentation-context.ts';
 import { SegmentationInspector } from '../components/segmentation/segmentation-inspector.tsx';
+import { SourcesControl } from '../components/sources-control.tsx';
+import { useSegmentationWords } from '../components/segmentation/segmentation-words.ts';
 import { SupplySection } from '../components/segmentation/supply-table.tsx';
 import { usePortfolioWords } from '../components/words.ts';
 import segmentation from '../components/segmentation/segmentation.module.css';
@@ -34,11 +40,15 @@ export function SegmentationPage() {
   );
   const firm = data?.name;
   usePageTitle(firm && t`Segmentation: ${firm}`);
+  // The same with all sources, when some were chosen: to say where that differs.
+  const { sources: _chosen, ...ofAll } = search;
+  const all = useQuery({
+    ...segmentationQuery({ workspace, firm: slug, search: ofAll, asOf: asOf.text ?? asOf.day }),
+    enabled: sources !== undefined,
+  }).data;
   return (
     <div className={classes.page} aria-busy={isPlaceholderData}>
-      <h1>
-        <Trans>Segmentation</Trans> <span style={{ fontWeight: 400 }}>{firm}</span>
-      </h1>
+      <PortfolioTitle firm={firm} />
       <PortfolioSections workspace={workspace} slug={slug} />
       {error && <FailureState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <PortfolioSkeleton />}
@@ -46,7 +56,8 @@ export function SegmentationPage() {
         <SegmentationContext value={{ workspace, answer: data }}>
           <div className={classes.reading} data-stale={isPlaceholderData || undefined}>
             <IndexHead />
-            <Choices population={data.population} level={data.level} />
+            <Choices answer={data} search={search} />
+            {sources !== undefined && all && <AllSources chosen={data} all={all} />}
             <div className={classes.part}>
               <CollisionList />
             </div>
@@ -67,32 +78,68 @@ export function SegmentationPage() {
   );
 }
 
-type ChoicesProps = { readonly population: (typeof POPULATIONS)[number]; readonly level: (typeof LEVELS)[number] };
+type ChoicesProps = { readonly answer: SegmentationAnswer; readonly search: MeasureSearch };
 
-/** Which alliances are read, and how partners are told apart; the address holds both. */
-function Choices({ population, level }: ChoicesProps) {
+/** Which alliances are read, by which sources, and how partners are told apart; the address holds all three. */
+function Choices({ answer, search }: ChoicesProps) {
   const { t } = useLingui();
   const words = usePortfolioWords();
   const navigate = useNavigate({ from: ROUTE });
-  const choose = (change: { population?: string; level?: string }): void =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  const choose = (next: MeasureSearch): void =>
+    void navigate({
+      search: (before) => ({ ...keptSearch(before), ...next }),
+      replace: true,
+      resetScroll: false,
+    });
   const levels = { house: t`houses (business groups)`, organisation: t`organisations one by one` };
   return (
     <div className={segmentation.choices}>
       <NativeSelect
         size="xs"
         label={t`Which alliances`}
-        value={population}
+        value={answer.population}
         data={POPULATIONS.map((value) => ({ value, label: words.population(value) }))}
-        onChange={(event) => choose({ population: event.currentTarget.value })}
+        onChange={(event) => choose({ ...search, population: event.currentTarget.value })}
       />
       <NativeSelect
         size="xs"
         label={t`Partners are told apart as`}
-        value={level}
+        value={answer.level}
         data={LEVELS.map((value) => ({ value, label: levels[value] }))}
-        onChange={(event) => choose({ level: event.currentTarget.value })}
+        onChange={(event) => choose({ ...search, level: event.currentTarget.value })}
       />
+      <SourcesControl sources={answer.choosable} search={search} onChange={choose} />
     </div>
+  );
+}
+
+type AllSourcesProps = Readonly<Record<'chosen' | 'all', SegmentationAnswer>>;
+
+/** What all sources together say, beside what the chosen ones do. */
+function AllSources({ chosen, all }: AllSourcesProps) {
+  const words = useSegmentationWords();
+  const { pairs, certain, possible, index } = all;
+  const isSame = pairs === chosen.pairs && certain === chosen.certain && possible === chosen.possible;
+  if (isSame)
+    return (
+      <p className={segmentation.quiet}>
+        <Trans>With all sources the pairs and collisions are the same in number.</Trans>
+      </p>
+    );
+  const interval = index === null ? '–' : words.interval(index);
+  return (
+    <p className={segmentation.differs}>
+      <span aria-hidden="true">▲ </span>
+      <Trans>
+        With all sources there <Plural value={pairs} one="is # pair" other="are # pairs" />:{' '}
+        <Plural
+          value={certain}
+          _0="none collides for certain"
+          one="# collides for certain"
+          other="# collide for certain"
+        />
+        , <Plural value={possible} _0="none may" one="# may" other="# may" />; the index is {interval}.
+      </Trans>
+    </p>
   );
 }

@@ -11,6 +11,7 @@ import { whatIfQuery } from '../api/what-if-queries.ts';
 import findings from '../components/findings/findings.module.css';
 import { parametersFrom, searchOf } from '../components/parameters/parameters.ts';
 import { PortfolioSections } from '../components/portfolio-sections.tsx';
+import { PortfolioTitle } from '../components/portfolio-title.tsx';
 import { AimsForm } from '../components/what-if/aims-form.tsx';
 import { ComparisonTable } from '../components/what-if/comparison-table.tsx';
 import {
@@ -57,9 +58,7 @@ export function WhatIfPage() {
   return (
     <>
       <header className={findings.head}>
-        <h1>
-          <Trans>Portfolio</Trans> <span className={findings.firm}>{firm ?? slug}</span>
-        </h1>
+        <PortfolioTitle firm={firm} />
         <PortfolioSections workspace={workspace} slug={slug} />
         <p className={findings.asOf}>
           <Trans>

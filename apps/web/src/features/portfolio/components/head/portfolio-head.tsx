@@ -4,6 +4,7 @@ import { dateWords } from '../../../../ui/date-text.tsx';
 import type { Reading } from '../configuration/reading.ts';
 import { Inspectable } from '../inspectable.tsx';
 import { PortfolioSections } from '../portfolio-sections.tsx';
+import { PortfolioTitle } from '../portfolio-title.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
 import { usePortfolioWords } from '../words.ts';
 import classes from './portfolio-head.module.css';
@@ -22,9 +23,7 @@ export function PortfolioHead({ reading, adjusted, onParameters }: Props) {
   return (
     <header className={classes.head}>
       <div className={classes.title}>
-        <h1>
-          <Trans>Portfolio</Trans> <span className={classes.firm}>{name}</span>
-        </h1>
+        <PortfolioTitle firm={name} />
         <Button
           className={classes.parameters}
           variant="default"

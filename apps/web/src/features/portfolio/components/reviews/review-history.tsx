@@ -46,6 +46,7 @@ function Step({ step, review }: Props & { readonly step: ReviewStepAnswer }) {
     <li className={classes.step}>
       <div>
         <p className={classes.line}>
+          {step.version !== null && <span className={classes.number}>{words.number(step.version)} </span>}
           <b>{words.title(step)}</b>
           {' · '}
           {by === null ? <Trans>by somebody not recorded</Trans> : by.name}

@@ -62,6 +62,7 @@ export function useStepWords() {
   };
 
   return {
+    number: (version: number): string => words.count(version),
     title({ kind, undoes }: ReviewStepAnswer): string {
       switch (kind) {
         case 'begun':
