@@ -23,6 +23,8 @@ export type Column<R> = {
   readonly value: (row: R) => string | number | null;
   readonly cell?: (row: R) => ReactNode;
   readonly numeric?: boolean;
+  /** A term of few words: Chinese and Japanese are not broken within it. */
+  readonly term?: boolean;
 };
 
 type Props<R> = {
@@ -180,6 +182,7 @@ function TableRow<R>({ row, columns, words }: RowProps<R>) {
           data-column={column.id}
           data-label={column.header}
           data-numeric={column.numeric || undefined}
+          data-term={column.term || undefined}
         >
           <div className={classes.content}>
             {column.cell ? column.cell(row) : column.value(row)}

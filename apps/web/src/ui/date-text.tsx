@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type EdtfParts, edtfParts } from '../lib/edtf-parts.ts';
+import classes from './date-text.module.css';
 
 /** Making a formatter takes longer than hundreds of uses of it, and a table shows hundreds of dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -65,10 +66,19 @@ export function endWords(to: string, i18n: I18n): string {
   return to === 'unknown' ? i18n._(msg`ended, date unknown`) : dateWords(to, i18n);
 }
 
+const SINGLE: readonly EdtfParts['kind'][] = ['day', 'month', 'year', 'decade', 'century'];
+
+/** Whether a date is one, without words around it: it then stands on one line. */
+const isSingle = (text: string): boolean => SINGLE.includes(edtfParts(text).kind);
+
 /** A date in words, the source's own writing in the title. */
 export function DateText({ value }: { readonly value: string }) {
   const { i18n } = useLingui();
-  return <time title={value}>{dateWords(value, i18n)}</time>;
+  return (
+    <time className={classes.date} data-single={isSingle(value) || undefined} title={value}>
+      {dateWords(value, i18n)}
+    </time>
+  );
 }
 
 /** The end of a period in words. */

@@ -35,8 +35,8 @@ export function FirmReviewsPage() {
   const reviews = useQuery(firmReviewsQuery(workspace, slug, { asOf: day, alertAbove, everyMonths }));
   const portfolio = useQuery(portfolioQuery({ workspace, firm: slug, search: {}, asOf: null }));
   const name = portfolio.data?.names.organisations[portfolio.data.report.focal];
-  const firm = name ?? slug;
-  usePageTitle(t`Business review: ${firm}`);
+  const firm = name ?? '';
+  usePageTitle(name && t`Business review: ${firm}`);
   return (
     <>
       <PortfolioTitle firm={name} />
@@ -230,6 +230,7 @@ function useColumns(told: FirmReviewsAnswer): Column<ReviewedAlliance>[] {
     {
       id: 'alerts',
       header: t`Alerts`,
+      term: true,
       value: ({ alerts }) => alerts.length,
       cell: ({ alliance, alerts }) =>
         alerts.length === 0 ? (

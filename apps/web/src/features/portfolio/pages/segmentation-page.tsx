@@ -122,7 +122,7 @@ function AllSources({ chosen, all }: AllSourcesProps) {
   const isSame = pairs === chosen.pairs && certain === chosen.certain && possible === chosen.possible;
   if (isSame)
     return (
-      <p className={segmentation.quiet}>
+      <p className={segmentation.same}>
         <Trans>With all sources the pairs and collisions are the same in number.</Trans>
       </p>
     );

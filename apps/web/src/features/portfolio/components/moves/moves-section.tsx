@@ -81,7 +81,7 @@ function useColumns(): Column<MoveRow>[] {
       value: (row) => alliances[row.alliance] ?? row.alliance,
       cell: (row) => <AllianceLink slug={row.alliance} />,
     },
-    { id: 'kind', header: t`Move`, value: (row) => words.moveKind(row.kind) },
+    { id: 'kind', header: t`Move`, term: true, value: (row) => words.moveKind(row.kind) },
     {
       id: 'partners',
       header: t`Partners`,
@@ -95,6 +95,7 @@ function useColumns(): Column<MoveRow>[] {
     {
       id: 'type',
       header: t`Type`,
+      term: true,
       value: (row) =>
         row.founding ? t`founds the portfolio` : row.type === null ? t`not typed` : words.typeName(row.type),
       cell: (row) => <TypeMark row={row} />,
