@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Share } from '../../kernel/index.ts';
+import type { ReviewMember } from './review.ts';
 import { type NotedContribution, type ReviewDocument, reviewDifferences, reviewWithout } from './versions.ts';
 
 const part = (
@@ -10,6 +11,9 @@ const part = (
   more: Partial<NotedContribution> = {},
 ): NotedContribution => ({ criterion, member, value: value as Share, note: null, source: null, place: null, ...more });
 
+const LIOHO: ReviewMember = { key: 'lioho', name: 'Lioho', isUnnamed: false, equity: '46' as Share };
+const AISIN: ReviewMember = { key: 'aisin', name: 'Aisin', isUnnamed: false, equity: '54' as Share };
+
 const START: ReviewDocument = {
   date: '2015-06-30',
   class: 'NEVER',
@@ -17,10 +21,7 @@ const START: ReviewDocument = {
     { key: 'management', name: 'Management', weight: '1/2' },
     { key: 'technology', name: 'Technology', weight: '1/2' },
   ],
-  members: [
-    { key: 'lioho', name: 'Lioho', isUnnamed: false, equity: '46' as Share },
-    { key: 'aisin', name: 'Aisin', isUnnamed: false, equity: '54' as Share },
-  ],
+  members: [LIOHO, AISIN],
   contributions: [part('management', 'lioho', '60'), part('management', 'aisin', '40')],
   coalitions: [{ members: ['lioho', 'aisin'], value: '100' }],
   proposals: [],
@@ -31,7 +32,7 @@ describe('what a step made different', () => {
     const after: ReviewDocument = {
       ...START,
       criteria: [{ key: 'management', name: 'Leadership', weight: '1' }],
-      members: [{ ...START.members[0]!, equity: '50' as Share }, START.members[1]!],
+      members: [{ ...LIOHO, equity: '50' as Share }, AISIN],
       contributions: [
         part('management', 'lioho', '70', { note: 'Two managers sent', source: 'interview', place: 'p. 3' }),
         part('management', 'aisin', '40'),
@@ -110,7 +111,7 @@ describe('a step taken back', () => {
   });
 
   it('does not take back what the register said meanwhile', () => {
-    const members = [{ ...START.members[0]!, equity: null }, START.members[1]!];
+    const members = [{ ...LIOHO, equity: null }, AISIN];
     const outcome = reviewWithout({ before: START, after: { ...changed, members }, now: { ...changed, members } });
     expect(outcome.ok && outcome.value.members).toEqual(members);
   });

@@ -67,7 +67,7 @@ function DecisionForm({ review, offered }: Props) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string>(STAY);
   const titleOf = useKeptTitle();
-  const choices = choicesOf(review, offered, titleOf, titles.title);
+  const choices = choicesOf(review, offered, titleOf, (kind) => titles.title(kind));
   const decide = useToldMutation(() =>
     decideReview(
       { workspace, review: review.id, version: review.version },
