@@ -21,6 +21,8 @@ export {
   type YearOfChange,
   yearsOfChange,
 } from './register-memberships.ts';
+export { networkPlaces } from './network-places.ts';
 export { sampledNodes } from './sampled-nodes.ts';
+export type { Spots } from './settled-places.ts';
 export { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-paths.ts';
 export { structuralHoles, type StructuralHoles } from './structural-holes.ts';

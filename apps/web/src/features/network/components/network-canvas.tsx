@@ -16,7 +16,7 @@ export function NetworkCanvas({ places }: { readonly places: Places }) {
   const { t } = useLingui();
   const { model, shown, colouring, sizes, inks, view } = useNetwork();
   const { activeId, show, close } = useInspector();
-  const isStill = useReducedMotion();
+  const isStill = useReducedMotion(undefined, { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SigmaDrawing | null>(null);
   const sight = useRef<SigmaDrawing['sight'] | null>(null);

@@ -1,45 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, Select } from '@mantine/core';
-import { idOf } from '../model/network-model.ts';
 import { COLOURS, MAGNITUDES } from '../network-search.ts';
-import { inspectedNode } from '../network-inspected.ts';
-import { useInspector } from '../../../ui/inspector-context.ts';
-import classes from './view-controls.module.css';
+import { FindNode } from './find-node.tsx';
 import { useNetwork } from './network-context.ts';
 import { useNetworkWords } from './use-network-words.ts';
 import type { ViewSteps } from './use-view-steps.ts';
-
-const FOUND_AT_ONCE = 30;
-
-/** Finds a node by its name and shows it. */
-function FindNode() {
-  const { t } = useLingui();
-  const { model } = useNetwork();
-  const { show } = useInspector();
-  const { nodes } = model.answer;
-  const data = nodes.slug.map((slug, node) => ({
-    value: idOf(nodes.kind[node] ?? 'organisation', slug),
-    label: nodes.name[node] ?? slug,
-  }));
-  return (
-    <Select
-      className={classes.find}
-      size="xs"
-      label={t`Find in the network`}
-      placeholder={t`Name`}
-      searchable
-      selectFirstOptionOnChange
-      clearable
-      value={null}
-      data={data}
-      limit={FOUND_AT_ONCE}
-      nothingFoundMessage={t`Nobody of this name takes part on this day`}
-      onChange={(id) => {
-        if (id !== null) show(inspectedNode(id));
-      }}
-    />
-  );
-}
+import classes from './view-controls.module.css';
 
 /** What is drawn, and how. */
 export function ViewControls({ steps }: { readonly steps: ViewSteps }) {

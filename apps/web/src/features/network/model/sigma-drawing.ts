@@ -66,8 +66,11 @@ export class SigmaDrawing {
   readonly #duration: number;
   #looks: Looks;
   #near = new Set<number>();
+  #tieInk = '';
+  #faints = new Map<string, string>();
   /** Where names stand in this frame. */
   #written: Written[] = [];
+  #frame: number | null = null;
 
   constructor(
     container: HTMLElement,
@@ -85,7 +88,9 @@ export class SigmaDrawing {
     this.#looks = looks;
     this.#duration = isStill ? 0 : 140;
     const many = model.answer.ties.source.length > MANY_TIES;
-    this.#sigma = new Sigma(graphOf(model, places), container, {
+    this.#prepare();
+    // Filled below, when the frame is known: then what it holds is worked out once.
+    this.#sigma = new Sigma(new Graph({ type: 'undirected' }), container, {
       allowInvalidContainer: true,
       enableEdgeEvents: !many,
       hideEdgesOnMove: many,
@@ -98,7 +103,6 @@ export class SigmaDrawing {
       labelDensity: 1,
       labelGridCellSize: 90,
       labelRenderedSizeThreshold: 1.5,
-      labelColor: { color: looks.inks.text },
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
       inertiaDuration: isStill ? 0 : 100,
@@ -115,7 +119,7 @@ export class SigmaDrawing {
     // The frame is that of all that is recorded: another day does not move what stays.
     const box = { x: extentOf(whole, 'x'), y: extentOf(whole, 'y') };
     this.#sigma.setCustomBBox(box);
-    this.setLooks(looks);
+    this.#sigma.setGraph(graphOf(model, places));
     this.#sigma.on('clickNode', ({ node }) => handlers.onNode(Number(node)));
     this.#sigma.on('clickEdge', ({ edge }) => handlers.onTie(Number(edge)));
     this.#sigma.on('clickStage', handlers.onNothing);
@@ -135,7 +139,7 @@ export class SigmaDrawing {
     const colour = colours[node] ?? inks.quiet;
     return {
       hidden: shown.nodes[node] !== 1,
-      color: isNear ? colour : mixed(colour, inks.ground, 0.3),
+      color: isNear ? colour : this.#faint(colour),
       size: sizes[node] ?? 3,
       zIndex: node === selected ? 2 : isNear ? 1 : 0,
       highlighted: node === selected,
@@ -147,13 +151,10 @@ export class SigmaDrawing {
   #tieLooks(tie: number) {
     const { shown, inks, node: selected, tie: chosen } = this.#looks;
     const { source, target } = this.#model.answer.ties;
-    const hasChoice = selected !== null || chosen !== null;
     const isOwn = tie === chosen || (selected !== null && (source[tie] === selected || target[tie] === selected));
     return {
       hidden: shown.ties[tie] !== 1,
-      color: isOwn
-        ? inks.accent
-        : mixed(inks.line, inks.ground, hasChoice ? 0.2 : source.length > MANY_TIES ? 0.25 : 0.55),
+      color: isOwn ? inks.accent : this.#tieInk,
       zIndex: isOwn ? 1 : 0,
     };
   }
@@ -198,18 +199,37 @@ export class SigmaDrawing {
     pen.fillText(label, x + size + 8, y + labelSize / 3);
   }
 
-  setLooks(looks: Looks): void {
-    this.#looks = looks;
-    const { node, tie } = looks;
+  /** A colour of what is not tied to the choice; many nodes have few colours. */
+  #faint(colour: string): string {
+    const faint = this.#faints.get(colour) ?? mixed(colour, this.#looks.inks.ground, 0.3);
+    this.#faints.set(colour, faint);
+    return faint;
+  }
+
+  /** What is tied to the choice, and how faint the other ties are. */
+  #prepare(): void {
+    const { node, tie, inks } = this.#looks;
     const { source, target } = this.#model.answer.ties;
+    const hasChoice = node !== null || tie !== null;
+    this.#faints = new Map();
+    this.#tieInk = mixed(inks.line, inks.ground, hasChoice ? 0.2 : source.length > MANY_TIES ? 0.25 : 0.55);
     this.#near = new Set();
     if (node !== null) {
       this.#near.add(node);
       for (const each of tiesAt(this.#model, node)) this.#near.add(otherEnd(this.#model, each, node));
     }
     if (tie !== null) for (const end of [source[tie], target[tie]]) if (end !== undefined) this.#near.add(end);
-    this.#sigma.setSetting('labelColor', { color: looks.inks.text });
-    this.#sigma.refresh({ skipIndexation: false });
+  }
+
+  /** Looks that change several times before a frame are drawn once. */
+  setLooks(looks: Looks): void {
+    if (looks === this.#looks) return;
+    this.#looks = looks;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      this.#prepare();
+      this.#sigma.refresh();
+    });
   }
 
   /** Shows these nodes as large as they can be. */
@@ -266,6 +286,7 @@ export class SigmaDrawing {
   }
 
   end(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#sigma.kill();
   }
 }

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { today, useAsOf } from '../../../lib/as-of.ts';
 import { useHouseOrder } from '../../../lib/house-colours.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
@@ -18,7 +18,7 @@ import { NetworkInspector } from '../components/network-inspector.tsx';
 import { NetworkLegend } from '../components/network-legend.tsx';
 import { NodeTable } from '../components/node-table.tsx';
 import { TimeStrip } from '../components/time-strip.tsx';
-import { usePlaces } from '../components/use-places.ts';
+import { type PlacesProgress, usePlaces } from '../components/use-places.ts';
 import { useViewSteps, type ViewSteps } from '../components/use-view-steps.ts';
 import { ViewControls } from '../components/view-controls.tsx';
 import { colouringOf, sizesOf } from '../model/colouring.ts';
@@ -82,7 +82,7 @@ export function NetworkPage() {
         <LoadingState />
       ) : (
         <NetworkContext value={context}>
-          <Body steps={steps} places={found.places} share={found.share} isStale={network.isPlaceholderData} />
+          <Body steps={steps} places={found.places} progress={found.progress} isStale={network.isPlaceholderData} />
         </NetworkContext>
       )}
     </div>
@@ -121,11 +121,11 @@ function useTableKey(put: (change: (before: boolean) => boolean) => void): void 
 type BodyProps = {
   readonly steps: ViewSteps;
   readonly places: Places | null;
-  readonly share: number;
+  readonly progress: PlacesProgress;
   readonly isStale: boolean;
 };
 
-function Body({ steps, places, share, isStale }: BodyProps) {
+function Body({ steps, places, progress, isStale }: BodyProps) {
   const { t } = useLingui();
   const context = useNetwork();
   const { model, shown, view, change } = context;
@@ -183,7 +183,7 @@ function Body({ steps, places, share, isStale }: BodyProps) {
           </span>
         </figcaption>
         <div className={isStale ? classes.stale : undefined} aria-busy={isStale}>
-          {asTable ? <NodeTable /> : <Drawing places={places} share={share} />}
+          {asTable ? <NodeTable /> : <Drawing places={places} progress={progress} />}
         </div>
       </figure>
       <LeftOut />
@@ -192,9 +192,13 @@ function Body({ steps, places, share, isStale }: BodyProps) {
   );
 }
 
-function Drawing({ places, share }: { readonly places: Places | null; readonly share: number }): ReactNode {
+function Drawing({ places, progress }: Pick<BodyProps, 'places' | 'progress'>): ReactNode {
+  return places === null ? <Waiting progress={progress} /> : <NetworkCanvas places={places} />;
+}
+
+function Waiting({ progress }: Pick<BodyProps, 'progress'>) {
   const { t } = useLingui();
-  if (places !== null) return <NetworkCanvas places={places} />;
+  const share = useSyncExternalStore(progress.subscribe, progress.now);
   return (
     <div className={classes.waiting} role="status">
       <Trans>Finding a place for every node…</Trans>
