@@ -7,6 +7,7 @@ import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { networkTiesQuery } from '../api/network-queries.ts';
 import { addressOfNode, idOf, type NodeId, valuesOf } from '../model/network-model.ts';
 import { inspectedMeasure, inspectedNode, inspectedPair } from '../network-inspected.ts';
+import { MeasureTerm } from './measure-term.tsx';
 import { useNetwork } from './network-context.ts';
 import classes from './network-inspector.module.css';
 import { InspectLink, MethodCardLink, RecordLink } from './network-links.tsx';
@@ -73,7 +74,9 @@ export function InspectedNode({ id, name }: Props) {
             const value = valuesOf(model, measure)[node] ?? null;
             return (
               <tr key={measure}>
-                <th scope="row">{words.measure(measure)}</th>
+                <th scope="row">
+                  <MeasureTerm of={measure}>{words.measure(measure)}</MeasureTerm>
+                </th>
                 <td>
                   <InspectLink id={inspectedMeasure(measure, id)}>
                     {value === null ? t`not defined` : words.figure(value)}

@@ -3,6 +3,7 @@ import { type PointerEvent, useState } from 'react';
 import type { PanelMeasureName } from '@entente/contract/portfolio';
 import { useInspector } from '../../../../ui/inspector-context.ts';
 import type { MeasureUnit } from './measure-groups.ts';
+import { MeasureTerm } from './measure-term.tsx';
 import { MeasureValue } from './measure-value.tsx';
 import { useMeasureWords } from './measure-words.ts';
 import { inspectedId } from './measures-view.ts';
@@ -34,7 +35,9 @@ export function SmallMultiple({ measure, unit, values, year }: Props) {
   return (
     <div className={classes.multiple}>
       <div className={classes.caption}>
-        <h3 className={classes.name}>{words.label(measure)}</h3>
+        <h3 className={classes.name}>
+          <MeasureTerm of={measure}>{words.label(measure)}</MeasureTerm>
+        </h3>
         <span className={classes.now}>
           <MeasureValue id={inspectedId(measure, year)} measure={measure} unit={unit} value={now?.value ?? null} />
         </span>
