@@ -115,4 +115,16 @@ describe('every firm in a year', () => {
     expect(text).toMatch(/^\uFEFFfirm,name,kind,year,formed,/);
     expect(text).toContain('lioho-group,Lioho Machine Works Group,house,2005,4,0,12,12,15,7,5,');
   });
+
+  test('or as Parquet', async () => {
+    const page = await open(`/w/demo/firm-years?asOf=2005&${DOCUMENTS}`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'All years as Parquet' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('panel.parquet');
+    const bytes = readFileSync(await download.path());
+    // A Parquet file begins and ends with its name.
+    expect([bytes.subarray(0, 4).toString(), bytes.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
+  });
 });

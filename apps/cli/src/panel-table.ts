@@ -1,3 +1,4 @@
+import type { ParquetColumn } from '@entente/core/interchange';
 import { csvText } from '@entente/core/member-tables';
 import type { FirmYears } from '@entente/engine/panel';
 import { nameCell, numberCell } from './csv-cells.ts';
@@ -27,46 +28,19 @@ export function writePanelCsv({ firms, firm, year, columns }: PanelTable, file: 
   }
 }
 
-const ROWS_A_GROUP = 100_000;
-
 /** Writes the panel as Parquet: counts as whole numbers, the rest as doubles, null where a measure is not defined. */
 export async function writePanelParquet({ firms, firm, year, columns }: PanelTable, file: WholeFile): Promise<void> {
-  const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer');
-  const part = (from: number, to: number) => [
+  // What most tables are not written as is loaded when it is asked for.
+  const { figureColumn, parquetParts } = await import('@entente/core/interchange');
+  const table: readonly ParquetColumn[] = [
     {
       name: 'firm',
-      type: 'STRING' as const,
-      nullable: false,
-      data: Array.from(firm.subarray(from, to), (nth) => firms[nth] ?? ''),
+      type: 'STRING',
+      isNullable: false,
+      values: (from, to) => Array.from(firm.subarray(from, to), (nth) => firms[nth] ?? ''),
     },
-    { name: 'year', type: 'INT32' as const, nullable: false, data: year.slice(from, to) },
-    ...columns.map(({ name, values, isCount }) => ({
-      name,
-      type: isCount ? ('INT32' as const) : ('DOUBLE' as const),
-      nullable: !isCount,
-      data: isCount
-        ? Int32Array.from(values.subarray(from, to))
-        : Array.from(values.subarray(from, to), (value) => (Number.isNaN(value) ? null : value)),
-    })),
+    { name: 'year', type: 'INT32', isNullable: false, values: (from, to) => year.slice(from, to) },
+    ...columns.map(({ name, values, isCount }) => figureColumn(name, values, isCount)),
   ];
-  const bytes = new ByteWriter();
-  // Takes away what is written so far; places in the file go on counting.
-  const flush = (): void => {
-    file.write(bytes.getBytes());
-    bytes.index = 0;
-  };
-  const writer = new ParquetWriter({
-    writer: bytes,
-    schema: schemaFromColumnData({ columnData: part(0, 0) }),
-    createdBy: 'Entente',
-  });
-  for (let from = 0; from < year.length; from += ROWS_A_GROUP) {
-    await writer.write({
-      columnData: part(from, Math.min(from + ROWS_A_GROUP, year.length)),
-      rowGroupSize: ROWS_A_GROUP,
-    });
-    flush();
-  }
-  await writer.finish();
-  flush();
+  for await (const part of parquetParts(table, year.length)) file.write(part);
 }

@@ -1,4 +1,5 @@
 import { firmYearsAnswer, measureInputsAnswer, measuresAnswer, PANEL_MEASURES } from '@entente/contract/portfolio';
+import { parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { configurationFrom } from '../platform/configuration.ts';
 import { shippedCases } from '../register/case-library.ts';
@@ -130,6 +131,48 @@ describe('the panel as a file', () => {
     const lioho = lines.find((line) => line.startsWith('lioho-group,') && line.includes(',1992,'))?.split(',') ?? [];
     const columns = heads.split(',');
     expect([lioho[columns.indexOf('size')], lioho[columns.indexOf('exploration-share')]]).toEqual(['1', '']);
+  });
+
+  it('holds what the page of every firm answers for a year', async () => {
+    const { text } = await server.askRaw('GET', '/workspaces/demo/panel');
+    const [heads = [], ...rows] = text
+      .replace('\uFEFF', '')
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const ofYear = rows.filter((cells) => cells[heads.indexOf('year')] === '2005');
+    const { body } = await server.ask('GET', '/workspaces/demo/firm-years?asOf=2005');
+    const { firms } = firmYearsAnswer.parse(body);
+    expect(ofYear).toHaveLength(firms.length);
+    for (const { slug, values } of firms) {
+      const cells = ofYear.find(([firm]) => firm === slug) ?? [];
+      const held = Object.fromEntries(
+        PANEL_MEASURES.map((name) => {
+          const cell = cells[heads.indexOf(name)] ?? '';
+          return [name, cell === '' ? null : Number(cell)];
+        }),
+      );
+      expect(held).toEqual(values);
+    }
+  });
+
+  it('is the same as Parquet, null where nothing is defined', async () => {
+    const { text } = await server.askRaw('GET', '/workspaces/demo/panel?level=organisation');
+    const { status, headers, bytes } = await server.askRaw(
+      'GET',
+      '/workspaces/demo/panel?level=organisation&format=parquet',
+    );
+    expect([status, headers['content-type'], headers['content-disposition']]).toEqual([
+      200,
+      'application/vnd.apache.parquet',
+      'attachment; filename="panel.parquet"',
+    ]);
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+    const [heads = '', ...lines] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(Object.keys(rows[0] ?? {})).toEqual(heads.split(','));
+    // No name of the demo holds a comma.
+    const told = (value: unknown): string => (value === null ? '' : String(value));
+    expect(rows.map((row) => Object.values(row).map(told).join(','))).toEqual(lines);
   });
 });
 

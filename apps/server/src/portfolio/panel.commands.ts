@@ -5,12 +5,13 @@ import {
   type PanelMeasureName,
   type PanelQuery,
 } from '@entente/contract/portfolio';
-import { csvText, CSV_BEGIN, type WrittenCell } from '@entente/core/interchange';
 import { Outcome } from '@entente/core/kernel';
 import type { Caller } from '../register/changing.commands.ts';
 import type { FirmReading, FirmReadings, WorkspaceQuestion } from './firm-readings.commands.ts';
 import { populationIn, yearAsked } from './measures.commands.ts';
 import { focalNamed, MEASURE_COLUMNS, namedFirm, valuesAt } from './measures.presenter.ts';
+import type { PanelDesk } from './panel-desk.ts';
+import { rowsWithoutClaims } from './panel-file.ts';
 import { sourcesOf } from './portfolio.presenter.ts';
 import { workOf } from './register-work.ts';
 
@@ -58,37 +59,28 @@ export const firmYearsQuestion = (query: FirmYearsQuery): WorkspaceQuestion<Firm
   compute: (reading) => firmYearsOf(reading, query),
 });
 
-/** Rows of a panel whose text is made at once. */
-const ROWS_A_PART = 2_000;
-
-/** The whole panel as CSV, part by part: firm, name, kind and year, then a column a measure; empty where not defined. */
-function* panelText({ register, snapshot }: Reading, query: PanelQuery): Generator<string> {
-  const population = populationIn(query.population, snapshot);
-  const work = workOf(register);
-  const panel = work.panel(population, query.level, null);
-  yield CSV_BEGIN + csvText([['firm', 'name', 'kind', 'year', ...MEASURE_COLUMNS.map(({ name }) => name)]]);
-  for (let from = 0; from < panel.year.length; from += ROWS_A_PART) {
-    const rows = [...panel.year.subarray(from, from + ROWS_A_PART)].map((year, nth): WrittenCell[] => {
-      const row = from + nth;
-      const { slug, name, kind } = namedFirm(register, focalNamed(panel.firms[panel.firm[row] ?? -1] ?? ''));
-      const values = valuesAt(panel, row, work.network(query.level, year));
-      const cells = MEASURE_COLUMNS.map((column): WrittenCell => {
-        const value = values[column.name];
-        return value === null ? null : { number: String(value) };
-      });
-      return [slug, name, kind, { number: String(year) }, ...cells];
-    });
-    yield csvText(rows);
-  }
-}
-
-/** The firm-year panel of a workspace as the parts of a CSV file. */
+/** The firm-year panel of a workspace as the parts of a file, of which the first is there. */
 export async function exportPanel(
   readings: FirmReadings,
+  desk: PanelDesk,
   caller: Pick<Caller, 'database' | 'actor'>,
   workspace: string,
-  query: PanelQuery,
-): Promise<Outcome<Iterable<string>>> {
-  const read = await readings.registerOf(caller, { workspace, sources: query.sources ?? null });
-  return read.ok ? Outcome.of(panelText(read.value, query)) : read;
+  { population, level, sources, format }: PanelQuery,
+): Promise<Outcome<AsyncIterable<Uint8Array>>> {
+  const read = await readings.registerOf(caller, { workspace, sources: sources ?? null });
+  if (!read.ok) return read;
+  const { register, snapshot } = read.value;
+  const parts = desk.partsOf({
+    rows: rowsWithoutClaims(register),
+    population: populationIn(population, snapshot),
+    level,
+    format,
+  });
+  const first = await parts.next();
+  return Outcome.of(first.done === true ? parts : joined(first.value, parts));
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }

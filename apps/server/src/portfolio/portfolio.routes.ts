@@ -14,7 +14,7 @@ import {
   whatIfRoutes,
 } from '@entente/contract/portfolio';
 import type { Route } from '@entente/contract/problem';
-import type { Outcome } from '@entente/core/kernel';
+import { Outcome } from '@entente/core/kernel';
 import type { FastifyReply } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Room } from '../platform/http.ts';
@@ -26,6 +26,7 @@ import { type FirmQuestion, FirmReadings, type Question } from './firm-readings.
 import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts';
 import { networkTiesQuestion } from './network-ties.commands.ts';
 import { exportPanel, firmYearsQuestion } from './panel.commands.ts';
+import { PanelDesk } from './panel-desk.ts';
 import { portfolioQuestion } from './portfolio.commands.ts';
 import { mountReviews } from './reviews.routes.ts';
 import { segmentationOfFirm } from './segmentation.commands.ts';
@@ -61,8 +62,10 @@ function mountOfFirms<Q extends AskedSources>(
   }
 }
 
+const PANEL_TYPES = { csv: 'text/csv; charset=utf-8', parquet: 'application/vnd.apache.parquet' } as const;
+
 /** What is read of every firm of a workspace. */
-function mountPanel(mount: Mount, readings: FirmReadings): void {
+function mountPanel(mount: Mount, readings: FirmReadings, desk: PanelDesk): void {
   mount(
     panelRoutes.firmYears,
     ({ caller, params, query }) => {
@@ -74,12 +77,16 @@ function mountPanel(mount: Mount, readings: FirmReadings): void {
   );
   mount(
     panelRoutes.panel,
-    ({ caller, params, query }) => exportPanel(readings, caller, params['workspace'] ?? '', query as PanelQuery),
-    (reply, parts) =>
+    async ({ caller, params, query }) => {
+      const asked = query as PanelQuery;
+      const parts = await exportPanel(readings, desk, caller, params['workspace'] ?? '', asked);
+      return parts.ok ? Outcome.of({ format: asked.format, parts: parts.value }) : parts;
+    },
+    (reply, { format, parts }) =>
       reply
-        .header('content-disposition', 'attachment; filename="panel.csv"')
-        .type('text/csv; charset=utf-8')
-        .send(Readable.from(parts)),
+        .header('content-disposition', `attachment; filename="panel.${format}"`)
+        .type(PANEL_TYPES[format])
+        .send(Readable.from(parts, { objectMode: false })),
   );
 }
 
@@ -103,6 +110,8 @@ function mountWhatIf(mount: Mount, readings: FirmReadings): void {
 export const portfolioRoom: Room = (app, context) => {
   const mount = mounting(app, context);
   const readings = new FirmReadings(new Snapshots());
+  const desk = new PanelDesk();
+  app.addHook('onClose', () => desk.close());
   const mountQuestion = <Q extends AskedSources, A>(routes: OfFirms<Q>, question: (asked: Q) => Question<A>): void => {
     mountOfFirms(mount, routes, (caller, about, asked) => readings.answerTo(caller, about, question(asked)));
   };
@@ -114,6 +123,6 @@ export const portfolioRoom: Room = (app, context) => {
   mountOfFirms(mount, segmentationRoutes, (caller, about, asked) => segmentationOfFirm(readings, caller, about, asked));
   mountWhatIf(mount, readings);
   mountReviews(mount, readings, sendText);
-  mountPanel(mount, readings);
+  mountPanel(mount, readings, desk);
   return Promise.resolve();
 };

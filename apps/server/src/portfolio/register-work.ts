@@ -9,7 +9,7 @@ import {
 } from '@entente/engine/panel';
 
 /** Members beyond which an alliance ties nobody. */
-const LARGEST = 1_000;
+export const LARGEST = 1_000;
 const MOST_YEARS = 48;
 
 /** What was computed of one register; it goes when the register does. */

@@ -13,6 +13,7 @@ export type RawReply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
 };
 
 export type Reply = RawReply & {
@@ -59,13 +60,14 @@ export async function openTestServer(
       statusCode,
       headers: sent,
       body: text,
+      rawPayload: bytes,
     } = await app.inject({
       method,
       url: `/api/v1${path}`,
       headers: { host: `localhost:${PORT}`, ...type, ...headers },
       ...payloadOf(body),
     });
-    return { status: statusCode, headers: sent, text };
+    return { status: statusCode, headers: sent, text, bytes };
   };
   const askBeginning: TestServer['askBeginning'] = async (path, headers) => {
     const going = new AbortController();
@@ -83,7 +85,7 @@ export async function openTestServer(
     });
     body.once('error', () => undefined);
     going.abort();
-    return { status: answer.statusCode, headers: answer.headers, text };
+    return { status: answer.statusCode, headers: answer.headers, text, bytes: Buffer.from(text) };
   };
   return {
     app,

@@ -209,12 +209,20 @@ export const panelRoutes = {
     summary: 'Take the firm-year panel away: every measure of every firm in every year',
     permission: 'register.read',
     params,
-    query: z.strictObject({ population, sources, level, format: z.enum(['csv']).default('csv') }),
+    query: z.strictObject({
+      population,
+      sources,
+      level,
+      format: z
+        .enum(['csv', 'parquet'])
+        .default('csv')
+        .describe('Empty cells of CSV, and null in Parquet: not defined.'),
+    }),
     headers: null,
     body: null,
     status: 200,
     answer: null,
-    files: ['text/csv'],
+    files: ['text/csv', 'application/vnd.apache.parquet'],
     problems: ['workspace-not-found', 'record-unknown'],
   },
 } as const satisfies Readonly<Record<string, Route>>;

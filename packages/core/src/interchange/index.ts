@@ -32,6 +32,7 @@ export {
   type NetworkValue,
   xmlText,
 } from './network-files.ts';
+export { figureColumn, type ParquetColumn, parquetParts } from './parquet.ts';
 export { csvText, CSV_BEGIN, openWorkbook, type WorkbookRows, type WrittenCell } from './table-writing.ts';
 export {
   type KnownOrganisation,

@@ -63,5 +63,5 @@ export const firmYearsQuery = ({ workspace, search, year }: Asked & { readonly y
   });
 
 /** Where the panel of all firms and years lies as a file. */
-export const panelAddress = (workspace: string, search: MeasureSearch): string =>
-  addressOf(`${roomOf(workspace)}/panel`, search);
+export const panelAddress = (workspace: string, search: MeasureSearch, format: 'csv' | 'parquet'): string =>
+  addressOf(`${roomOf(workspace)}/panel`, { ...search, format });

@@ -93,8 +93,11 @@ function Files({ workspace, search, answer }: FilesProps) {
       >
         <Trans>Save {year} as CSV</Trans>
       </Button>
-      <a href={panelAddress(workspace, search)} download>
+      <a href={panelAddress(workspace, search, 'csv')} download>
         <Trans>All years as CSV</Trans>
+      </a>
+      <a href={panelAddress(workspace, search, 'parquet')} download>
+        <Trans>All years as Parquet</Trans>
       </a>
     </div>
   );
