@@ -134,6 +134,7 @@ const USED_UP = [
   'publications',
   'releases',
   'reviews',
+  'candidate-moves',
 ];
 const isUsedUp = ({ route, relation }: Asked): boolean =>
   // A room is its guests' alone, whoever may ask for rooms; none is open to a persona.

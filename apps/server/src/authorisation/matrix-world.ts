@@ -127,7 +127,12 @@ export async function matrixWorkspace(
   });
   const proposed = await proposals(slug, asOwner, path);
   const reviewed = await must('/reviews', { alliance: 'alliance', date: '2015-06-30' });
+  const kept = await must('/candidate-moves', {
+    firm: { organisation: 'parent' },
+    move: { partner: { name: 'Somebody' }, form: 'licence', start: '2030' },
+  });
   const others = new Map([
+    ['candidate-moves', kept.id],
     ['releases', proposed],
     ['reviews', reviewed.id],
     ['changes', latest.id],

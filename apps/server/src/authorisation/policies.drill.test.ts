@@ -194,6 +194,21 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
           ),
       ],
     ],
+    'keeps a move, and discards it': [
+      [
+        'keep',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.candidate_move (workspace_id, class, organisation_id, content)
+        values (${workspaceId}, 'INTERNAL', ${issuer}, '{}')`.execute(t),
+          ),
+      ],
+      [
+        'discard',
+        async (t) => touchedBy(sql`update app.candidate_move set discarded = true where not discarded`.execute(t)),
+      ],
+    ],
     leaves: [
       [
         'leave',
@@ -351,6 +366,7 @@ const DOUBLED: Readonly<Record<string, string>> = {
   'review.role_reads': 'a review is read with its alliance, which refuses first',
   'review_signature.role_reads': 'a signature is read with its review, which refuses first',
   'review_version.role_reads': 'a version is read with its review, which refuses first',
+  'candidate_move.role_reads': 'a move is read with its firm, which refuses first',
   'import.role_changes': 'what may not be read is not changed',
   'import_mapping.role_changes': 'what may not be read is not changed',
   'view.role_changes': 'what may not be read is not changed',

@@ -223,6 +223,18 @@ async function seedSignedReviews(superuser: Database, workspaceId: string): Prom
   });
 }
 
+/** A move of each class that has one, of a firm of each class, kept by somebody who is nobody here. */
+async function seedCandidateMoves(superuser: Database, workspaceId: string): Promise<void> {
+  await superuser.transaction().execute(async (transaction) => {
+    await sql`set local session_replication_role = replica`.execute(transaction);
+    await sql`
+      insert into app.candidate_move (workspace_id, class, organisation_id, content, kept_by_name)
+      select o.workspace_id, c.class::app.class, o.id, '{}', 'Somebody'
+      from (select distinct on (class) * from app.organisation where workspace_id = ${workspaceId} order by class, id) o,
+        (values ('INTERNAL'), ('NEVER')) c (class)`.execute(transaction);
+  });
+}
+
 /** Things that are somebody's own, for everybody, a bundle of each class, and a signed head: so that no table is empty when it is asked. */
 export async function seedOwnThings(
   { superuser }: FreshDatabase,
@@ -262,6 +274,7 @@ export async function seedOwnThings(
     superuser,
   );
   await seedSignedReviews(superuser, workspaceId);
+  await seedCandidateMoves(superuser, workspaceId);
   await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry

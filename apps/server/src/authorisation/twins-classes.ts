@@ -97,12 +97,20 @@ const hiddenReview: Hidden = (world, firm) =>
     date: `20${10 + world.hidden.below(10)}-06-30`,
   });
 
+/** Whom the firm thinks of, which is NEVER. */
+const hiddenMove: Hidden = (world, firm) =>
+  add(world, firm, '/candidate-moves', {
+    firm: { organisation: placesIn(world, firm).organisation },
+    move: { partner: { name: world.hidden.word() }, form: 'licence', start: '2030' },
+  });
+
 const HIDDEN: readonly Hidden[] = [
   ...Array.from({ length: 8 }, () => hiddenRecord),
   hiddenChange,
   hiddenChange,
   hiddenBatch,
   hiddenReview,
+  hiddenMove,
   ownView,
   otherPublication,
   formerPublication,

@@ -21,6 +21,7 @@ import type { Room } from '../platform/http.ts';
 import type { Caller } from '../register/changing.commands.ts';
 import { type Mount, mounting, sendBody } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
+import { mountCandidateMoves } from './candidate-moves.routes.ts';
 import { findingsOfFirm } from './findings.commands.ts';
 import { type FirmQuestion, FirmReadings, type Question } from './firm-readings.commands.ts';
 import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts';
@@ -122,6 +123,7 @@ export const portfolioRoom: Room = (app, context) => {
   mountOfFirms(mount, findingsRoutes, (caller, about, asked) => findingsOfFirm(readings, caller, about, asked));
   mountOfFirms(mount, segmentationRoutes, (caller, about, asked) => segmentationOfFirm(readings, caller, about, asked));
   mountWhatIf(mount, readings);
+  mountCandidateMoves(mount, readings);
   mountReviews(mount, readings, sendText);
   mountPanel(mount, readings, desk);
   return Promise.resolve();

@@ -1,9 +1,8 @@
 import type { PortfolioQuery, WhatIfAnswer, WhatIfQuestion } from '@entente/contract/portfolio';
-import { EdtfDate, invariant, Outcome, type Problem, Share, Slug } from '@entente/core/kernel';
+import { EdtfDate, invariant, Outcome, Share, Slug } from '@entente/core/kernel';
 import {
   type Candidate,
   type CandidatePartner,
-  type OwnSide,
   ownSideOf,
   type TermsMeet,
   whatIf,
@@ -11,50 +10,12 @@ import {
 import { type TermHierarchy, termHierarchy } from '@entente/core/register';
 import { type Caller, reading as inWorkspace } from '../register/changing.commands.ts';
 import { findDomainTerms } from '../register/domain-terms.store.ts';
+import { partnerIn } from './candidate-partners.ts';
 import type { FirmQuestion, FirmReading, FirmReadings } from './firm-readings.commands.ts';
 import { parametersOf } from './portfolio.commands.ts';
 import { whatIfAnswerOf } from './what-if.presenter.ts';
 
 type Asked = WhatIfQuestion['candidates'][number];
-
-const partnerUnknown = (place: number): Problem => ({
-  code: 'record-unknown',
-  message: 'There is no such partner in this workspace',
-  fix: 'Choose an organisation or a house that is there, or give a name.',
-  pointer: `/candidates/${place}/partner`,
-});
-
-const partnerOwn = (place: number): Problem => ({
-  code: 'candidate-own',
-  message: 'The partner belongs to the firm itself',
-  fix: 'Choose a partner outside the firm and its own house.',
-  pointer: `/candidates/${place}/partner`,
-});
-
-const named = <R extends { readonly slug: string; readonly id: string }>(rows: readonly R[], text: string): R | null =>
-  rows.find(({ slug, id }) => slug === text || id === text) ?? null;
-
-function partnerIn(
-  { register, whole }: FirmReading,
-  own: OwnSide,
-  asked: Asked['partner'],
-  place: number,
-): Outcome<CandidatePartner> {
-  if ('name' in asked) return Outcome.of({ kind: 'stranger', name: asked.name });
-  if ('house' in asked) {
-    const house = named(whole.houses, asked.house);
-    if (house === null) return Outcome.refuse(partnerUnknown(place));
-    const isOwn = [...own.organisations].some((id) =>
-      register.houseMembershipsOf(id).some((row) => row.house === house.id),
-    );
-    return isOwn ? Outcome.refuse(partnerOwn(place)) : Outcome.of({ kind: 'house', id: house.id });
-  }
-  const organisation = named(whole.organisations, asked.organisation);
-  if (organisation === null) return Outcome.refuse(partnerUnknown(place));
-  return own.notPartners.has(organisation.id)
-    ? Outcome.refuse(partnerOwn(place))
-    : Outcome.of({ kind: 'organisation', id: organisation.id });
-}
 
 /** What the contract has judged is read once more, now as a value. */
 function read<T>(outcome: Outcome<T>): T {
@@ -96,7 +57,7 @@ function whatIfAnswerTo(
   today: string,
 ): Outcome<WhatIfAnswer> {
   const own = ownSideOf(reading.register, reading.focal);
-  const partners = candidates.map(({ partner }, place) => partnerIn(reading, own, partner, place));
+  const partners = candidates.map(({ partner }, place) => partnerIn(reading, own, partner, `/candidates/${place}/partner`));
   const problems = partners.flatMap((partner) => (partner.ok ? [] : partner.problems));
   if (problems.length > 0) return Outcome.refuse(...problems);
   const { register, focal, snapshot } = reading;

@@ -73,26 +73,36 @@ async function outcomeOf(change: Change, writes: readonly Write[], ids: readonly
 }
 
 /**
- * Makes several writes as one change set, all of them or none. Stakes are judged beside each other when all writes are done,
- * so that two of them can change places.
+ * Makes several writes within a change, and answers the ids of their records. Stakes are judged beside each other when all
+ * writes are done, so that two of them can change places.
  */
+export async function writesMade(
+  change: Change,
+  writes: readonly Write[],
+  reason: string | undefined,
+): Promise<readonly string[]> {
+  const names = new Map<string, string>();
+  const ids: string[] = [];
+  const judgements: { readonly place: string; readonly all: Judgements }[] = [];
+  await postponeOverlaps(change.transaction);
+  for (const [index, write] of writes.entries()) {
+    const later: Judgements = [];
+    const place = `/changes/${index}${partOf(write)}`;
+    const id = await atPlace(place, () => made({ ...change, later }, write, reason, names));
+    if (write.as !== undefined) names.set(write.as, id);
+    ids.push(id);
+    judgements.push({ place, all: later });
+  }
+  for (const { place, all } of judgements) for (const judge of all) await atPlace(place, judge);
+  await judgeOverlaps(change.transaction);
+  return ids;
+}
+
+/** Makes several writes as one change set, all of them or none. */
 export function applyBatch(caller: Caller, workspace: string, body: BatchBody): Promise<Outcome<StoredAnswer>> {
   const { changes, reason } = body;
   return changing(caller, workspace, { command: 'batch', reason: reason ?? null }, async (change) => {
-    const names = new Map<string, string>();
-    const ids: string[] = [];
-    const judgements: { readonly place: string; readonly all: Judgements }[] = [];
-    await postponeOverlaps(change.transaction);
-    for (const [index, write] of changes.entries()) {
-      const later: Judgements = [];
-      const place = `/changes/${index}${partOf(write)}`;
-      const id = await atPlace(place, () => made({ ...change, later }, write, reason, names));
-      if (write.as !== undefined) names.set(write.as, id);
-      ids.push(id);
-      judgements.push({ place, all: later });
-    }
-    for (const { place, all } of judgements) for (const judge of all) await atPlace(place, judge);
-    await judgeOverlaps(change.transaction);
+    const ids = await writesMade(change, changes, reason);
     return Outcome.of(await answered(change, await outcomeOf(change, changes, ids)));
   });
 }

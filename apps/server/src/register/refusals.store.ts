@@ -155,6 +155,11 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Choose among the figures of CLEAN records.',
     pointer: '/records',
   },
+  candidate_move_settled: {
+    code: 'candidate-settled',
+    message: 'The move has become an alliance, or was discarded',
+    fix: 'Read it again; undo the change that made the alliance to open the move again.',
+  },
   review_settled: {
     code: 'review-settled',
     message: 'The review is no longer, or not yet, at this step',

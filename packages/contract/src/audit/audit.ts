@@ -54,7 +54,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -89,9 +89,12 @@ export const auditContent = z.object({
       'submitted',
       'decided',
       'signed',
+      'kept',
+      'discarded',
+      'turned',
     ])
     .optional()
-    .describe('Of the invitation, grant, request, release or review, from then on; `signed` tells of one signature.'),
+    .describe('Of the invitation, grant, request, release, review or candidate move, from then on; `signed` tells of one signature.'),
   partnerName: z.string().optional().describe('The organisation that the guest is of.'),
   publication: z.uuid().optional(),
   title: z.string().optional().describe('Of the publication, or of the aggregate once it was released.'),
@@ -120,6 +123,7 @@ export const auditContent = z.object({
   release: z.uuid().optional(),
   review: z.uuid().optional(),
   takenBack: z.string().optional().describe('The state of the review that was taken back.'),
+  candidate: z.uuid().optional(),
   proposer: z.uuid().optional().describe('Who proposed the aggregate.'),
   proposerName: z.string().optional(),
   statistic: z.string().optional(),

@@ -4,6 +4,7 @@ import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
+  candidateMoveRoutes,
   findingsRoutes,
   firmReviewRoutes,
   measureInputsRoutes,
@@ -69,6 +70,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(segmentationRoutes),
   ...Object.values(findingsRoutes),
   ...Object.values(whatIfRoutes),
+  ...Object.values(candidateMoveRoutes),
   ...Object.values(firmReviewRoutes),
   ...Object.values(reviewRoutes),
   ...Object.values(referenceRoutes),

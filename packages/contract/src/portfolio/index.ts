@@ -226,6 +226,16 @@ export {
 } from './reviews.ts';
 export { type FindingsAnswer, findingsAnswer, type FindingsQuery, findingsQuery, findingsRoutes } from './findings.ts';
 export {
+  CANDIDATE_STATES,
+  candidateMoveRoutes,
+  type KeptMoveAnswer,
+  type KeptMoveChange,
+  type KeptMovesAnswer,
+  type MoveKeeping,
+  type MoveTurning,
+} from './candidate-moves.ts';
+export {
+  type CandidateMove,
   type WhatIfAnswer,
   whatIfAnswer,
   type WhatIfQuestion,

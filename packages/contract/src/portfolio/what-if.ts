@@ -9,9 +9,9 @@ import { portfolioParameters } from './portfolio-query.ts';
 const MOST_CANDIDATES = 12;
 const MOST_RESOURCES = 20;
 
-const term = z.string().trim().min(1).max(120).nullable();
+const term = slug.nullable();
 
-const candidate = z
+export const candidateMove = z
   .strictObject({
     partner: z
       .union([
@@ -39,10 +39,12 @@ const candidate = z
 
 const weight = z.number().min(0).max(100);
 
+export type CandidateMove = z.infer<typeof candidateMove>;
+
 /** Candidate moves to compare, and what they are wanted for. */
 export const whatIfQuestion = z
   .strictObject({
-    candidates: z.array(candidate).min(1).max(MOST_CANDIDATES),
+    candidates: z.array(candidateMove).min(1).max(MOST_CANDIDATES),
     aims: z
       .partialRecord(z.enum(AIMS), weight)
       .default({})

@@ -45,6 +45,8 @@ export const STATUS_OF = {
   'slug-malformed': 422,
   'record-unknown': 422,
   'candidate-own': 422,
+  'candidate-settled': 409,
+  'candidate-member-unclear': 422,
   'record-in-use': 409,
   'field-required': 422,
   'field-unknown': 422,

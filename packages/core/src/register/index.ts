@@ -63,7 +63,9 @@ export { denialsIn, LIST_OF, rowsFromClaims, withBestValues } from './rows.ts';
 export { stakeBeside } from './stakes.ts';
 export {
   ALLIANCE_FORMS,
+  ALLIANCE_STAGES,
   type AllianceForm,
+  type AllianceStage,
   type Ending,
   ENDINGS,
   EQUITY_FORMS,

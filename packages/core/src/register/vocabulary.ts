@@ -91,3 +91,15 @@ export type MeasureOrder = (typeof MEASURE_ORDERS)[number];
 export const SOURCE_KINDS = ['article', 'interview', 'document', 'web', 'report', 'table', 'entry'] as const;
 /** `table` is an imported table, `entry` what a person typed in. */
 export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** The seven stages of an alliance's life, by their order: source 002. A record's stage is free text; these have words. */
+export const ALLIANCE_STAGES = [
+  'strategy-formation',
+  'partner-selection',
+  'negotiation',
+  'design',
+  'management',
+  'evaluation',
+  'termination',
+] as const;
+export type AllianceStage = (typeof ALLIANCE_STAGES)[number];

@@ -141,6 +141,16 @@ const classes: Words = {
   SHAREABLE: w('may be shared', '共有可', '可分享'),
 };
 
+const stages: Words = {
+  'strategy-formation': w('strategy formation', '戦略策定', '策略形成'),
+  'partner-selection': w('partner selection', 'パートナー選定', '夥伴選擇'),
+  negotiation: w('negotiation', '交渉', '談判'),
+  design: w('design', '設計', '設計'),
+  management: w('management', '運営', '管理'),
+  evaluation: w('evaluation', '評価', '評估'),
+  termination: w('termination', '終了', '終止'),
+};
+
 /** The register's terms by list; the glossary explains each. */
 export const TERM_WORDS = {
   forms,
@@ -159,6 +169,7 @@ export const TERM_WORDS = {
   subjects,
   bounds,
   classes,
+  stages,
 } as const;
 export type TermList = keyof typeof TERM_WORDS;
 
