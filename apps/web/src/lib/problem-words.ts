@@ -53,6 +53,14 @@ const WORDS: Readonly<Record<string, ProblemWording>> = {
     message: msg`The partner belongs to the firm itself.`,
     fix: msg`Choose a partner outside the firm and its own house.`,
   },
+  'candidate-settled': {
+    message: msg`The move has become an alliance, or was discarded.`,
+    fix: msg`Read it again; undo the change that made the alliance to open the move again.`,
+  },
+  'candidate-member-unclear': {
+    message: msg`It is not said which organisation of the house is the member.`,
+    fix: msg`Choose the organisation of the house.`,
+  },
   'record-in-use': {
     message: msg`Other records refer to this one.`,
     fix: msg`Remove or change those first.`,

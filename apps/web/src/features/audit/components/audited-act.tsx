@@ -29,6 +29,8 @@ export function AuditedAct({ entry }: Entry) {
       return <AuditedRelease entry={entry} />;
     case 'review':
       return <ReviewAct entry={entry} />;
+    case 'candidate':
+      return <CandidateAct entry={entry} />;
     case 'release-rule':
       return <ReleaseRuleAct entry={entry} />;
     default:
@@ -50,6 +52,13 @@ function ReviewAct({ entry: { state, takenBack } }: Entry) {
     default:
       return <Trans>Business review withdrawn</Trans>;
   }
+}
+
+/** With whom the move would be is not in the audit. */
+function CandidateAct({ entry: { state } }: Entry) {
+  if (state === 'discarded') return <Trans>Candidate move discarded</Trans>;
+  if (state === 'turned') return <Trans>Candidate move turned into an alliance</Trans>;
+  return <Trans>Candidate move kept</Trans>;
 }
 
 function MemberAct({ entry: { personName: name, role, ended, cleanTeam } }: Entry) {

@@ -14,19 +14,23 @@ import { PortfolioSections } from '../components/portfolio-sections.tsx';
 import { PortfolioTitle } from '../components/portfolio-title.tsx';
 import { AimsForm } from '../components/what-if/aims-form.tsx';
 import { ComparisonTable } from '../components/what-if/comparison-table.tsx';
+import { KeptList } from '../components/what-if/kept-list.tsx';
 import {
   aimsFrom,
   aimsText,
+  isSameMove,
   MOST_MOVES,
+  moveOfKept,
   movesFrom,
   movesText,
   type PlannedMove,
 } from '../components/what-if/move-address.ts';
 import { MoveForm } from '../components/what-if/move-form.tsx';
+import { useKeptMoves } from '../components/what-if/use-kept-moves.tsx';
 
 const ROUTE = '/w/$workspace/organisations/$slug/portfolio/what-if';
 
-/** Moves that the firm could make, side by side against today. Nothing is written: the address holds them. */
+/** Moves that the firm could make, side by side against today. The address holds them; what is kept stays for others. */
 export function WhatIfPage() {
   const { t } = useLingui();
   const { workspace, slug } = useParams({ from: ROUTE });
@@ -39,6 +43,8 @@ export function WhatIfPage() {
   const aims = aimsFrom(given.aims);
   const firm = useQuery(findingsQuery({ workspace, firm: slug, search, asOf: day })).data?.focal.name;
   const { data, error, refetch } = useQuery(whatIfQuery({ workspace, firm: slug, search, asOf: day, moves, aims }));
+  const kept = useKeptMoves(workspace, slug);
+  const full = moves.length >= MOST_MOVES;
   usePageTitle(firm && t`What if: ${firm}`);
   /** Takes the part that is given into the address; what the inspector showed may be gone. */
   const keep = (part: { moves?: string; aims?: string }, without: 'moves' | null = null): void =>
@@ -62,15 +68,23 @@ export function WhatIfPage() {
         <PortfolioSections workspace={workspace} slug={slug} />
         <p className={findings.asOf}>
           <Trans>
-            What a move would change, against <DateText value={current?.day ?? day} /> without it. Nothing is written.
+            What a move would change, against <DateText value={current?.day ?? day} /> without it. The register is not changed until a move is turned into an alliance.
           </Trans>
         </p>
       </header>
       <MoveForm
         workspace={workspace}
         year={day.slice(0, 4)}
-        full={moves.length >= MOST_MOVES}
+        full={full}
         onAdd={(move) => plan([...moves, move])}
+      />
+      <KeptList
+        workspace={workspace}
+        firmName={firm ?? slug}
+        kept={kept}
+        moves={moves}
+        full={full}
+        onCompare={(more) => plan([...moves, ...more])}
       />
       {moves.length === 0 && (
         <EmptyState title={<Trans>No move to compare yet</Trans>}>
@@ -86,6 +100,10 @@ export function WhatIfPage() {
             workspace={workspace}
             answer={current}
             moves={moves}
+            isKept={(move) =>
+              kept.items.some((each) => each.state === 'kept' && isSameMove(moveOfKept(each), move))
+            }
+            onKeep={kept.abilities.keep ? kept.keep : null}
             onRemove={(place) => plan(moves.filter((_, at) => at !== place))}
           />
         </>

@@ -1,5 +1,5 @@
 import type { SubjectKind } from '@entente/core/kernel';
-import { isCustomField } from '@entente/core/register';
+import { ALLIANCE_STAGES, isCustomField } from '@entente/core/register';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useCustomFields } from '../../../lib/custom-fields.ts';
@@ -22,6 +22,8 @@ const TERMS = {
   'measure order': 'orders',
 } as const;
 
+const STAGES: readonly string[] = ALLIANCE_STAGES;
+
 type Props = { readonly kind: SubjectKind; readonly field: string; readonly value: string };
 
 /** The text of a claim as its field is read: a date, a share, a term, or the words themselves. */
@@ -32,6 +34,8 @@ export function ClaimValue({ kind, field, value }: Props): ReactNode {
   if (ENDS.includes(field)) return <EndText value={value} />;
   if (SHARES.includes(field)) return words.percent(value);
   if (isCustomField(field)) return <OwnClaimValue kind={kind} field={field} value={value} />;
+  // A stage is free text; the seven of an alliance's life have words.
+  if (field === 'stage' && STAGES.includes(value)) return words.term('stages', value);
   const list = TERMS[`${kind} ${field}` as keyof typeof TERMS] as (typeof TERMS)[keyof typeof TERMS] | undefined;
   return list ? words.term(list, value) : value;
 }

@@ -16,6 +16,9 @@ type Props = {
   readonly answer: WhatIfAnswer;
   readonly moves: readonly PlannedMove[];
   readonly onRemove: (place: number) => void;
+  readonly isKept: (move: PlannedMove) => boolean;
+  /** Null for whoever may not. */
+  readonly onKeep: ((move: PlannedMove) => void) | null;
 };
 
 /** Places in the order of their scores, the best first; as given where nothing is scored. */
@@ -27,7 +30,7 @@ function ranked(size: number, scores: WhatIfAnswer['scores']): readonly number[]
 }
 
 /** Candidates side by side against today, best first by the aims. */
-export function ComparisonTable({ workspace, answer, moves, onRemove }: Props) {
+export function ComparisonTable({ workspace, answer, moves, onRemove, isKept, onKeep }: Props) {
   const { t, i18n } = useLingui();
   const rows = useComparisonRows(workspace, answer.today);
   const { outlooks, scores } = answer;
@@ -55,6 +58,7 @@ export function ComparisonTable({ workspace, answer, moves, onRemove }: Props) {
                   <th key={place} scope="col">
                     <div className={classes.quiet}>{scores === null ? '' : `${rank + 1}.`}</div>
                     <div className={classes.partner}>{partner}</div>
+                    {onKeep && <KeepButton move={moves[place]} partner={partner} isKept={isKept} onKeep={onKeep} />}
                     <Button
                       size="compact-xs"
                       variant="subtle"
@@ -106,6 +110,32 @@ export function ComparisonTable({ workspace, answer, moves, onRemove }: Props) {
         </Inspected>
       ))}
     </>
+  );
+}
+
+type KeepProps = Pick<Props, 'isKept'> & {
+  readonly move: PlannedMove | undefined;
+  readonly partner: string;
+  readonly onKeep: (move: PlannedMove) => void;
+};
+
+/** Keeps a move for others who steer the portfolio, and for later. */
+function KeepButton({ move, partner, isKept, onKeep }: KeepProps) {
+  const { t } = useLingui();
+  if (move === undefined) return null;
+  const words = isKept(move) ? t`Kept` : t`Keep`;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      px={0}
+      me="sm"
+      disabled={isKept(move)}
+      aria-label={`${words}: ${partner}`}
+      onClick={() => onKeep(move)}
+    >
+      {words}
+    </Button>
   );
 }
 

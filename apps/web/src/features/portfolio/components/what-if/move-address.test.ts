@@ -20,6 +20,8 @@ const MOVE: PlannedMove = {
   product: 'suv',
   market: '',
   region: 'kunshan',
+  ownShare: '40.5',
+  partnerShare: '',
 };
 const OTHER: PlannedMove = { ...MOVE, partner: { kind: 'organisation', text: 'gaig' }, resources: [], region: '' };
 
@@ -32,6 +34,11 @@ describe('planned moves', () => {
     'leave out what cannot be read: %s',
     (text) => expect(movesFrom(`${text}~${movesText([OTHER])}`)).toEqual([OTHER]),
   );
+  it('are read from addresses of before shares were told', () => {
+    expect(movesFrom('organisation.gaig.licence.2027..suv..')).toEqual([
+      { ...OTHER, form: 'licence', start: '2027', product: 'suv', ownShare: '' },
+    ]);
+  });
   it('are twelve at most', () => {
     expect(movesFrom(movesText(Array.from({ length: 13 }, () => OTHER)))).toHaveLength(12);
   });

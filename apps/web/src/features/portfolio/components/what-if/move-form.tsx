@@ -1,39 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
-import { EdtfDate, Slug } from '@entente/core/kernel';
-import { ALLIANCE_FORMS, RESOURCE_KINDS, type ResourceKind } from '@entente/core/register';
+import { ALLIANCE_FORMS } from '@entente/core/register';
 import { useWords } from '../../../../lib/use-words.ts';
 import type { PlannedMove } from './move-address.ts';
+import { type DraftFault, draftFaults, type MoveDraft, moveOfDraft } from './move-draft.ts';
 import { PartnerSelect } from './partner-select.tsx';
+import { ResourceLines } from './resource-lines.tsx';
 import classes from './what-if.module.css';
 
-type Draft = Omit<PlannedMove, 'partner' | 'resources'> & {
-  readonly partner: PlannedMove['partner'] | null;
-  readonly kind: ResourceKind | null;
-  readonly subject: string;
-};
-
-/** A subject as the register writes it: "SUV models" is `suv-models`. */
-const subjectOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
-/** A term of a domain as the register writes it; as typed where it has no Latin letters. */
-const termOf = (text: string): string => subjectOf(text) || text.trim();
-
-const EMPTY: Draft = {
+const EMPTY: MoveDraft = {
   partner: null,
   form: 'joint-venture',
   start: '',
-  kind: null,
-  subject: '',
+  resources: [{ key: 0, kind: null, subject: '' }],
   product: '',
   market: '',
   region: '',
+  ownShare: '',
+  partnerShare: '',
 };
 
 type Props = {
@@ -48,35 +33,35 @@ type Props = {
 export function MoveForm({ workspace, year, full, onAdd }: Props) {
   const { t } = useLingui();
   const words = useWords();
-  const [draft, setDraft] = useState<Draft>({ ...EMPTY, start: year });
+  const [draft, setDraft] = useState<MoveDraft>({ ...EMPTY, start: year });
   const [tried, setTried] = useState(false);
-  const set = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
-  const subject = subjectOf(draft.subject);
-  const dateWrong = !EdtfDate.parse(draft.start).ok;
-  const subjectWrong = draft.kind !== null && !Slug.parse(subject).ok;
+  const set = (part: Partial<MoveDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  const faults: readonly DraftFault[] = tried ? draftFaults(draft) : [];
+  const told = (fault: DraftFault, words: string): string | undefined => (faults.includes(fault) ? words : undefined);
+  const text = (part: 'start' | 'product' | 'market' | 'region' | 'ownShare' | 'partnerShare') => ({
+    value: draft[part],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      set({ [part]: event.currentTarget.value }),
+  });
+  const [notWord, notShare] = [
+    t`Name it in Latin letters, as the register does: casting.`,
+    t`Write a percentage from 0 to 100: 40.`,
+  ];
+  const over = told('shares-over', t`Both shares come to more than 100 %.`);
   const add = (event: SubmitEvent): void => {
     event.preventDefault();
-    setTried(true);
-    const { partner, form, start, kind, product, market, region } = draft;
-    if (partner === null || dateWrong || subjectWrong) return;
-    onAdd({
-      partner,
-      form,
-      start,
-      resources: kind === null ? [] : [{ kind, subject }],
-      product: termOf(product),
-      market: termOf(market),
-      region: termOf(region),
-    });
-    setDraft({ ...EMPTY, start });
-    setTried(false);
+    const move = moveOfDraft(draft);
+    setTried(move === null);
+    if (move === null) return;
+    onAdd(move);
+    setDraft({ ...EMPTY, start: draft.start });
   };
   return (
     <form className={classes.form} onSubmit={add} noValidate>
       <div className={classes.fields}>
         <div>
           <PartnerSelect workspace={workspace} value={draft.partner} onChange={(partner) => set({ partner })} />
-          {tried && draft.partner === null && (
+          {faults.includes('partner') && (
             <p className={classes.error} role="alert">
               <Trans>Choose a partner.</Trans>
             </p>
@@ -91,41 +76,26 @@ export function MoveForm({ workspace, year, full, onAdd }: Props) {
         />
         <TextInput
           label={t`Begins`}
-          value={draft.start}
-          onChange={(event) => set({ start: event.currentTarget.value })}
-          error={tried && dateWrong ? t`Write a year, a month or a day: 2027, 2027-04.` : undefined}
-        />
-        <Select
-          label={t`Brings: kind`}
-          data={RESOURCE_KINDS.map((kind) => ({ value: kind, label: words.term('resourceKinds', kind) }))}
-          value={draft.kind}
-          clearable
-          clearButtonProps={{ 'aria-label': t`Clear` }}
-          onChange={(kind) => set({ kind })}
+          {...text('start')}
+          error={told('start', t`Write a year, a month or a day: 2027, 2027-04.`)}
         />
         <TextInput
-          label={t`Brings: what`}
-          value={draft.subject}
-          disabled={draft.kind === null}
-          onChange={(event) => set({ subject: event.currentTarget.value })}
-          error={tried && subjectWrong ? t`Name it in Latin letters, as the register does: casting.` : undefined}
+          label={t`Own share, %`}
+          inputMode="decimal"
+          {...text('ownShare')}
+          error={told('ownShare', notShare) ?? over}
         />
         <TextInput
-          label={t`Product`}
-          value={draft.product}
-          onChange={(event) => set({ product: event.currentTarget.value })}
+          label={t`Partner’s share, %`}
+          inputMode="decimal"
+          {...text('partnerShare')}
+          error={told('partnerShare', notShare) ?? over}
         />
-        <TextInput
-          label={t`Market`}
-          value={draft.market}
-          onChange={(event) => set({ market: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t`Region`}
-          value={draft.region}
-          onChange={(event) => set({ region: event.currentTarget.value })}
-        />
+        <TextInput label={t`Product`} {...text('product')} error={told('product', notWord)} />
+        <TextInput label={t`Market`} {...text('market')} error={told('market', notWord)} />
+        <TextInput label={t`Region`} {...text('region')} error={told('region', notWord)} />
       </div>
+      <ResourceLines resources={draft.resources} faults={faults} onChange={(resources) => set({ resources })} />
       <Button type="submit" size="xs" disabled={full}>
         <Trans>Add this move</Trans>
       </Button>
