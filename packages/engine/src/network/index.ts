@@ -22,6 +22,7 @@ export {
   yearsOfChange,
 } from './register-memberships.ts';
 export { networkPlaces } from './network-places.ts';
+export { type AddedTie, type NodePosition, positionWith } from './position-with.ts';
 export { sampledNodes } from './sampled-nodes.ts';
 export type { Spots } from './settled-places.ts';
 export { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-paths.ts';
