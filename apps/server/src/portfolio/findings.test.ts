@@ -149,6 +149,30 @@ describe('what if over HTTP', () => {
     expect(outlooks[1]?.retaliators).toBeNull();
   });
 
+  it('tells what the move collides with, who else supplies it, and where the firm would stand', async () => {
+    const { segmentation, redundancy, position, outlooks } = whatIfAnswer.parse(
+      (await ask([WITH_GAIG, WITH_MITSUBISHI])).body,
+    );
+    const [gaig, mitsubishi] = outlooks;
+    expect(gaig?.collisions?.after.pairs).toBeGreaterThan(segmentation.pairs);
+    expect(gaig?.collisions?.added.map(({ alliance, overlap }) => [alliance.slug, overlap])).toContainEqual([
+      'fujian-southeast',
+      'possible',
+    ]);
+    expect(gaig?.redundancy.brought.map(({ subject }) => subject)).toEqual(
+      gaig?.fresh.map((key) => key.split(':')[1]),
+    );
+    expect(gaig?.redundancy.after.singleSourced).toBeGreaterThan(redundancy.singleSourced);
+    expect([position.degree, gaig?.position.degree, mitsubishi?.position.degree]).toEqual([
+      position.degree,
+      position.degree + 1,
+      position.degree,
+    ]);
+    expect(gaig?.position.constraint).toBeLessThan(position.constraint ?? 0);
+    const sum = gaig?.position.contacts.reduce((total, { constraint }) => total + constraint, 0);
+    expect(sum).toBeCloseTo(gaig?.position.constraint ?? -1, 9);
+  });
+
   it('writes nothing', async () => {
     const count = async () => (await server.ask('GET', '/workspaces/demo/alliances?limit=1')).body['total'];
     const before = await count();

@@ -4,7 +4,6 @@ import {
   type Candidate,
   type CandidatePartner,
   ownSideOf,
-  type TermsMeet,
   whatIf,
 } from '@entente/core/portfolio';
 import { type TermHierarchy, termHierarchy } from '@entente/core/register';
@@ -13,6 +12,7 @@ import { findDomainTerms } from '../register/domain-terms.store.ts';
 import { partnerIn } from './candidate-partners.ts';
 import type { FirmQuestion, FirmReading, FirmReadings } from './firm-readings.commands.ts';
 import { parametersOf } from './portfolio.commands.ts';
+import { positionsWith } from './position-with.ts';
 import { whatIfAnswerOf } from './what-if.presenter.ts';
 
 type Asked = WhatIfQuestion['candidates'][number];
@@ -64,9 +64,9 @@ function whatIfAnswerTo(
   const configuration = parametersOf(query, snapshot);
   const known = partners.map(read);
   const moves = known.map((partner, place) => candidateOf(candidates[place] as Asked, partner));
-  const meet: TermsMeet = (dimension, one, other) => terms.overlap(dimension, one, other) === 'certain';
   const asked = { day: configuration.asOf ?? today, candidates: moves };
-  return Outcome.of(
-    whatIfAnswerOf(reading.whole, focal, known, whatIf(register, focal, configuration, asked, { aims, meet })),
-  );
+  const outcome = whatIf(register, focal, configuration, asked, { aims, terms });
+  const year = Number(outcome.day.slice(0, 4));
+  const positions = positionsWith(register, focal, configuration.level, year, known);
+  return Outcome.of(whatIfAnswerOf(reading.whole, focal, known, outcome, positions));
 }

@@ -1,6 +1,7 @@
 import type { WhatIfAnswer } from '@entente/contract/portfolio';
 import type { CandidatePartner, Focal, WhatIf } from '@entente/core/portfolio';
 import type { Register } from '@entente/core/register';
+import type { PositionsWith } from './position-with.ts';
 
 type Named = WhatIfAnswer['focal'];
 
@@ -17,7 +18,8 @@ export function whatIfAnswerOf(
   whole: Register,
   focal: Focal,
   partners: readonly CandidatePartner[],
-  { day, today, outlooks, scores }: WhatIf,
+  { day, today, segmentation, redundancy, outlooks, scores }: WhatIf,
+  positions: PositionsWith,
 ): WhatIfAnswer {
   const nameOf = (partner: CandidatePartner | undefined): string => {
     if (partner === undefined || partner.kind === 'stranger') return partner?.name ?? '';
@@ -31,21 +33,19 @@ export function whatIfAnswerOf(
     focal: named(focal.kind === 'house' ? whole.house(focal.id) : whole.organisation(focal.id), focal.id),
     day,
     today,
-    outlooks: outlooks.map(({ after, type, founds, counted, partner, fresh, changes, retaliators }, place) => ({
+    segmentation,
+    redundancy,
+    position: positions.today,
+    outlooks: outlooks.map(({ before: _today, retaliators, ...outlook }, place) => ({
+      ...outlook,
       candidate: nameOf(partners[place]),
-      after,
-      type,
-      founds,
-      counted,
-      partner,
-      fresh,
-      changes,
       retaliators:
         retaliators?.map(({ key, alliance, ...overlap }) => ({
           partner: partnerOf(key),
           alliance: named(whole.alliance(alliance), alliance),
           ...overlap,
         })) ?? null,
+      position: positions.outlooks[place] ?? positions.today,
     })),
     scores,
   };

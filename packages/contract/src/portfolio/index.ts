@@ -236,6 +236,7 @@ export {
 } from './candidate-moves.ts';
 export {
   type CandidateMove,
+  type PositionAnswer,
   type WhatIfAnswer,
   whatIfAnswer,
   type WhatIfQuestion,

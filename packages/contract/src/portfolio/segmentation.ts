@@ -31,18 +31,18 @@ export const segmentationQuery = z
   .meta({ id: 'SegmentationQuery' });
 export type SegmentationQuery = z.infer<typeof segmentationQuery>;
 
-const evidence = z.array(z.object({ source: z.string(), place: z.string() }).meta({ id: 'SourceRef' })).readonly();
+export const evidence = z.array(z.object({ source: z.string(), place: z.string() }).meta({ id: 'SourceRef' })).readonly();
 const named = z.object({ slug: z.string(), name: z.string() });
 const place = z.number().int();
-const overlap = z.enum(OVERLAPS);
+export const overlap = z.enum(OVERLAPS);
 const verdict = z.enum(['possible', 'certain']);
-const index = z.object({ from: z.number(), to: z.number() }).nullable();
+export const index = z.object({ from: z.number(), to: z.number() }).nullable();
 
-const party = z
+export const party = z
   .object({ kind: z.enum(LEVELS), slug: z.string(), name: z.string(), organisations: z.array(named).readonly() })
   .meta({ id: 'Party' });
 
-const area = z
+export const area = z
   .object({
     product: z.string().nullable(),
     market: z.string().nullable(),
@@ -101,7 +101,7 @@ const collision = z
   })
   .meta({ id: 'Collision' });
 
-const offer = z
+export const offer = z
   .object({
     party,
     by: z.array(z.object({ alliance: named.nullable(), organisation: named, evidence })).readonly(),

@@ -1,10 +1,11 @@
-import { AIMS, CONFIGURATION_TYPES, DOMAIN_DIMENSIONS, FINDINGS, VERDICTS } from '@entente/core/portfolio';
+import { AIMS, CONFIGURATION_TYPES, DOMAIN_DIMENSIONS, FINDINGS, LEVELS, VERDICTS } from '@entente/core/portfolio';
 import { ALLIANCE_FORMS, RESOURCE_KINDS } from '@entente/core/register';
 import { z } from 'zod';
 import { edtf, line, reference, share, slug } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
 import { firmRoutes } from './firm-routes.ts';
 import { portfolioParameters } from './portfolio-query.ts';
+import { area, evidence, index, offer, overlap, party } from './segmentation.ts';
 
 const MOST_CANDIDATES = 12;
 const MOST_RESOURCES = 20;
@@ -70,6 +71,61 @@ const figures = z
 
 const namedRecord = z.object({ slug: z.string(), name: z.string() });
 
+const segmentationFigures = z
+  .object({ pairs: z.number().int(), certain: z.number().int(), possible: z.number().int(), index })
+  .meta({ id: 'SegmentationFigures' });
+const redundancyFigures = z
+  .object({ singleSourced: z.number().int(), redundant: z.number().int() })
+  .meta({ id: 'RedundancyFigures' });
+
+const addedCollision = z
+  .object({
+    alliance: namedRecord,
+    parties: z.array(party).readonly(),
+    overlap: z.enum(['certain', 'possible']),
+    theirs: area,
+    product: overlap,
+    market: overlap,
+    region: overlap,
+  })
+  .meta({ id: 'AddedCollision' });
+
+const broughtResource = z
+  .object({
+    kind: z.enum(RESOURCE_KINDS),
+    subject: z.string(),
+    own: z.boolean().describe('The firm holds it itself, or brings it to an alliance.'),
+    offers: z.array(offer).readonly().describe('Other houses that bring it to an alliance of the firm.'),
+    elsewhere: z.array(offer).readonly().describe('Houses outside the firm’s alliances that have it by the record.'),
+  })
+  .meta({ id: 'BroughtResource' });
+
+const position = z
+  .object({
+    degree: z.number().int(),
+    effectiveSize: z.number().nullable(),
+    efficiency: z.number().nullable(),
+    constraint: z.number().nullable(),
+    /** Those that weigh most in constraint, first; `total` counts all. */
+    contacts: z
+      .array(
+        z.object({
+          contact: z.object({ kind: z.enum(LEVELS), slug: z.string(), name: z.string() }).nullable(),
+          weight: z.number(),
+          share: z.number(),
+          redundancy: z.number(),
+          constraint: z.number(),
+          alliances: z.array(namedRecord).readonly(),
+          evidence,
+        }),
+      )
+      .readonly(),
+    total: z.number().int(),
+  })
+  .describe('Null contact: the partner of the candidate, who is in no tie yet.')
+  .meta({ id: 'PositionWith' });
+export type PositionAnswer = z.infer<typeof position>;
+
 const outlook = z
   .object({
     /** The partner of the candidate. */
@@ -96,6 +152,12 @@ const outlook = z
       )
       .readonly()
       .nullable(),
+    /** Collisions that it adds; null outside the population. */
+    collisions: z
+      .object({ after: segmentationFigures, added: z.array(addedCollision).readonly() })
+      .nullable(),
+    redundancy: z.object({ after: redundancyFigures, brought: z.array(broughtResource).readonly() }),
+    position,
   })
   .meta({ id: 'Outlook' });
 
@@ -108,6 +170,10 @@ export const whatIfAnswer = z
     /** The day on which all are read: the asked one, or the last beginning of a candidate. */
     day: z.string(),
     today: figures,
+    segmentation: segmentationFigures,
+    redundancy: redundancyFigures,
+    /** In the network of all recorded alliances, at the end of the year of the day. */
+    position,
     outlooks: z.array(outlook).readonly(),
     /** In the order of the candidates, and last that of leaving things as they are; null without aims. */
     scores: z

@@ -1,6 +1,6 @@
 import { type Claim, type Day, groupedBy, Period } from '../kernel/index.ts';
 import { type Alliance, REMARK_PREFIX, type Register, type Resource, type ResourceKind } from '../register/index.ts';
-import { activeAlliances } from './areas.ts';
+import { type ActiveAlliance, activeAlliances } from './areas.ts';
 import type { SegmentationParameters } from './collisions.ts';
 import { resourceKey } from './moves.ts';
 import { type OwnSide, type PartnerKey, partnerKeys } from './own-side.ts';
@@ -45,7 +45,7 @@ export const SHARED_TOPIC = 'shared-with-other-ventures';
 
 const holdsOn = (resource: Resource, day: Day): boolean => Period.on(resource, day).active;
 
-function offersOf(resources: readonly Resource[], houseOf: (organisation: string) => string): Offer[] {
+export function offersOf(resources: readonly Resource[], houseOf: (organisation: string) => string): Offer[] {
   return [...groupedBy(resources, (resource) => houseOf(resource.organisation))].map(([house, rows]) => ({
     house,
     organisations: [...new Set(rows.map((row) => row.organisation))],
@@ -53,13 +53,21 @@ function offersOf(resources: readonly Resource[], houseOf: (organisation: string
   }));
 }
 
+/** Whether somebody outside the firm brings or holds a resource on a day. */
+export function isHeldElsewhere(
+  register: Register,
+  own: OwnSide,
+  { alliance, organisation, ...resource }: Resource,
+  day: Day,
+): boolean {
+  if (own.notPartners.has(organisation)) return false;
+  const of = alliance === null ? null : register.alliance(alliance);
+  const held = of === null || Period.on({ from: of.start, to: of.end }, day).active;
+  return held && Period.on(resource, day).active;
+}
+
 function heldElsewhere(register: Register, own: OwnSide, day: Day): readonly Resource[] {
-  return register.resources.filter(({ alliance, organisation, ...resource }) => {
-    if (own.notPartners.has(organisation)) return false;
-    const of = alliance === null ? null : register.alliance(alliance);
-    const held = of === null || Period.on({ from: of.start, to: of.end }, day).active;
-    return held && Period.on(resource, day).active;
-  });
+  return register.resources.filter((resource) => isHeldElsewhere(register, own, resource, day));
 }
 
 function sharedResources(register: Register, alliances: readonly Alliance[]): SharedResource[] {
@@ -101,7 +109,17 @@ function suppliesOf(
   });
 }
 
-function ownResources(register: Register, own: OwnSide, day: Day): ReadonlySet<string> {
+/** What partners bring to the alliances of a day. */
+export function offeredIn(register: Register, active: readonly ActiveAlliance[], day: Day): readonly Resource[] {
+  return active.flatMap(({ alliance, ties }) => {
+    const partners = new Set(ties.map(({ partner }) => partner));
+    return register
+      .resourcesIn(alliance.id)
+      .filter((resource) => partners.has(resource.organisation) && holdsOn(resource, day));
+  });
+}
+
+export function ownResources(register: Register, own: OwnSide, day: Day): ReadonlySet<string> {
   const held = [...own.organisations].flatMap((organisation) => register.ownStockOf(organisation));
   const brought = own.alliances
     .flatMap(({ id }) => register.resourcesIn(id))
@@ -118,12 +136,7 @@ export function redundancyOf(register: Register, own: OwnSide, parameters: Segme
   const { day, level } = parameters;
   const keyOn: PartnerKey = partnerKeys(register, level);
   const { active } = activeAlliances(register, own, parameters);
-  const offered = active.flatMap(({ alliance, ties }) => {
-    const partners = new Set(ties.map(({ partner }) => partner));
-    return register
-      .resourcesIn(alliance.id)
-      .filter((resource) => partners.has(resource.organisation) && holdsOn(resource, day));
-  });
+  const offered = offeredIn(register, active, day);
   const supplies = suppliesOf(
     offered,
     heldElsewhere(register, own, day),

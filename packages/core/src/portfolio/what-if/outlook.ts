@@ -1,6 +1,8 @@
 import type { ConfigurationType, Novelty } from '../moves.ts';
 import type { FindingCode, Verdict } from '../propositions/finding.ts';
+import type { CollisionEffect } from './collision-effect.ts';
 import type { PortfolioFigures } from './figures.ts';
+import type { RedundancyEffect } from './redundancy-effect.ts';
 import type { Retaliator } from './retaliation.ts';
 
 /** A finding that the candidate would turn. */
@@ -20,4 +22,7 @@ export type Outlook = {
   readonly fresh: readonly string[];
   readonly changes: readonly FindingChange[];
   readonly retaliators: readonly Retaliator[] | null;
+  /** Null outside the population. */
+  readonly collisions: CollisionEffect | null;
+  readonly redundancy: RedundancyEffect;
 };

@@ -9,8 +9,6 @@ export type DomainDimension = (typeof DOMAIN_DIMENSIONS)[number];
 /** Whether two terms of a dimension mean something in common; a hierarchy of terms may say more than equality does. */
 export type TermsMeet = (dimension: DomainDimension, one: string, other: string) => boolean;
 
-export const SAME_TERM: TermsMeet = (_dimension, one, other) => one === other;
-
 /** A partner of the firm whose domain the candidate would enter. */
 export type Retaliator = {
   /** `house:<id>` or `organisation:<id>`. */

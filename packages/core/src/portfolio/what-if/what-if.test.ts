@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EdtfDate, invariant, type Slug } from '../../kernel/index.ts';
-import { type Register, registerOf, type ResourceKind } from '../../register/index.ts';
+import { type Register, registerOf, type ResourceKind, termHierarchy } from '../../register/index.ts';
 import { configurationOf } from '../configuration.ts';
 import { DEFAULT_PARAMETERS } from '../parameters.ts';
 import { findingsOf } from '../propositions/findings.ts';
@@ -197,9 +197,12 @@ describe('who may retaliate', () => {
   });
 
   it('is found by a hierarchy of terms when one is given', () => {
-    const meet = (_dimension: string, one: string, other: string): boolean => one.startsWith(other);
+    const terms = termHierarchy([
+      { dimension: 'product', term: 'suv', broader: null, reason: null },
+      { dimension: 'product', term: 'suv-small', broader: 'suv', reason: null },
+    ]);
     const given = candidate(STRANGER, [], { domain: place('suv-small', 'china', 'fuzhou') });
-    const [outlook] = asked(withDomain(place('suv', 'china', 'fuzhou')), [given], { meet }).outlooks;
+    const [outlook] = asked(withDomain(place('suv', 'china', 'fuzhou')), [given], { terms }).outlooks;
     expect(outlook?.retaliators).toHaveLength(1);
   });
 });

@@ -1,5 +1,7 @@
 import type { Day } from '../../kernel/index.ts';
-import type { Register } from '../../register/index.ts';
+import { type Register, termHierarchy, type TermHierarchy } from '../../register/index.ts';
+import type { ActiveAlliance } from '../areas.ts';
+import { segmentationOf } from '../collisions.ts';
 import { type PortfolioReading, portfolioReadingOf } from '../configuration.ts';
 import { resourceKey } from '../moves.ts';
 import type { Focal, OwnSide } from '../own-side.ts';
@@ -10,15 +12,20 @@ import { firmRecordOf } from '../propositions/firm-record.ts';
 import { type JoinedReadings, NOTHING_JOINED } from '../propositions/joined-readings.ts';
 import { type Aims, type Score, scoresOf } from './aims.ts';
 import { type Candidate, CANDIDATE, registerWith } from './candidate.ts';
+import { collisionEffectOf, type SegmentationFigures } from './collision-effect.ts';
 import { figuresOn, type PortfolioFigures } from './figures.ts';
 import type { FindingChange, Outlook } from './outlook.ts';
 import { firmSideOf } from '../firm-side.ts';
-import { retaliatorsAgainst, SAME_TERM, type TermsMeet } from './retaliation.ts';
+import { Names } from '../register-names.ts';
+import { redundancyEffectOf, type RedundancyFigures, type SupplyToday, supplyToday } from './redundancy-effect.ts';
+import { retaliatorsAgainst, type TermsMeet } from './retaliation.ts';
 
 export type WhatIf = {
   /** The day on which today and all candidates are read. */
   readonly day: Day;
   readonly today: PortfolioFigures;
+  readonly segmentation: SegmentationFigures;
+  readonly redundancy: RedundancyFigures;
   readonly outlooks: readonly Outlook[];
   /** In the order of the candidates, and last that of leaving things as they are; null when no aim weighs anything. */
   readonly scores: readonly Score[] | null;
@@ -28,7 +35,8 @@ export type WhatIfChoices = {
   readonly aims?: Aims;
   readonly findings?: FindingParameters;
   readonly joined?: JoinedReadings;
-  readonly meet?: TermsMeet;
+  /** The workspace's classification of domains. */
+  readonly terms?: TermHierarchy;
 };
 
 type Scene = {
@@ -38,7 +46,7 @@ type Scene = {
   readonly day: Day;
   readonly parameters: FindingParameters;
   readonly joined: JoinedReadings;
-  readonly meet: TermsMeet;
+  readonly terms: TermHierarchy;
 };
 
 /**
@@ -53,19 +61,30 @@ export function whatIf(
   focal: Focal,
   configuration: ConfigurationParameters,
   { day, candidates }: { readonly day: Day; readonly candidates: readonly Candidate[] },
-  { aims = {}, findings = FINDING_DEFAULTS, joined = NOTHING_JOINED, meet = SAME_TERM }: WhatIfChoices = {},
+  { aims = {}, findings = FINDING_DEFAULTS, joined = NOTHING_JOINED, terms = termHierarchy([]) }: WhatIfChoices = {},
 ): WhatIf {
   const read = candidates
     .map(({ start }) => start.earliest ?? day)
     .reduce((one, other) => (one > other ? one : other), day);
   const side = firmSideOf(register, focal);
-  const scene = { side, focal, configuration, day: read, parameters: findings, joined, meet };
+  const scene = { side, focal, configuration, day: read, parameters: findings, joined, terms };
   const reading = portfolioReadingOf(side, focal, configuration);
+  const { own, keyOn } = reading;
   const today = figuresOn(reading, read);
   const verdicts = findingsOn(side, reading, scene);
-  const outlooks = candidates.map((candidate) => outlookOf(scene, candidate, { today, verdicts, own: reading.own }));
-  return { day: read, today, outlooks, scores: scoresOf(outlooks, aims) };
+  const { active, pairs, certain, possible, index } = segmentationOf(side, own, terms, spanOf(scene));
+  const segmentation = { pairs, certain, possible, index };
+  const supply = supplyToday(side, own, active, keyOn, read);
+  const before = { today, verdicts, own, active, segmentation, supply, names: new Names(register) };
+  const outlooks = candidates.map((candidate) => outlookOf(scene, candidate, before));
+  return { day: read, today, segmentation, redundancy: supply.figures, outlooks, scores: scoresOf(outlooks, aims) };
 }
+
+const spanOf = ({ configuration: { population, level }, day }: Pick<Scene, 'configuration' | 'day'>) => ({
+  population,
+  level,
+  day,
+});
 
 const findingsOn = (
   register: Register,
@@ -73,15 +92,29 @@ const findingsOn = (
   { focal, day, parameters, joined }: Scene,
 ): readonly Finding[] => findingsIn(firmRecordOf(register, focal, reading, { day, parameters, joined }));
 
-type Before = { readonly today: PortfolioFigures; readonly verdicts: readonly Finding[]; readonly own: OwnSide };
+type Before = {
+  readonly today: PortfolioFigures;
+  readonly verdicts: readonly Finding[];
+  readonly own: OwnSide;
+  readonly active: readonly ActiveAlliance[];
+  readonly segmentation: SegmentationFigures;
+  readonly supply: SupplyToday;
+  readonly names: Names;
+};
 
-function outlookOf(scene: Scene, candidate: Candidate, { today, verdicts, own }: Before): Outlook {
-  const { side, focal, configuration, day, meet } = scene;
+function outlookOf(scene: Scene, candidate: Candidate, before: Before): Outlook {
+  const { side, focal, configuration, day, terms } = scene;
+  const { today, verdicts, own, active, segmentation, supply, names } = before;
   const member = focal.kind === 'organisation' ? focal.id : ([...own.organisations][0] ?? focal.id);
   const register = registerWith(side, member, candidate);
   const reading = portfolioReadingOf(register, focal, configuration);
+  const { keyOn } = reading;
   const move = reading.moves.find(({ alliance, kind }) => alliance.id === CANDIDATE.alliance && kind === 'formed');
   const after = findingsOn(register, reading, scene);
+  const partner = partnerKeyOf(candidate, reading, day);
+  const meet: TermsMeet = (dimension, one, other) => terms.overlap(dimension, one, other) === 'certain';
+  const span = spanOf(scene);
+  const collisions = collisionEffectOf(register, reading.own, terms, span, { active, figures: segmentation, names });
   return {
     before: today,
     after: figuresOn(reading, day),
@@ -91,13 +124,9 @@ function outlookOf(scene: Scene, candidate: Candidate, { today, verdicts, own }:
     partner: move?.partner ?? null,
     fresh: move?.fresh.map(resourceKey) ?? [],
     changes: changesBetween(verdicts, after),
-    retaliators: retaliatorsAgainst(side, own, {
-      domain: candidate.domain,
-      key: partnerKeyOf(candidate, reading, day),
-      day,
-      keyOn: reading.keyOn,
-      meet,
-    }),
+    retaliators: retaliatorsAgainst(side, own, { domain: candidate.domain, key: partner, day, keyOn, meet }),
+    collisions,
+    redundancy: redundancyEffectOf(side, supply, candidate, { partner, isCounted: collisions !== null, keyOn, names }),
   };
 }
 
