@@ -4,8 +4,8 @@ import { Fragment, type ReactNode } from 'react';
 import type { SourceRef } from '@entente/core/kernel';
 import type { MeasuredFirm } from '@entente/contract/portfolio';
 import { useWords } from '../../../../lib/use-words.ts';
+import { useWorkspace } from '../../../../lib/workspace.ts';
 import { keptSearch } from '../record-links.tsx';
-import { useMeasuresView } from './measures-view.ts';
 
 type Names = Readonly<Record<string, string>>;
 type Props = { readonly slugs: readonly string[]; readonly names: Names };
@@ -20,7 +20,7 @@ function Listed({ items, between }: { readonly items: readonly ReactNode[]; read
 }
 
 export function AlliancesOf({ slugs, names }: Props) {
-  const { workspace } = useMeasuresView();
+  const workspace = useWorkspace();
   const { separator } = useWords();
   const items = slugs.map((slug) => (
     <Link key={slug} to="/w/$workspace/alliances/$slug" params={{ workspace, slug }} search={keptSearch}>
@@ -31,7 +31,7 @@ export function AlliancesOf({ slugs, names }: Props) {
 }
 
 export function PartnersOf({ slugs, names }: Props) {
-  const { workspace } = useMeasuresView();
+  const workspace = useWorkspace();
   const { separator } = useWords();
   const items = slugs.map((slug) => (
     <Link key={slug} to="/w/$workspace/partners/$slug" params={{ workspace, slug }} search={keptSearch}>
@@ -43,7 +43,7 @@ export function PartnersOf({ slugs, names }: Props) {
 
 /** The record of a firm or a house. */
 export function FirmLink({ firm: { kind, slug, name } }: { readonly firm: MeasuredFirm }) {
-  const { workspace } = useMeasuresView();
+  const workspace = useWorkspace();
   return kind === 'house' ? (
     <Link
       to="/w/$workspace/$collection/$record"
@@ -61,7 +61,7 @@ export function FirmLink({ firm: { kind, slug, name } }: { readonly firm: Measur
 
 /** Places in sources, in a row. */
 export function PlacesOf({ evidence }: { readonly evidence: readonly SourceRef[] }) {
-  const { workspace } = useMeasuresView();
+  const workspace = useWorkspace();
   if (evidence.length === 0) return <Trans>no source</Trans>;
   const items = evidence.map(({ source, place }) => (
     <Fragment key={`${source} ${place}`}>

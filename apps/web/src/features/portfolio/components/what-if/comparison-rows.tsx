@@ -1,28 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { WhatIfAnswer } from '@entente/contract/portfolio';
 import { useWords } from '../../../../lib/use-words.ts';
 import { useFindingWords } from '../findings/use-finding-words.ts';
 import { keptSearch } from '../record-links.tsx';
 import { usePortfolioWords } from '../words.ts';
 import { DIMENSION_TEXTS } from './aim-texts.ts';
-import type { PlannedMove } from './move-address.ts';
+import { Changed, type ComparisonRow, useEffectRows } from './effect-rows.tsx';
 import classes from './what-if.module.css';
 
 type Figures = WhatIfAnswer['today'];
-type Outlook = WhatIfAnswer['outlooks'][number];
-
-/** One line of the comparison: what it is, what it is today, and what each candidate makes of it. */
-export type ComparisonRow = {
-  readonly id: string;
-  readonly label: string;
-  readonly today: ReactNode;
-  readonly cell: (outlook: Outlook, move: PlannedMove) => ReactNode;
-};
 
 /** The lines of the comparison in the reader's language. */
-export function useComparisonRows(workspace: string, today: Figures): readonly ComparisonRow[] {
+export function useComparisonRows(workspace: string, answer: WhatIfAnswer): readonly ComparisonRow[] {
+  const { today } = answer;
+  const effects = useEffectRows(answer);
   const { t, i18n } = useLingui();
   const terms = useWords();
   const words = usePortfolioWords();
@@ -30,20 +22,13 @@ export function useComparisonRows(workspace: string, today: Figures): readonly C
   const numbers = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2 });
   const signed = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const shown = (value: number | null): string => (value === null ? t`unknown` : numbers.format(value));
-  const changed = (value: number | null, before: number | null): ReactNode => {
-    if (value === null || before === null || value === before) return shown(value);
-    const difference = signed.format(value - before);
-    return (
-      <>
-        <b>{shown(value)}</b> <span className={classes.quiet}>{difference}</span>
-      </>
-    );
-  };
   const figure = (id: keyof Figures, label: string, of: (figures: Figures) => number | null): ComparisonRow => ({
     id,
     label,
     today: shown(of(today)),
-    cell: ({ after }) => changed(of(after), of(today)),
+    cell: ({ after }) => (
+      <Changed value={of(after)} before={of(today)} shown={shown} signed={(difference) => signed.format(difference)} />
+    ),
   });
   const none = <span className={classes.quiet}>–</span>;
   return [
@@ -90,6 +75,7 @@ export function useComparisonRows(workspace: string, today: Figures): readonly C
     figure('houses', t`Houses`, ({ houses }) => houses),
     figure('repeatShare', t`Share of repeated ties`, ({ repeatShare }) => repeatShare),
     figure('houseConcentration', t`Concentration on houses (HHI)`, ({ houseConcentration }) => houseConcentration),
+    ...effects,
     {
       id: 'findings',
       label: t`Findings that turn`,

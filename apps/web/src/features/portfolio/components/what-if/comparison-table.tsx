@@ -6,7 +6,8 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Inspectable } from '../inspectable.tsx';
 import { AIM_TEXTS } from './aim-texts.ts';
-import { type ComparisonRow, useComparisonRows } from './comparison-rows.tsx';
+import { useComparisonRows } from './comparison-rows.tsx';
+import type { ComparisonRow } from './effect-rows.tsx';
 import type { PlannedMove } from './move-address.ts';
 import { ROW_RULES } from './row-rules.ts';
 import classes from './what-if.module.css';
@@ -32,7 +33,7 @@ function ranked(size: number, scores: WhatIfAnswer['scores']): readonly number[]
 /** Candidates side by side against today, best first by the aims. */
 export function ComparisonTable({ workspace, answer, moves, onRemove, isKept, onKeep }: Props) {
   const { t, i18n } = useLingui();
-  const rows = useComparisonRows(workspace, answer.today);
+  const rows = useComparisonRows(workspace, answer);
   const { outlooks, scores } = answer;
   const order = ranked(outlooks.length, scores);
   const numbers = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -84,15 +85,18 @@ export function ComparisonTable({ workspace, answer, moves, onRemove, isKept, on
                 <td key={place}>{scored(place)}</td>
               ))}
             </tr>
-            {rows.map(({ id, label, today, cell }) => (
+            {rows.map(({ id, label, today, cell, open }) => (
               <tr key={id}>
                 <th scope="row">
                   {ROW_RULES[id] === undefined ? label : <Inspectable id={`what-if.row.${id}`}>{label}</Inspectable>}
                 </th>
-                <td>{today}</td>
+                <td>{open ? <Inspectable id={cellId(id, null)}>{today}</Inspectable> : today}</td>
                 {order.map((place) => {
                   const [outlook, move] = [outlooks[place], moves[place]];
-                  return <td key={place}>{outlook && move && cell(outlook, move)}</td>;
+                  const shown = outlook && move && cell(outlook, move);
+                  return (
+                    <td key={place}>{open ? <Inspectable id={cellId(id, place)}>{shown}</Inspectable> : shown}</td>
+                  );
                 })}
               </tr>
             ))}
@@ -103,6 +107,9 @@ export function ComparisonTable({ workspace, answer, moves, onRemove, isKept, on
         <Inspected key={row.id} id={`what-if.row.${row.id}`} title={row.label}>
           <RowBody row={row} answer={answer} moves={moves} />
         </Inspected>
+      ))}
+      {rows.map((row) => (
+        <CellBodies key={row.id} row={row} answer={answer} />
       ))}
       {scores?.map((score, place) => (
         <Inspected key={place} id={`what-if.${place}`} title={outlooks[place]?.candidate ?? t`Today`}>
@@ -137,6 +144,27 @@ function KeepButton({ move, partner, isKept, onKeep }: KeepProps) {
       {words}
     </Button>
   );
+}
+
+const cellId = (row: string, place: number | null): string => `what-if.cell.${row}.${place ?? 'today'}`;
+
+/** What the figures of a line open to: the rule, and what each is made of with who says so. */
+function CellBodies({ row, answer }: { readonly row: ComparisonRow; readonly answer: WhatIfAnswer }) {
+  const { t, i18n } = useLingui();
+  const rule = ROW_RULES[row.id];
+  const { open, label } = row;
+  if (open === undefined) return null;
+  return [null, ...answer.outlooks.keys()].map((place) => {
+    const outlook = place === null ? null : (answer.outlooks[place] ?? null);
+    const title = `${label}: ${outlook?.candidate ?? t`Today`}`;
+    return (
+      <Inspected key={place} id={cellId(row.id, place)} title={title}>
+        <RuleBody rule={rule && i18n._(rule)} links={[<MethodCard key="card" />]}>
+          {open(outlook)}
+        </RuleBody>
+      </Inspected>
+    );
+  });
 }
 
 /** How a line is computed, with its value today and with each move. */

@@ -96,6 +96,7 @@ export function KeptList({ workspace, firmName, kept, moves, full, onCompare }: 
 function KeptWords({ move, workspace }: { readonly move: KeptMoveAnswer; readonly workspace: string }) {
   const words = useWords();
   const { alliance, by } = move;
+  const allianceName = alliance?.name ?? alliance?.slug ?? '';
   return (
     <>
       <b>{move.partner.name}</b>
@@ -114,7 +115,7 @@ function KeptWords({ move, workspace }: { readonly move: KeptMoveAnswer; readonl
               params={{ workspace, slug: alliance.slug ?? alliance.id }}
               search={keptSearch}
             >
-              {alliance.name ?? alliance.slug}
+              {allianceName}
             </Link>
           </Trans>
         </span>

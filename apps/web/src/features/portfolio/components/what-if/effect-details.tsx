@@ -1,0 +1,165 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
+import type { PositionAnswer, WhatIfAnswer } from '@entente/contract/portfolio';
+import { useWords } from '../../../../lib/use-words.ts';
+import { useWorkspace } from '../../../../lib/workspace.ts';
+import { FirmLink, PlacesOf } from '../measures/measure-links.tsx';
+import { useMeasureWords } from '../measures/measure-words.ts';
+import { keptSearch } from '../record-links.tsx';
+import { useSegmentationWords } from '../segmentation/segmentation-words.ts';
+import { usePortfolioWords } from '../words.ts';
+import classes from './what-if.module.css';
+
+type Outlook = WhatIfAnswer['outlooks'][number];
+type Named = Outlook['redundancy']['brought'][number]['offers'][number]['party'];
+type Collision = NonNullable<Outlook['collisions']>['added'][number];
+
+const DIMENSIONS = ['product', 'market', 'region'] as const;
+
+function AllianceTo({ slug, name }: Pick<Named, 'slug' | 'name'>) {
+  const workspace = useWorkspace();
+  return (
+    <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug }} search={keptSearch}>
+      {name}
+    </Link>
+  );
+}
+
+/** Alliances that a move would collide with: what each works on, how far it overlaps, and who says so. */
+export function AddedCollisions({ added }: { readonly added: readonly Collision[] }) {
+  const terms = useWords();
+  const words = useSegmentationWords();
+  if (added.length === 0)
+    return (
+      <p>
+        <Trans>The move adds none.</Trans>
+      </p>
+    );
+  return (
+    <ul className={classes.details}>
+      {added.map(({ alliance, parties, overlap, theirs, ...dimensions }) => (
+        <li key={alliance.slug}>
+          <AllianceTo {...alliance} /> <span className={classes.quiet}>{words.overlap(overlap)}</span>
+          <div className={classes.quiet}>{terms.listed(parties.map(({ name }) => name))}</div>
+          {DIMENSIONS.map((each) => (
+            <div key={each}>
+              {terms.field(each)}: {words.term(theirs[each])}{' '}
+              <span className={classes.quiet}>{words.overlap(dimensions[each])}</span>
+            </div>
+          ))}
+          <div className={classes.quiet}>
+            <PlacesOf evidence={theirs.evidence} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who else brings, or has, what the partner would bring. */
+export function BroughtResources({ brought }: Pick<Outlook['redundancy'], 'brought'>) {
+  const words = usePortfolioWords();
+  if (brought.length === 0)
+    return (
+      <p>
+        <Trans>It is not said what the partner brings.</Trans>
+      </p>
+    );
+  return brought.map(({ kind, subject, own, offers, elsewhere }) => (
+    <Fragment key={`${kind}:${subject}`}>
+      <h3 className={classes.sub}>{words.resource(`${kind}:${subject}`)}</h3>
+      <p className={classes.quiet}>
+        {own ? <Trans>The firm has it itself.</Trans> : <Trans>The firm does not have it itself.</Trans>}
+      </p>
+      <Offers title={<Trans>Brought to the firm by</Trans>} offers={offers} />
+      <Offers title={<Trans>On record elsewhere</Trans>} offers={elsewhere} />
+    </Fragment>
+  ));
+}
+
+type OffersProps = {
+  readonly title: ReactNode;
+  readonly offers: Outlook['redundancy']['brought'][number]['offers'];
+};
+
+function Offers({ title, offers }: OffersProps) {
+  return (
+    <>
+      <div>
+        {title}:{offers.length === 0 && <> <Trans>nobody</Trans></>}
+      </div>
+      <ul className={classes.details}>
+        {offers.map(({ party, by }) => (
+          <li key={party.slug}>
+            <FirmLink firm={party} />
+            {by.map(({ alliance, organisation, evidence }) => (
+              <div key={`${organisation.slug} ${alliance?.slug}`} className={classes.quiet}>
+                {organisation.name}
+                {alliance && (
+                  <>
+                    {', '}
+                    <AllianceTo {...alliance} />
+                  </>
+                )}
+                {': '}
+                <PlacesOf evidence={evidence} />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type ContactsProps = {
+  readonly position: PositionAnswer;
+  /** The partner of the move; null: today. */
+  readonly partner: string | null;
+};
+
+/** The contacts of which a position is the sum, the heaviest first. */
+export function Contacts({ position: { contacts, total }, partner }: ContactsProps) {
+  const { t } = useLingui();
+  const words = useMeasureWords();
+  const rest = total - contacts.length;
+  return (
+    <>
+      <h3 className={classes.sub}>
+        <Trans>Contacts</Trans> <span className={classes.quiet}>{total}</span>
+      </h3>
+      <ul className={classes.details}>
+        {contacts.map(({ contact, weight, share, redundancy, constraint, alliances, evidence }) => (
+          <li key={contact === null ? '' : `${contact.kind} ${contact.slug}`}>
+            {contact === null ? partner : <FirmLink firm={contact} />}
+            <div className={classes.quiet}>
+              {[
+                t`tie ${words.number(weight)}`,
+                t`share of ties ${words.share(share)}`,
+                t`counts ${words.number(1 - redundancy)} in effective size`,
+                t`adds ${words.index(constraint)} to constraint`,
+              ].join(' · ')}
+            </div>
+            <div>
+              {alliances.map((alliance, at) => (
+                <Fragment key={alliance.slug}>
+                  {at > 0 && ', '}
+                  <AllianceTo {...alliance} />
+                </Fragment>
+              ))}
+            </div>
+            <div className={classes.quiet}>
+              {alliances.length === 0 ? <Trans>by this move</Trans> : <PlacesOf evidence={evidence} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className={classes.quiet}>
+          <Trans>and {rest} more</Trans>
+        </p>
+      )}
+    </>
+  );
+}
