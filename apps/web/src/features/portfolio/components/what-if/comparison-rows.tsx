@@ -33,6 +33,15 @@ export function useComparisonRows(workspace: string, answer: WhatIfAnswer): read
   const none = <span className={classes.quiet}>–</span>;
   return [
     { id: 'form', label: t`Form`, today: none, cell: (_outlook, { form }) => terms.term('forms', form) },
+    {
+      id: 'shares',
+      label: t`Shares: own, partner’s`,
+      today: none,
+      cell: (_outlook, { ownShare, partnerShare }) => {
+        const told = (share: string): string => (share === '' ? t`unknown` : terms.percent(share));
+        return ownShare === '' && partnerShare === '' ? none : terms.listed([told(ownShare), told(partnerShare)]);
+      },
+    },
     { id: 'start', label: t`Begins`, today: none, cell: (_outlook, { start }) => start },
     {
       id: 'type',

@@ -85,12 +85,14 @@ export function ComparisonTable({ workspace, answer, moves, onRemove, isKept, on
                 <td key={place}>{scored(place)}</td>
               ))}
             </tr>
-            {rows.map(({ id, label, today, cell, open }) => (
+            {rows.map(({ id, label, today, cell, open, opensToday }) => (
               <tr key={id}>
                 <th scope="row">
                   {ROW_RULES[id] === undefined ? label : <Inspectable id={`what-if.row.${id}`}>{label}</Inspectable>}
                 </th>
-                <td>{open ? <Inspectable id={cellId(id, null)}>{today}</Inspectable> : today}</td>
+                <td>
+                  {open && opensToday !== false ? <Inspectable id={cellId(id, null)}>{today}</Inspectable> : today}
+                </td>
                 {order.map((place) => {
                   const [outlook, move] = [outlooks[place], moves[place]];
                   const shown = outlook && move && cell(outlook, move);
@@ -109,7 +111,7 @@ export function ComparisonTable({ workspace, answer, moves, onRemove, isKept, on
         </Inspected>
       ))}
       {rows.map((row) => (
-        <CellBodies key={row.id} row={row} answer={answer} />
+        <CellBodies key={row.id} row={row} answer={answer} moves={moves} />
       ))}
       {scores?.map((score, place) => (
         <Inspected key={place} id={`what-if.${place}`} title={outlooks[place]?.candidate ?? t`Today`}>
@@ -149,17 +151,25 @@ function KeepButton({ move, partner, isKept, onKeep }: KeepProps) {
 const cellId = (row: string, place: number | null): string => `what-if.cell.${row}.${place ?? 'today'}`;
 
 /** What the figures of a line open to: the rule, and what each is made of with who says so. */
-function CellBodies({ row, answer }: { readonly row: ComparisonRow; readonly answer: WhatIfAnswer }) {
+function CellBodies({ row, answer, moves }: { readonly row: ComparisonRow } & Pick<Props, 'answer' | 'moves'>) {
   const { t, i18n } = useLingui();
   const rule = ROW_RULES[row.id];
-  const { open, label } = row;
+  const { open, label, today, cell } = row;
   if (open === undefined) return null;
   return [null, ...answer.outlooks.keys()].map((place) => {
     const outlook = place === null ? null : (answer.outlooks[place] ?? null);
+    const move = place === null ? undefined : moves[place];
     const title = `${label}: ${outlook?.candidate ?? t`Today`}`;
     return (
       <Inspected key={place} id={cellId(row.id, place)} title={title}>
-        <RuleBody rule={rule && i18n._(rule)} links={[<MethodCard key="card" />]}>
+        <RuleBody
+          rule={rule && i18n._(rule)}
+          inputs={[
+            { label: t`Today`, value: today },
+            ...(outlook && move ? [{ label: outlook.candidate, value: cell(outlook, move) }] : []),
+          ]}
+          links={[<MethodCard key="card" />]}
+        >
           {open(outlook)}
         </RuleBody>
       </Inspected>

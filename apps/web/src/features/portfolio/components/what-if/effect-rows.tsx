@@ -19,6 +19,8 @@ export type ComparisonRow = {
   readonly cell: (outlook: Outlook, move: PlannedMove) => ReactNode;
   /** What a figure opens to beyond its rule; null: today. A line without it opens by its name alone. */
   readonly open?: (outlook: Outlook | null) => ReactNode;
+  /** A line of which there is nothing today. */
+  readonly opensToday?: false;
 };
 
 type Shown = (value: number | null) => string;
@@ -103,6 +105,7 @@ export function useEffectRows(answer: WhatIfAnswer): readonly ComparisonRow[] {
       id: 'supply',
       label: t`Who else supplies what it brings`,
       today: none,
+      opensToday: false,
       cell: ({ redundancy: { brought } }) =>
         brought.length === 0 ? (
           t`brings nothing`
