@@ -2,11 +2,19 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { ServedProduct } from '../e2e/served-product.ts';
 
+type Filling = {
+  readonly workspace: string;
+  readonly alliances: number;
+  readonly seed: number;
+  /** What generates the register. */
+  readonly program?: 'palette-register.mjs' | 'what-if-register.mjs';
+};
+
 /** A register of this size in a workspace of its own, put in by a process that enters as the command line does. */
 export async function fill(
   product: ServedProduct,
   dataFolder: string,
-  { workspace, alliances, seed }: { readonly workspace: string; readonly alliances: number; readonly seed: number },
+  { workspace, alliances, seed, program = 'palette-register.mjs' }: Filling,
 ): Promise<void> {
   const made = await fetch(`${product.address}/api/v1/workspaces`, {
     method: 'POST',
@@ -14,10 +22,10 @@ export async function fill(
     body: JSON.stringify({ slug: workspace, name: workspace }),
   });
   if (!made.ok) throw new Error(`the workspace was not made: ${made.status}`);
-  const program = path.join(import.meta.dirname, 'palette-register.mjs');
-  const { status } = spawnSync(process.execPath, [program, workspace, String(alliances), String(seed)], {
+  const file = path.join(import.meta.dirname, program);
+  const { status } = spawnSync(process.execPath, [file, workspace, String(alliances), String(seed)], {
     env: { ...process.env, ENTENTE_DATA: dataFolder, PORT: new URL(product.address).port },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== 0) throw new Error(`palette-register.mjs ended with code ${String(status)}`);
+  if (status !== 0) throw new Error(`${program} ended with code ${String(status)}`);
 }

@@ -12,6 +12,7 @@ import { portfolioPath } from './portfolio-path.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { tables } from './tables.ts';
+import { whatIf } from './what-if.ts';
 import { writes } from './writes.ts';
 
 const WORKLOADS: readonly Workload[] = [
@@ -26,6 +27,7 @@ const WORKLOADS: readonly Workload[] = [
   writes,
   network,
   panel,
+  whatIf,
 ];
 
 const wanted = process.argv.slice(2);
