@@ -70,7 +70,13 @@ const rows = {
     valueChainPosition: null,
   })),
   houses: times(HOUSES, (n) => ({ id: `h${n}`, slug: `house-${n}`, name: `House ${n}`, reading: null })),
-  houseMemberships: times(HOUSES * 4, (n) => ({ id: `hm${n}`, house: `h${n % HOUSES}`, organisation: `o${n + 1}`, from: null, to: OPEN })),
+  houseMemberships: times(HOUSES * 4, (n) => ({
+    id: `hm${n}`,
+    house: `h${n % HOUSES}`,
+    organisation: `o${n + 1}`,
+    from: null,
+    to: OPEN,
+  })),
 };
 // A few firms are in many alliances: the square of an even draw.
 const firm = () => `o${1 + Math.floor((FIRMS - 1) * random() ** 2)}`;
@@ -78,7 +84,15 @@ for (let n = 0; n < ALLIANCES; n += 1) {
   const id = `a${n}`;
   const start = pick(YEARS);
   const blank = { venture: null, ending: null, endedInto: null, objectives: null, stage: null, status: null };
-  rows.alliances.push({ id, slug: `alliance-${n}`, name: `Alliance ${n}`, form: pick(FORMS), start, end: OPEN, ...blank });
+  rows.alliances.push({
+    id,
+    slug: `alliance-${n}`,
+    name: `Alliance ${n}`,
+    form: pick(FORMS),
+    start,
+    end: OPEN,
+    ...blank,
+  });
   const members = new Set([n < OF_FOCAL ? 'o0' : firm(), firm(), ...(random() < 0.2 ? [firm()] : [])]);
   const dated = { alliance: id, from: start, to: OPEN };
   for (const organisation of members)
@@ -86,7 +100,14 @@ for (let n = 0; n < ALLIANCES; n += 1) {
   const organisation = [...members].at(-1);
   const isTold = n < OF_FOCAL || random() < 0.5;
   if (!isTold) continue;
-  rows.resources.push({ id: `r${n}`, organisation, kind: pick(KINDS), subject: `subject-${below(200)}`, property: null, ...dated });
+  rows.resources.push({
+    id: `r${n}`,
+    organisation,
+    kind: pick(KINDS),
+    subject: `subject-${below(200)}`,
+    property: null,
+    ...dated,
+  });
   rows.domains.push({
     id: `d${n}`,
     product: `product-${below(40)}`,
@@ -108,7 +129,12 @@ for (const { id, form, start } of rows.alliances) {
   stated('alliance', id, 'form', form);
   stated('alliance', id, 'start', start.text);
 }
-const THERE = { membership: 'memberships', 'house-membership': 'houseMemberships', resource: 'resources', domain: 'domains' };
+const THERE = {
+  membership: 'memberships',
+  'house-membership': 'houseMemberships',
+  resource: 'resources',
+  domain: 'domains',
+};
 for (const [kind, list] of Object.entries(THERE)) for (const { id } of rows[list]) stated(kind, id, 'exists', 'true');
 for (const { id, name } of rows.organisations) stated('organisation', id, 'name', name);
 

@@ -40,14 +40,22 @@ async function measure(): Promise<readonly Figure[]> {
     for (let run = 0; run < WARM_UP; run++) await millisecondsOf(address, [candidate(run)]);
     const times: number[] = [];
     for (let run = 0; run < REQUESTS; run++) times.push(await millisecondsOf(address, [candidate(run)]));
-    const twelve = await millisecondsOf(address, Array.from({ length: 12 }, (_, nth) => candidate(nth)));
+    const twelve = await millisecondsOf(
+      address,
+      Array.from({ length: 12 }, (_, nth) => candidate(nth)),
+    );
     const peer = `${REQUESTS} requests, each another move`;
     const workload = `one move of a firm with 500 alliances among ${ALLIANCES} over HTTP, median`;
     return [
       { workload, value: median(times), unit: 'ms', goal: 100, peer },
       { workload: 'the same, nine of ten under', value: ninetieth(times), unit: 'ms', goal: 100, peer },
       { workload: 'twelve moves side by side', value: twelve, unit: 'ms', peer: 'one request' },
-      { workload: 'the first move after a change: register and network read', value: first, unit: 'ms', peer: 'one request' },
+      {
+        workload: 'the first move after a change: register and network read',
+        value: first,
+        unit: 'ms',
+        peer: 'one request',
+      },
     ];
   } finally {
     await product.stop();

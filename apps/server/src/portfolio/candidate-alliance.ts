@@ -58,7 +58,10 @@ export function allianceWrites(content: MoveContentRow, { member, partner, ...si
     },
     ...[member, other].map((organisation) => ({ collection: 'memberships', create: { ...dated, organisation } })),
     ...stakes.map((stake) => ({ collection: 'stakes', create: { ...dated, ...stake } })),
-    ...resources.map((resource) => ({ collection: 'resources', create: { ...dated, ...resource, organisation: other } })),
+    ...resources.map((resource) => ({
+      collection: 'resources',
+      create: { ...dated, ...resource, organisation: other },
+    })),
     ...(domain === null ? [] : [{ collection: 'domains', create: { ...dated, ...domain } }]),
   ];
   return writes as unknown as readonly Write[];

@@ -10,7 +10,14 @@ import { entityTag } from '../register/record.presenter.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import { keptMoveAnswer, membersOfHouse } from './candidate-moves.presenter.ts';
-import { findMove, findMoves, insertMove, type MoveContentRow, type MoveRow, updateDiscarded } from './candidate-moves.store.ts';
+import {
+  findMove,
+  findMoves,
+  insertMove,
+  type MoveContentRow,
+  type MoveRow,
+  updateDiscarded,
+} from './candidate-moves.store.ts';
 import { partnerIn } from './candidate-partners.ts';
 import type { FirmReadings } from './firm-readings.commands.ts';
 
@@ -21,7 +28,7 @@ type AskedFirm = { readonly organisation?: string | undefined; readonly house?: 
 
 const CLASSES = ['NEVER', 'INTERNAL'] as const;
 
-export const settledMove: Problem = {
+const settledMove: Problem = {
   code: 'candidate-settled',
   message: 'The move has become an alliance, or was discarded',
   fix: 'Read it again; undo the change that made the alliance to open the move again.',

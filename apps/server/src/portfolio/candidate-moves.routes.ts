@@ -1,4 +1,9 @@
-import { candidateMoveRoutes, type KeptMoveChange, type MoveKeeping, type MoveTurning } from '@entente/contract/portfolio';
+import {
+  candidateMoveRoutes,
+  type KeptMoveChange,
+  type MoveKeeping,
+  type MoveTurning,
+} from '@entente/contract/portfolio';
 import { type Asked, type Mount, sendBody, sendStored } from '../register/mounting.routes.ts';
 import { turnMove } from './candidate-alliance.commands.ts';
 import { changeMove, keepMove, listMoves } from './candidate-moves.commands.ts';

@@ -118,10 +118,13 @@ describe('a candidate move', () => {
 
   it('is discarded, and the discarding taken back; each step on the version that was read', async () => {
     const { id } = await kept();
-    const change = (state: string, version: number) => ask(manager, 'PATCH', `/candidate-moves/${id}`, { state }, version);
+    const change = (state: string, version: number) =>
+      ask(manager, 'PATCH', `/candidate-moves/${id}`, { state }, version);
     expect(moveOf((await change('discarded', 1)).body)).toMatchObject({ state: 'discarded', version: 2 });
     expect((await change('kept', 1)).body['code']).toBe('version-stale');
-    expect((await ask(manager, 'POST', `/candidate-moves/${id}/alliance`, {}, 2)).body['code']).toBe('candidate-settled');
+    expect((await ask(manager, 'POST', `/candidate-moves/${id}/alliance`, {}, 2)).body['code']).toBe(
+      'candidate-settled',
+    );
     expect(moveOf((await change('kept', 2)).body)).toMatchObject({ state: 'kept', version: 3 });
   });
 
@@ -161,7 +164,10 @@ describe('a candidate move that is turned into an alliance', () => {
       ['cmc', '40'],
       ['gaig', '60'],
     ]);
-    expect((await rowsOf('resources', slug)).map((row) => row['subject']).sort()).toEqual(['equity-capital', 'suv-models']);
+    expect((await rowsOf('resources', slug)).map((row) => row['subject']).sort()).toEqual([
+      'equity-capital',
+      'suv-models',
+    ]);
     expect((await rowsOf('domains', slug))[0]).toMatchObject({ product: 'suv', market: 'china', region: null });
     const { rows: sources } = await sql<{ kind: string }>`
       select distinct s.kind from app.claim c join app.source s on s.workspace_id = c.workspace_id and s.id = c.source_id
@@ -195,7 +201,12 @@ describe('a candidate move that is turned into an alliance', () => {
   });
 
   it('puts minority stakes across, and asks which organisation of a house is the member', async () => {
-    const across = await kept({ form: 'minority-stake', ownShare: null, partnerShare: '5', partner: { name: 'Across' } });
+    const across = await kept({
+      form: 'minority-stake',
+      ownShare: null,
+      partnerShare: '5',
+      partner: { name: 'Across' },
+    });
     const slug = moveOf((await turned(across)).body).alliance?.slug ?? '';
     const [stake] = await rowsOf('stakes', slug);
     expect(stake).toMatchObject({ issuer: { slug: 'cmc' }, holder: { name: 'Across' }, share: '5' });
@@ -228,9 +239,9 @@ describe('the database by itself', () => {
 
   it('leaves what a move says as it was kept', async () => {
     const { id } = await kept();
-    await expect(
-      as(manager, sql`update app.candidate_move set content = '{}' where id = ${id}::uuid`),
-    ).rejects.toThrow('permission denied');
+    await expect(as(manager, sql`update app.candidate_move set content = '{}' where id = ${id}::uuid`)).rejects.toThrow(
+      'permission denied',
+    );
   });
 
   it('tells the audit who kept, discarded and turned, and nothing of with whom', async () => {

@@ -159,9 +159,7 @@ describe('what if over HTTP', () => {
       'fujian-southeast',
       'possible',
     ]);
-    expect(gaig?.redundancy.brought.map(({ subject }) => subject)).toEqual(
-      gaig?.fresh.map((key) => key.split(':')[1]),
-    );
+    expect(gaig?.redundancy.brought.map(({ subject }) => subject)).toEqual(gaig?.fresh.map((key) => key.split(':')[1]));
     expect(gaig?.redundancy.after.singleSourced).toBeGreaterThan(redundancy.singleSourced);
     expect([position.degree, gaig?.position.degree, mitsubishi?.position.degree]).toEqual([
       position.degree,

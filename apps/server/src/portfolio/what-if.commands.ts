@@ -1,11 +1,6 @@
 import type { PortfolioQuery, WhatIfAnswer, WhatIfQuestion } from '@entente/contract/portfolio';
 import { EdtfDate, invariant, Outcome, Share, Slug } from '@entente/core/kernel';
-import {
-  type Candidate,
-  type CandidatePartner,
-  ownSideOf,
-  whatIf,
-} from '@entente/core/portfolio';
+import { type Candidate, type CandidatePartner, ownSideOf, whatIf } from '@entente/core/portfolio';
 import { type TermHierarchy, termHierarchy } from '@entente/core/register';
 import { type Caller, reading as inWorkspace } from '../register/changing.commands.ts';
 import { findDomainTerms } from '../register/domain-terms.store.ts';
@@ -57,7 +52,9 @@ function whatIfAnswerTo(
   today: string,
 ): Outcome<WhatIfAnswer> {
   const own = ownSideOf(reading.register, reading.focal);
-  const partners = candidates.map(({ partner }, place) => partnerIn(reading, own, partner, `/candidates/${place}/partner`));
+  const partners = candidates.map(({ partner }, place) =>
+    partnerIn(reading, own, partner, `/candidates/${place}/partner`),
+  );
   const problems = partners.flatMap((partner) => (partner.ok ? [] : partner.problems));
   if (problems.length > 0) return Outcome.refuse(...problems);
   const { register, focal, snapshot } = reading;

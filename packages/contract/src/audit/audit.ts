@@ -94,7 +94,9 @@ export const auditContent = z.object({
       'turned',
     ])
     .optional()
-    .describe('Of the invitation, grant, request, release, review or candidate move, from then on; `signed` tells of one signature.'),
+    .describe(
+      'Of the invitation, grant, request, release, review or candidate move, from then on; `signed` tells of one signature.',
+    ),
   partnerName: z.string().optional().describe('The organisation that the guest is of.'),
   publication: z.uuid().optional(),
   title: z.string().optional().describe('Of the publication, or of the aggregate once it was released.'),

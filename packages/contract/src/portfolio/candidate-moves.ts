@@ -69,9 +69,7 @@ const keeping = z
   .meta({ id: 'MoveKeeping' });
 export type MoveKeeping = z.infer<typeof keeping>;
 
-const change = z
-  .strictObject({ state: z.enum(['kept', 'discarded']) })
-  .meta({ id: 'KeptMoveChange' });
+const change = z.strictObject({ state: z.enum(['kept', 'discarded']) }).meta({ id: 'KeptMoveChange' });
 export type KeptMoveChange = z.infer<typeof change>;
 
 const turning = z

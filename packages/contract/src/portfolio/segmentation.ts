@@ -31,7 +31,9 @@ export const segmentationQuery = z
   .meta({ id: 'SegmentationQuery' });
 export type SegmentationQuery = z.infer<typeof segmentationQuery>;
 
-export const evidence = z.array(z.object({ source: z.string(), place: z.string() }).meta({ id: 'SourceRef' })).readonly();
+export const evidence = z
+  .array(z.object({ source: z.string(), place: z.string() }).meta({ id: 'SourceRef' }))
+  .readonly();
 const named = z.object({ slug: z.string(), name: z.string() });
 const place = z.number().int();
 export const overlap = z.enum(OVERLAPS);

@@ -153,9 +153,7 @@ const outlook = z
       .readonly()
       .nullable(),
     /** Collisions that it adds; null outside the population. */
-    collisions: z
-      .object({ after: segmentationFigures, added: z.array(addedCollision).readonly() })
-      .nullable(),
+    collisions: z.object({ after: segmentationFigures, added: z.array(addedCollision).readonly() }).nullable(),
     redundancy: z.object({ after: redundancyFigures, brought: z.array(broughtResource).readonly() }),
     position,
   })

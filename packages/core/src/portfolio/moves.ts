@@ -68,7 +68,8 @@ export function configurationType(newPartner: boolean, newResource: boolean): Co
   return newResource ? 'resource-development' : 'optimization';
 }
 
-export const resourceKey = (resource: Pick<Resource, 'kind' | 'subject'>): string => `${resource.kind}:${resource.subject}`;
+export const resourceKey = (resource: Pick<Resource, 'kind' | 'subject'>): string =>
+  `${resource.kind}:${resource.subject}`;
 
 const dated = (date: EdtfDate | null): { date: EdtfDate; day: Day } | null =>
   date?.earliest ? { date, day: date.earliest } : null;

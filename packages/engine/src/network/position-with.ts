@@ -48,8 +48,7 @@ export function positionWith(graph: Graph, node: number | null, added: AddedTie 
   const indirect = new Map<number, number>([...own.keys()].map((contact) => [contact, 0]));
   const redundancies = new Map<number, number>();
   for (const [contact, tie] of own) {
-    const [first, last] =
-      contact === NEWCOMER ? [0, 0] : [offsets[contact] as number, offsets[contact + 1] as number];
+    const [first, last] = contact === NEWCOMER ? [0, 0] : [offsets[contact] as number, offsets[contact + 1] as number];
     // Its tie to the node counts with the weight that it would have.
     let theirs = tie;
     let strongest = tie;

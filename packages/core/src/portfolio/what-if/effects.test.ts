@@ -50,7 +50,10 @@ const world = fc.record({
   domain: fc.option(domain, { nil: null }),
 });
 
-function registerOfWorld(alliances: readonly (typeof alliance extends fc.Arbitrary<infer T> ? T : never)[], stock: readonly string[]): Register {
+function registerOfWorld(
+  alliances: readonly (typeof alliance extends fc.Arbitrary<infer T> ? T : never)[],
+  stock: readonly string[],
+): Register {
   const drafts = alliances.map(({ who, form, year, end, brings }, at) => ({
     id: `a${at}`,
     form: form as 'joint-venture',
@@ -77,7 +80,10 @@ describe('the effects of a candidate', () => {
       fc.property(world, ({ alliances, stock, partner, isHouse, brings, domain: place }) => {
         const register = registerOfWorld(alliances, stock);
         const candidate: Candidate = {
-          partner: isHouse && partner.startsWith('p') ? { kind: 'house', id: 'p-group' } : { kind: 'organisation', id: partner },
+          partner:
+            isHouse && partner.startsWith('p')
+              ? { kind: 'house', id: 'p-group' }
+              : { kind: 'organisation', id: partner },
           form: 'joint-venture',
           start: start.value,
           ownShare: null,
@@ -113,7 +119,9 @@ describe('the effects of a candidate', () => {
         expect(outlook?.collisions?.added).toHaveLength(after.collisions.length - before.collisions.length);
         expect(outlook?.redundancy.after).toEqual(after.figures);
         for (const brought of outlook?.redundancy.brought ?? []) {
-          const supply = after.supplies.find(({ kind, subject }) => kind === brought.kind && subject === brought.subject);
+          const supply = after.supplies.find(
+            ({ kind, subject }) => kind === brought.kind && subject === brought.subject,
+          );
           expect(brought.own).toBe(supply?.own);
           expect(brought.offers).toHaveLength((supply?.offers.length ?? 0) - 1);
           expect(brought.elsewhere.map(({ party }) => party.slug).sort()).toEqual(

@@ -68,16 +68,12 @@ export function WhatIfPage() {
         <PortfolioSections workspace={workspace} slug={slug} />
         <p className={findings.asOf}>
           <Trans>
-            What a move would change, against <DateText value={current?.day ?? day} /> without it. The register is not changed until a move is turned into an alliance.
+            What a move would change, against <DateText value={current?.day ?? day} /> without it. The register is not
+            changed until a move is turned into an alliance.
           </Trans>
         </p>
       </header>
-      <MoveForm
-        workspace={workspace}
-        year={day.slice(0, 4)}
-        full={full}
-        onAdd={(move) => plan([...moves, move])}
-      />
+      <MoveForm workspace={workspace} year={day.slice(0, 4)} full={full} onAdd={(move) => plan([...moves, move])} />
       <KeptList
         workspace={workspace}
         firmName={firm ?? slug}
@@ -100,9 +96,7 @@ export function WhatIfPage() {
             workspace={workspace}
             answer={current}
             moves={moves}
-            isKept={(move) =>
-              kept.items.some((each) => each.state === 'kept' && isSameMove(moveOfKept(each), move))
-            }
+            isKept={(move) => kept.items.some((each) => each.state === 'kept' && isSameMove(moveOfKept(each), move))}
             onKeep={kept.abilities.keep ? kept.keep : null}
             onRemove={(place) => plan(moves.filter((_, at) => at !== place))}
           />

@@ -87,7 +87,13 @@ function Offers({ title, offers }: OffersProps) {
   return (
     <>
       <div>
-        {title}:{offers.length === 0 && <> <Trans>nobody</Trans></>}
+        {title}:
+        {offers.length === 0 && (
+          <>
+            {' '}
+            <Trans>nobody</Trans>
+          </>
+        )}
       </div>
       <ul className={classes.details}>
         {offers.map(({ party, by }) => (

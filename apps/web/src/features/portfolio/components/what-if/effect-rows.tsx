@@ -78,7 +78,9 @@ export function useEffectRows(answer: WhatIfAnswer): readonly ComparisonRow[] {
         <Changed value={effect.after[id]} before={domains[id]} shown={shown} signed={signed} />
       ),
     open: (outlook) =>
-      outlook?.collisions && <AddedCollisions added={outlook.collisions.added.filter(({ overlap }) => overlap === id)} />,
+      outlook?.collisions && (
+        <AddedCollisions added={outlook.collisions.added.filter(({ overlap }) => overlap === id)} />
+      ),
   });
   const supply = (id: 'singleSourced' | 'redundant', label: string): ComparisonRow => ({
     id,

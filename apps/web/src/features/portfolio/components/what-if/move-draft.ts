@@ -15,7 +15,12 @@ export const DOMAIN_PARTS = ['product', 'market', 'region'] as const;
 export const SHARE_PARTS = ['ownShare', 'partnerShare'] as const;
 
 /** What cannot be taken as it was typed, by field; of resources, by the key of the line. */
-export type DraftFault = 'partner' | 'start' | 'shares-over' | (typeof DOMAIN_PARTS | typeof SHARE_PARTS)[number] | number;
+export type DraftFault =
+  | 'partner'
+  | 'start'
+  | 'shares-over'
+  | (typeof DOMAIN_PARTS | typeof SHARE_PARTS)[number]
+  | number;
 
 /** A word as the register writes it: "SUV models" is `suv-models`; empty where it has no Latin letter. */
 const wordOf = (text: string): string => Slug.from(text, '');

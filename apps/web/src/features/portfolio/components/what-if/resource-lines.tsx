@@ -46,9 +46,7 @@ export function ResourceLines({ resources, faults, onChange }: Props) {
               aria-label={`${ofWhat}, ${nth}`}
               value={subject}
               onChange={(event) => set(key, { subject: event.currentTarget.value })}
-              error={
-                isWrong && kind !== null ? t`Name it in Latin letters, as the register does: casting.` : undefined
-              }
+              error={isWrong && kind !== null ? t`Name it in Latin letters, as the register does: casting.` : undefined}
             />
             {resources.length > 1 && (
               <Button

@@ -42,8 +42,8 @@ export function TurnDialog({ move, firmName, kept, onClose }: Props) {
         <Stack gap="sm">
           <p>
             <Trans>
-              The alliance is added to the register in its first stage, strategy formation, with what the move says: both
-              members, shares, resources and domain. It is one change, which can be undone.
+              The alliance is added to the register in its first stage, strategy formation, with what the move says:
+              both members, shares, resources and domain. It is one change, which can be undone.
             </Trans>
           </p>
           <TextInput
