@@ -62,7 +62,7 @@ test('a planner finds what is missing in its place, compares a move, and opens a
 });
 
 test('a move is kept, found again by others, discarded, and brought back', async () => {
-  await page.goto(`${WHAT_IF}&moves=name.Kept%2520Partner.joint-venture.2027.....`);
+  await page.goto(`${WHAT_IF}&moves=name.Kept%2520Partner.joint-venture.2027......`);
   await button('Keep: Kept Partner').click();
   await page.getByText('The move is kept.').waitFor();
   await page.goto(WHAT_IF);
@@ -85,7 +85,7 @@ test('a kept move becomes an alliance in its first stage, which one press takes 
   expect(await axeFindings(page)).toEqual([]);
   await button('Add the alliance').click();
   await page.getByText('The alliance is in the register.').waitFor();
-  await page.getByRole('link', { name: 'Journey alliance' }).click();
+  await page.locator('#kept-moves').getByRole('link', { name: 'Journey alliance' }).click();
   await page.getByRole('heading', { level: 1, name: /Journey alliance/ }).waitFor();
   await page.getByText('strategy formation').first().waitFor();
   await page.getByText('Turned Partner').first().waitFor();

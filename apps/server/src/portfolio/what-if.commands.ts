@@ -1,7 +1,16 @@
 import type { PortfolioQuery, WhatIfAnswer, WhatIfQuestion } from '@entente/contract/portfolio';
 import { EdtfDate, invariant, Outcome, Share, Slug } from '@entente/core/kernel';
-import { type Candidate, type CandidatePartner, ownSideOf, whatIf } from '@entente/core/portfolio';
-import { type TermHierarchy, termHierarchy } from '@entente/core/register';
+import {
+  type Candidate,
+  type CandidatePartner,
+  type ConfigurationParameters,
+  ownSideOf,
+  whatIfDay,
+  whatIfFrom,
+  type WhatIfToday,
+  whatIfToday,
+} from '@entente/core/portfolio';
+import { type DomainTerm, type Register, termHierarchy } from '@entente/core/register';
 import { type Caller, reading as inWorkspace } from '../register/changing.commands.ts';
 import { findDomainTerms } from '../register/domain-terms.store.ts';
 import { partnerIn } from './candidate-partners.ts';
@@ -41,12 +50,12 @@ export async function whatIfOfFirm(
   );
   if (!terms.ok) return terms;
   const found = await readings.readingOf(caller, firm);
-  return found.ok ? whatIfAnswerTo(found.value, termHierarchy(terms.value), query, asked, caller.today) : found;
+  return found.ok ? whatIfAnswerTo(found.value, terms.value, query, asked, caller.today) : found;
 }
 
 function whatIfAnswerTo(
   reading: FirmReading,
-  terms: TermHierarchy,
+  terms: readonly DomainTerm[],
   query: PortfolioQuery,
   { candidates, aims }: WhatIfQuestion,
   today: string,
@@ -61,9 +70,30 @@ function whatIfAnswerTo(
   const configuration = parametersOf(query, snapshot);
   const known = partners.map(read);
   const moves = known.map((partner, place) => candidateOf(candidates[place] as Asked, partner));
-  const asked = { day: configuration.asOf ?? today, candidates: moves };
-  const outcome = whatIf(register, focal, configuration, asked, { aims, terms });
+  const day = whatIfDay(configuration.asOf ?? today, moves);
+  const outcome = whatIfFrom(keptToday(reading, configuration, day, terms), moves, aims);
   const year = Number(outcome.day.slice(0, 4));
   const positions = positionsWith(register, focal, configuration.level, year, known);
   return Outcome.of(whatIfAnswerOf(reading.whole, focal, known, outcome, positions));
+}
+
+const MOST_KEPT = 16;
+const kept = new WeakMap<Register, Map<string, WhatIfToday>>();
+
+/** The firm as it stands on a day, found once a register: who compares moves asks for it again with each. */
+function keptToday(
+  { register, focal }: Pick<FirmReading, 'register' | 'focal'>,
+  configuration: ConfigurationParameters,
+  day: string,
+  terms: readonly DomainTerm[],
+): WhatIfToday {
+  const classified = terms.map(({ dimension, term, broader }) => [dimension, term, broader]);
+  const key = JSON.stringify([focal, configuration, day, classified]);
+  const all = kept.get(register) ?? new Map<string, WhatIfToday>();
+  kept.set(register, all);
+  const known = all.get(key) ?? whatIfToday(register, focal, configuration, day, { terms: termHierarchy(terms) });
+  const [oldest] = all.keys();
+  if (!all.has(key) && all.size >= MOST_KEPT && oldest !== undefined) all.delete(oldest);
+  all.set(key, known);
+  return known;
 }

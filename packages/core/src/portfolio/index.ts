@@ -159,4 +159,10 @@ export { type PortfolioFigures } from './what-if/figures.ts';
 export type { BroughtResource, RedundancyFigures } from './what-if/redundancy-effect.ts';
 export { DOMAIN_DIMENSIONS, type DomainDimension, type Retaliator, type TermsMeet } from './what-if/retaliation.ts';
 export type { FindingChange, Outlook } from './what-if/outlook.ts';
-export { type WhatIf, whatIf, type WhatIfChoices } from './what-if/what-if.ts';
+export {
+  type WhatIf,
+  whatIfDay,
+  whatIfFrom,
+  type WhatIfToday,
+  whatIfToday,
+} from './what-if/what-if.ts';

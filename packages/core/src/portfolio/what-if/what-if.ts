@@ -61,23 +61,54 @@ export function whatIf(
   focal: Focal,
   configuration: ConfigurationParameters,
   { day, candidates }: { readonly day: Day; readonly candidates: readonly Candidate[] },
-  { aims = {}, findings = FINDING_DEFAULTS, joined = NOTHING_JOINED, terms = termHierarchy([]) }: WhatIfChoices = {},
+  { aims = {}, ...choices }: WhatIfChoices = {},
 ): WhatIf {
-  const read = candidates
-    .map(({ start }) => start.earliest ?? day)
-    .reduce((one, other) => (one > other ? one : other), day);
+  const today = whatIfToday(register, focal, configuration, whatIfDay(day, candidates), choices);
+  return whatIfFrom(today, candidates, aims);
+}
+
+/** The day on which today and all candidates are read: the asked one, or the last beginning of a candidate. */
+export const whatIfDay = (day: Day, candidates: readonly Candidate[]): Day =>
+  candidates.map(({ start }) => start.earliest ?? day).reduce((one, other) => (one > other ? one : other), day);
+
+/** How a firm stands on a day, as candidates are held against it; the same for all candidates, so that it can be kept. */
+export type WhatIfToday = { readonly scene: Scene; readonly before: Before };
+
+/**
+ * What candidates are held against: the firm without any of them on one day.
+ * @param day the day that is read, see `whatIfDay`
+ */
+export function whatIfToday(
+  register: Register,
+  focal: Focal,
+  configuration: ConfigurationParameters,
+  day: Day,
+  { findings = FINDING_DEFAULTS, joined = NOTHING_JOINED, terms = termHierarchy([]) }: Omit<WhatIfChoices, 'aims'> = {},
+): WhatIfToday {
   const side = firmSideOf(register, focal);
-  const scene = { side, focal, configuration, day: read, parameters: findings, joined, terms };
+  const scene = { side, focal, configuration, day, parameters: findings, joined, terms };
   const reading = portfolioReadingOf(side, focal, configuration);
   const { own, keyOn } = reading;
-  const today = figuresOn(reading, read);
+  const today = figuresOn(reading, day);
   const verdicts = findingsOn(side, reading, scene);
   const { active, pairs, certain, possible, index } = segmentationOf(side, own, terms, spanOf(scene));
   const segmentation = { pairs, certain, possible, index };
-  const supply = supplyToday(side, own, active, keyOn, read);
-  const before = { today, verdicts, own, active, segmentation, supply, names: new Names(register) };
+  const supply = supplyToday(side, own, active, keyOn, day);
+  return { scene, before: { today, verdicts, own, active, segmentation, supply, names: new Names(register) } };
+}
+
+/** What candidates would change against a firm as it stands; `whatIf` in two steps. */
+export function whatIfFrom({ scene, before }: WhatIfToday, candidates: readonly Candidate[], aims: Aims): WhatIf {
+  const { today, segmentation, supply } = before;
   const outlooks = candidates.map((candidate) => outlookOf(scene, candidate, before));
-  return { day: read, today, segmentation, redundancy: supply.figures, outlooks, scores: scoresOf(outlooks, aims) };
+  return {
+    day: scene.day,
+    today,
+    segmentation,
+    redundancy: supply.figures,
+    outlooks,
+    scores: scoresOf(outlooks, aims),
+  };
 }
 
 const spanOf = ({ configuration: { population, level }, day }: Pick<Scene, 'configuration' | 'day'>) => ({

@@ -30,6 +30,7 @@ export function useKeptMoves(workspace: string, firm: string) {
     notifications.show({
       id,
       autoClose: TOAST_MS,
+      closeButtonProps: { 'aria-label': t`Close` },
       message: (
         <>
           {said}{' '}
