@@ -3,19 +3,19 @@ import { parentPort } from 'node:worker_threads';
 import { invariant } from '@entente/core/kernel';
 import type { WorkerReply, WorkerTask } from './worker-desk.ts';
 
-type Parts<P> = Iterable<P> | AsyncIterable<P>;
+/** Which questions come, whoever started the worker knows. */
+type Task = WorkerTask<never>;
+type Answering = (question: never) => Iterable<unknown> | AsyncIterable<unknown>;
 
-async function answer<Q, P>({ question, port }: WorkerTask<Q>, partsOf: (question: Q) => Parts<P>): Promise<void> {
-  const say = (reply: WorkerReply<P>): void => port.postMessage(reply);
-  let isLeft = false;
-  const left = once(port, 'close').then(() => (isLeft = true));
+async function answer({ question, port }: Task, partsOf: Answering): Promise<void> {
+  const say = (reply: WorkerReply<unknown>): void => port.postMessage(reply);
+  const left = once(port, 'close').then(() => 'left' as const);
   try {
     for await (const part of partsOf(question)) {
       // A part is worked out when the one before it was taken.
-      const taken = once(port, 'message');
+      const taken = once(port, 'message').then(() => 'taken' as const);
       say({ kind: 'part', part });
-      await Promise.race([taken, left]);
-      if (isLeft) return;
+      if ((await Promise.race([taken, left])) === 'left') return;
     }
     say({ kind: 'end' });
   } catch (error) {
@@ -24,7 +24,7 @@ async function answer<Q, P>({ question, port }: WorkerTask<Q>, partsOf: (questio
 }
 
 /** Answers what a `WorkerDesk` asks, in the worker that it started. */
-export function answerQuestions<Q, P>(partsOf: (question: Q) => Parts<P>): void {
+export function answerQuestions(partsOf: Answering): void {
   invariant(parentPort, 'this runs in a worker');
-  parentPort.on('message', (task: WorkerTask<Q>) => void answer(task, partsOf));
+  parentPort.on('message', (task: Task) => void answer(task, partsOf));
 }

@@ -17,20 +17,20 @@ const ended = (): Error => new Error('The worker ended before it answered');
 /** What comes through a port, one after the other; the far end waits until it is asked for more. */
 async function* replies<P>(port: MessagePort): AsyncGenerator<WorkerReply<P>> {
   const come: WorkerReply<P>[] = [];
-  let isClosed = false;
+  const state = { isClosed: false };
   let wake: (() => void) | null = null;
   port.on('message', (reply: WorkerReply<P>) => {
     come.push(reply);
     wake?.();
   });
   port.on('close', () => {
-    isClosed = true;
+    state.isClosed = true;
     wake?.();
   });
   for (;;) {
     const reply = come.shift();
     if (reply !== undefined) yield reply;
-    else if (isClosed) throw ended();
+    else if (state.isClosed) throw ended();
     else await new Promise<void>((resolve) => (wake = resolve));
   }
 }

@@ -171,8 +171,9 @@ describe('the panel as a file', () => {
     const [heads = '', ...lines] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
     expect(Object.keys(rows[0] ?? {})).toEqual(heads.split(','));
     // No name of the demo holds a comma.
-    const told = (value: unknown): string => (value === null ? '' : String(value));
-    expect(rows.map((row) => Object.values(row).map(told).join(','))).toEqual(lines);
+    const told = (value: string | number | null): string => (value === null ? '' : String(value));
+    const read = rows as readonly Readonly<Record<string, string | number | null>>[];
+    expect(read.map((row) => Object.values(row).map(told).join(','))).toEqual(lines);
   });
 });
 
