@@ -35,6 +35,8 @@ async function measure(): Promise<readonly Figure[]> {
       seed: SEED,
       program: 'what-if-register.mjs',
     });
+    // The connection of before the filling was closed meanwhile.
+    await fetch(`${product.address}/api/health`);
     const address = `${product.address}/api/v1/workspaces/${WORKSPACE}/organisations/focal-firm/what-if?population=all`;
     const first = await millisecondsOf(address, [candidate(0)]);
     for (let run = 0; run < WARM_UP; run++) await millisecondsOf(address, [candidate(run)]);

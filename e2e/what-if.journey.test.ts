@@ -90,7 +90,11 @@ test('a kept move becomes an alliance in its first stage, which one press takes 
   await page.getByText('strategy formation').first().waitFor();
   await page.getByText('Turned Partner').first().waitFor();
   await page.getByText('60%').first().waitFor();
+  // The page still shows the alliance that is taken back.
+  planner.expectStatus(404);
+  const undone = page.waitForResponse((response) => response.url().endsWith('/undo') && response.ok());
   await button('Undo').last().click();
+  await undone;
   await page.goto(WHAT_IF);
   await button('Turn into an alliance: Turned Partner').waitFor();
 });
