@@ -163,7 +163,9 @@ describe('versions', () => {
     ]);
     const { rows } = await here.inside((transaction) =>
       sql<{ version: string }>`
-        select workspace_version as version from app.change_set where id = any (${opened}::uuid[])`.execute(transaction),
+        select workspace_version as version from app.change_set where id = any (${opened}::uuid[])`.execute(
+        transaction,
+      ),
     );
     expect(await here.version()).toBe(before + 1);
     expect(rows.map(({ version }) => Number(version))).toEqual([before + 1, before + 1]);
