@@ -49,7 +49,7 @@ export function TimeStrip() {
           {!view.isTimeless && (
             <>
               <Plural value={came} one="# membership begins" other="# memberships begin" />
-              {', '}
+              {' · '}
               <Plural value={went} one="# ends" other="# end" />
               {' · '}
               {chosen}

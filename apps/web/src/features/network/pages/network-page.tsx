@@ -219,9 +219,9 @@ function Summary() {
       ) : (
         <Plural value={nodes} one="# firm" other="# firms" />
       )}
-      {', '}
+      {' · '}
       <Plural value={ties} one="# tie" other="# ties" />
-      {', '}
+      {' · '}
       <Plural value={answer.alliances} one="# alliance" other="# alliances" />
       {shown.nodeCount < nodes && (
         <>

@@ -94,7 +94,7 @@ export function PasteDialog({ workspace, table, pasted, batch, onClose }: Props)
             <>
               <p className={classes.pasteWords}>
                 <Plural value={changed.length} one="# record is changed" other="# records are changed" />
-                {', '}
+                {' · '}
                 <Plural value={added.length} one="# is added" other="# are added" />
                 {plan.problems > 0 && (
                   <span className={classes.danger}>
