@@ -4,11 +4,23 @@ import { useMeasureWords } from './measure-words.ts';
 import { AlliancesOf, FirmLink, PlacesOf } from './measure-links.tsx';
 import classes from './measures.module.css';
 
+type Contact = MeasureInputsAnswer['contacts'][number];
+
+type Props = {
+  /** Null: somebody whom the register does not hold. */
+  readonly contacts: readonly (Omit<Contact, 'contact'> & { readonly contact: Contact['contact'] | null })[];
+  /** Of all, of whom the heaviest may be shown alone. */
+  readonly total: number;
+  /** Of alliances, by slug. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Whom a move adds, by name. */
+  readonly added?: string | null;
+};
+
 /** The contacts from whom a position in the network is read, each with its part and the alliances that tie it. */
-export function ContactList({ answer }: { readonly answer: MeasureInputsAnswer }) {
+export function ContactList({ contacts, total, names, added = null }: Props) {
   const { t } = useLingui();
   const words = useMeasureWords();
-  const { contacts, total, names } = answer;
   if (contacts.length === 0) return null;
   const rest = total - contacts.length;
   return (
@@ -18,8 +30,8 @@ export function ContactList({ answer }: { readonly answer: MeasureInputsAnswer }
       </h3>
       <ul className={classes.list}>
         {contacts.map(({ contact, weight, share, redundancy, constraint, alliances, evidence }) => (
-          <li key={`${contact.kind} ${contact.slug}`} className={classes.item}>
-            <FirmLink firm={contact} />
+          <li key={contact === null ? '' : `${contact.kind} ${contact.slug}`} className={classes.item}>
+            {contact === null ? added : <FirmLink firm={contact} />}
             <div className={classes.detail}>
               {[
                 t`tie ${words.number(weight)}`,
@@ -29,10 +41,10 @@ export function ContactList({ answer }: { readonly answer: MeasureInputsAnswer }
               ].join(' · ')}
             </div>
             <div>
-              <AlliancesOf slugs={alliances} names={names.alliances} />
+              <AlliancesOf slugs={alliances} names={names} />
             </div>
             <div className={classes.detail}>
-              <PlacesOf evidence={evidence} />
+              {alliances.length === 0 ? <Trans>by this move</Trans> : <PlacesOf evidence={evidence} />}
             </div>
           </li>
         ))}

@@ -71,7 +71,11 @@ function InspectedMeasure({ answer }: { readonly answer: MeasureInputsAnswer }) 
           <Trans>There is nothing here to count it from. It is not defined, which is not zero.</Trans>
         </p>
       )}
-      {answer.how === 'position' ? <ContactList answer={answer} /> : <InputLists answer={answer} />}
+      {answer.how === 'position' ? (
+        <ContactList contacts={answer.contacts} total={answer.total} names={answer.names.alliances} />
+      ) : (
+        <InputLists answer={answer} />
+      )}
       <p className={classes.detail}>
         <Trans>The measure is from: {column.source}</Trans>
       </p>

@@ -1,11 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import type { PositionAnswer, WhatIfAnswer } from '@entente/contract/portfolio';
 import { useWords } from '../../../../lib/use-words.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
+import { ContactList } from '../measures/contact-list.tsx';
 import { FirmLink, PlacesOf } from '../measures/measure-links.tsx';
-import { useMeasureWords } from '../measures/measure-words.ts';
 import { keptSearch } from '../record-links.tsx';
 import { useSegmentationWords } from '../segmentation/segmentation-words.ts';
 import { usePortfolioWords } from '../words.ts';
@@ -127,45 +127,13 @@ type ContactsProps = {
 
 /** The contacts of which a position is the sum, the heaviest first. */
 export function Contacts({ position: { contacts, total }, partner }: ContactsProps) {
-  const { t } = useLingui();
-  const words = useMeasureWords();
-  const rest = total - contacts.length;
+  const tying = contacts.flatMap(({ alliances }) => alliances);
   return (
-    <>
-      <h3 className={classes.sub}>
-        <Trans>Contacts</Trans> <span className={classes.quiet}>{total}</span>
-      </h3>
-      <ul className={classes.details}>
-        {contacts.map(({ contact, weight, share, redundancy, constraint, alliances, evidence }) => (
-          <li key={contact === null ? '' : `${contact.kind} ${contact.slug}`}>
-            {contact === null ? partner : <FirmLink firm={contact} />}
-            <div className={classes.quiet}>
-              {[
-                t`tie ${words.number(weight)}`,
-                t`share of ties ${words.share(share)}`,
-                t`counts ${words.number(1 - redundancy)} in effective size`,
-                t`adds ${words.index(constraint)} to constraint`,
-              ].join(' · ')}
-            </div>
-            <div>
-              {alliances.map((alliance, at) => (
-                <Fragment key={alliance.slug}>
-                  {at > 0 && ', '}
-                  <AllianceTo {...alliance} />
-                </Fragment>
-              ))}
-            </div>
-            <div className={classes.quiet}>
-              {alliances.length === 0 ? <Trans>by this move</Trans> : <PlacesOf evidence={evidence} />}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && (
-        <p className={classes.quiet}>
-          <Trans>and {rest} more</Trans>
-        </p>
-      )}
-    </>
+    <ContactList
+      contacts={contacts.map((contact) => ({ ...contact, alliances: contact.alliances.map(({ slug }) => slug) }))}
+      total={total}
+      names={Object.fromEntries(tying.map(({ slug, name }) => [slug, name]))}
+      added={partner}
+    />
   );
 }
