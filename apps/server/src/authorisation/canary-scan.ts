@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import { findColumns, hiddenFromGuest, hiddenFromReader, type Seeing } from './canary-hidden.store.ts';
 import { type Planting, plantTokens, TOKEN } from './canary-tokens.store.ts';
 import { classedFirm, hiddenFromReaders, readerAsker } from './twins-classes.ts';
@@ -6,33 +5,17 @@ import { sharingFirm, signedUpMember } from './twins-firm.ts';
 import type { Firm } from './twins-shared-firm.ts';
 import { guestAsker } from './twins-guest.ts';
 import { hiddenAll } from './twins-hidden.ts';
+import { packedText } from './test-packed-files.ts';
 import { allProbes, type Asker } from './twins-probes.ts';
 import type { Heard, Twin } from './twins-server.ts';
 import { type Worlds, worldsOf } from './twins-worlds.ts';
 
-const CENTRAL = Buffer.from('PK\u0001\u0002', 'latin1');
-const STORED = 0;
-
-/** What lies in a workbook: a ZIP archive, read by its list of contents. */
-function unpacked(archive: Buffer): string {
-  const parts: string[] = [];
-  for (let at = archive.indexOf(CENTRAL); at >= 0; at = archive.indexOf(CENTRAL, at + CENTRAL.length)) {
-    const local = archive.readUInt32LE(at + 42);
-    const begin = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const packed = archive.subarray(begin, begin + archive.readUInt32LE(at + 20));
-    const isStored = archive.readUInt16LE(at + 10) === STORED;
-    parts.push((isStored ? packed : inflateRawSync(packed)).toString('latin1'));
-  }
-  return parts.join('\n');
-}
-
-/** All that an answer says, archives opened. */
-function textOf({ headers, bytes }: Heard): string {
-  const isArchive = bytes.subarray(0, 2).toString('latin1') === 'PK';
+/** All that an answer says, packed files opened. */
+async function textOf({ headers, bytes }: Heard): Promise<string> {
   const cursors = [...bytes.toString('latin1').matchAll(/"nextCursor":"([\w-]+)"/g)].map(([, cursor = '']) =>
     Buffer.from(cursor, 'base64url').toString('latin1'),
   );
-  return [JSON.stringify(headers), bytes.toString('latin1'), ...cursors, isArchive ? unpacked(bytes) : ''].join('\n');
+  return [JSON.stringify(headers), bytes.toString('latin1'), ...cursors, await packedText(bytes)].join('\n');
 }
 
 export type Sighting = { readonly operation: string; readonly token: string };
@@ -57,7 +40,7 @@ async function scanned(twin: Twin, worlds: Worlds, asker: Asker, email: string):
   for (const [nth, { operation, asked }] of probes.entries()) {
     const step = { seconds: LATE + nth, stream: `${worlds.seed} scan ${nth}` };
     const heard = await twin.at(step, () => twin.ask(asked));
-    look(operation, textOf(heard), JSON.stringify(asked));
+    look(operation, await textOf(heard), JSON.stringify(asked));
     if (heard.status < 300) granted.add(operation);
     if (heard.status >= 500) sightings.push({ operation, token: `answers ${heard.status}` });
   }

@@ -29,6 +29,7 @@ const STREAM = 'text/event-stream';
 const FILE_QUERIES: Readonly<Record<string, string>> = {
   'text/csv': 'format=csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'format=xlsx',
+  'application/vnd.apache.parquet': 'format=parquet',
   'application/x-ndjson': '',
   [STREAM]: '',
 };
