@@ -217,8 +217,8 @@ test('a guest with an account comes back by another link, and finds the way from
   await page.waitForURL('**/rooms');
 
   await page.goto(await firm.invite('somebody@kita.example', 'kita'));
-  await page.getByRole('button', { name: 'Come in as a guest' }).click();
   guest.expectStatus(403);
+  await page.getByRole('button', { name: 'Come in as a guest' }).click();
   await page.getByRole('alert').getByText('another e-mail').waitFor();
 });
 

@@ -69,7 +69,8 @@ function listen(
   page.on('console', (message) => {
     if (message.type() !== 'error' && !/Content.Security.Policy/i.test(message.text())) return;
     const status = /status of (\d{3})/.exec(message.text())?.[1];
-    if (status === undefined || !expected.has(Number(status))) complaints.push(`console: ${message.text()}`);
+    if (status !== undefined && expected.has(Number(status))) return;
+    complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
