@@ -118,6 +118,25 @@ describe('an import', () => {
     expect(items[0]?.cells[4]?.text).toBe('31.12.2003');
   });
 
+  test('shows its rows to whoever looks while it is corrected', async () => {
+    const at = await workspace('looked-at');
+    const rows = Array.from({ length: 400 }, (_, nth) => `Venture ${nth},Firm ${nth % 40},1990,,JV,50,`);
+    let draft = await upload(at, 'looked-at.csv', `${HEADINGS}\n${rows.join('\n')}`);
+    const address = `${at}/imports/${draft.id}`;
+    for (let round = 0; round < 2; round += 1) {
+      const looks = [0, 50, 100, 150, 200, 250].map((offset) =>
+        ask('GET', `${address}/rows?offset=${offset}&limit=50`),
+      );
+      const corrected = ask('PATCH', address, { cells: { '1:2': `199${round}` } }, matching(draft));
+      const [seen, after] = [await Promise.all(looks), await corrected];
+      expect(after.status).toBe(200);
+      expect(seen.map(({ status, body }) => [status, body['code']])).toEqual(looks.map(() => [200, undefined]));
+      const firstLines = seen.map(({ body }) => (body['items'] as { line: number }[])[0]?.line);
+      expect(firstLines).toEqual([2, 52, 102, 152, 202, 252]);
+      draft = after;
+    }
+  });
+
   test('of the same table again changes nothing, and makes no change', async () => {
     const at = await workspace('again');
     const first = await upload(at, 'alliances.csv', TABLE);

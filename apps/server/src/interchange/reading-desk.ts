@@ -33,7 +33,7 @@ const tooSlow: Problem = {
   fix: 'Split the table into several files, or save a workbook as CSV.',
 };
 
-/** A table that was read and lies open in a worker. `close` ends the worker. */
+/** A table that was read and lies open in a worker. `close` ends the worker, when those who look at rows have them. */
 export type OpenTable = {
   readonly shown: ShownReading;
   readonly load: Load | null;
@@ -47,6 +47,7 @@ class Session {
   readonly #worker: Worker;
   readonly #milliseconds: number;
   #ended = false;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(limits: ReadingLimits) {
     this.#worker = startedWorker(limits);
@@ -60,8 +61,17 @@ class Session {
     return this.#ended;
   }
 
-  /** Asks the worker; it is ended when it takes too long, and has ended when it took too much memory. */
+  /**
+   * Asks the worker, one question after another; it is ended when it takes too long, and has ended when it took too much
+   * memory.
+   */
   ask(message: ToWorker): Promise<Outcome<ToDesk>> {
+    const reply = this.#last.then(() => this.#answer(message));
+    this.#last = reply.catch(() => undefined);
+    return reply;
+  }
+
+  #answer(message: ToWorker): Promise<Outcome<ToDesk>> {
     const worker = this.#worker;
     if (this.#ended) return Promise.resolve(Outcome.refuse(tooSlow));
     return new Promise((resolve, reject) => {
@@ -140,11 +150,15 @@ export class ReadingDesk<Known extends { readonly table: OpenTable }> {
     await this.#turn();
     const session = new Session(this.#limits);
     let isClosed = false;
+    let looking = 0;
+    const end = (): void => {
+      session.close();
+      this.#done();
+    };
     const close = (): void => {
       if (isClosed) return;
       isClosed = true;
-      session.close();
-      this.#done();
+      if (looking === 0) end();
     };
     try {
       const reply = await session.ask({ kind: 'read', request });
@@ -156,7 +170,17 @@ export class ReadingDesk<Known extends { readonly table: OpenTable }> {
           : unreachable(reply.value as never);
       }
       const { shown, load } = needed(reply.value, 'read');
-      return Outcome.of({ shown, load, close, ...asking(session) });
+      const { preview, freshRows } = asking(session);
+      const looked: OpenTable['preview'] = async (query) => {
+        looking += 1;
+        try {
+          return await preview(query);
+        } finally {
+          looking -= 1;
+          if (isClosed && looking === 0) end();
+        }
+      };
+      return Outcome.of({ shown, load, close, preview: looked, freshRows });
     } catch (error) {
       close();
       throw error;
@@ -169,6 +193,8 @@ export class ReadingDesk<Known extends { readonly table: OpenTable }> {
     const timer = setTimeout(() => this.drop(name), KEPT_MS);
     timer.unref();
     this.#kept.set(name, { known, table: known.table, timer });
+    // Whoever waits for a turn takes the place of a table that nobody reads any more.
+    if (this.#waiting.length > 0 && this.#kept.size > 1) this.#dropOldest();
   }
 
   kept(name: string): Known | null {
