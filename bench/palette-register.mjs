@@ -1,19 +1,6 @@
-/**
- * Fills a workspace with a register of a given size through the product's own load path, the same for the same seed:
- * `node palette-register.mjs WORKSPACE ALLIANCES SEED`, while the server of `ENTENTE_DATA` runs. A process of its own, so
- * that the measuring one stays small.
- */
-import { register } from 'tsx/esm/api';
+/** Fills a workspace with names of every kind of record, in two scripts. */
+import { ALLIANCES, below, emptyRows, fill, OPEN, pick, YEARS } from './filled-workspace.mjs';
 
-register({ tsconfig: false });
-const { configurationFrom, loadIntoWorkspace, localCaller, openDatabases } = await import(
-  '../apps/server/src/server.ts'
-);
-const { EdtfDate, Period } = await import('@entente/core/kernel');
-const { emptyRows } = await import('@entente/core/register');
-
-const [, , workspace, size, seed] = process.argv;
-const alliances = Number(size);
 const ORGANISATIONS_EACH = 0.4;
 const OTHER_NAMES_EACH = 0.2;
 const EVENTS_EACH = 0.5;
@@ -25,27 +12,11 @@ const SIGNS = [...'高松六和豊田東西南北山川中村上下三四五七�
 const TAILS = ['Machinery', 'Works', 'Industries', 'Motor', 'Steel', 'Electric', 'Precision', 'Tooling', 'Castings'];
 const FORMS = ['joint-venture', 'licence', 'supply', 'joint-development'];
 
-/** Numbers from 0 up to 1 (mulberry32). */
-let state = Number(seed);
-function random() {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-}
-const below = (most) => Math.floor(random() * most);
-const pick = (values) => values[below(values.length)];
 const several = (values, least, most) =>
   Array.from({ length: least + below(most - least + 1) }, () => pick(values)).join('');
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 const place = () => capital(several(SYLLABLES, 2, 4));
-const valueOf = (outcome) => {
-  if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
-  return outcome.value;
-};
-const YEARS = Array.from({ length: 40 }, (_, index) => valueOf(EdtfDate.parse(String(1985 + index))));
-const OPEN = valueOf(Period.parse('1990', '..'));
-const times = (each, row) => Array.from({ length: Math.floor(alliances * each) }, (_, index) => row(index));
+const times = (each, row) => Array.from({ length: Math.floor(ALLIANCES * each) }, (_, index) => row(index));
 
 const unknown = { founded: null, closed: null, lei: null, place: null, valueChainPosition: null };
 const rows = {
@@ -103,7 +74,4 @@ const rows = {
   })),
 };
 
-const { databases, close } = await openDatabases(valueOf(configurationFrom(process.env)));
-const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
-valueOf(await loadIntoWorkspace(caller, workspace, rows, { reason: 'A generated register', replace: false }));
-await close();
+await fill(rows);

@@ -1,41 +1,13 @@
-/**
- * Fills a workspace with alliances whose members, resources and domains are told, and one firm with 500 of them, through the
- * product's own load path, the same for the same seed: `node what-if-register.mjs WORKSPACE ALLIANCES SEED`, while the server
- * of `ENTENTE_DATA` runs.
- */
-import { register } from 'tsx/esm/api';
+/** Fills a workspace with alliances whose members, resources and domains are told, and one firm with 500 of them. */
+import { ALLIANCES, below, emptyRows, fill, OPEN as PERIOD, pick, random, YEARS } from './filled-workspace.mjs';
 
-register({ tsconfig: false });
-const { configurationFrom, loadIntoWorkspace, localCaller, openDatabases } = await import(
-  '../apps/server/src/server.ts'
-);
-const { EdtfDate, Period } = await import('@entente/core/kernel');
-const { emptyRows } = await import('@entente/core/register');
-
-const [, , workspace, size, seed] = process.argv;
-const ALLIANCES = Number(size);
 const FIRMS = Math.floor(ALLIANCES * 0.2);
 const HOUSES = Math.floor(ALLIANCES * 0.01);
 const OF_FOCAL = 500;
 const FORMS = ['joint-venture', 'joint-venture', 'minority-stake', 'licence', 'supply', 'joint-development'];
 const KINDS = ['technology', 'production-know-how', 'customer-base', 'brand', 'supply-base'];
 
-/** Numbers from 0 up to 1 (mulberry32). */
-let state = Number(seed);
-function random() {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-}
-const below = (most) => Math.floor(random() * most);
-const pick = (values) => values[below(values.length)];
-const valueOf = (outcome) => {
-  if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
-  return outcome.value;
-};
-const YEARS = Array.from({ length: 40 }, (_, index) => valueOf(EdtfDate.parse(String(1985 + index))));
-const OPEN = valueOf(Period.parse('1990', '..')).to;
+const OPEN = PERIOD.to;
 const times = (count, row) => Array.from({ length: count }, (_, index) => row(index));
 
 const SOURCE = 'generated';
@@ -138,7 +110,4 @@ const THERE = {
 for (const [kind, list] of Object.entries(THERE)) for (const { id } of rows[list]) stated(kind, id, 'exists', 'true');
 for (const { id, name } of rows.organisations) stated('organisation', id, 'name', name);
 
-const { databases, close } = await openDatabases(valueOf(configurationFrom(process.env)));
-const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
-valueOf(await loadIntoWorkspace(caller, workspace, rows, { reason: 'A generated register', replace: false }));
-await close();
+await fill(rows);
