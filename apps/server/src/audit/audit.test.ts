@@ -1,7 +1,4 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { AuditFault, AuditVerdict, SignedHead } from '@entente/contract/audit';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -15,7 +12,6 @@ import { auditRoom } from './audit.routes.ts';
 import { auditVerdict } from './audit-verification.ts';
 import { altered, auditLines, codesOf, read } from './test-audits.ts';
 
-process.env['ENTENTE_DATA'] = mkdtempSync(path.join(tmpdir(), 'entente-audit-'));
 const server = await testServer([registerRoom, auditRoom]);
 const { superuser } = server.database;
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { configurationFrom } from '../platform/configuration.ts';
 import { type App, createApp, type Room } from '../platform/http.ts';
 import { type Identify, nobodySignsIn } from '../platform/identity.ts';
@@ -46,15 +49,18 @@ export async function openTestServer(
   identify: Identify = nobodySignsIn,
 ): Promise<TestServer & { readonly close: () => Promise<void> }> {
   const database = await freshDatabase();
+  // Keys that are made on the way lie in a folder of its own, whatever stands on this machine.
+  const folder = mkdtempSync(path.join(tmpdir(), 'entente-server-'));
   const configuration = configurationFrom({
     PORT: String(PORT),
+    ENTENTE_DATA: folder,
     // Without a sign-in everybody is the local user.
     ...(identify === nobodySignsIn ? { ENTENTE_DEMO: '1' } : {}),
   });
   if (!configuration.ok) throw new Error(configuration.problems[0]?.message);
   const parts = { databases: database, configuration: configuration.value, identify, logger: false };
   const app = await createApp(parts, rooms);
-  const askRaw: TestServer['askRaw'] = async (method, path, body, headers = {}) => {
+  const askRaw: TestServer['askRaw'] = async (method, address, body, headers = {}) => {
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     const {
       statusCode,
@@ -63,17 +69,17 @@ export async function openTestServer(
       rawPayload: bytes,
     } = await app.inject({
       method,
-      url: `/api/v1${path}`,
+      url: `/api/v1${address}`,
       headers: { host: `localhost:${PORT}`, ...type, ...headers },
       ...payloadOf(body),
     });
     return { status: statusCode, headers: sent, text, bytes };
   };
-  const askBeginning: TestServer['askBeginning'] = async (path, headers) => {
+  const askBeginning: TestServer['askBeginning'] = async (address, headers) => {
     const going = new AbortController();
     const answer = await app.inject({
       method: 'GET',
-      url: `/api/v1${path}`,
+      url: `/api/v1${address}`,
       headers: { host: `localhost:${PORT}`, ...headers },
       payloadAsStream: true,
       signal: going.signal,
@@ -100,6 +106,7 @@ export async function openTestServer(
     close: async () => {
       await app.close();
       await database.remove();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
