@@ -7,7 +7,9 @@ import { day, lifecycleStepCreation } from './step.ts';
 import { lifecycleTemplate } from './template.ts';
 
 export const lifecycleQuery = z
-  .strictObject({ asOf: day.optional().describe('Last day that is read; today when left out.') })
+  .strictObject({
+    asOf: day.optional().describe('Last day that is read; today when left out, or the day of the latest step.'),
+  })
   .meta({ id: 'LifecycleQuery' });
 export type LifecycleQuery = z.infer<typeof lifecycleQuery>;
 

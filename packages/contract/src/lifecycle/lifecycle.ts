@@ -31,7 +31,10 @@ const stage = z
         z.object({
           key: z.string(),
           kind: z.enum(['decision', 'deliverable']),
-          record: z.object({ ...told, text: z.string() }).nullable().describe('The latest word on it.'),
+          record: z
+            .object({ ...told, text: z.string() })
+            .nullable()
+            .describe('The latest word on it.'),
         }),
       )
       .readonly(),
@@ -55,7 +58,9 @@ const stage = z
           on: day.nullable().describe('When they said so.'),
           hasLeft: z
             .boolean()
-            .describe('They are no member any more; until somebody takes their place the gate stays shut.'),
+            .describe(
+              'They are no longer a member who could approve; while they have not, the gate stays shut until others are named.',
+            ),
         }),
       )
       .readonly(),

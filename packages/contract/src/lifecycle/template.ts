@@ -27,7 +27,9 @@ export const lifecycleTemplate = z
   .object({
     template: z.object({ key: z.string(), name: wording, stages: z.array(stage).readonly() }),
     vocabularies: z
-      .array(z.object({ key: z.string(), name: z.string(), publishedIn: z.string(), stages: z.array(named).readonly() }))
+      .array(
+        z.object({ key: z.string(), name: z.string(), publishedIn: z.string(), stages: z.array(named).readonly() }),
+      )
       .readonly()
       .describe('Other words for the stages of an alliance.'),
     crossWalk: z
