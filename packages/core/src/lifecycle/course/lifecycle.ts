@@ -39,7 +39,7 @@ export type Lifecycle = {
   readonly steps: readonly Step[];
 };
 
-export const EMPTY_STAGE: StageRecord = Object.freeze({
+const EMPTY_STAGE: StageRecord = Object.freeze({
   items: new Map(),
   verdicts: new Map(),
   waivers: new Map(),
