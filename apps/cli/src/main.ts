@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
   portfolio: async () => (await import('./portfolio.ts')).registerPortfolio,
   network: async () => (await import('./network.ts')).registerNetwork,
   panel: async () => (await import('./panel.ts')).registerPanel,
+  lifecycle: async () => (await import('./lifecycle.ts')).registerLifecycle,
   import: async () => (await import('./import.ts')).registerImport,
   export: async () => (await import('./export.ts')).registerExport,
   account: async () => (await import('./account.ts')).registerAccount,
