@@ -17,7 +17,7 @@ export const UnmetBehind = ({ count }: Props) => (
 );
 
 export const WaiversLapsed = ({ count }: Props) => (
-  <Plural value={count} one="# waiver lapsed" other="# waivers lapsed" />
+  <Plural value={count} one="# criterion with a lapsed waiver" other="# criteria with a lapsed waiver" />
 );
 
 export const TimesBack = ({ count }: Props) => <Plural value={count} one="Gone back once" other="Gone back # times" />;

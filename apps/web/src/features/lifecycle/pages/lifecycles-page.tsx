@@ -105,7 +105,7 @@ function Facts({ open }: { readonly open: LifecycleBoardAnswer['alliances'] }) {
         <TableSwitch />
       </div>
       {skipping > 0 && (
-        <p className={classes.caution}>
+        <p className={classes.warning}>
           <span aria-hidden="true">▲ </span>
           <Trans>Alliances often fail when firms skip one or more stages (source 002).</Trans>
         </p>

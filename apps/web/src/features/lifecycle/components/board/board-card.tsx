@@ -18,10 +18,10 @@ export const isMissing = ({ open, gate }: LifecycleCardAnswer): boolean => open 
 /** ▲ and the words. */
 function Caution({ children }: { readonly children: ReactNode }) {
   return (
-    <p className={classes.caution}>
-      <span aria-hidden="true">▲ </span>
-      {children}
-    </p>
+    <div className={classes.caution}>
+      <span aria-hidden="true">▲</span>
+      <p>{children}</p>
+    </div>
   );
 }
 
@@ -93,10 +93,10 @@ export function GateLines({ card }: Props) {
   );
 }
 
-/** What lies behind: stages skipped or not recorded, criteria left unmet, waivers that lapsed. */
+/** What lies behind: stages skipped or not recorded, and, while it goes on, criteria left unmet and waivers that lapsed. */
 export function BehindLines({ card }: Props) {
   const said = useLifecycleWords();
-  const { slug, skipped, unrecorded, unmet, lapsed } = card;
+  const { slug, state, skipped, unrecorded, unmet, lapsed } = card;
   const stages = said.stages(skipped);
   return (
     <>
@@ -107,14 +107,14 @@ export function BehindLines({ card }: Props) {
           </InspectButton>
         </Caution>
       )}
-      {unmet > 0 && (
+      {state === 'open' && unmet > 0 && (
         <Caution>
           <InspectButton id={inspected('behind', slug)}>
             <UnmetBehind count={unmet} />
           </InspectButton>
         </Caution>
       )}
-      {lapsed > 0 && (
+      {state === 'open' && lapsed > 0 && (
         <Caution>
           <InspectButton id={inspected('behind', slug)}>
             <WaiversLapsed count={lapsed} />

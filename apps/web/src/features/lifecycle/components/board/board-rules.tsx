@@ -70,7 +70,7 @@ export function InspectedCard({ card }: Props) {
               value: card.unrecorded.length === 0 ? words.count(0) : said.stages(card.unrecorded),
             },
             { label: t`Criteria unmet in stages left`, value: words.count(card.unmet) },
-            { label: t`Waivers lapsed`, value: words.count(card.lapsed) },
+            { label: t`Criteria with a lapsed waiver`, value: words.count(card.lapsed) },
           ]}
           sources={[templateSource(told)]}
           links={further}

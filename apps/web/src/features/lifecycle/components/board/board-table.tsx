@@ -51,7 +51,7 @@ function PassageCell({ card, passage }: { readonly card: LifecycleCardAnswer; re
       );
     case 'skipped':
       return (
-        <span className={classes.caution}>
+        <span className={classes.skipped}>
           <Marked sign="▲">
             <Trans>skipped</Trans>
           </Marked>

@@ -34,8 +34,8 @@ export function EndingsTable({ endings }: Props) {
     <Section id="endings" title={<Trans>Endings by stages skipped</Trans>}>
       <p className={classes.lead}>
         <Trans>
-          A count of the alliances of this register, no test: whether skipping stages goes with failing cannot be told
-          from so few. Alliances whose earlier stages are not recorded are left out.
+          A count of the alliances of this register and no test: whoever skips stages may differ in other ways too.
+          Alliances whose earlier stages are not recorded are left out.
         </Trans>
       </p>
       <div className={classes.scroll}>

@@ -158,7 +158,7 @@ function InspectedCriterion({ stage, criterion: { key, state, verdict, waiver } 
             : [
                 { label: t`Waived by`, value: waiver.by.name ?? unknown },
                 { label: t`Reason`, value: waiver.reason },
-                { label: t`Until`, value: <DateText value={waiver.until} /> },
+                { label: t`Waived until`, value: <DateText value={waiver.until} /> },
               ]),
         ]}
         sources={[

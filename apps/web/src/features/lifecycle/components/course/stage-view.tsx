@@ -11,7 +11,6 @@ import { type TemplateStage, useTemplate } from '../template-context.ts';
 import classes from './course.module.css';
 import { CriterionRow } from './criterion-row.tsx';
 import { SaidBy } from './said-by.tsx';
-import { ApproverButtons } from './standing-head.tsx';
 
 type Props = { readonly lifecycle: OpenLifecycle; readonly shown: string };
 type Part = { readonly stage: StageAnswer; readonly canStep: boolean };
@@ -47,7 +46,7 @@ export function StageView({ lifecycle, shown }: Props) {
           <Trans>Source: {stageSource(told, shown)}</Trans>
         </span>
       </p>
-      <WholeWaiver stage={stage} canStep={canStep} />
+      <WholeWaiver stage={stage} />
       <div className={classes.parts}>
         <div>
           <h3>
@@ -59,7 +58,12 @@ export function StageView({ lifecycle, shown }: Props) {
               return criterion && <CriterionRow key={key} stage={shown} criterion={criterion} canStep={canStep} />;
             })}
           </ul>
-          <GatePart stage={stage} canStep={canStep} isHere={lifecycle.standing.stage === shown} />
+          {canStep && (
+            <div className={classes.after}>
+              <WaiveStage stage={shown} />
+            </div>
+          )}
+          <GatePart stage={stage} canStep={canStep} />
         </div>
         <div>
           <h3>
@@ -76,34 +80,42 @@ export function StageView({ lifecycle, shown }: Props) {
   );
 }
 
-/** A waiver of the whole stage, or the way to give one. */
-function WholeWaiver({ stage: { key, waiver }, canStep }: Part) {
+/** The waiver of the whole stage. */
+function WholeWaiver({ stage: { waiver } }: { readonly stage: StageAnswer }) {
+  const { answer } = useCourse();
+  if (waiver === null) return null;
+  return (
+    <p>
+      <span className={classes.caution}>
+        <span aria-hidden="true">▲ </span>
+        {waiver.until < answer.asOf ? (
+          <Trans>
+            Waived as a whole, lapsed after <DateText value={waiver.until} />:
+          </Trans>
+        ) : (
+          <Trans>
+            Waived as a whole until <DateText value={waiver.until} />:
+          </Trans>
+        )}
+      </span>{' '}
+      {waiver.reason} <SaidBy on={waiver.on} by={waiver.by} />
+    </p>
+  );
+}
+
+/** The way to let a whole stage go by. */
+function WaiveStage({ stage: key }: { readonly stage: string }) {
   const { t } = useLingui();
   const said = useLifecycleWords();
   const stage = said.stage(key);
   return (
-    <>
-      {waiver && (
-        <p>
-          <span className={classes.caution}>
-            <span aria-hidden="true">▲ </span>
-            <Trans>
-              Waived as a whole until <DateText value={waiver.until} />:
-            </Trans>
-          </span>{' '}
-          {waiver.reason} <SaidBy on={waiver.on} by={waiver.by} />
-        </p>
-      )}
-      {canStep && (
-        <StepButton
-          label={<Trans>Waive the whole stage…</Trans>}
-          about={t`Waive the whole stage: ${stage}`}
-          title={t`Waive the whole stage: ${stage}`}
-          look="subtle"
-          form={(close) => <WaiveForm stage={key} criterion={null} onDone={close} />}
-        />
-      )}
-    </>
+    <StepButton
+      label={<Trans>Waive the whole stage…</Trans>}
+      about={t`Waive the whole stage: ${stage}`}
+      title={t`Waive the whole stage: ${stage}`}
+      look="subtle"
+      form={(close) => <WaiveForm stage={key} criterion={null} onDone={close} />}
+    />
   );
 }
 
@@ -148,10 +160,9 @@ function Items({ items, stage, canStep }: ItemsProps) {
 }
 
 /** Who is to approve the gate and what they said, and by when it is to be passed. */
-function GatePart({ stage, canStep, isHere }: Part & { readonly isHere: boolean }) {
+function GatePart({ stage, canStep }: Part) {
   const { t } = useLingui();
   const said = useLifecycleWords();
-  const { answer } = useCourse();
   const { key, approvers, due } = stage;
   return (
     <>
@@ -212,11 +223,6 @@ function GatePart({ stage, canStep, isHere }: Part & { readonly isHere: boolean 
           )}
         </li>
       </ul>
-      {canStep && isHere && answer.abilities.judgeGate && (
-        <div className={classes.actions} data-screen-only>
-          <ApproverButtons stage={key} />
-        </div>
-      )}
     </>
   );
 }

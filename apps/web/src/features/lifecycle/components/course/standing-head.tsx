@@ -102,7 +102,6 @@ function Moves({ lifecycle: { standing, state } }: Props) {
   if (!canStep || !abilities.step || state !== 'open') return null;
   return (
     <div className={classes.actions} data-screen-only>
-      {abilities.judgeGate && <ApproverButtons stage={from} />}
       {at < template.stages.length - 1 && (
         <StepButton
           label={<Trans>Advance…</Trans>}
@@ -121,9 +120,10 @@ function Moves({ lifecycle: { standing, state } }: Props) {
       )}
       {!standing.isOpen && (
         <span className={classes.quiet}>
-          <Trans>opens when nothing above is missing</Trans>
+          <Trans>shut until the points above are settled</Trans>
         </span>
       )}
+      {abilities.judgeGate && <ApproverButtons stage={from} />}
       {at > 0 && (
         <StepButton
           label={<Trans>Go back…</Trans>}
@@ -143,7 +143,7 @@ function Moves({ lifecycle: { standing, state } }: Props) {
 }
 
 /** For whoever is named for the gate. */
-export function ApproverButtons({ stage }: { readonly stage: string }) {
+function ApproverButtons({ stage }: { readonly stage: string }) {
   const { t } = useLingui();
   return (
     <>

@@ -31,7 +31,7 @@ export function Stays({ lifecycle: { visits } }: { readonly lifecycle: OpenLifec
             <span className={classes.quiet}>
               <DateText value={visit.from} />
               {' – '}
-              {visit.to === null ? <Trans>now</Trans> : <DateText value={visit.to} />}
+              {visit.to === null ? <Trans>still there</Trans> : <DateText value={visit.to} />}
             </span>{' '}
             {visit.how === 'revisited' && <span aria-hidden="true">↺ </span>}
             <How visit={visit} />

@@ -3,7 +3,6 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
-import { Moment } from '../../../../ui/moment.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { SourcePlace } from '../lifecycle-links.tsx';
 import { useLifecycleWords } from '../lifecycle-words.ts';
@@ -22,14 +21,9 @@ export function StepHistory({ steps }: Props) {
           <li key={step.number} className={classes.step}>
             <p>
               <span className={classes.number}>{words.count(step.number)}</span> <StepTitle step={step} />{' '}
-              <SaidBy on={step.on} by={step.by} />
+              <SaidBy on={step.on} by={step.by} at={step.at} />
             </p>
             <StepText step={step} />
-            <p className={classes.quiet}>
-              <Trans>
-                Recorded <Moment at={step.at} />
-              </Trans>
-            </p>
           </li>
         ))}
       </ol>

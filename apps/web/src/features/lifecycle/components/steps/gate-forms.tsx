@@ -28,7 +28,7 @@ export function ApproversForm({ stage, named, onDone }: ApproversProps) {
       bodyOf={(on) =>
         chosen.length === 0 && named.length === 0 ? null : { kind: 'approvers-named', on, stage, approvers: chosen }
       }
-      submit={<Trans>Name</Trans>}
+      submit={<Trans>Name approvers</Trans>}
       onDone={onDone}
     >
       {people === null ? (

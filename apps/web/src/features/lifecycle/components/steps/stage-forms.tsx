@@ -164,7 +164,7 @@ export function WaiveForm({ stage, criterion, onDone }: WaiveProps) {
       />
       <TextInput
         type="date"
-        label={t`Until`}
+        label={t`Waived until`}
         description={t`The last day on which the waiver holds; then it lapses.`}
         required
         value={until}
