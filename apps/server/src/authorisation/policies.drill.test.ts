@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import { insertWorkspace } from '../register/workspaces.store.ts';
@@ -56,6 +56,8 @@ type Step = readonly [name: string, run: (transaction: DatabaseTransaction) => P
 const rowsOf = async (query: Promise<{ readonly rows: readonly unknown[] }>) => (await query).rows;
 const touchedBy = async (query: Promise<{ readonly numAffectedRows?: bigint | undefined }>) =>
   String((await query).numAffectedRows);
+const touching = (statement: RawBuilder<unknown>) => (transaction: DatabaseTransaction) =>
+  touchedBy(statement.execute(transaction));
 const set = (name: string, value: string) => sql`select set_config(${name}, ${value}, true)`;
 
 /** The ways through several tables that triggers take, step by step. */
@@ -197,16 +199,18 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
     'keeps a move, and discards it': [
       [
         'keep',
-        async (t) =>
-          touchedBy(
-            sql`
+        touching(sql`
         insert into app.candidate_move (workspace_id, class, organisation_id, content)
-        values (${workspaceId}, 'INTERNAL', ${issuer}, '{}')`.execute(t),
-          ),
+        values (${workspaceId}, 'INTERNAL', ${issuer}, '{}')`),
       ],
+      ['discard', touching(sql`update app.candidate_move set discarded = true where not discarded`)],
+    ],
+    'begins a lifecycle': [
       [
-        'discard',
-        async (t) => touchedBy(sql`update app.candidate_move set discarded = true where not discarded`.execute(t)),
+        'begin',
+        touching(sql`
+        insert into app.lifecycle_step (workspace_id, alliance_id, nth, kind, day, content)
+        select workspace_id, id, 1, 'begun', '2003-10-01', '{}' from app.alliance where slug = 'alliance'`),
       ],
     ],
     leaves: [
@@ -367,6 +371,7 @@ const DOUBLED: Readonly<Record<string, string>> = {
   'review_signature.role_reads': 'a signature is read with its review, which refuses first',
   'review_version.role_reads': 'a version is read with its review, which refuses first',
   'candidate_move.role_reads': 'a move is read with its firm, which refuses first',
+  'lifecycle_step.role_reads': 'a step is read with its alliance, which refuses first',
   'import.role_changes': 'what may not be read is not changed',
   'import_mapping.role_changes': 'what may not be read is not changed',
   'view.role_changes': 'what may not be read is not changed',

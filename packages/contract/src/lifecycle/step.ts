@@ -3,7 +3,7 @@ import { id, line, note } from '../field/index.ts';
 
 export const day = z.iso.date();
 /** Key of a stage, an item or a criterion of the template. */
-export const key = z
+const key = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);

@@ -18,6 +18,7 @@ export {
 } from './course/standing.ts';
 export { type Approver, type Step, STEP_KINDS, type StepContent, type StepKind } from './course/step.ts';
 export { lifecycleAfter, lifecycleOf } from './course/steps.ts';
+export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,
   LifecycleTemplate,

@@ -5,6 +5,7 @@ import { lastVisit, type Lifecycle } from './lifecycle.ts';
 import { standingOf } from './standing.ts';
 import type { Step, StepContent } from './step.ts';
 import { lifecycleAfter, lifecycleOf } from './steps.ts';
+import { recordedLifecycle } from './taken.ts';
 
 const KEYS = SEVEN_STAGES.stages.map(({ key }) => key);
 const PEOPLE = ['mei', 'ken'];
@@ -128,20 +129,17 @@ type Taken = { readonly step: Step; readonly before: Lifecycle | null; readonly 
 
 /** All steps of a walk that the rules let somebody take, with the lifecycle before and after each. */
 function taken([first, tries]: Walk): readonly Taken[] {
-  let lifecycle: Lifecycle | null = null;
   let day = 100;
   const all: Taken[] = [];
   const attempt = (step: Step): void => {
-    const before: Lifecycle | null = lifecycle;
+    const before = all.at(-1)?.after ?? null;
     const outcome = lifecycleAfter(before, SEVEN_STAGES, step);
-    if (!outcome.ok) return;
-    lifecycle = outcome.value;
-    all.push({ step, before, after: outcome.value });
+    if (outcome.ok) all.push({ step, before, after: outcome.value });
   };
   attempt({ kind: 'begun', stage: KEYS[first] ?? '', earlier: 'unknown', reason: null, on: dayOf(day), by: null });
   for (const each of tries) {
-    const there: Lifecycle | null = lifecycle;
-    if (there === null) break;
+    const there = all.at(-1)?.after;
+    if (there === undefined) break;
     const on = dayOf(day + each.days);
     day = Math.max(day, day + each.days);
     for (const content of contentsOf(each, KEYS.indexOf(lastVisit(there)?.stage ?? ''), on))
@@ -262,6 +260,11 @@ describe('a walk of random steps', () => {
           all.map(({ step }) => step),
         );
         expect(again.ok && again.value).toEqual(all.at(-1)?.after ?? null);
+        const recorded = recordedLifecycle(
+          SEVEN_STAGES,
+          all.map(({ step }) => step),
+        );
+        expect(recorded).toEqual(all.at(-1)?.after ?? null);
       }),
       { numRuns: 1000 },
     );
