@@ -29,7 +29,10 @@ export function BoardColumns({ cards }: Props) {
             aria-labelledby={`stage-${key}`}
           >
             <h2 className={classes.stage} id={`stage-${key}`}>
-              {said.stage(key)} <span className={classes.quiet}>{words.count(here.length)}</span>
+              <span>
+                {said.stage(key)}
+                {here.length > 0 && <span className={classes.count}> {words.count(here.length)}</span>}
+              </span>
             </h2>
             {here.length === 0 ? (
               <p className={classes.none}>

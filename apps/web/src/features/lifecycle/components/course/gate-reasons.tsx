@@ -13,6 +13,15 @@ type Props = {
   }[];
 };
 
+/** A criterion or a person, and how it stands with them. */
+export function Stated({ name, state }: { readonly name: string; readonly state: string }) {
+  return (
+    <Trans>
+      {name}: {state}
+    </Trans>
+  );
+}
+
 /** What keeps a gate shut, one line each: criteria, then people. */
 export function GateReasons({ stage, criteria, approvers }: Props) {
   const said = useLifecycleWords();
@@ -22,7 +31,7 @@ export function GateReasons({ stage, criteria, approvers }: Props) {
     <ul className={classes.reasons}>
       {missing.map(({ key, state }) => (
         <li key={key}>
-          {said.item(stage, key)}: {said.criterionState(state)}
+          <Stated name={said.item(stage, key)} state={said.criterionState(state)} />
         </li>
       ))}
       {people.map(({ name, state, hasLeft }) => (
@@ -30,9 +39,7 @@ export function GateReasons({ stage, criteria, approvers }: Props) {
           {hasLeft ? (
             <Trans>{name} has left the workspace: name somebody in their place</Trans>
           ) : (
-            <>
-              {name}: {said.approverState(state)}
-            </>
+            <Stated name={name} state={said.approverState(state)} />
           )}
         </li>
       ))}

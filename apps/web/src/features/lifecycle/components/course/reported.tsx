@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useWords } from '../../../../lib/use-words.ts';
 import { InspectButton } from '../../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
@@ -17,7 +16,6 @@ const SHORT: Readonly<Record<string, string>> = { asap: 'ASAP', 'iso-44001': 'IS
 /** The present stage in the words of an association, a standard and a database; those words are as published, in English. */
 export function Reported({ lifecycle: { reported, standing } }: { readonly lifecycle: OpenLifecycle }) {
   const { t } = useLingui();
-  const words = useWords();
   const said = useLifecycleWords();
   const told = useTemplate();
   return (
@@ -26,8 +24,8 @@ export function Reported({ lifecycle: { reported, standing } }: { readonly lifec
         {reported.map(({ vocabulary, stages }) => {
           const known = told.vocabularies.find(({ key }) => key === vocabulary);
           const id = `lifecycle.reported.${vocabulary}`;
-          const names = words.listed(stages.map(({ key, name }) => `${key} ${name}`));
-          const plain = words.listed(stages.map(({ name }) => name));
+          const names = stages.map(({ key, name }) => `${key} ${name}`).join(', ');
+          const plain = stages.map(({ name }) => name).join(', ');
           return (
             <div key={vocabulary}>
               <dt>{SHORT[vocabulary] ?? vocabulary}</dt>

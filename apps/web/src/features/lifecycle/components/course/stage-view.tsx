@@ -10,6 +10,7 @@ import { stageSource } from '../template-sources.tsx';
 import { type TemplateStage, useTemplate } from '../template-context.ts';
 import classes from './course.module.css';
 import { CriterionRow } from './criterion-row.tsx';
+import { Stated } from './gate-reasons.tsx';
 import { SaidBy } from './said-by.tsx';
 
 type Props = { readonly lifecycle: OpenLifecycle; readonly shown: string };
@@ -195,7 +196,7 @@ function GatePart({ stage, canStep }: Part) {
           <li key={approver.key} className={classes.item}>
             <p>
               <span aria-hidden="true">{approver.state === 'approved' ? '✓ ' : '○ '}</span>
-              {approver.name}: {said.approverState(approver.state)}{' '}
+              <Stated name={approver.name} state={said.approverState(approver.state)} />{' '}
               {approver.on !== null && (
                 <span className={classes.quiet}>
                   <DateText value={approver.on} />

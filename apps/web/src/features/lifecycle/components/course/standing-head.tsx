@@ -174,7 +174,7 @@ function Behind({ lifecycle: { standing } }: Props) {
           <InspectButton id="lifecycle.behind">
             <Trans>Skipped: {stages}</Trans>
           </InspectButton>
-          {'. '}
+          {' · '}
           <Trans>Alliances often fail when firms skip one or more stages (source 002).</Trans>
         </p>
       )}
@@ -191,7 +191,7 @@ function Behind({ lifecycle: { standing } }: Props) {
           <InspectButton id="lifecycle.behind" unknown>
             <NotRecorded count={unrecorded.length} />
           </InspectButton>
-          {': '}
+          {' · '}
           {said.stages(unrecorded)}
         </p>
       )}
