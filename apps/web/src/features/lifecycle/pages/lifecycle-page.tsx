@@ -113,7 +113,7 @@ function Later({ answer: { asOf } }: { readonly answer: AllianceLifecycleAnswer 
       <Trans>
         This is how it stood on <DateText value={asOf} />; more was recorded since.
       </Trans>{' '}
-      <Link to="." search={({ asOf: _past, ...before }) => before}>
+      <Link to="." search={(before) => ({ ...before, asOf: undefined })}>
         <Trans>Look at today to add to it</Trans>
       </Link>
     </p>
