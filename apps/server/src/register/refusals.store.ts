@@ -33,6 +33,12 @@ const grantThere: Problem = {
   fix: 'Change until when that grant holds.',
 };
 
+const stepTaken: Problem = {
+  code: 'version-stale',
+  message: 'Another step was taken meanwhile',
+  fix: 'Read where the alliance stands, and take the step that leads from there.',
+};
+
 /** The refusals that a constraint stands for, by its name. */
 const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
   organisation_life_forward: { ...forward, pointer: '/closed' },
@@ -155,6 +161,8 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Choose among the figures of CLEAN records.',
     pointer: '/records',
   },
+  lifecycle_step_next: stepTaken,
+  lifecycle_step_pkey: stepTaken,
   candidate_move_settled: {
     code: 'candidate-settled',
     message: 'The move has become an alliance, or was discarded',

@@ -5,7 +5,7 @@ export {
   type JudgedApprover,
   type JudgedCriterion,
 } from './course/gate.ts';
-export type { Lifecycle, StageRecord, Visit } from './course/lifecycle.ts';
+export { type Lifecycle, type StageRecord, stageRecord, type Visit } from './course/lifecycle.ts';
 export {
   endingsBySkipped,
   type ReportedStage,

@@ -99,6 +99,16 @@ describe('a step is refused', () => {
       [...strategyMet, named('mei'), word('mei', 'refused'), advanced('partner-selection')],
     ],
     [
+      'that moves on before the day of what it rests on',
+      'step-before-others',
+      [begun(), ...met('strategy-formation', '2003-12-02'), advanced('partner-selection', '2003-12-01')],
+    ],
+    [
+      'that approves before the approver was named',
+      'step-before-others',
+      [begun(), named('mei'), word('mei', 'approved', '2003-11-01')],
+    ],
+    [
       'that gives up what was signed',
       'lifecycle-not-there',
       [begun('management'), step('2004-01-01', { kind: 'given-up', reason: 'x' })],

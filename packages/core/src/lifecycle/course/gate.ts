@@ -18,7 +18,10 @@ export type JudgedApprover = {
   readonly approver: Approver;
   readonly state: 'approved' | 'refused' | 'awaited';
   readonly comment: string | null;
-  /** Whether they are no longer there to approve; who has left holds a gate shut until somebody takes their place. */
+  /**
+   * Whether they are no longer there to approve. Whoever leaves before they have holds the gate shut until approvers are named
+   * without them; who had approved before they left has approved.
+   */
   readonly hasLeft: boolean;
 };
 

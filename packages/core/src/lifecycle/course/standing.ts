@@ -124,7 +124,7 @@ export type SkippedAgainstEnding = { readonly skipped: number; readonly endings:
 /**
  * Endings of alliances against the number of stages that each skipped or let go by with a waiver of the whole: whether skipping
  * goes with failing, as source 002 says it does. Counts, no test; alliances of which stages are unrecorded are left out.
- * @param alliances each with its ending in the register's terms; `unknown` where there is none yet
+ * @param alliances each with its ending, in any terms: the register's, and others for those that go on or were given up
  * @returns by number of stages skipped, ascending
  */
 export function endingsBySkipped(

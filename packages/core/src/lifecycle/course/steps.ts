@@ -221,6 +221,19 @@ function takenFrom(lifecycle: Lifecycle, present: string, step: Exclude<Step, { 
   }
 }
 
+const MOVES: ReadonlySet<Step['kind']> = new Set(['advanced', 'revisited', 'ended', 'given-up']);
+
+/**
+ * The day before which a step cannot lie, by what it rests on: a move on all that was said, the word of an approver on the latest
+ * naming. So what is known of any day is the steps up to it.
+ */
+function restsOn({ steps }: Lifecycle, step: Step): Day | null {
+  const naming = (stage: string): readonly Step[] =>
+    steps.filter((each) => each.kind === 'approvers-named' && each.stage === stage).slice(-1);
+  const said = MOVES.has(step.kind) ? steps : step.kind === 'gate-judged' ? naming(step.stage) : [];
+  return said.reduce<Day | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null);
+}
+
 /**
  * The lifecycle after one more step, or why the step cannot be taken: the gate is shut, stages lie between, the alliance is
  * elsewhere. Gates ask for the exit criteria and approvers (source 002, week 1: an alliance proceeds only after the objectives of
@@ -244,12 +257,20 @@ export function lifecycleAfter(lifecycle: Lifecycle | null, template: LifecycleT
       `The step is of ${step.on}, and the stage was entered on ${visit.from}`,
       'Give the day of the step; it lies on or after the day on which the present stage was entered.',
     );
+  const others = restsOn(lifecycle, step);
+  if (others !== null && step.on < others)
+    return refused(
+      'step-before-others',
+      `The step is of ${step.on}, and rests on what was said of ${others}`,
+      `Give ${others} or a later day.`,
+    );
   const next = takenFrom(lifecycle, visit.stage, step);
   return next.ok ? Outcome.of({ ...next.value, steps: [...lifecycle.steps, step] }) : next;
 }
 
 /**
- * The lifecycle that a sequence of steps comes to.
+ * The lifecycle that a sequence of steps comes to. The steps up to a day, of a sequence that is without fault, are without fault:
+ * they come to the lifecycle as it stood on that day.
  * @returns null where there are none; else the first refusal, with the number of the step in its pointer
  * @example lifecycleOf(SEVEN_STAGES, []).value // => null
  */

@@ -264,6 +264,27 @@ describe('a walk of random steps', () => {
     );
   });
 
+  it('has stood on every day as the steps up to that day come to', () => {
+    fc.assert(
+      fc.property(walk, fc.nat(3000), (steps, days) => {
+        const day = dayOf(100 + days);
+        const all = taken(steps).map(({ step }) => step);
+        const then = lifecycleOf(
+          SEVEN_STAGES,
+          all.filter(({ on }) => on <= day),
+        );
+        expect(then.ok && then.value?.visits.map(({ stage: key, from }) => [key, from])).toEqual(
+          all.flatMap((each) =>
+            each.on <= day && (each.kind === 'begun' || each.kind === 'advanced' || each.kind === 'revisited')
+              ? [[each.stage, each.on]]
+              : [],
+          ),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('tells times in stages that come to the days since it began', () => {
     fc.assert(
       fc.property(walk, (steps) => {

@@ -1,0 +1,23 @@
+import { invariant } from '@entente/core/kernel';
+import { type Lifecycle, lifecycleOf, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
+import type { StepRow } from './lifecycles.store.ts';
+
+/** A lifecycle as it was recorded: what its steps come to, and the row of each. */
+export type Recorded = { readonly lifecycle: Lifecycle | null; readonly rows: ReadonlyMap<Step, StepRow> };
+
+/** What was judged before it was written; the database keeps it as it was. */
+const stepOf = ({ kind, day, content, actorId }: StepRow): Step =>
+  ({ ...content, kind, on: day, by: actorId }) as unknown as Step;
+
+/** What the steps of an alliance come to by a day; null: all of them. */
+export function recordedBy(rows: readonly StepRow[], day: string | null): Recorded {
+  const pairs = rows
+    .filter((row) => day === null || row.day <= day)
+    .map((row): readonly [Step, StepRow] => [stepOf(row), row]);
+  const lifecycle = lifecycleOf(
+    SEVEN_STAGES,
+    pairs.map(([step]) => step),
+  );
+  invariant(lifecycle.ok, 'steps that were taken follow each other');
+  return { lifecycle: lifecycle.value, rows: new Map(pairs) };
+}
