@@ -13,7 +13,14 @@ const register = registerOf(readCases(CASES).rows);
 function advice(slug: string, day: string) {
   const alliance = register.alliances.find((row) => row.slug === slug);
   invariant(alliance, slug);
-  const { members, preferences, common, present } = governanceAdvice(register, alliance, day);
+  const { members, preferences, common, present } = governanceAdvice(
+    {
+      form: alliance.form,
+      memberships: register.membershipsOf(alliance.id),
+      resources: register.resourcesIn(alliance.id),
+    },
+    day,
+  );
   return {
     profiles: Object.fromEntries(members.map(({ organisation, profile }) => [organisation, profile])),
     preferences: Object.fromEntries(preferences.map(({ organisation, forms }) => [organisation, forms])),

@@ -23,6 +23,7 @@ export {
   governanceAdvice,
   type GovernanceAdvice,
   type GovernanceForm,
+  type GovernanceInputs,
   type MemberResources,
   type Preference,
   type ResourceProfile,

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EdtfDate, invariant, Period, type Slug } from '../../kernel/index.ts';
-import {
-  type AllianceForm,
-  emptyRows,
-  type Register,
-  registerOf,
-  type ResourceProperty,
-} from '../../register/index.ts';
+import { invariant, Period, type Slug } from '../../kernel/index.ts';
+import type { AllianceForm, Membership, Resource, ResourceProperty } from '../../register/index.ts';
 import { governanceAdvice } from './governance-form.ts';
 
 type Brought = { readonly type: ResourceProperty | null; readonly to?: string };
@@ -18,36 +12,24 @@ const period = (from?: string, to?: string): Period => {
 };
 
 /** An alliance of 2004 with what each member brings to it. */
-function registerWith(form: AllianceForm | null, members: Readonly<Record<string, readonly Brought[]>>): Register {
-  const rows = emptyRows();
-  const start = EdtfDate.parse('2004');
-  invariant(start.ok, 'a date');
-  const blank = { venture: null, endedInto: null, objectives: null, stage: null, status: null, ending: null };
-  const { to } = period('2004');
-  rows.alliances.push({ id: 'a', slug: 'a' as Slug, name: 'A', form, start: start.value, end: to, ...blank });
-  for (const [who, brings] of Object.entries(members)) {
-    rows.memberships.push({ id: `a/${who}`, alliance: 'a', organisation: who, role: null, ...period('2004') });
-    brings.forEach(({ type, to: until }, at) => {
-      const subject = `s${at}` as Slug;
-      const held = { ...period('2004', until), property: type };
-      rows.resources.push({
-        id: `${who}/${at}`,
-        alliance: 'a',
-        organisation: who,
-        kind: 'technology',
-        subject,
-        ...held,
-      });
-    });
-  }
-  return registerOf(rows);
-}
-
 function adviceOn(day: string, form: AllianceForm | null, members: Readonly<Record<string, readonly Brought[]>>) {
-  const register = registerWith(form, members);
-  const alliance = register.alliance('a');
-  invariant(alliance, 'the alliance is there');
-  return governanceAdvice(register, alliance, day);
+  const memberships = Object.keys(members).map(
+    (who): Membership => ({ id: who, alliance: 'a', organisation: who, role: null, ...period('2004') }),
+  );
+  const resources = Object.entries(members).flatMap(([organisation, brings]) =>
+    brings.map(
+      ({ type, to }, at): Resource => ({
+        id: `${organisation}/${at}`,
+        alliance: 'a',
+        organisation,
+        kind: 'technology',
+        subject: `s${at}` as Slug,
+        property: type,
+        ...period('2004', to),
+      }),
+    ),
+  );
+  return governanceAdvice({ form, memberships, resources }, day);
 }
 
 const property = { type: 'property' } as const;

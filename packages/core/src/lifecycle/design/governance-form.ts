@@ -1,5 +1,5 @@
 import { type Day, groupedBy, Period } from '../../kernel/index.ts';
-import type { Alliance, AllianceForm, Register, Resource, ResourceProperty } from '../../register/index.ts';
+import type { AllianceForm, Membership, Resource, ResourceProperty } from '../../register/index.ts';
 
 /** The four governance forms of Das and Teng (2000), from the loosest to the tightest. */
 export const GOVERNANCE_FORMS = [
@@ -88,17 +88,26 @@ function preferenceOf(one: MemberResources, other: MemberResources): Preference 
   };
 }
 
+/** What the advice rests on. */
+export type GovernanceInputs = {
+  readonly form: AllianceForm | null;
+  readonly memberships: readonly Membership[];
+  /** What is brought to this alliance. */
+  readonly resources: readonly Resource[];
+};
+
 /**
  * The governance form that the types of what the members bring speak for, from the side of each of them.
  * @param on the day on which memberships and resources are read
  * @returns members in the order of the record; preferences by pairs of them, both ways
+ * @example governanceAdvice({ form: null, memberships: [], resources: [] }, '2004-12-31').common // => []
  */
-export function governanceAdvice(register: Register, alliance: Alliance, on: Day): GovernanceAdvice {
+export function governanceAdvice({ form, memberships, resources }: GovernanceInputs, on: Day): GovernanceAdvice {
   const brought = groupedBy(
-    register.resourcesIn(alliance.id).filter((resource) => Period.on(resource, on).active),
+    resources.filter((resource) => Period.on(resource, on).active),
     ({ organisation }) => organisation,
   );
-  const present = register.membershipsOf(alliance.id).filter((membership) => Period.on(membership, on).active);
+  const present = memberships.filter((membership) => Period.on(membership, on).active);
   const organisations = [...new Set(present.map(({ organisation }) => organisation))];
   const members = organisations.map((organisation) => resourcesOf(organisation, brought.get(organisation) ?? []));
   const typed = members.filter(({ profile }) => profile !== null);
@@ -112,6 +121,6 @@ export function governanceAdvice(register: Register, alliance: Alliance, on: Day
       preferences.length === 0
         ? []
         : GOVERNANCE_FORMS.filter((form) => preferences.every(({ forms }) => forms.includes(form))),
-    present: alliance.form === null ? null : GOVERNANCE_OF[alliance.form],
+    present: form === null ? null : GOVERNANCE_OF[form],
   };
 }
