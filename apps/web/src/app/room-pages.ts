@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'lifecycles' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -25,6 +25,13 @@ export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = {
 /** Every page of the navigation beside the portfolio, which belongs to a firm; in their order. */
 const ROOM_PAGES: readonly RoomPage[] = [
   { id: 'alliances', to: '/w/$workspace/alliances', label: msg`Alliances`, group: null, also: ['提携', 'ventures'] },
+  {
+    id: 'lifecycles',
+    to: '/w/$workspace/lifecycles',
+    label: msg`Lifecycle`,
+    group: null,
+    also: ['stages', 'gates', 'board', 'kanban', 'pipeline', 'waiver', '段階', 'ゲート', '階段', '關卡', '生命週期'],
+  },
   {
     id: 'partners',
     to: '/w/$workspace/partners',

@@ -4,6 +4,7 @@ import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/e
 import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
+import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -217,6 +218,7 @@ export const router = createRouter({
     workspaceRoute.addChildren([
       startRoute,
       ...portfolioRoutes,
+      ...lifecycleRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,
