@@ -78,6 +78,7 @@ const TELLS_NONE: Readonly<Record<string, string>> = {
   getCleanTeam: 'people and the rule',
   listReleases: 'aggregates; what is behind them is asked for by itself',
   getRelease: 'an aggregate; what is behind it is asked for by itself',
+  getLifecycleTemplate: 'stages and words, no records',
   listAuditEntries: 'entries, not records',
   signAuditHead: 'a digest',
   verifyAudit: 'a verdict',

@@ -79,6 +79,21 @@ async function proposals(slug: string, { ask }: TestServer, path: string): Promi
   return must('/releases', { ...proposal, title: 'A release' });
 }
 
+/** The development of an alliance of each class is begun. */
+async function begunLifecycles(
+  slug: string,
+  { ask }: TestServer,
+  path: string,
+  records: MatrixWorkspace['records'],
+): Promise<void> {
+  for (const [recordClass, id] of records.get('alliances') ?? []) {
+    const reason = `A ${canaryOf(slug, recordClass)}-step`;
+    const begun = { kind: 'begun', on: '2003-10-01', stage: 'negotiation', earlier: 'unknown', reason };
+    const reply = await ask('POST', `${path}/alliances/${id}/lifecycle/steps`, begun, { 'if-match': '"0"' });
+    invariant(reply.status === 201, reply.text);
+  }
+}
+
 /** A workspace with a record of every kind in every class, made by its owner. */
 export async function matrixWorkspace(
   server: TestServer,
@@ -127,6 +142,7 @@ export async function matrixWorkspace(
   });
   const proposed = await proposals(slug, asOwner, path);
   const reviewed = await must('/reviews', { alliance: 'alliance', date: '2015-06-30' });
+  await begunLifecycles(slug, asOwner, path, records);
   const kept = await must('/candidate-moves', {
     firm: { organisation: 'parent' },
     move: { partner: { name: 'Somebody' }, form: 'licence', start: '2030' },

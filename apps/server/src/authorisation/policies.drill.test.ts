@@ -209,6 +209,17 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
         async (t) => touchedBy(sql`update app.candidate_move set discarded = true where not discarded`.execute(t)),
       ],
     ],
+    'begins a lifecycle': [
+      [
+        'begin',
+        async (t) =>
+          touchedBy(
+            sql`
+        insert into app.lifecycle_step (workspace_id, alliance_id, nth, kind, day, content)
+        select workspace_id, id, 1, 'begun', '2003-10-01', '{}' from app.alliance where slug = 'alliance'`.execute(t),
+          ),
+      ],
+    ],
     leaves: [
       [
         'leave',
@@ -367,6 +378,7 @@ const DOUBLED: Readonly<Record<string, string>> = {
   'review_signature.role_reads': 'a signature is read with its review, which refuses first',
   'review_version.role_reads': 'a version is read with its review, which refuses first',
   'candidate_move.role_reads': 'a move is read with its firm, which refuses first',
+  'lifecycle_step.role_reads': 'a step is read with its alliance, which refuses first',
   'import.role_changes': 'what may not be read is not changed',
   'import_mapping.role_changes': 'what may not be read is not changed',
   'view.role_changes': 'what may not be read is not changed',

@@ -235,6 +235,19 @@ async function seedCandidateMoves(superuser: Database, workspaceId: string): Pro
   });
 }
 
+/** A step of each class that has one, of an alliance of each class, taken by somebody who is nobody here. */
+async function seedLifecycleSteps(superuser: Database, workspaceId: string): Promise<void> {
+  await superuser.transaction().execute(async (transaction) => {
+    await sql`set local session_replication_role = replica`.execute(transaction);
+    await sql`
+      insert into app.lifecycle_step (workspace_id, alliance_id, nth, class, kind, day, content, actor_name)
+      select a.workspace_id, a.id, c.nth, c.class::app.class, 'planned', '2003-10-02', '{}', 'Somebody'
+      from (select distinct on (class) * from app.alliance
+          where workspace_id = ${workspaceId} and slug <> 'alliance' order by class, id) a,
+        (values (101, 'INTERNAL'), (102, 'NEVER')) c (nth, class)`.execute(transaction);
+  });
+}
+
 /** Things that are somebody's own, for everybody, a bundle of each class, and a signed head: so that no table is empty when it is asked. */
 export async function seedOwnThings(
   { superuser }: FreshDatabase,
@@ -275,6 +288,7 @@ export async function seedOwnThings(
   );
   await seedSignedReviews(superuser, workspaceId);
   await seedCandidateMoves(superuser, workspaceId);
+  await seedLifecycleSteps(superuser, workspaceId);
   await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry

@@ -104,6 +104,22 @@ const hiddenMove: Hidden = (world, firm) =>
     move: { partner: { name: world.hidden.word() }, form: 'licence', start: '2030' },
   });
 
+/** The development of an alliance that the member does not read. */
+const hiddenStep: Hidden = async (world, firm) => {
+  const { hidden, only, ask } = world;
+  const alliances = only.get('alliances') ?? [];
+  if (alliances.length === 0) return;
+  const path = `/alliances/${hidden.one(alliances)}/lifecycle`;
+  const { headers } = await asOwner(world, firm, 'GET', path);
+  const reason = `Because of ${hidden.word()}`;
+  const step =
+    headers['etag'] === '"0"'
+      ? { kind: 'begun', stage: 'negotiation', earlier: 'skipped', reason }
+      : { kind: 'revisited', stage: 'partner-selection', reason };
+  const asked = inside(firm.workspace, firm.owner, 'POST', `${path}/steps`, { ...step, on: '2003-10-01' });
+  await ask({ ...asked, headers: { ...asked.headers, 'if-match': String(headers['etag']) } });
+};
+
 const HIDDEN: readonly Hidden[] = [
   ...Array.from({ length: 8 }, () => hiddenRecord),
   hiddenChange,
@@ -111,6 +127,7 @@ const HIDDEN: readonly Hidden[] = [
   hiddenBatch,
   hiddenReview,
   hiddenMove,
+  hiddenStep,
   ownView,
   otherPublication,
   formerPublication,
@@ -126,6 +143,14 @@ export async function hiddenFromReaders(world: World, firm: Firm): Promise<void>
 
 /** What the reader has beside the firm. */
 export type ReadFirm = Firm & { readonly reader: Account; readonly changes: readonly string[] };
+
+/** The development of an alliance that both worlds have is begun. */
+function firstStep({ workspace, owner, records }: Firm) {
+  const [alliance] = (records.get('alliances') ?? []).slice(-1);
+  const begun = { kind: 'begun', on: '2003-10-01', stage: 'negotiation', earlier: 'unknown' };
+  const asked = inside(workspace, owner, 'POST', `/alliances/${alliance ?? ''}/lifecycle/steps`, begun);
+  return { ...asked, headers: { ...asked.headers, 'if-match': '"0"' } };
+}
 
 /** A firm with records that the member reads, alike in both, and others in between. */
 export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
@@ -146,6 +171,7 @@ export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
     const change = made.headers['entente-change'];
     if (typeof change === 'string') changes.push(change);
   }
+  await worlds.same((world) => world.made(firstStep(firm)));
   await worlds.apart(6, (world) => world.hidden.one(HIDDEN)(world, firm));
   return { ...firm, reader, changes };
 }

@@ -11,7 +11,7 @@ import { readBoard, readLifecycle } from './lifecycles.commands.ts';
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
 const placeOf = (asked: Asked) => ({
   workspace: workspaceOf(asked),
-  alliance: asked.params['alliance'] ?? '',
+  alliance: asked.params['record'] ?? '',
   version: asked.version,
 });
 const dayOf = ({ query }: Asked): string | undefined => (query as LifecycleQuery).asOf;

@@ -1,5 +1,4 @@
-import { invariant } from '@entente/core/kernel';
-import { type Lifecycle, lifecycleOf, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
+import { type Lifecycle, recordedLifecycle, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
 import type { StepRow } from './lifecycles.store.ts';
 
 /** A lifecycle as it was recorded: what its steps come to, and the row of each. */
@@ -14,10 +13,6 @@ export function recordedBy(rows: readonly StepRow[], day: string | null): Record
   const pairs = rows
     .filter((row) => day === null || row.day <= day)
     .map((row): readonly [Step, StepRow] => [stepOf(row), row]);
-  const lifecycle = lifecycleOf(
-    SEVEN_STAGES,
-    pairs.map(([step]) => step),
-  );
-  invariant(lifecycle.ok, 'steps that were taken follow each other');
-  return { lifecycle: lifecycle.value, rows: new Map(pairs) };
+  const steps = pairs.map(([step]) => step);
+  return { lifecycle: recordedLifecycle(SEVEN_STAGES, steps), rows: new Map(pairs) };
 }

@@ -16,7 +16,7 @@ export type LifecycleQuery = z.infer<typeof lifecycleQuery>;
 
 const workspaceParams = z.object({ workspace: reference.describe('Slug or id of the workspace.') });
 const workspace = '/api/v1/workspaces/{workspace}';
-const one = `${workspace}/alliances/{alliance}/lifecycle`;
+const one = `${workspace}/alliances/{record}/lifecycle`;
 const reads = {
   subject: 'lifecycles',
   method: 'get',
@@ -27,7 +27,7 @@ const reads = {
   body: null,
   status: 200,
 } as const;
-const ofAlliance = workspaceParams.extend({ alliance: reference.describe('Slug or id of the alliance.') });
+const ofAlliance = workspaceParams.extend({ record: reference.describe('Slug or id of the alliance.') });
 
 /** The development of alliances: stages with their gates, step by step. */
 export const lifecycleRoutes = {
@@ -93,7 +93,6 @@ export const lifecycleRoutes = {
       'step-before-stage',
       'step-before-others',
       'step-in-future',
-      'evidence-missing',
       'waiver-past',
       'approver-unnamed',
       'approver-repeated',

@@ -55,7 +55,6 @@ export const STATUS_OF = {
   'step-before-stage': 422,
   'step-before-others': 422,
   'step-in-future': 422,
-  'evidence-missing': 422,
   'waiver-past': 422,
   'approver-unnamed': 409,
   'approver-repeated': 422,

@@ -28,6 +28,7 @@ export {
   type Preference,
   type ResourceProfile,
 } from './design/governance-form.ts';
+export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,
   LifecycleTemplate,

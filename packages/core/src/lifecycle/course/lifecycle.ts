@@ -51,6 +51,7 @@ const EMPTY_STAGE: StageRecord = Object.freeze({
 /** Key of a waiver that lets a whole stage go by. */
 export const WHOLE_STAGE = '';
 
+/** What was said of a stage; of one of which nothing was said, an empty record. */
 export const stageRecord = ({ stages }: Lifecycle, stage: string): StageRecord => stages.get(stage) ?? EMPTY_STAGE;
 
 /** The place of a stage in its template; -1 where it has none of this key. */

@@ -1,87 +1,39 @@
 import { type Day, Outcome, type Problem, unreachable } from '../../kernel/index.ts';
 import type { LifecycleTemplate, Stage } from '../templates/lifecycle-template.ts';
 import { gateOf, isPassable, judgedCriteria } from './gate.ts';
-import {
-  lastVisit,
-  type Lifecycle,
-  orderOf,
-  stageOf,
-  type StageRecord,
-  stageRecord,
-  WHOLE_STAGE,
-} from './lifecycle.ts';
+import { lastVisit, type Lifecycle, orderOf, stageOf, stageRecord } from './lifecycle.ts';
 import type { Step } from './step.ts';
+import { withStep } from './taken.ts';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
-type Taken = Outcome<Lifecycle>;
+/** Why a step cannot be taken; null: it can. */
+type Refusal = { readonly ok: false; readonly problems: readonly Problem[] } | null;
 
-const refused = (
-  code: string,
-  message: string,
-  fix: string,
-): { readonly ok: false; readonly problems: readonly Problem[] } => Outcome.refuse({ code, message, fix });
+const refused = (code: string, message: string, fix: string): NonNullable<Refusal> =>
+  Outcome.refuse({ code, message, fix });
 
-const unknownStage = (stage: string): ReturnType<typeof refused> =>
+const unknownStage = (stage: string): Refusal =>
   refused(
     'stage-unknown',
     `The template has no stage "${stage.slice(0, 40)}"`,
     'Name a stage of the template by its key.',
   );
 
-const unknownItem = (item: string, stage: string): ReturnType<typeof refused> =>
+const unknownItem = (item: string, stage: string): Refusal =>
   refused(
     'stage-item-unknown',
     `The stage ${stage} has no "${item.slice(0, 40)}"`,
     'Name a decision, deliverable or exit criterion of the stage by its key.',
   );
 
-const notThere = (message: string): ReturnType<typeof refused> =>
+const notThere = (message: string): Refusal =>
   refused(
     'lifecycle-not-there',
     message,
     'Look at where the alliance stands, and take the step that leads from there.',
   );
 
-const withStage = (lifecycle: Lifecycle, stage: string, change: Partial<StageRecord>): Lifecycle => ({
-  ...lifecycle,
-  stages: new Map([...lifecycle.stages, [stage, { ...stageRecord(lifecycle, stage), ...change }]]),
-});
-
-const withKey = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>
-  new Map([...map, [key, value]]);
-
-function begun(lifecycle: Lifecycle | null, template: LifecycleTemplate, step: StepOf<'begun'>): Taken {
-  if (lifecycle !== null) return notThere('The lifecycle has begun already');
-  if (stageOf(template, step.stage) === null) return unknownStage(step.stage);
-  const { stage, on, earlier, reason } = step;
-  return Outcome.of({
-    template,
-    state: 'open',
-    visits: [{ stage, from: on, to: null, how: 'begun', reason }],
-    stages: new Map(),
-    earlier,
-    steps: [],
-  });
-}
-
-/** Ends the present visit on a day and, where there is a next, begins it; what approvers said holds for one visit. */
-function moved(
-  lifecycle: Lifecycle,
-  on: Day,
-  next: { stage: string; how: 'advanced' | 'revisited'; reason: string | null },
-): Lifecycle {
-  const visits = lifecycle.visits.map((visit) => (visit.to === null ? { ...visit, to: on } : visit));
-  const there = withStage(lifecycle, next.stage, { approvals: new Map() });
-  return { ...there, visits: [...visits, { ...next, from: on, to: null }] };
-}
-
-const closed = (lifecycle: Lifecycle, state: 'ended' | 'given-up', on: Day): Lifecycle => ({
-  ...lifecycle,
-  state,
-  visits: lifecycle.visits.map((visit) => (visit.to === null ? { ...visit, to: on } : visit)),
-});
-
-function shutGate(lifecycle: Lifecycle, stage: Stage, on: Day): ReturnType<typeof refused> | null {
+function shutGate(lifecycle: Lifecycle, stage: Stage, on: Day): Refusal {
   const { criteria, approvers, isOpen } = gateOf(lifecycle, stage, on, null);
   if (isOpen) return null;
   const unmet = criteria.filter((each) => !isPassable(each)).map(({ criterion }) => criterion.key);
@@ -105,7 +57,7 @@ function notGoneThrough(lifecycle: Lifecycle, from: number, to: number, on: Day)
     .map(({ key }) => key);
 }
 
-function advanced(lifecycle: Lifecycle, present: string, step: StepOf<'advanced'>): Taken {
+function shutForward(lifecycle: Lifecycle, present: string, step: StepOf<'advanced'>): Refusal {
   const { template } = lifecycle;
   const [from, to] = [orderOf(template, present), orderOf(template, step.stage)];
   if (to < 0) return unknownStage(step.stage);
@@ -114,110 +66,90 @@ function advanced(lifecycle: Lifecycle, present: string, step: StepOf<'advanced'
   const shut = stage === undefined ? null : shutGate(lifecycle, stage, step.on);
   if (shut !== null) return shut;
   const skipped = notGoneThrough(lifecycle, from, to, step.on);
-  if (skipped.length > 0)
-    return refused(
-      'stage-skipped',
-      `Between ${present} and ${step.stage} lie ${skipped.join(', ')}`,
-      'Go through each stage, or waive it as a whole with a reason and a day.',
-    );
-  return Outcome.of(moved(lifecycle, step.on, { stage: step.stage, how: 'advanced', reason: null }));
+  if (skipped.length === 0) return null;
+  return refused(
+    'stage-skipped',
+    `Between ${present} and ${step.stage} lie ${skipped.join(', ')}`,
+    'Go through each stage, or waive it as a whole with a reason and a day.',
+  );
 }
 
-function revisited(lifecycle: Lifecycle, present: string, { stage, on, reason }: StepOf<'revisited'>): Taken {
-  const { template } = lifecycle;
+function shutBack({ template }: Lifecycle, present: string, { stage }: StepOf<'revisited'>): Refusal {
   if (stageOf(template, stage) === null) return unknownStage(stage);
-  if (orderOf(template, stage) >= orderOf(template, present))
-    return notThere(`${stage} does not come before ${present}`);
-  return Outcome.of(moved(lifecycle, on, { stage, how: 'revisited', reason }));
+  return orderOf(template, stage) < orderOf(template, present)
+    ? null
+    : notThere(`${stage} does not come before ${present}`);
 }
 
-function ended(lifecycle: Lifecycle, present: string, { on }: StepOf<'ended'>): Taken {
+function notEnding(lifecycle: Lifecycle, present: string, { on }: StepOf<'ended'>): Refusal {
   const last = lifecycle.template.stages.at(-1);
   if (last === undefined || present !== last.key) return notThere('Only an alliance in its last stage ends');
-  return shutGate(lifecycle, last, on) ?? Outcome.of(closed(lifecycle, 'ended', on));
+  return shutGate(lifecycle, last, on);
 }
 
-function givenUp(lifecycle: Lifecycle, present: string, { on }: StepOf<'given-up'>): Taken {
-  if (stageOf(lifecycle.template, present)?.isBeforeAgreement !== true)
-    return notThere('What was signed is not given up; it is terminated');
-  return Outcome.of(closed(lifecycle, 'given-up', on));
-}
-
-function gateJudged(lifecycle: Lifecycle, present: string, step: StepOf<'gate-judged'>): Taken {
-  const { approvers, approvals } = stageRecord(lifecycle, step.stage);
+function notJudging(lifecycle: Lifecycle, present: string, step: StepOf<'gate-judged'>): Refusal {
   if (step.stage !== present)
     return notThere(`The alliance is in ${present}; the gate of ${step.stage} is not to be judged`);
-  if (!approvers.some(({ key }) => key === step.approver))
-    return refused(
-      'approver-unnamed',
-      'Only an approver who was named for the gate judges it',
-      'Name the approver first, or let a named one judge.',
-    );
-  return Outcome.of(withStage(lifecycle, step.stage, { approvals: withKey(approvals, step.approver, step) }));
+  if (stageRecord(lifecycle, step.stage).approvers.some(({ key }) => key === step.approver)) return null;
+  return refused(
+    'approver-unnamed',
+    'Only an approver who was named for the gate judges it',
+    'Name the approver first, or let a named one judge.',
+  );
 }
 
+const has = (items: readonly { readonly key: string }[], key: string): boolean =>
+  items.some((item) => item.key === key);
+
 /** What is said of a stage's own items, whichever stage the alliance is in. */
-function told(lifecycle: Lifecycle, stage: Stage, step: StepOf<'recorded' | 'judged' | 'waived'>): Taken {
-  const record = stageRecord(lifecycle, stage.key);
-  const has = (items: readonly { readonly key: string }[], key: string): boolean =>
-    items.some((item) => item.key === key);
+function unfit(stage: Stage, step: StepOf<'recorded' | 'judged' | 'waived'>): Refusal {
   switch (step.kind) {
     case 'recorded':
-      return has([...stage.decisions, ...stage.deliverables], step.item)
-        ? Outcome.of(withStage(lifecycle, stage.key, { items: withKey(record.items, step.item, step) }))
-        : unknownItem(step.item, stage.key);
+      return has([...stage.decisions, ...stage.deliverables], step.item) ? null : unknownItem(step.item, stage.key);
     case 'judged':
       if (step.evidence.trim() === '')
         return refused('evidence-missing', 'Whether a criterion is met rests on nothing', 'Say by what it is seen.');
-      return has(stage.exitCriteria, step.criterion)
-        ? Outcome.of(withStage(lifecycle, stage.key, { verdicts: withKey(record.verdicts, step.criterion, step) }))
-        : unknownItem(step.criterion, stage.key);
-    case 'waived': {
+      return has(stage.exitCriteria, step.criterion) ? null : unknownItem(step.criterion, stage.key);
+    case 'waived':
       if (step.criterion !== null && !has(stage.exitCriteria, step.criterion))
         return unknownItem(step.criterion, stage.key);
-      if (step.until <= step.on)
-        return refused(
-          'waiver-past',
-          `The waiver ends on ${step.until}, no later than it is given`,
-          'Give a later day.',
-        );
-      const key = step.criterion ?? WHOLE_STAGE;
-      return Outcome.of(withStage(lifecycle, stage.key, { waivers: withKey(record.waivers, key, step) }));
-    }
+      return step.until > step.on
+        ? null
+        : refused('waiver-past', `The waiver ends on ${step.until}, no later than it is given`, 'Give a later day.');
     default:
       return unreachable(step);
   }
 }
 
-function aboutStage(
-  lifecycle: Lifecycle,
+function notOfStage(
+  { template }: Lifecycle,
   step: StepOf<'recorded' | 'judged' | 'waived' | 'planned' | 'approvers-named'>,
-): Taken {
-  const stage = stageOf(lifecycle.template, step.stage);
+): Refusal {
+  const stage = stageOf(template, step.stage);
   if (stage === null) return unknownStage(step.stage);
-  if (step.kind === 'planned') return Outcome.of(withStage(lifecycle, stage.key, { due: step.due }));
-  if (step.kind !== 'approvers-named') return told(lifecycle, stage, step);
-  const keys = new Set(step.approvers.map(({ key }) => key));
-  if (keys.size < step.approvers.length)
-    return refused('approver-repeated', 'An approver is named twice', 'Name each approver once.');
-  const approvals = [...stageRecord(lifecycle, stage.key).approvals].filter(([key]) => keys.has(key));
-  return Outcome.of(withStage(lifecycle, stage.key, { approvers: step.approvers, approvals: new Map(approvals) }));
+  if (step.kind === 'planned') return null;
+  if (step.kind !== 'approvers-named') return unfit(stage, step);
+  return new Set(step.approvers.map(({ key }) => key)).size === step.approvers.length
+    ? null
+    : refused('approver-repeated', 'An approver is named twice', 'Name each approver once.');
 }
 
-function takenFrom(lifecycle: Lifecycle, present: string, step: Exclude<Step, { kind: 'begun' }>): Taken {
+function refusalFrom(lifecycle: Lifecycle, present: string, step: Exclude<Step, { kind: 'begun' }>): Refusal {
   switch (step.kind) {
     case 'advanced':
-      return advanced(lifecycle, present, step);
+      return shutForward(lifecycle, present, step);
     case 'revisited':
-      return revisited(lifecycle, present, step);
+      return shutBack(lifecycle, present, step);
     case 'ended':
-      return ended(lifecycle, present, step);
+      return notEnding(lifecycle, present, step);
     case 'given-up':
-      return givenUp(lifecycle, present, step);
+      return stageOf(lifecycle.template, present)?.isBeforeAgreement === true
+        ? null
+        : notThere('What was signed is not given up; it is terminated');
     case 'gate-judged':
-      return gateJudged(lifecycle, present, step);
+      return notJudging(lifecycle, present, step);
     default:
-      return aboutStage(lifecycle, step);
+      return notOfStage(lifecycle, step);
   }
 }
 
@@ -234,18 +166,10 @@ function restsOn({ steps }: Lifecycle, step: Step): Day | null {
   return said.reduce<Day | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null);
 }
 
-/**
- * The lifecycle after one more step, or why the step cannot be taken: the gate is shut, stages lie between, the alliance is
- * elsewhere. Gates ask for the exit criteria and approvers (source 002, week 1: an alliance proceeds only after the objectives of
- * the preceding stage are achieved; stages may be revisited).
- * @param lifecycle null before the first step, which begins it
- * @returns a new lifecycle; the given one is left alone
- * @example lifecycleAfter(null, SEVEN_STAGES, { kind: 'begun', stage: 'negotiation', earlier: 'unknown', reason: null, on: '2003-10-01', by: null }).ok // => true
- */
-export function lifecycleAfter(lifecycle: Lifecycle | null, template: LifecycleTemplate, step: Step): Taken {
+function refusalOf(lifecycle: Lifecycle | null, template: LifecycleTemplate, step: Step): Refusal {
   if (step.kind === 'begun') {
-    const first = begun(lifecycle, template, step);
-    return first.ok ? Outcome.of({ ...first.value, steps: [step] }) : first;
+    if (lifecycle !== null) return notThere('The lifecycle has begun already');
+    return stageOf(template, step.stage) === null ? unknownStage(step.stage) : null;
   }
   if (lifecycle === null) return notThere('The lifecycle has not begun');
   const visit = lastVisit(lifecycle);
@@ -264,8 +188,23 @@ export function lifecycleAfter(lifecycle: Lifecycle | null, template: LifecycleT
       `The step is of ${step.on}, and rests on what was said of ${others}`,
       `Give ${others} or a later day.`,
     );
-  const next = takenFrom(lifecycle, visit.stage, step);
-  return next.ok ? Outcome.of({ ...next.value, steps: [...lifecycle.steps, step] }) : next;
+  return refusalFrom(lifecycle, visit.stage, step);
+}
+
+/**
+ * The lifecycle after one more step, or why the step cannot be taken: the gate is shut, stages lie between, the alliance is
+ * elsewhere. Gates ask for the exit criteria and approvers (source 002, week 1: an alliance proceeds only after the objectives of
+ * the preceding stage are achieved; stages may be revisited).
+ * @param lifecycle null before the first step, which begins it
+ * @returns a new lifecycle; the given one is left alone
+ * @example lifecycleAfter(null, SEVEN_STAGES, { kind: 'begun', stage: 'negotiation', earlier: 'unknown', reason: null, on: '2003-10-01', by: null }).ok // => true
+ */
+export function lifecycleAfter(
+  lifecycle: Lifecycle | null,
+  template: LifecycleTemplate,
+  step: Step,
+): Outcome<Lifecycle> {
+  return refusalOf(lifecycle, template, step) ?? Outcome.of(withStep(lifecycle, template, step));
 }
 
 /**

@@ -5,6 +5,7 @@ import { lastVisit, type Lifecycle } from './lifecycle.ts';
 import { standingOf } from './standing.ts';
 import type { Step, StepContent } from './step.ts';
 import { lifecycleAfter, lifecycleOf } from './steps.ts';
+import { recordedLifecycle } from './taken.ts';
 
 const KEYS = SEVEN_STAGES.stages.map(({ key }) => key);
 const PEOPLE = ['mei', 'ken'];
@@ -259,6 +260,11 @@ describe('a walk of random steps', () => {
           all.map(({ step }) => step),
         );
         expect(again.ok && again.value).toEqual(all.at(-1)?.after ?? null);
+        const recorded = recordedLifecycle(
+          SEVEN_STAGES,
+          all.map(({ step }) => step),
+        );
+        expect(recorded).toEqual(all.at(-1)?.after ?? null);
       }),
       { numRuns: 1000 },
     );
