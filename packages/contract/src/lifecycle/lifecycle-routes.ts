@@ -60,7 +60,7 @@ export const lifecycleRoutes = {
   governance: {
     ...reads,
     id: 'getGovernanceForm',
-    path: `${workspace}/alliances/{alliance}/governance-form`,
+    path: `${workspace}/alliances/{record}/governance-form`,
     summary: 'Read the governance form that the resources of the members speak for, from the side of each',
     params: ofAlliance,
     answer: governanceFormAnswer,
