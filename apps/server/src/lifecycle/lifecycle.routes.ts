@@ -4,6 +4,7 @@ import { CROSS_WALK, SEVEN_STAGES, VOCABULARIES } from '@entente/core/lifecycle'
 import type { Room } from '../platform/http.ts';
 import { reading } from '../register/changing.commands.ts';
 import { type Asked, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
+import { readGovernanceForm } from './governance.commands.ts';
 import { takeStep } from './lifecycle-steps.commands.ts';
 import { readBoard, readLifecycle } from './lifecycles.commands.ts';
 
@@ -26,6 +27,11 @@ export const lifecycleRoom: Room = (app, context) => {
   );
   mount(lifecycleRoutes.board, (asked) => readBoard(asked.caller, workspaceOf(asked), dayOf(asked)), sendBody);
   mount(lifecycleRoutes.get, (asked) => readLifecycle(asked.caller, placeOf(asked), dayOf(asked)), sendStored);
+  mount(
+    lifecycleRoutes.governance,
+    (asked) => readGovernanceForm(asked.caller, placeOf(asked), dayOf(asked)),
+    sendBody,
+  );
   mount(
     lifecycleRoutes.step,
     (asked) => takeStep(asked.caller, placeOf(asked), asked.body as LifecycleStepCreation),

@@ -4,6 +4,7 @@ export {
   type LifecycleBoardAnswer,
   type LifecycleCardAnswer,
 } from './board.ts';
+export type { GovernanceFormAnswer } from './governance.ts';
 export { type LifecycleQuery, lifecycleQuery, lifecycleRoutes } from './lifecycle-routes.ts';
 export type { AllianceLifecycleAnswer } from './lifecycle.ts';
 export { type LifecycleStepAnswer, type LifecycleStepCreation, lifecycleStepCreation } from './step.ts';

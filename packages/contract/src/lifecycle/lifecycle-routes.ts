@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reference } from '../field/index.ts';
 import { changeHeaders, type Route } from '../problem/index.ts';
 import { lifecycleBoard } from './board.ts';
+import { governanceFormAnswer } from './governance.ts';
 import { allianceLifecycle } from './lifecycle.ts';
 import { day, lifecycleStepCreation } from './step.ts';
 import { lifecycleTemplate } from './template.ts';
@@ -54,6 +55,15 @@ export const lifecycleRoutes = {
     summary: 'Read the development of an alliance: its stages, gates and every step',
     params: ofAlliance,
     answer: allianceLifecycle,
+    problems: ['record-not-found'],
+  },
+  governance: {
+    ...reads,
+    id: 'getGovernanceForm',
+    path: `${workspace}/alliances/{record}/governance-form`,
+    summary: 'Read the governance form that the resources of the members speak for, from the side of each',
+    params: ofAlliance,
+    answer: governanceFormAnswer,
     problems: ['record-not-found'],
   },
   step: {

@@ -18,6 +18,16 @@ export {
 } from './course/standing.ts';
 export { type Approver, type Step, STEP_KINDS, type StepContent, type StepKind } from './course/step.ts';
 export { lifecycleAfter, lifecycleOf } from './course/steps.ts';
+export {
+  GOVERNANCE_FORMS,
+  governanceAdvice,
+  type GovernanceAdvice,
+  type GovernanceForm,
+  type GovernanceInputs,
+  type MemberResources,
+  type Preference,
+  type ResourceProfile,
+} from './design/governance-form.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,

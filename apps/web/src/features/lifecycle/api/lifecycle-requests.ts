@@ -36,6 +36,19 @@ export const lifecycleOfQuery = (workspace: string, alliance: string, asOf: stri
     placeholderData: keepPreviousData,
   });
 
+/** The governance form that the resources of an alliance's members speak for on a day. */
+export const governanceQuery = (workspace: string, alliance: string, asOf: string) =>
+  queryOptions({
+    queryKey: keyOf(workspace, 'governance', alliance, asOf),
+    queryFn: ({ signal }) =>
+      read(pathOf(workspace, `/alliances/${encodeURIComponent(alliance)}/governance-form`), {
+        answer: lifecycleRoutes.governance.answer,
+        query: { asOf },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
 /** The people of the workspace, of whom gates may ask. */
 export const membersQuery = (workspace: string) =>
   queryOptions({

@@ -15,6 +15,7 @@ import { StageView } from '../components/course/stage-view.tsx';
 import { StandingHead } from '../components/course/standing-head.tsx';
 import { Stays } from '../components/course/stays.tsx';
 import { StepHistory } from '../components/course/step-history.tsx';
+import { GovernanceAdvice } from '../components/governance/governance-advice.tsx';
 import { BoardLink, RecordedAllianceLink } from '../components/lifecycle-links.tsx';
 import { type Course, CourseContext } from '../components/steps/course.ts';
 import { BeginForm } from '../components/steps/move-forms.tsx';
@@ -87,6 +88,7 @@ function CourseOf({ answer, slug }: { readonly answer: AllianceLifecycleAnswer; 
       {!course.canStep && <Later answer={answer} />}
       <StagePath lifecycle={lifecycle} shown={shown} />
       <StageView lifecycle={lifecycle} shown={shown} />
+      {shown === 'design' && <GovernanceAdvice slug={slug} />}
       <Stays lifecycle={lifecycle} />
       <Reported lifecycle={lifecycle} />
       <StepHistory steps={lifecycle.steps} />
