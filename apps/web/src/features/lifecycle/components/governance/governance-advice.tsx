@@ -126,7 +126,7 @@ function useBrought() {
     const counted = [
       { count: of('property'), name: words.term('properties', 'property') },
       { count: of('knowledge'), name: words.term('properties', 'knowledge') },
-      { count: of(null), name: t`not typed` },
+      { count: of(null), name: t`type not stated` },
     ];
     return words.listed(counted.flatMap(({ count, name }) => (count === 0 ? [] : [`${name} ${words.count(count)}`])));
   };
@@ -199,7 +199,7 @@ function BroughtBody({ member: { resources } }: { readonly member: Member }) {
         label: `${words.term('resourceKinds', kind)}: ${subject}`,
         value: (
           <>
-            {type === null ? t`not typed` : words.term('properties', type)}
+            {type === null ? t`type not stated` : words.term('properties', type)}
             {evidence.map(({ source, place }) => (
               <div key={`${id} ${source} ${place}`}>
                 <SourcePlace source={source} place={place} />
