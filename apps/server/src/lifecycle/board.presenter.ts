@@ -67,7 +67,7 @@ export function lifecycleBoardAnswer(
     },
     endings: endingsBySkipped(counted).map(({ skipped, endings }) => ({
       skipped,
-      endings: Object.fromEntries(endings) as Partial<Record<Ending, number>>,
+      endings: Object.fromEntries(endings),
     })),
   };
 }

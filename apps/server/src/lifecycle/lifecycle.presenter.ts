@@ -60,7 +60,7 @@ function stepAnswer(step: Step, told: Told, beside: Beside): LifecycleStepAnswer
     ...content,
     ...(content.kind === 'judged' ? evidenced(content, beside) : {}),
     ...told,
-  } as LifecycleStepAnswer;
+  };
 }
 
 function waiverAnswer(waiver: JudgedCriterion['waiver'], told: (step: Step) => Told): StageAnswer['waiver'] {
