@@ -11,7 +11,7 @@ export const NORMALISATIONS = ['vector', 'minmax'] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 
 /**
- * What each method does unless it is told: TOPSIS the vector of Hwang and Yoon (1981, p. 131), which Tzeng and Huang (2011,
+ * What each method does unless it is told: TOPSIS the vector of Hwang and Yoon (1981, p. 128 ff.), which Tzeng and Huang (2011,
  * chapter 5) publish their example with; the weighted sum the range, so that each criterion's worst is 0 and its best is 1.
  * PROMETHEE II compares the values themselves.
  */
@@ -71,7 +71,7 @@ function appraisedColumn(
  *
  * Weighted sum and TOPSIS: values by `vector`, x / |x| (less is better: 1 - x / |x|), or `minmax`, (x - worst) / (best - worst).
  * PROMETHEE II: net flows by criterion (Brans and Vincke 1985; Mareschal and Brans 1988, "Geometrical representations for
- * MCDA", eq. 3), whose weighted sum is the net flow. A criterion on which all are equal gives 0 to each.
+ * MCDA", *European Journal of Operational Research* 34), whose weighted sum is the net flow. A criterion on which all are equal gives 0 to each.
  * @param by of the method's default where it is left out; PROMETHEE II has none
  */
 export function appraisalOf(

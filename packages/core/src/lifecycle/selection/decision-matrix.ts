@@ -181,7 +181,10 @@ export function judgedMatrix(matrix: DecisionMatrix): Outcome<JudgedMatrix> {
   }
   const largest = Math.max(...criteria.map(({ weight }) => weight));
   const sum = criteria.reduce((total, { weight }) => total + weight / largest, 0);
-  const shares = criteria.map((criterion) => ({ ...criterion, weight: criterion.weight / largest / sum }));
+  const isWhole = Math.abs(sum * largest - 1) <= WEIGHT_SUM_WITHIN;
+  const shares = criteria.map((criterion) =>
+    isWhole ? criterion : { ...criterion, weight: criterion.weight / largest / sum },
+  );
   return Outcome.of({
     criteria: shares,
     alternatives: ranked,

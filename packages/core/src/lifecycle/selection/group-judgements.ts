@@ -1,6 +1,6 @@
 import { Outcome, type Problem } from '../../kernel/index.ts';
 import { judgedJudgements, type Judgements } from './judgements.ts';
-import { type Priorities, prioritiesOf } from './priorities.ts';
+import { type Priorities, prioritiesOf, weighedJudgements } from './priorities.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 /** Who rates. One who left keeps what was given. */
@@ -74,7 +74,7 @@ export function groupJudgements(
   const problems = raterProblems(raters);
   if (problems.length > 0) return Outcome.refuse(...problems);
   const judged = given.map(({ values }) => judgedJudgements({ names, values }));
-  const own = given.map(({ values }) => prioritiesOf({ names, values }));
+  const own = judged.map((each) => (each.ok ? weighedJudgements(each.value) : each));
   const within = (problem: Problem, at: number): Problem => ({
     ...problem,
     pointer: `/raters/${at}${problem.pointer ?? ''}`,

@@ -82,19 +82,19 @@ function missing({ names, values }: Judgements, row: number, column: number): Pr
 function cellProblem(judgements: Judgements, row: number, column: number): Problem | null {
   const { names, values } = judgements;
   const value = values[row]?.[column] ?? null;
+  if (value === null) return missing(judgements, row, column);
+  const other = values[column]?.[row] ?? null;
+  const isPlain = value >= 1 / LARGEST && value <= LARGEST && other !== null && other > 0;
+  if (isPlain && Math.abs(value * other - 1) <= (row === column ? 1e-9 : SAID_ROUGHLY)) return null;
   const pair = `"${names[row] ?? ''}" against "${names[column] ?? ''}"`;
   const pointer = pointerTo(row, column);
-  if (value === null) return missing(judgements, row, column);
   if (!Number.isFinite(value) || value <= 0 || value > LARGEST || value < 1 / LARGEST) {
     const fix = 'Say how many times as much the row counts: 1 to 9, or 1/2 to 1/9 where it counts less.';
     return { pointer, code: 'judgement-malformed', message: `${pair} is no judgement over 0`, fix };
   }
-  if (row === column) {
-    if (Math.abs(value - 1) <= 1e-9) return null;
-    return { pointer, code: 'judgement-malformed', message: `${pair} is not 1`, fix: 'Write 1.' };
-  }
-  const other = values[column]?.[row] ?? null;
-  if (row < column || other === null || !(other > 0) || Math.abs(value * other - 1) <= SAID_ROUGHLY) return null;
+  if (row === column) return { pointer, code: 'judgement-malformed', message: `${pair} is not 1`, fix: 'Write 1.' };
+  // Told once for both sides, at the second; a side that cannot be read is told for itself.
+  if (row < column || other === null || !(other > 0)) return null;
   const message = `${pair} is ${judgementText(value)}, while the other side of the pair is ${judgementText(other)}`;
   const fix = `Write ${judgementText(1 / other)} here, or ${judgementText(1 / value)} there.`;
   return { pointer, code: 'judgements-not-reciprocal', message, fix };
@@ -104,10 +104,14 @@ function warningsOf({ names, values }: Judgements): Problem[] {
   const warnings: Problem[] = [];
   for (let row = 0; row < names.length; row += 1) {
     for (let column = 0; column < row; column += 1) {
-      const [value, other] = [values[row]?.[column] ?? 1, values[column]?.[row] ?? 1];
+      const value = values[row]?.[column] ?? 1;
+      const other = values[column]?.[row] ?? 1;
+      const isRounded = Math.abs(value * other - 1) > SAID_FINELY;
+      const isOffScale = Math.max(value, other) > LARGEST_ON_SCALE * (1 + SAID_FINELY);
+      if (!isRounded && !isOffScale) continue;
       const pair = `"${names[row] ?? ''}" against "${names[column] ?? ''}"`;
       const pointer = pointerTo(row, column);
-      if (Math.abs(value * other - 1) > SAID_FINELY) {
+      if (isRounded) {
         const larger = judgementText(Math.max(value, other));
         const message = `The two sides of ${pair} come to ${(value * other).toFixed(3)}, not to 1; ${larger} was taken`;
         warnings.push({
@@ -117,7 +121,7 @@ function warningsOf({ names, values }: Judgements): Problem[] {
           fix: 'Write the smaller one as a fraction: 1/3.',
         });
       }
-      if (Math.max(value, other) > LARGEST_ON_SCALE * (1 + SAID_FINELY)) {
+      if (isOffScale) {
         const message = `${pair} is ${judgementText(value)}, off the scale from 1/9 to 9`;
         const fix = 'Put things of very different weight into different groups, and compare the groups.';
         warnings.push({ pointer, code: 'judgement-off-scale', message, fix });

@@ -1,5 +1,5 @@
 import { Outcome, type Problem } from '../../kernel/index.ts';
-import { judgedJudgements, type Judgements, judgementText } from './judgements.ts';
+import { type JudgedJudgements, judgedJudgements, type Judgements, judgementText } from './judgements.ts';
 import { type RandomIndex, randomIndexFor } from './random-index.ts';
 
 /** Above this judgements contradict each other more than they should (Saaty 1980, p. 21). */
@@ -115,15 +115,21 @@ function inconsistency(names: readonly string[], ratio: number, worst: WorstJudg
 /**
  * Priorities by the Analytic Hierarchy Process: the principal eigenvector of the judgements by power iteration to 1e-12 (at
  * most 10,000 steps), lambda max, consistency index (lambda max - n) / (n - 1) and ratio to the random index of `randomIndexFor`
- * (Saaty 1980, *The Analytic Hierarchy Process*, pp. 17-21 and 49-52). The worst judgement is the pair whose a_ij w_j / w_i is
+ * (Saaty 1980, *The Analytic Hierarchy Process*, chapters 1 and 3). The worst judgement is the pair whose a_ij w_j / w_i is
  * farthest from 1, above or below.
  * @returns refused as `judgedJudgements` refuses, or as `judgements-unsettled`; a ratio over 0.10 is a warning
  * @example prioritiesOf({ names: ['a', 'b'], values: [[1, 4], [1 / 4, 1]] }).value.weights // => [0.8, 0.2]
  */
 export function prioritiesOf(judgements: Judgements): Outcome<Priorities> {
   const judged = judgedJudgements(judgements);
-  if (!judged.ok) return judged;
-  const { names, values, warnings } = judged.value;
+  return judged.ok ? weighedJudgements(judged.value) : judged;
+}
+
+/**
+ * Priorities of judgements that are judged already.
+ * @returns refused as `judgements-unsettled`
+ */
+export function weighedJudgements({ names, values, warnings }: JudgedJudgements): Outcome<Priorities> {
   const size = names.length;
   const matrix = Float64Array.from(values.flat());
   const settled = principalEigenvector(matrix, size);

@@ -55,7 +55,7 @@ export function rankedScores(names: readonly string[], scores: readonly number[]
  * - `wsm`: weighted sum of normalised values, 0 to 1 with `minmax` (Fishburn 1967, "Additive Utilities with Incomplete Product
  *   Sets", Operations Research 15, p. 537).
  * - `topsis`: distance to the worst / (distance to the best + distance to the worst), 0 to 1 (Hwang and Yoon 1981, *Multiple
- *   Attribute Decision Making*, pp. 128-132); 0.5 where nothing tells the alternatives apart.
+ *   Attribute Decision Making*, p. 128 ff.); 0.5 where nothing tells the alternatives apart.
  * - `promethee2`: net flow, -1 to 1 (Brans and Vincke 1985, *Management Science* 31(6), pp. 647-656).
  * @param normalisation of the method's default where it is left out
  * @example rankingOf({ criteria: [{ name: 'price', direction: 'min', weight: 1 }], alternatives: [{ name: 'A', values: [5] }, { name: 'B', values: [7] }], unranked: [], warnings: [] }, 'wsm').scores // => [{ alternative: 'A', score: 1, rank: 1 }, { alternative: 'B', score: 0, rank: 2 }]
