@@ -9,6 +9,7 @@ import { palette } from './palette.ts';
 import { panel } from './panel.ts';
 import { policies } from './policies.ts';
 import { portfolioPath } from './portfolio-path.ts';
+import { selection } from './selection.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { tables } from './tables.ts';
@@ -28,6 +29,7 @@ const WORKLOADS: readonly Workload[] = [
   network,
   panel,
   whatIf,
+  selection,
 ];
 
 const wanted = process.argv.slice(2);

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Registration>>> = {
   network: async () => (await import('./network.ts')).registerNetwork,
   panel: async () => (await import('./panel.ts')).registerPanel,
   lifecycle: async () => (await import('./lifecycle.ts')).registerLifecycle,
+  select: async () => (await import('./select.ts')).registerSelect,
   import: async () => (await import('./import.ts')).registerImport,
   export: async () => (await import('./export.ts')).registerExport,
   account: async () => (await import('./account.ts')).registerAccount,
@@ -39,7 +40,7 @@ function newProgram(): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n  entente network --from alliances.csv --as-of 2015 --out measures.csv\n  entente import alliances.xlsx --dry-run\n\nSettings: docs/operating/configuration.md',
+      '\nExamples:\n  entente serve\n  entente cases check\n  entente portfolio lioho --population joint-ventures\n  entente network --from alliances.csv --as-of 2015 --out measures.csv\n  entente select --from partners.csv --method topsis\n  entente import alliances.xlsx --dry-run\n\nSettings: docs/operating/configuration.md',
     );
 }
 

@@ -1,7 +1,8 @@
-import { accessSync, constants, createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { type ColumnNames, type MemberRow, nameKey, readMembers } from '@entente/core/member-tables';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
 import { type DayNumber, dayNumberOf, Memberships } from '@entente/engine/network';
+import { unreadable } from './readable-file.ts';
 
 export const dayNumber = (day: Day | null | undefined): DayNumber | null =>
   day === null || day === undefined ? null : dayNumberOf(day);
@@ -26,24 +27,6 @@ const PART_BYTES = 1 << 18;
 
 const GIVE = 'Give the path of a CSV or XLSX table of alliances, one row a member.';
 
-/** Why nothing can be read at a path; null: a file is there, and may be read. */
-function unreadable(file: string): Problem | null {
-  if (!existsSync(file)) return { file, code: 'file-missing', message: 'There is no such file', fix: GIVE };
-  const code = 'file-unreadable';
-  const at = statSync(file);
-  if (at.isDirectory()) return { file, code, message: 'That is a folder, no table', fix: GIVE };
-  if (!at.isFile()) {
-    const fix = 'Save the table in a file first: it is looked at twice, for its encoding and for its rows.';
-    return { file, code, message: 'That is a pipe or a device, no file', fix };
-  }
-  try {
-    accessSync(file, constants.R_OK);
-    return null;
-  } catch {
-    return { file, code, message: 'You may not read it', fix: 'Ask its owner, or copy it to a place of your own.' };
-  }
-}
-
 /** Takes what a row states beside its membership, which was added last. */
 export type FactTaker = (row: MemberRow, memberships: Memberships) => void;
 
@@ -53,7 +36,7 @@ export async function readMembershipTable(
   names: ColumnNames | null = null,
   facts: () => FactTaker = () => () => undefined,
 ): Promise<Outcome<MembershipTable>> {
-  const refusal = unreadable(path);
+  const refusal = unreadable(path, GIVE);
   if (refusal !== null) return Outcome.refuse(refusal);
   let memberships = new Memberships(nameKey);
   const numberOf = rememberedDays();

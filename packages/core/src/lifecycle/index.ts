@@ -38,3 +38,60 @@ export type {
 } from './templates/lifecycle-template.ts';
 export { SEVEN_STAGES } from './templates/seven-stages.ts';
 export { CROSS_WALK, VOCABULARIES } from './templates/vocabularies.ts';
+export {
+  type Appraisal,
+  appraisalOf,
+  DEFAULT_NORMALISATION,
+  type Normalisation,
+  NORMALISATIONS,
+  scoresUnder,
+  SELECTION_METHODS,
+  type SelectionMethod,
+} from './selection/appraisal.ts';
+export {
+  type CriteriaLevel,
+  type CriteriaNode,
+  DEFAULT_CRITERIA,
+  type WeightedCriteria,
+  weightedCriteria,
+  type WeightedCriterion,
+} from './selection/criteria-tree.ts';
+export {
+  type Alternative,
+  type Criterion,
+  type DecisionMatrix,
+  type Direction,
+  DIRECTIONS,
+  type JudgedMatrix,
+  judgedMatrix,
+  type Unranked,
+} from './selection/decision-matrix.ts';
+export {
+  type GroupJudgements,
+  groupJudgements,
+  type JudgementSpread,
+  type Rater,
+  type RatersJudgements,
+} from './selection/group-judgements.ts';
+export {
+  type GroupRanking,
+  groupRanking,
+  type GroupRatings,
+  groupRatings,
+  type Rating,
+  type RatingSheet,
+} from './selection/group-ratings.ts';
+export { type JudgedJudgements, judgedJudgements, type Judgements, judgementText } from './selection/judgements.ts';
+export {
+  preferenceFor,
+  PREFERENCE_SHAPES,
+  type PreferenceFunction,
+  type PreferenceShape,
+  type PreferenceThreshold,
+  THRESHOLDS_OF,
+} from './selection/preference-functions.ts';
+export { type Priorities, prioritiesOf, synthesisOf, type WorstJudgement } from './selection/priorities.ts';
+export { type RandomIndex, randomIndexFor } from './selection/random-index.ts';
+export { rankedScores, type Ranking, rankingOf, ranksOf, type Score } from './selection/ranking.ts';
+export { type Sensitivity, sensitivityOf, type WeightInterval } from './selection/sensitivity.ts';
+export { type Spread, spreadOf } from './selection/spread.ts';

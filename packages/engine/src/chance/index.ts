@@ -1,0 +1,1 @@
+export { type Generator, seededGenerator } from './seeded-generator.ts';
