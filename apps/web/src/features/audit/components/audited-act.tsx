@@ -1,6 +1,8 @@
 import type { AuditEntryAnswer } from '@entente/contract/audit';
+import { ALLIANCE_STAGES } from '@entente/core/register';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ROLE_WORDS } from '../../../lib/role-words.ts';
+import { useWords } from '../../../lib/use-words.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { SIGN_IN_WORDS } from './sign-in-words.ts';
 
@@ -31,6 +33,8 @@ export function AuditedAct({ entry }: Entry) {
       return <ReviewAct entry={entry} />;
     case 'candidate':
       return <CandidateAct entry={entry} />;
+    case 'lifecycle':
+      return <LifecycleAct entry={entry} />;
     case 'release-rule':
       return <ReleaseRuleAct entry={entry} />;
     default:
@@ -59,6 +63,32 @@ function CandidateAct({ entry: { state } }: Entry) {
   if (state === 'discarded') return <Trans>Candidate move discarded</Trans>;
   if (state === 'turned') return <Trans>Candidate move turned into an alliance</Trans>;
   return <Trans>Candidate move kept</Trans>;
+}
+
+const isStage = (stage: string): boolean => ALLIANCE_STAGES.some((known) => known === stage);
+
+/** What was said is read with the lifecycle; the audit tells that it was, and of which stage. */
+function LifecycleAct({ entry: { stepKind, stage } }: Entry) {
+  const words = useWords();
+  const about = stage !== undefined && isStage(stage) ? words.term('stages', stage) : (stage ?? '');
+  switch (stepKind) {
+    case 'begun':
+      return <Trans>Lifecycle begun in {about}</Trans>;
+    case 'advanced':
+      return <Trans>Lifecycle advanced to {about}</Trans>;
+    case 'revisited':
+      return <Trans>Lifecycle gone back to {about}</Trans>;
+    case 'ended':
+      return <Trans>Lifecycle ended</Trans>;
+    case 'given-up':
+      return <Trans>Lifecycle given up</Trans>;
+    case 'waived':
+      return <Trans>Waiver in the lifecycle: {about}</Trans>;
+    case 'gate-judged':
+      return <Trans>Gate of the lifecycle judged: {about}</Trans>;
+    default:
+      return <Trans>Step in the lifecycle: {about}</Trans>;
+  }
 }
 
 function MemberAct({ entry: { personName: name, role, ended, cleanTeam } }: Entry) {
