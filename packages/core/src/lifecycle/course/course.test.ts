@@ -242,6 +242,18 @@ describe('where an alliance stands', () => {
     expect(standingOf(reached(begun('design', 'skipped')), '2003-12-01')?.skipped).toHaveLength(3);
   });
 
+  it('lets no waiver lapse once the alliance has ended', () => {
+    const over = reached(
+      begun('termination'),
+      waived('termination', null, '2004-06-30'),
+      step('2004-01-01', { kind: 'ended', reason: null }),
+    );
+    const states = standingOf(over, '2026-01-01')?.gate.criteria.map(({ state }) => state);
+    expect(states).toEqual(['waived', 'waived']);
+    const open = reached(begun('termination'), waived('termination', null, '2004-06-30'));
+    expect(standingOf(open, '2026-01-01')?.gate.criteria.map(({ state }) => state)).toEqual(['lapsed', 'lapsed']);
+  });
+
   it('counts the days that a gate is overdue from the day after it was due', () => {
     const there = reached(
       begun(),

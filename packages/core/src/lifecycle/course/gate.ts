@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/index.ts';
 import type { ExitCriterion, Stage } from '../templates/lifecycle-template.ts';
-import { type Lifecycle, stageRecord, WHOLE_STAGE } from './lifecycle.ts';
+import { lastVisit, type Lifecycle, stageRecord, WHOLE_STAGE } from './lifecycle.ts';
 import type { Approver, Step } from './step.ts';
 
 /** `lapsed`: it was waived until a day that is past, and is not met. */
@@ -38,13 +38,20 @@ function stateOf(verdict: JudgedCriterion['verdict'], waiver: JudgedCriterion['w
   return verdict === null ? 'open' : 'unmet';
 }
 
+/** The day that is read: of what is over, none after its end, since no waiver lapses any more. */
+const readOn = (lifecycle: Lifecycle, on: Day): Day => {
+  const end = lastVisit(lifecycle)?.to ?? null;
+  return end !== null && end < on ? end : on;
+};
+
 /** The exit criteria of a stage as they stand on a day. A waiver of one criterion counts before that of the whole stage. */
 export function judgedCriteria(lifecycle: Lifecycle, stage: Stage, on: Day): readonly JudgedCriterion[] {
   const { verdicts, waivers } = stageRecord(lifecycle, stage.key);
+  const read = readOn(lifecycle, on);
   return stage.exitCriteria.map((criterion) => {
     const verdict = verdicts.get(criterion.key) ?? null;
     const waiver = waivers.get(criterion.key) ?? waivers.get(WHOLE_STAGE) ?? null;
-    return { criterion, state: stateOf(verdict, waiver, on), verdict, waiver };
+    return { criterion, state: stateOf(verdict, waiver, read), verdict, waiver };
   });
 }
 

@@ -13,8 +13,6 @@ type Props = { readonly card: LifecycleCardAnswer };
 
 export const inspected = (figure: 'days' | 'gate' | 'behind', slug: string): string => `lifecycle.${figure}.${slug}`;
 
-export const isMissing = ({ open, gate }: LifecycleCardAnswer): boolean => open > 0 || gate.awaited.length > 0;
-
 /** ▲ and the words. */
 function Caution({ children }: { readonly children: ReactNode }) {
   return (

@@ -40,7 +40,7 @@ export function ApproversForm({ stage, named, onDone }: ApproversProps) {
           value={chosen}
           onChange={setChosen}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={6} my={6}>
             {people.map(({ person, you }) => (
               <Checkbox key={person.id} value={person.id} label={you ? t`${person.name} (you)` : person.name} />
             ))}
