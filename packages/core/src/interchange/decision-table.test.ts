@@ -168,6 +168,21 @@ describe('a table of alternatives is read', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['encoding-guessed']);
   });
 
+  test('of a workbook, with per cent and a formula as its sheet shows them', async () => {
+    const { default: exceljs } = await import('exceljs');
+    const workbook = new exceljs.Workbook();
+    const sheet = workbook.addWorksheet('Partners');
+    sheet.addRows([
+      ['', 'cost', 'fit'],
+      ['direction', 'min', 'max'],
+      ['weight', 0.4, 0.6],
+      ['A', 1, { formula: '1+1', result: 2 }],
+      ['B', 2, 1],
+    ]);
+    sheet.getCell('B3').numFmt = '0%';
+    expect(await matrixOf(new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual(PLAIN);
+  });
+
   test('with thousands, negative numbers and powers of ten', async () => {
     const { alternatives } = await matrixOf(`${TOP}A,"1,234,567",-2\nB,"3,000.5",1e3\n`);
     expect(alternatives.map(({ values }) => values)).toEqual([

@@ -113,6 +113,20 @@ describe('ratings of several raters', () => {
     expect(scoreSpread[0]).toMatchObject({ count: 2, least: Math.min(...alone), most: Math.max(...alone) });
   });
 
+  test('of one who left a cell empty count in the means, while no ranking of that one stands beside them', () => {
+    const ratings = SHEET.ratings.filter(
+      ({ rater, alternative, criterion }) => !(rater === 'Chen' && alternative === 'C' && criterion === 'risk'),
+    );
+    const { ranking, own, warnings, scoreSpread } = valueOf(groupRanking({ ...SHEET, ratings }, 'wsm'));
+    expect(ranking.scores).toHaveLength(3);
+    expect(own.map(({ rater, ranking: mine }) => [rater, mine === null])).toEqual([
+      ['Maeda', false],
+      ['Chen', true],
+    ]);
+    expect(scoreSpread.map((spread) => spread?.count)).toEqual([1, 1, 1]);
+    expect(warnings).toMatchObject([{ code: 'rating-missing', message: '1 of 2 rated "C" on "risk"' }]);
+  });
+
   test('of one who left still count, and it is told', () => {
     const { ranking, warnings } = valueOf(
       groupRanking({ ...SHEET, raters: [{ ...MAEDA, hasLeft: true }, CHEN] }, 'topsis'),

@@ -170,7 +170,9 @@ describe('judgements are refused', () => {
       [0.5, 1, 1, 1],
     ]);
     const outcome = prioritiesOf(circle);
-    expect(outcome.ok ? [] : codes(outcome.problems)).toEqual(['judgements-unsettled']);
+    expect(outcome.ok ? [] : outcome.problems).toMatchObject([
+      { code: 'judgements-unsettled', message: 'The priorities do not settle in 10,000 steps' },
+    ]);
   });
 });
 

@@ -82,6 +82,21 @@ describe('the interval of a weight', () => {
     expect(first).toMatchObject({ from: 0.5, to: 1, below: ['A2', 'A3'] });
   });
 
+  test('names, of several who meet in one point, the one that gains fastest behind it', () => {
+    const [first] = sensitivityOf(
+      judged(
+        [
+          [0, 1],
+          [0.8, 0.2],
+          [1, 0],
+        ],
+        [0.3, 0.7],
+      ),
+      'wsm',
+    ).intervals;
+    expect(first).toMatchObject({ from: 0, to: expect.closeTo(0.5, 14) as number, above: ['A3'] });
+  });
+
   test('of two who are first together keeps the first of them on its side', () => {
     const { winner, intervals } = sensitivityOf(
       judged(
@@ -121,7 +136,7 @@ describe('the interval of a weight', () => {
           [1, 0],
           [0, 1],
         ],
-        [0.7, 0.3],
+        [0.7137, 0.2863],
       ),
       'topsis',
     );
