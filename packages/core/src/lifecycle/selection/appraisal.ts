@@ -71,7 +71,8 @@ function appraisedColumn(
  *
  * Weighted sum and TOPSIS: values by `vector`, x / |x| (less is better: 1 - x / |x|), or `minmax`, (x - worst) / (best - worst).
  * PROMETHEE II: net flows by criterion (Brans and Vincke 1985; Mareschal and Brans 1988, "Geometrical representations for
- * MCDA", *European Journal of Operational Research* 34), whose weighted sum is the net flow. A criterion on which all are equal gives 0 to each.
+ * MCDA", *European Journal of Operational Research* 34), whose weighted sum is the net flow. A criterion on which all are equal
+ * gives 0 to each.
  * @param by of the method's default where it is left out; PROMETHEE II has none
  */
 export function appraisalOf(
