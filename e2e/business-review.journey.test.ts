@@ -84,7 +84,7 @@ test('a figure is given its note and source, a step is taken back, and the histo
   await page.getByRole('button', { name: 'Note and source: Management, Lioho Machine Works' }).click();
   const dialog = page.getByRole('dialog', { name: 'Note and source: Management, Lioho Machine Works' });
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Two of three managers are ours.');
-  await dialog.getByLabel('Source', { exact: true }).fill('000');
+  await dialog.getByLabel('Source (optional)').fill('000');
   await dialog.getByRole('textbox', { name: 'Place' }).fill('section 4.3.2');
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Take over' }).click();

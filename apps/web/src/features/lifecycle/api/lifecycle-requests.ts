@@ -1,7 +1,6 @@
 import { memberRoutes } from '@entente/contract/accounts';
 import { lifecycleRoutes, type LifecycleStepCreation } from '@entente/contract/lifecycle';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
 
 const pathOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
@@ -54,16 +53,6 @@ export const membersQuery = (workspace: string) =>
   queryOptions({
     queryKey: ['workspace', workspace, 'members'],
     queryFn: ({ signal }) => read(pathOf(workspace, '/members'), { answer: memberRoutes.list.answer, signal }),
-  });
-
-const sourceList = z.object({ items: z.array(z.object({ key: z.string(), title: z.string() })) });
-
-/** The sources on record, by key. */
-export const sourcesQuery = (workspace: string) =>
-  queryOptions({
-    queryKey: ['workspace', workspace, 'source keys'],
-    queryFn: async ({ signal }) =>
-      (await read(pathOf(workspace, '/sources'), { answer: sourceList, query: { limit: 200 }, signal })).items,
   });
 
 /** A lifecycle at the version that was read. */

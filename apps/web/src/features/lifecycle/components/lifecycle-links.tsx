@@ -1,17 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { keptSearch } from '../../../lib/kept-search.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
-import { sourcesQuery } from '../api/lifecycle-requests.ts';
-
-type Kept = { readonly asOf?: string; readonly focal?: string };
-
-/** The as-of date and the firm go along to another page; what was inspected here does not. */
-const keptSearch = ({ asOf, focal }: Kept): Kept => ({
-  ...(asOf !== undefined && { asOf }),
-  ...(focal !== undefined && { focal }),
-});
 
 type OfAlliance = { readonly slug: string; readonly children: ReactNode };
 
@@ -42,28 +33,6 @@ export function BoardLink({ children }: { readonly children: ReactNode }) {
     <Link to="/w/$workspace/lifecycles" params={{ workspace }} search={keptSearch}>
       {children}
     </Link>
-  );
-}
-
-type PlaceProps = { readonly source: string | null; readonly place: string | null };
-
-/** A place in a document: a source on record is led to, another is named. */
-export function SourcePlace({ source, place }: PlaceProps) {
-  const workspace = useWorkspace();
-  const { data: known = [] } = useQuery(sourcesQuery(workspace));
-  const isKnown = source !== null && known.some(({ key }) => key === source);
-  return (
-    <span>
-      {isKnown ? (
-        <Link to="/w/$workspace/sources/$key" params={{ workspace, key: source }} search={keptSearch}>
-          {source}
-        </Link>
-      ) : (
-        source
-      )}
-      {source !== null && place !== null && ' '}
-      {place}
-    </span>
   );
 }
 

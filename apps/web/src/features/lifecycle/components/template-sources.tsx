@@ -1,6 +1,6 @@
 import type { LifecycleTemplateAnswer } from '@entente/contract/lifecycle';
 import type { ReactNode } from 'react';
-import { SourcePlace } from './lifecycle-links.tsx';
+import { SourcePlace } from '../../../ui/source-place.tsx';
 
 /** Where the source of the template speaks of a stage. */
 export function stageSource({ template }: LifecycleTemplateAnswer, key: string): ReactNode {

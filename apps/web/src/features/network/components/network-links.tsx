@@ -1,15 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { SourceRef } from '@entente/core/kernel';
+import { keptSearch } from '../../../lib/kept-search.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { useInspector } from '../../../ui/inspector-context.ts';
 import { addressOfNode, type NodeId } from '../model/network-model.ts';
 import classes from './network-inspector.module.css';
-
-type Kept = { asOf?: string; focal?: string };
-
-/** The as-of date and the firm go along to another page. */
-const keptSearch = ({ asOf, focal }: Kept): Kept => ({ ...(asOf && { asOf }), ...(focal && { focal }) });
 
 export function AllianceLink({ slug, name }: { readonly slug: string; readonly name: string }) {
   const workspace = useWorkspace();

@@ -7,7 +7,6 @@ import {
   type ReviewUndo,
 } from '@entente/contract/portfolio';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
 
 const pathOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
@@ -54,16 +53,6 @@ export const reviewHistoryQuery = (workspace: string, review: string) =>
         answer: reviewRoutes.history.answer,
         signal,
       }),
-  });
-
-const sourceList = z.object({ items: z.array(z.object({ key: z.string(), title: z.string() })) });
-
-/** The sources on record, by key. */
-export const sourcesQuery = (workspace: string) =>
-  queryOptions({
-    queryKey: ['workspace', workspace, 'source keys'],
-    queryFn: async ({ signal }) =>
-      (await read(pathOf(workspace, '/sources'), { answer: sourceList, query: { limit: 200 }, signal })).items,
   });
 
 /** A review at the version that was read. */

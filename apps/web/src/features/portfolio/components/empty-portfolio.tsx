@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { POPULATIONS } from '@entente/core/portfolio';
+import { keptSearch } from '../../../lib/kept-search.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { areDefaults, DEFAULTS, type Parameters } from './parameters/parameters.ts';
 import { usePortfolioView } from './portfolio-context.ts';
-import { keptSearch } from './record-links.tsx';
 import { usePortfolioWords } from './words.ts';
 
 type Props = { readonly parameters: Parameters; readonly onChange: (parameters: Parameters) => void };

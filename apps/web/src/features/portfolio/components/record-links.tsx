@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import type { SourceRef } from '@entente/core/kernel';
+import { keptSearch } from '../../../lib/kept-search.ts';
 import { usePortfolioView } from './portfolio-context.ts';
 
 export function AllianceLink({ slug }: { readonly slug: string }) {
@@ -21,12 +22,6 @@ export function PartnerLink({ slug, name }: { readonly slug: string; readonly na
     </Link>
   );
 }
-
-/** The as-of date and the firm go along to another page; what was inspected here does not. */
-export const keptSearch = (before: { asOf?: string; focal?: string }): { asOf?: string; focal?: string } => ({
-  ...(before.asOf !== undefined && { asOf: before.asOf }),
-  ...(before.focal !== undefined && { focal: before.focal }),
-});
 
 /** One place in a source: its key as link, its title on hover. */
 export function SourcePlace({ source, place }: SourceRef) {

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { FirmYearsAnswer } from '@entente/contract/portfolio';
+import { keptSearch } from '../../../lib/kept-search.ts';
 import { useAsOf } from '../../../lib/as-of.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
@@ -17,7 +18,6 @@ import { GROUP_NAMES } from '../components/measures/measure-groups.ts';
 import { useMeasureWords } from '../components/measures/measure-words.ts';
 import { MeasuresContext } from '../components/measures/measures-view.ts';
 import classes from '../components/measures/measures.module.css';
-import { keptSearch } from '../components/record-links.tsx';
 
 const ROUTE = '/w/$workspace/firm-years';
 

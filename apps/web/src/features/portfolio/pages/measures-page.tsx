@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeasuresAnswer } from '@entente/contract/portfolio';
+import { keptSearch } from '../../../lib/kept-search.ts';
 import { useAsOf } from '../../../lib/as-of.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
@@ -20,7 +21,6 @@ import { TableToggle } from '../components/measures/table-toggle.tsx';
 import classes from '../components/measures/measures.module.css';
 import { PortfolioSections } from '../components/portfolio-sections.tsx';
 import { PortfolioTitle } from '../components/portfolio-title.tsx';
-import { keptSearch } from '../components/record-links.tsx';
 
 const ROUTE = '/w/$workspace/organisations/$slug/portfolio/measures';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DateText } from '../../../../ui/date-text.tsx';
 import { InspectButton } from '../../../../ui/inspect-button.tsx';
-import { SourcePlace } from '../lifecycle-links.tsx';
+import { SourcePlace } from '../../../../ui/source-place.tsx';
 import { useLifecycleWords } from '../lifecycle-words.ts';
 import type { CriterionAnswer } from '../steps/course.ts';
 import { JudgeForm, WaiveForm } from '../steps/stage-forms.tsx';

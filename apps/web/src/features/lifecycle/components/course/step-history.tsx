@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../../../lib/use-words.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { SourcePlace } from '../lifecycle-links.tsx';
+import { SourcePlace } from '../../../../ui/source-place.tsx';
 import { useLifecycleWords } from '../lifecycle-words.ts';
 import classes from './course.module.css';
 import { SaidBy } from './said-by.tsx';

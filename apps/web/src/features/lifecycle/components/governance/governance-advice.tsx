@@ -16,7 +16,7 @@ import { FailureState, LoadingState } from '../../../../ui/states.tsx';
 import { Term } from '../../../../ui/term.tsx';
 import { governanceQuery } from '../../api/lifecycle-requests.ts';
 import course from '../course/course.module.css';
-import { SourcePlace } from '../lifecycle-links.tsx';
+import { SourcePlace } from '../../../../ui/source-place.tsx';
 import classes from './governance.module.css';
 
 type Member = GovernanceFormAnswer['members'][number];

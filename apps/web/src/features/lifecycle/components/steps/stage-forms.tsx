@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Autocomplete, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useWorkspace } from '../../../../lib/workspace.ts';
-import { sourcesQuery } from '../../api/lifecycle-requests.ts';
+import { SourceFields } from '../../../../ui/source-fields.tsx';
 import classes from '../course/course.module.css';
 import { useLifecycleWords } from '../lifecycle-words.ts';
 import { StepForm } from './step-form.tsx';
@@ -48,8 +46,6 @@ type JudgeProps = Done & { readonly stage: string; readonly criterion: string };
 export function JudgeForm({ stage, criterion, onDone }: JudgeProps) {
   const { t } = useLingui();
   const said = useLifecycleWords();
-  const { data: known = [] } = useQuery(sourcesQuery(useWorkspace()));
-  const titles = new Map(known.map(({ key, title }) => [key, title]));
   const [verdict, setVerdict] = useState<'met' | 'unmet'>('met');
   const [evidence, setEvidence] = useState('');
   const [source, setSource] = useState('');
@@ -95,27 +91,7 @@ export function JudgeForm({ stage, criterion, onDone }: JudgeProps) {
         onChange={(event) => setEvidence(event.currentTarget.value)}
         data-autofocus
       />
-      <Autocomplete
-        label={t`Source (optional)`}
-        description={t`A source on record, or the name of a document.`}
-        maxLength={300}
-        data={known.map(({ key }) => key)}
-        renderOption={({ option }) => (
-          <span>
-            <b>{option.value}</b> {titles.get(option.value)}
-          </span>
-        )}
-        limit={20}
-        value={source}
-        onChange={setSource}
-      />
-      <TextInput
-        label={t`Place (optional)`}
-        description={t`Page, paragraph, table or cell.`}
-        maxLength={300}
-        value={place}
-        onChange={(event) => setPlace(event.currentTarget.value)}
-      />
+      <SourceFields source={source} onSource={setSource} place={place} onPlace={setPlace} />
     </StepForm>
   );
 }

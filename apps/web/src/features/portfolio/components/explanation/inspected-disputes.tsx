@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
-import { AllianceLink, keptSearch } from '../record-links.tsx';
+import { AllianceLink } from '../record-links.tsx';
 import { disputedFields } from './disputed-fields.ts';
 import classes from './explanation.module.css';
 

@@ -1,10 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
 import type { Reading } from '../configuration/reading.ts';
 import { Inspectable } from '../inspectable.tsx';
 import { usePortfolioView } from '../portfolio-context.ts';
-import { keptSearch } from '../record-links.tsx';
 import { usePortfolioWords } from '../words.ts';
 import { CountedPartnerList } from './counted-partner-list.tsx';
 import { disputedFields } from './disputed-fields.ts';

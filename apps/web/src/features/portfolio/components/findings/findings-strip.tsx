@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { findingsQuery } from '../../api/findings-queries.ts';
 import { Inspectable } from '../inspectable.tsx';
-import { keptSearch } from '../record-links.tsx';
 import { FindingsContext } from './findings-context.ts';
 import { findingId, InspectedFinding } from './finding-inspector.tsx';
 import classes from './findings.module.css';

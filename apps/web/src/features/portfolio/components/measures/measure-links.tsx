@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import type { SourceRef } from '@entente/core/kernel';
 import type { MeasuredFirm } from '@entente/contract/portfolio';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
-import { keptSearch } from '../record-links.tsx';
 
 type Names = Readonly<Record<string, string>>;
 type Props = { readonly slugs: readonly string[]; readonly names: Names };

@@ -1,14 +1,12 @@
 import type { ReviewAnswer } from '@entente/contract/portfolio';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Autocomplete, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useWorkspace } from '../../../../lib/workspace.ts';
+import { SourceFields } from '../../../../ui/source-fields.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
-import { sourcesQuery } from '../../api/review-requests.ts';
 import { hasEvidence, NO_EVIDENCE, type PartEvidence, partKey, type Typed } from './review-content.ts';
-import { SourcePlace } from './review-links.tsx';
+import { SourcePlace } from '../../../../ui/source-place.tsx';
 import { useReviewWords } from './review-words.ts';
 import classes from './reviews.module.css';
 
@@ -55,8 +53,6 @@ type FormProps = { readonly evidence: PartEvidence; readonly onDone: (evidence: 
 
 function EvidenceForm({ evidence, onDone }: FormProps) {
   const { t } = useLingui();
-  const { data: known = [] } = useQuery(sourcesQuery(useWorkspace()));
-  const titles = new Map(known.map(({ key, title }) => [key, title]));
   const [note, setNote] = useState(evidence.note ?? '');
   const [source, setSource] = useState(evidence.source ?? '');
   const [place, setPlace] = useState(evidence.place ?? '');
@@ -80,28 +76,7 @@ function EvidenceForm({ evidence, onDone }: FormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
           data-autofocus
         />
-        <Autocomplete
-          label={t`Source`}
-          description={t`A source on record, or the name of a document.`}
-          maxLength={300}
-          data={known.map(({ key }) => key)}
-          renderOption={({ option }) => (
-            <span>
-              <b>{option.value}</b> {titles.get(option.value)}
-            </span>
-          )}
-          limit={20}
-          value={source}
-          onChange={setSource}
-        />
-        <TextInput
-          label={t`Place`}
-          description={t`Page, paragraph, table or cell.`}
-          placeholder={t`p. 12, paragraph 3`}
-          maxLength={300}
-          value={place}
-          onChange={(event) => setPlace(event.currentTarget.value)}
-        />
+        <SourceFields source={source} onSource={setSource} place={place} onPlace={setPlace} />
         <p className={classes.quiet}>
           <Trans>It is kept when the draft is saved.</Trans>
         </p>

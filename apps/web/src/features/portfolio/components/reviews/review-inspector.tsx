@@ -6,7 +6,8 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { MisalignmentRule } from './misalignment-rule.tsx';
 import { partKey, type ReviewReading, type Typed } from './review-content.ts';
-import { placeItems, ReviewMethodLink, SourcePlace } from './review-links.tsx';
+import { SourcePlace } from '../../../../ui/source-place.tsx';
+import { placeItems, ReviewMethodLink } from './review-links.tsx';
 import { useReviewWords } from './review-words.ts';
 
 type Props = { readonly review: ReviewAnswer; readonly typed: Typed; readonly reading: ReviewReading };

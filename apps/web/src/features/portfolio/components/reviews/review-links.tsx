@@ -1,11 +1,9 @@
 import type { SourceRef } from '@entente/core/kernel';
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
-import { sourcesQuery } from '../../api/review-requests.ts';
-import { keptSearch } from '../record-links.tsx';
 
 /** An alliance's own page. */
 export function RecordedAllianceLink({ slug, children }: { readonly slug: string; readonly children: ReactNode }) {
@@ -39,28 +37,6 @@ export function ReviewLink({ alliance, review, children }: ReviewLinkProps) {
     >
       {children}
     </Link>
-  );
-}
-
-type PlaceProps = { readonly source: string | null; readonly place: string | null };
-
-/** A place in a document: a source on record is led to, another is named. */
-export function SourcePlace({ source, place }: PlaceProps) {
-  const workspace = useWorkspace();
-  const { data: known = [] } = useQuery(sourcesQuery(workspace));
-  const isKnown = source !== null && known.some(({ key }) => key === source);
-  return (
-    <span>
-      {isKnown ? (
-        <Link to="/w/$workspace/sources/$key" params={{ workspace, key: source }} search={keptSearch}>
-          {source}
-        </Link>
-      ) : (
-        source
-      )}
-      {source !== null && place !== null && ' '}
-      {place}
-    </span>
   );
 }
 

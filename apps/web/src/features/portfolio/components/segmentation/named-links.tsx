@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import type { SourceRef } from '@entente/core/kernel';
 import type { Named, Party } from '@entente/core/portfolio';
-import { keptSearch } from '../record-links.tsx';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { useSegmentation } from './segmentation-context.ts';
 
 export function AllianceName({ slug, name }: Named) {

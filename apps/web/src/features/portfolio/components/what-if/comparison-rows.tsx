@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { WhatIfAnswer } from '@entente/contract/portfolio';
+import { keptSearch } from '../../../../lib/kept-search.ts';
 import { useWords } from '../../../../lib/use-words.ts';
 import { useFindingWords } from '../findings/use-finding-words.ts';
-import { keptSearch } from '../record-links.tsx';
 import { usePortfolioWords } from '../words.ts';
 import { DIMENSION_TEXTS } from './aim-texts.ts';
 import { Changed, type ComparisonRow, useEffectRows } from './effect-rows.tsx';
