@@ -21,13 +21,14 @@ function cardOf(
   const standing = standingOf(lifecycle, asOf, present);
   const visit = lifecycle.visits.at(-1);
   if (standing === null || visit === undefined) return null;
-  const { unmet, gate, times: _, ...rest } = standing;
+  const { unmet, gate, times, ...rest } = standing;
   return {
     slug,
     name,
     class: recordClass,
     ...rest,
     since: visit.from,
+    visited: times.map(({ stage }) => stage),
     unmet: unmet.length,
     open: gate.criteria.filter(isStanding).length,
     lapsed: lapsed(unmet) + lapsed(gate.criteria),

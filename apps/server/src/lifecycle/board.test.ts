@@ -47,6 +47,18 @@ describe('the board', () => {
     expect(earlier.without.alliances.map((one) => one.slug)).toContain(slug);
   });
 
+  it('names the stages that an alliance has been in, also those that lie ahead of it again', async () => {
+    const slug = await alliance();
+    await take(slug, { ...BEGUN, stage: 'design' });
+    await take(slug, { kind: 'revisited', on: '2003-11-01', stage: 'negotiation', reason: 'Another split' });
+    const board = await boardOf(reader);
+    expect(board.alliances.find((card) => card.slug === slug)).toMatchObject({
+      stage: 'negotiation',
+      visited: ['negotiation', 'design'],
+      loops: 1,
+    });
+  });
+
   it('sets endings against skipped stages, without alliances whose beginnings are unrecorded', async () => {
     const before = await boardOf(reader);
     const over = { end: '2004', ending: 'failed' };

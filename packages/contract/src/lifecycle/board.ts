@@ -20,6 +20,7 @@ const card = z
     daysInStage: count,
     due: day.nullable().describe('By when the gate is to be passed.'),
     daysOverdue: count.nullable().describe('Null: not overdue.'),
+    visited: z.array(z.string()).readonly().describe('Stages that it has been in, in the order of the template.'),
     skipped: z.array(z.string()).readonly().describe('Stages before the furthest that were not gone through.'),
     unrecorded: z
       .array(z.string())

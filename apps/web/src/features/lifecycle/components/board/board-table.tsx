@@ -13,16 +13,16 @@ import classes from './board.module.css';
 
 type Props = { readonly cards: readonly LifecycleCardAnswer[] };
 
-/** How a stage stands to where an alliance is; `later` may have been visited before it went back. */
-type Passage = 'here' | 'passed' | 'skipped' | 'unrecorded' | 'later';
+/** How a stage stands to an alliance: it is there, or was, or was not. */
+type Passage = 'here' | 'passed' | 'skipped' | 'unrecorded' | 'ahead';
 
-const RANK: readonly Passage[] = ['later', 'unrecorded', 'skipped', 'passed', 'here'];
+const RANK: readonly Passage[] = ['ahead', 'unrecorded', 'skipped', 'passed', 'here'];
 
-function passageOf(card: LifecycleCardAnswer, stage: string, order: readonly string[]): Passage {
+function passageOf(card: LifecycleCardAnswer, stage: string): Passage {
   if (card.stage === stage) return 'here';
   if (card.skipped.includes(stage)) return 'skipped';
   if (card.unrecorded.includes(stage)) return 'unrecorded';
-  return order.indexOf(stage) < order.indexOf(card.stage) ? 'passed' : 'later';
+  return card.visited.includes(stage) ? 'passed' : 'ahead';
 }
 
 function Marked({ sign, children }: { readonly sign: string; readonly children: ReactNode }) {
@@ -63,10 +63,10 @@ function PassageCell({ card, passage }: { readonly card: LifecycleCardAnswer; re
           <Trans>not recorded</Trans>
         </Marked>
       );
-    case 'later':
+    case 'ahead':
       return (
         <Marked sign="·">
-          <Trans>not there</Trans>
+          <Trans>ahead</Trans>
         </Marked>
       );
   }
@@ -88,8 +88,8 @@ export function BoardTable({ cards }: Props) {
       (key): Column<LifecycleCardAnswer> => ({
         id: key,
         header: said.stage(key),
-        value: (card) => RANK.indexOf(passageOf(card, key, order)),
-        cell: (card) => <PassageCell card={card} passage={passageOf(card, key, order)} />,
+        value: (card) => RANK.indexOf(passageOf(card, key)),
+        cell: (card) => <PassageCell card={card} passage={passageOf(card, key)} />,
       }),
     ),
     {
