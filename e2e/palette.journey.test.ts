@@ -201,10 +201,10 @@ describe('the glossary', () => {
     reader = await visitor(browser, inject('address'), { language: 'zh-Hant' });
     const { page } = reader;
     await page.goto('/w/demo/glossary');
-    await page.getByRole('searchbox').fill('goubenjigyou');
-    await page.getByRole('term').filter({ hasText: '合資' }).first().waitFor();
+    await page.getByRole('searchbox').fill('zaisangatashigen');
+    await page.getByRole('term').filter({ hasText: '財產型資源' }).first().waitFor();
     expect(await page.getByRole('term').count()).toBe(1);
-    await page.waitForURL('**q=goubenjigyou**');
+    await page.waitForURL('**q=zaisangatashigen**');
   });
 
   test('explains a word where it stands, under the pointer and by the keyboard', async () => {
