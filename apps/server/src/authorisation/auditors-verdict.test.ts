@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { auditRoom } from '../audit/audit.routes.ts';
@@ -31,6 +32,25 @@ test.each([
   const before = await verdictFor(who);
   expect(before).toMatchObject({ faults: [] });
   expect(before['guarded']).toBeGreaterThanOrEqual(unread);
+});
+
+test('why a change of the class CLEAN was made is told to whoever reads that class; its entry holds the digest of the words', async () => {
+  const reason = 'As they asked in confidence';
+  const body = { name: 'Hidden', slug: 'clean-reasoned', class: 'CLEAN', reason };
+  expect((await ask(team, 'POST', `${at}/organisations`, body)).status).toBe(201);
+  const administrator = await person(server.database, 'An administrator apart');
+  await enrol(server.database, workspace.id, administrator.id, 'administrator');
+  const told = async (who: typeof owner, path: string) =>
+    (await server.askRaw('GET', `${at}${path}`, undefined, who.headers)).text;
+  expect(await told(team, '/changes')).toContain(reason);
+  for (const path of ['/changes', '/audit', '/audit/file']) {
+    const text = await told(administrator, path);
+    expect(text).toContain('create-organisation');
+    expect(text).not.toContain(reason);
+  }
+  const digest = createHash('sha256').update(reason).digest('hex');
+  expect(await told(administrator, '/audit/file')).toContain(digest);
+  expect(await verdictFor(administrator)).toMatchObject({ faults: [] });
 });
 
 test('what is taken out of the log is told to whoever reads its class, and a digest that is changed to all', async () => {

@@ -30,7 +30,9 @@ export type RowChangeRow = {
   readonly after: LoggedColumns | null;
 };
 
-const columns = sql`s.id, s.position, s.at, s.actor_id as "actorId", p.name as "actorName", s.command, s.reason, s.undoes,
+// Why it was made is in somebody's words, and may speak of any record that was changed.
+const columns = sql`s.id, s.position, s.at, s.actor_id as "actorId", p.name as "actorName", s.command, s.undoes,
+  case when coalesce(s.classes, '{}') <@ (select app.readable_classes()) then s.reason end as reason,
   app.seen_version(s.workspace_version, s.seen_versions) as "workspaceVersion", (select count(*)::int from app.change c
     where c.workspace_id = s.workspace_id and c.change_set_id = s.id)
     + (select coalesce(sum(b.lines), 0)::int from app.change_bundle b

@@ -60,7 +60,11 @@ export const auditContent = z.object({
   actorName: z.string().nullable().describe('As the person was called then.'),
   changeSet: z.uuid().optional(),
   command: z.string().optional(),
-  reason: z.string().nullish(),
+  reason: z
+    .string()
+    .nullish()
+    .describe('Null also where it is about records that not everybody reads; see `reasonDigest`.'),
+  reasonDigest: z.string().optional().describe('SHA-256 of the reason of a change of NEVER or CLEAN, hexadecimal.'),
   undoes: z.uuid().nullish(),
   workspaceVersion: z.number().int().optional(),
   rows: z.number().int().optional().describe('Lines of the log that the entry covers.'),
