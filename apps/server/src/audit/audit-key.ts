@@ -44,8 +44,12 @@ export function headSigned(privateKey: KeyObject, head: Omit<SignedHead, 'key' |
   };
 }
 
-/** Whether a head was signed by the key it names. */
+/** Whether a text is the one spelling of its bytes: the last sign of base64url holds bits that decoding leaves out. */
+const isOneSpelling = (text: string): boolean => Buffer.from(text, 'base64url').toString('base64url') === text;
+
+/** Whether a head was signed by the key it names, in the spelling in which keys and signatures are written. */
 export function isSigned(head: SignedHead): boolean {
+  if (!isOneSpelling(head.key) || !isOneSpelling(head.signature)) return false;
   try {
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: head.key }, format: 'jwk' });
     return verify(null, signedText(head), key, Buffer.from(head.signature, 'base64url'));

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { inWorkspace } from '../platform/database.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer } from '../register/test-server.ts';
+import { headSigned, isSigned } from './audit-key.ts';
 import { auditRoom } from './audit.routes.ts';
 import { auditVerdict } from './audit-verification.ts';
 import { signHeads } from './heads.commands.ts';
@@ -159,6 +160,22 @@ describe('beside the heads that were kept, it is found', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a head', () => {
+  const head = headSigned(privateKey, {
+    workspace: me,
+    sequence: 1,
+    digest: 'a'.repeat(64),
+    signedAt: at(1).toISOString(),
+  });
+  const SIGNS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+
+  test.each(['key', 'signature'] as const)('is not signed with another last sign of its %s', (part) => {
+    expect(isSigned(head)).toBe(true);
+    const spellings = SIGNS.map((sign) => head[part].slice(0, -1) + sign);
+    expect(spellings.filter((spelling) => isSigned({ ...head, [part]: spelling }))).toEqual([head[part]]);
   });
 });
 
