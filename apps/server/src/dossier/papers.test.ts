@@ -2,6 +2,7 @@ import { paperRoutes, type PaperWithVersionsAnswer } from '@entente/contract/dos
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { dismiss } from '../authorisation/test-people.store.ts';
+import { plantNeverPaper } from '../authorisation/test-papers.store.ts';
 import { testFirm } from '../lifecycle/test-lifecycles.ts';
 import type { Reply } from '../register/test-app.ts';
 
@@ -48,6 +49,21 @@ describe('a paper is refused, and nothing is written,', () => {
     expect(await listed(`/alliances/${slug}/papers`)).toEqual([]);
   });
 
+  it('that is not there, or is of another alliance', async () => {
+    const [slug, other] = [await alliance(), await alliance()];
+    const { id } = await added(slug);
+    for (const paper of [NOBODY, id])
+      for (const [method, body] of [
+        ['GET', undefined],
+        ['PATCH', ACT],
+        ['DELETE', undefined],
+      ] as const) {
+        const reply = await ask(manager, method, `/alliances/${other}/papers/${paper}`, body, 1);
+        expect([reply.status, reply.body['code']]).toEqual([404, 'record-not-found']);
+      }
+    expect(await listed(`/alliances/${slug}/papers`)).toHaveLength(1);
+  });
+
   it('on a version that is not the latest, of two at once one', async () => {
     const slug = await alliance();
     const { id } = await added(slug);
@@ -82,6 +98,43 @@ describe('a paper is refused, and nothing is written,', () => {
         .values({ workspace_id: workspaceId, alliance_id: here, id: NOBODY, version: 1, kind: 'negotiation' } as never)
         .execute(),
     ).rejects.toMatchObject({ constraint: 'paper_class' });
+  });
+});
+
+describe('a paper of the class NEVER', () => {
+  const paper = async (text: string) => {
+    const slug = await alliance();
+    const id = await plantNeverPaper(server.database.superuser, { workspaceId, allianceId: await idOf(slug), text });
+    return { slug, id, path: `/alliances/${slug}/papers/${id}` };
+  };
+
+  it('is not there for whoever does not read the class, by the API and past it', async () => {
+    const { slug, id, path } = await paper('What we would walk away at');
+    const auditor = await member('Auditor', 'auditor');
+    for (const who of [mei, reader, auditor]) {
+      expect((await ask(who, 'GET', path)).status).toBe(404);
+      for (const list of [`/alliances/${slug}/papers`, '/papers', '/papers?open=true&until=2999-01-01'])
+        expect((await ask(who, 'GET', list)).text).not.toContain('walk away at');
+      const { rows } = await as(who, sql`select from app.paper where id = ${id}::uuid`);
+      expect(rows).toEqual([]);
+      expect((await ask(who, 'PATCH', path, ACT, 1)).status).toBe(404);
+      expect((await ask(who, 'DELETE', path, undefined, 1)).status).toBe(404);
+    }
+    expect((await ask(reader, 'GET', `/alliances/${slug}/papers`)).status).toBe(200);
+    expect(paperIn(await ask(manager, 'GET', path))).toMatchObject({ class: 'NEVER', version: 1 });
+  });
+
+  it('is written past the API by nobody who does not read the class', async () => {
+    const { slug } = await paper('Never');
+    const write = (who: { readonly id: string }) =>
+      as(
+        who,
+        sql`insert into app.paper (workspace_id, alliance_id, id, version, kind, class, content)
+          values (${workspaceId}, ${ofAlliance}, gen_random_uuid(), 1, 'negotiation', 'NEVER', '{}')`,
+      );
+    const ofAlliance = await idOf(slug);
+    await expect(write(mei)).rejects.toMatchObject({ code: '42501' });
+    await expect(write(manager)).resolves.toBeDefined();
   });
 });
 
