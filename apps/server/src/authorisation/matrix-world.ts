@@ -4,7 +4,7 @@ import { type AccessClass, ACCESS_CLASSES } from '@entente/core/accounts';
 import { invariant } from '@entente/core/kernel';
 import { BODIES, prepared } from '../register/test-records.ts';
 import type { TestServer } from '../register/test-app.ts';
-import { paperSaying, plantNeverPaper } from './test-papers.store.ts';
+import { paperSaying, plantReadableNeverPaper } from './test-papers.store.ts';
 
 /** A word in every record of a class that not everybody reads; it may stand in no answer that they get. */
 export const canaryOf = (slug: string, recordClass: AccessClass): string =>
@@ -195,7 +195,7 @@ export async function matrixWorkspace(
     ],
   ]);
   const id = String((await asOwner.ask('GET', path)).body['id']);
-  const neverPaper = await plantNeverPaper(server.database.superuser, {
+  const neverPaper = await plantReadableNeverPaper(server.database.superuser, {
     workspaceId: id,
     allianceId: records.get('alliances')?.get('INTERNAL') ?? '',
     text: `A ${canaryOf(slug, 'NEVER')}-paper`,

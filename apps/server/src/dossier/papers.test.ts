@@ -2,7 +2,7 @@ import { paperRoutes, type PaperWithVersionsAnswer } from '@entente/contract/dos
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { dismiss } from '../authorisation/test-people.store.ts';
-import { plantNeverPaper } from '../authorisation/test-papers.store.ts';
+import { plantReadableNeverPaper } from '../authorisation/test-papers.store.ts';
 import { testFirm } from '../lifecycle/test-lifecycles.ts';
 import type { Reply } from '../register/test-app.ts';
 
@@ -104,7 +104,11 @@ describe('a paper is refused, and nothing is written,', () => {
 describe('a paper of the class NEVER', () => {
   const paper = async (text: string) => {
     const slug = await alliance();
-    const id = await plantNeverPaper(server.database.superuser, { workspaceId, allianceId: await idOf(slug), text });
+    const id = await plantReadableNeverPaper(server.database.superuser, {
+      workspaceId,
+      allianceId: await idOf(slug),
+      text,
+    });
     return { slug, id, path: `/alliances/${slug}/papers/${id}` };
   };
 
