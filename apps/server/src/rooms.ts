@@ -10,6 +10,7 @@ import type { Room, RoomContext } from './platform/http.ts';
 import { dossierRoom } from './dossier/papers.routes.ts';
 import { lifecycleRoom } from './lifecycle/lifecycle.routes.ts';
 import { networkRoom } from './network/network.routes.ts';
+import { overviewRoom } from './overview/today.routes.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
 import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
@@ -57,5 +58,6 @@ export const rooms: readonly Room[] = [
   networkRoom,
   lifecycleRoom,
   dossierRoom,
+  overviewRoom,
   referenceRoom,
 ];

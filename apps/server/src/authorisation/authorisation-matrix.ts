@@ -99,6 +99,8 @@ function recordRelations(route: Route, { ours, theirs }: MatrixWorld): readonly 
 const QUERIES: Readonly<Record<string, string>> = {
   search: '?q=canary',
   export: '?as=xlsx',
+  // On the day by which the papers are due.
+  today: '?asOf=2031-04-01',
 };
 
 export function addressOf({ path }: Route, { workspace, id, paper }: Relation, segment: string): string {

@@ -261,6 +261,7 @@ function looking(worlds: Worlds, firm: ReadFirm): Asker['queries'] {
     if (route.id === 'searchRecords') return [...words, 'firm', 'alliance', 'event'].map((word) => `q=${word}`);
     if (route.id === 'listChanges')
       return ['limit=2', 'command=create-organisation', ...hiddenRecords.map((id) => `record=${id}`)];
+    if (route.id === 'getToday') return ['asOf=2031-04-01', 'asOf=2003-10-01&horizon=366'];
     if (route.files !== undefined || route.method !== 'get') return [];
     return [
       ...(takes('q') ? words.map((word) => `q=${word}`) : []),

@@ -3,6 +3,7 @@ import { auditRoutes } from '../audit/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { paperRoutes } from '../dossier/index.ts';
+import { todayRoutes } from '../overview/index.ts';
 import { lifecycleRoutes } from '../lifecycle/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
@@ -77,5 +78,6 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(reviewRoutes),
   ...Object.values(lifecycleRoutes),
   ...Object.values(paperRoutes),
+  ...Object.values(todayRoutes),
   ...Object.values(referenceRoutes),
 ];
