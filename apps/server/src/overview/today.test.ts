@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { plantReadableNeverPaper } from '../authorisation/test-papers.store.ts';
 import type { TestPerson } from '../authorisation/test-people.store.ts';
-import { BEGUN, judged, testFirm } from '../lifecycle/test-lifecycles.ts';
+import { type Asked, BEGUN, judged, testFirm } from '../lifecycle/test-lifecycles.ts';
 import { daysAhead, sharing } from '../sharing/test-rooms.ts';
 import { rooms } from '../rooms.ts';
 
@@ -139,8 +139,8 @@ describe('papers', () => {
 });
 
 describe('lifecycles', () => {
-  const [first = ''] = [judged('x').stage as string];
-  const planned = (due: string | null) => ({ kind: 'planned', on: '2003-11-01', stage: first, due });
+  const first = BEGUN.stage;
+  const planned = (due: string | null): Asked => ({ kind: 'planned', on: '2003-11-01', stage: first, due });
 
   it('tell of the gate that is due, and of whose word is awaited', async () => {
     const slug = await alliance();
@@ -182,8 +182,8 @@ describe('lifecycles', () => {
   it('tell of a waiver that ends and of what it let go by, until that is met; it is theirs who gave it', async () => {
     const slug = await alliance();
     const criterion = (await take(slug, BEGUN)).lifecycle?.stages[0]?.criteria[0]?.key ?? '';
-    const waived = { kind: 'waived', on: '2003-11-01', stage: first, criterion, reason: 'A fair', until: '2026-12-07' };
-    await take(slug, waived);
+    const until = '2026-12-07';
+    await take(slug, { kind: 'waived', on: '2003-11-01', stage: first, criterion, reason: 'A fair', until });
     expect(of(await today(), slug)).toMatchObject([
       {
         matter: { what: 'waiver', stage: first, criterion },

@@ -28,7 +28,7 @@ const ROOM_PAGES: readonly RoomPage[] = [
   {
     id: 'today',
     to: '/w/$workspace/today',
-    label: msg`Today`,
+    label: msg({ message: 'Today', context: 'page' }),
     group: 'first',
     also: ['inbox', 'due', 'overdue', 'to do', 'tasks', '今日', '期限', '今天', '到期', '逾期', '待辦'],
   },

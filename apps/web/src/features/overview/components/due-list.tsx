@@ -25,6 +25,8 @@ function DaysLeft({ daysLeft }: Pick<DueItemAnswer, 'daysLeft'>) {
 function Whose({ item: { people, isMine, matter } }: { readonly item: DueItemAnswer }) {
   const words = useWords();
   const names = words.listed(people.map(({ name }) => name));
+  // An alliance ends by itself.
+  if (matter.what === 'term') return null;
   if (people.length === 0)
     return (
       <span className={classes.quiet}>

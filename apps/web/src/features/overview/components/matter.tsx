@@ -7,6 +7,7 @@ import { keptSearch } from '../../../lib/kept-search.ts';
 import { plainWords } from '../../../lib/plain-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { DateText } from '../../../ui/date-text.tsx';
+import { PAPER_WORDS } from './paper-words.ts';
 import classes from './today.module.css';
 
 type Matter = DueItemAnswer['matter'];
@@ -58,7 +59,9 @@ function StageLink({ slug, stage, children }: ToStage) {
 
 const Aside = ({ children }: { readonly children: ReactNode }) => <p className={classes.aside}>{children}</p>;
 
-function PaperMatter({ matter: { stage, title }, slug, stages }: Of<'paper'>) {
+function PaperMatter({ matter: { kind, stage, title }, slug, stages }: Of<'paper'>) {
+  const { i18n } = useLingui();
+  const called = PAPER_WORDS[kind];
   const workspace = useWorkspace();
   const words = useStageWords(stages);
   const room = useRoomOf(stage);
@@ -67,7 +70,10 @@ function PaperMatter({ matter: { stage, title }, slug, stages }: Of<'paper'>) {
       <Link to={room} params={{ workspace, slug }} search={keptSearch}>
         {title ?? <Trans>Paper without a title</Trans>}
       </Link>
-      <Aside>{words.stage(stage)}</Aside>
+      <Aside>
+        {called && `${i18n._(called)} · `}
+        {words.stage(stage)}
+      </Aside>
     </>
   );
 }

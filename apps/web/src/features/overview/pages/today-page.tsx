@@ -22,7 +22,7 @@ const ROUTE = '/w/$workspace/today';
 
 const GROUP_WORDS: Readonly<Record<DueGroup, MessageDescriptor>> = {
   overdue: msg`Overdue`,
-  today: msg`Today`,
+  today: msg({ message: 'Today', context: 'page' }),
   week: msg`Within seven days`,
   later: msg`Later`,
 };
@@ -34,12 +34,12 @@ export function TodayPage() {
   const horizon = horizonOf(useSearch({ from: ROUTE }));
   const due = useQuery(todayQuery(workspace, today(), horizon));
   const { data: told, error, refetch } = useQuery(stagesQuery(workspace));
-  usePageTitle(t`Today`);
+  usePageTitle(t({ message: 'Today', context: 'page' }));
   const failure = (due.data ? null : due.error) ?? (told ? null : error);
   return (
     <>
       <h1>
-        <Trans>Today</Trans>
+        <Trans context="page">Today</Trans>
       </h1>
       <p className={classes.lead}>
         <Trans>
