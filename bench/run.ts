@@ -13,6 +13,7 @@ import { selection } from './selection.ts';
 import { signIn } from './sign-in.ts';
 import { start } from './start.ts';
 import { tables } from './tables.ts';
+import { today } from './today.ts';
 import { whatIf } from './what-if.ts';
 import { writes } from './writes.ts';
 
@@ -30,6 +31,7 @@ const WORKLOADS: readonly Workload[] = [
   panel,
   whatIf,
   selection,
+  today,
 ];
 
 const wanted = process.argv.slice(2);

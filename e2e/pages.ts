@@ -28,6 +28,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'reviews-of-an-alliance', path: `${DEMO}/alliances/takaoka-tianjin/reviews?asOf=2015-12-30` },
   { name: 'alliances', path: `${DEMO}/alliances` },
   { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
+  { name: 'today', path: `${DEMO}/today?whose=all` },
   { name: 'lifecycles', path: `${DEMO}/lifecycles` },
   { name: 'lifecycle-not-begun', path: `${DEMO}/alliances/toyota-industry-kunshan/lifecycle` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },

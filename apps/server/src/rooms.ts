@@ -7,8 +7,10 @@ import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Databases } from './platform/database.ts';
 import type { Room, RoomContext } from './platform/http.ts';
+import { dossierRoom } from './dossier/papers.routes.ts';
 import { lifecycleRoom } from './lifecycle/lifecycle.routes.ts';
 import { networkRoom } from './network/network.routes.ts';
+import { overviewRoom } from './overview/today.routes.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
 import { referenceRoom } from './reference/reference.routes.ts';
 import { registerRoom } from './register/register.routes.ts';
@@ -55,5 +57,7 @@ export const rooms: readonly Room[] = [
   portfolioRoom,
   networkRoom,
   lifecycleRoom,
+  dossierRoom,
+  overviewRoom,
   referenceRoom,
 ];

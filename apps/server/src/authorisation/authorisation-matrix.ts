@@ -6,6 +6,7 @@ import { type AccessClass, ACCESS_CLASSES, can } from '@entente/core/accounts';
 import type { RawReply, TestServer } from '../register/test-app.ts';
 import { canaryOf, type MatrixWorkspace } from './matrix-world.ts';
 import type { Persona } from './matrix-personas.ts';
+import { paperSaying } from './test-papers.store.ts';
 
 export type MatrixWorld = {
   readonly server: TestServer;
@@ -20,6 +21,8 @@ export type Relation = {
   readonly workspace: string;
   readonly id: string | null;
   readonly class: AccessClass | null;
+  /** A paper beside the alliance that `id` names. */
+  readonly paper?: string | null;
 };
 type Asked = { readonly route: Route; readonly persona: Persona; readonly relation: Relation };
 export type WrongCell = { readonly cell: string; readonly why: string };
@@ -42,7 +45,26 @@ function rowOf({ path }: Route): { readonly segment: string; readonly parameter:
 const isCollection = (segment: string): boolean => segment in COLLECTIONS;
 
 /** Every relation in which an operation can be asked. */
-export function relationsOf(route: Route, { ours, theirs }: MatrixWorld): readonly Relation[] | null {
+export function relationsOf(route: Route, world: MatrixWorld): readonly Relation[] | null {
+  const relations = recordRelations(route, world);
+  if (relations === null || !route.path.includes('{paper}')) return relations;
+  const { ours, theirs } = world;
+  const ofTheirs = relations.map((relation): Relation => {
+    const { id } = relation;
+    return { ...relation, paper: id === null ? null : (ours.papers.get(id) ?? theirs.papers.get(id) ?? ABSENT) };
+  });
+  const own = ours.records.get('alliances');
+  const here = { workspace: ours.id, id: own?.get('INTERNAL') ?? null };
+  const elsewhere = ours.papers.get(own?.get('SHAREABLE') ?? '') ?? null;
+  return [
+    { ...here, name: 'a paper of the class NEVER', class: 'NEVER', paper: ours.neverPaper },
+    { ...here, name: 'named in ours, a paper of another alliance', class: null, paper: elsewhere },
+    ...ofTheirs,
+  ];
+}
+
+/** Every relation of the record or the workspace that an operation names. */
+function recordRelations(route: Route, { ours, theirs }: MatrixWorld): readonly Relation[] | null {
   const row = rowOf(route);
   if (row === null) return null;
   const { segment, parameter } = row;
@@ -77,12 +99,15 @@ export function relationsOf(route: Route, { ours, theirs }: MatrixWorld): readon
 const QUERIES: Readonly<Record<string, string>> = {
   search: '?q=canary',
   export: '?as=xlsx',
+  // On the day by which the papers are due.
+  today: '?asOf=2031-04-01',
 };
 
-export function addressOf({ path }: Route, { workspace, id }: Relation, segment: string): string {
+export function addressOf({ path }: Route, { workspace, id, paper }: Relation, segment: string): string {
   const address = path
     .replace('/api/v1', '')
     .replace('{workspace}', workspace)
+    .replace('{paper}', paper ?? ABSENT)
     .replace(/\{\w+\}/, id ?? ABSENT);
   if (path.endsWith('/table')) return `${address}?format=csv&language=en`;
   return `${address}${path.includes('{record}') ? '' : (QUERIES[segment] ?? '')}`;
@@ -92,6 +117,8 @@ export function addressOf({ path }: Route, { workspace, id }: Relation, segment:
 const bodyOf = ({ method, body, id }: Route): unknown => {
   if (body === null || method === 'get' || method === 'delete') return undefined;
   if (id.endsWith('WhatIf')) return { candidates: [{ partner: { name: 'Somebody' }, form: 'licence', start: '2030' }] };
+  // Somebody whom the paper names is no member; of a version that is not there nothing is asked.
+  if (id === 'addPaper' || id === 'changePaper') return { ...paperSaying('A paper'), holder: ABSENT };
   if (id.startsWith('change') && method === 'patch')
     return id === 'changeMember' ? { role: 'reader' } : { class: 'INTERNAL' };
   return {};
@@ -141,10 +168,10 @@ const isUsedUp = ({ route, relation }: Asked): boolean =>
   route.path.includes('{room}') || (relation.id !== null && USED_UP.includes(rowOf(route)?.segment ?? ''));
 
 /** A reply without what the request itself said. */
-function bare(reply: RawReply, { workspace, id }: Relation): string {
+function bare(reply: RawReply, { workspace, id, paper = null }: Relation): string {
   const { 'content-length': length, etag } = reply.headers;
   const text = JSON.stringify([reply.status, length ?? null, etag ?? null, reply.text]);
-  return [workspace, id].reduce<string>(
+  return [workspace, id, paper].reduce<string>(
     (seen, one) => (one === null || one === '' ? seen : seen.replaceAll(one, 'ID')),
     text,
   );

@@ -51,6 +51,7 @@ describe('a token in every hidden word of every table', () => {
         'app.organisation.name',
         'app.change_set.reason',
         'app.change.after',
+        'app.paper.content',
         'room.publication.title',
       ])
         expect(scan.planting.taken).toContain(column);

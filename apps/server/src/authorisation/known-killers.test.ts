@@ -6,6 +6,7 @@ import { shiftExpiry } from '../sharing/test-clock.store.ts';
 import { daysAhead, type Method, sharing, visit } from '../sharing/test-rooms.ts';
 import { testProvider } from '../sign-in/test-provider.ts';
 import { type Browser, invitesAnybody, PASSWORD, signedUp, signInServer } from '../sign-in/test-sign-in.ts';
+import { paperSaying } from './test-papers.store.ts';
 import { enrol, person, type TestPerson } from './test-people.store.ts';
 
 // Each way in which systems that share records are known to have failed, by its name, asked over the API: here those by which
@@ -100,6 +101,23 @@ describe('two ids in a request with only one authorised', () => {
     const end = async (id: string) => told(await asOwner('DELETE', `/publications/${one.room}/requests/${id}`), id);
     expect(await end(two.request)).toEqual(await end(ABSENT));
     expect((await visit(world, anna, `/${two.room}`)).body['requests']).toHaveLength(1);
+  });
+
+  test('an alliance of ours with a paper of another one', async () => {
+    const aside = (await asOwner('POST', '/alliances', { name: 'Aside', start: '2003', end: '..' })).id;
+    const { id } = await asOwner('POST', `/alliances/${aside}/papers`, paperSaying('Beside the other'));
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['PATCH', paperSaying('Moved')],
+      ['DELETE', undefined],
+    ] as const) {
+      const at = async (paper: string) =>
+        told(await asOwner(method, `/alliances/alliance/papers/${paper}`, body, { 'if-match': '"1"' }), paper);
+      const absent = await at(ABSENT);
+      expect(absent[0]).toBe(404);
+      expect(await at(id)).toEqual(absent);
+    }
+    expect((await asOwner('GET', `/alliances/${aside}/papers/${id}`)).body).toMatchObject({ version: 1 });
   });
 
   test('a workspace of ours with a record of another one, in the address and in the body', async () => {

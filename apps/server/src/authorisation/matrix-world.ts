@@ -4,6 +4,7 @@ import { type AccessClass, ACCESS_CLASSES } from '@entente/core/accounts';
 import { invariant } from '@entente/core/kernel';
 import { BODIES, prepared } from '../register/test-records.ts';
 import type { TestServer } from '../register/test-app.ts';
+import { paperSaying, plantReadableNeverPaper } from './test-papers.store.ts';
 
 /** A word in every record of a class that not everybody reads; it may stand in no answer that they get. */
 export const canaryOf = (slug: string, recordClass: AccessClass): string =>
@@ -16,6 +17,10 @@ export type MatrixWorkspace = {
   readonly records: ReadonlyMap<string, ReadonlyMap<AccessClass, string>>;
   /** What is no record of the register, by the part of the address that names it. */
   readonly others: ReadonlyMap<string, string>;
+  /** A paper of each alliance, by the alliance's id. */
+  readonly papers: ReadonlyMap<string, string>;
+  /** A paper of the class NEVER beside an alliance of the class INTERNAL. */
+  readonly neverPaper: string;
 };
 
 const TEXT_OF: Partial<Record<CollectionName, string>> = {
@@ -94,6 +99,26 @@ async function begunLifecycles(
   }
 }
 
+/** A paper beside an alliance of each class, by the alliance's id. */
+async function writtenPapers(
+  slug: string,
+  { ask }: TestServer,
+  path: string,
+  records: MatrixWorkspace['records'],
+): Promise<ReadonlyMap<string, string>> {
+  const papers = new Map<string, string>();
+  for (const [recordClass, id] of records.get('alliances') ?? []) {
+    const reply = await ask(
+      'POST',
+      `${path}/alliances/${id}/papers`,
+      paperSaying(`A ${canaryOf(slug, recordClass)}-paper`),
+    );
+    invariant(reply.status === 201, reply.text);
+    papers.set(id, reply.id);
+  }
+  return papers;
+}
+
 /** A workspace with a record of every kind in every class, made by its owner. */
 export async function matrixWorkspace(
   server: TestServer,
@@ -143,6 +168,7 @@ export async function matrixWorkspace(
   const proposed = await proposals(slug, asOwner, path);
   const reviewed = await must('/reviews', { alliance: 'alliance', date: '2015-06-30' });
   await begunLifecycles(slug, asOwner, path, records);
+  const papers = await writtenPapers(slug, asOwner, path, records);
   const kept = await must('/candidate-moves', {
     firm: { organisation: 'parent' },
     move: { partner: { name: 'Somebody' }, form: 'licence', start: '2030' },
@@ -168,5 +194,11 @@ export async function matrixWorkspace(
       ((await asOwner.ask('GET', `${path}/members`)).body['items'] as { person: { id: string } }[])[0]?.person.id ?? '',
     ],
   ]);
-  return { slug, id: String((await asOwner.ask('GET', path)).body['id']), records, others };
+  const id = String((await asOwner.ask('GET', path)).body['id']);
+  const neverPaper = await plantReadableNeverPaper(server.database.superuser, {
+    workspaceId: id,
+    allianceId: records.get('alliances')?.get('INTERNAL') ?? '',
+    text: `A ${canaryOf(slug, 'NEVER')}-paper`,
+  });
+  return { slug, id, records, others, papers, neverPaper };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import type { FreshDatabase } from '../platform/test-database.ts';
+import { seedPapers } from './test-papers.store.ts';
 
 /** Somebody at the database itself, with the API out of the way. */
 export type Probe = {
@@ -289,6 +290,7 @@ export async function seedOwnThings(
   await seedSignedReviews(superuser, workspaceId);
   await seedCandidateMoves(superuser, workspaceId);
   await seedLifecycleSteps(superuser, workspaceId);
+  await seedPapers(superuser, workspaceId);
   await sql`
     insert into app.audit_head (workspace_id, sequence, digest, key, signature, signed_at)
     select workspace_id, sequence, digest, repeat('k', 43), repeat('s', 86), now() from app.audit_entry

@@ -3,6 +3,7 @@ import { ROUTES } from '@entente/contract/openapi';
 import type { Route } from '@entente/contract/problem';
 import { foundFirm, joined, PASSWORD, signedUpMember } from './twins-firm.ts';
 import { type Account, type Firm, inside } from './twins-shared-firm.ts';
+import { paperSaying, plantNeverPaper } from './test-papers.store.ts';
 import { onlyOnes, personalBodies } from './twins-guest.ts';
 import {
   add,
@@ -120,6 +121,25 @@ const hiddenStep: Hidden = async (world, firm) => {
   await ask({ ...asked, headers: { ...asked.headers, 'if-match': String(headers['etag']) } });
 };
 
+/** What is worked on beside an alliance that the member does not read. */
+const hiddenPaper: Hidden = async (world, firm) => {
+  const { hidden, only } = world;
+  const alliances = only.get('alliances') ?? [];
+  if (alliances.length === 0) return;
+  const path = `/alliances/${hidden.one(alliances)}/papers`;
+  const made = await asOwner(world, firm, 'POST', path, paperSaying(`Because of ${hidden.word()}`));
+  if (made.status < 300) remember(world, 'paper', made.id);
+};
+
+/** What we would walk away at, beside any alliance. */
+const neverPaper: Hidden = async (world, firm) => {
+  const { workspace: workspaceId } = firm;
+  const { superuser } = world.twin.database;
+  const allianceId = placesIn(world, firm).alliance;
+  const id = await plantNeverPaper(superuser, { workspaceId, allianceId, text: `At ${world.hidden.word()}` });
+  remember(world, 'paper', id);
+};
+
 const HIDDEN: readonly Hidden[] = [
   ...Array.from({ length: 8 }, () => hiddenRecord),
   hiddenChange,
@@ -128,6 +148,8 @@ const HIDDEN: readonly Hidden[] = [
   hiddenReview,
   hiddenMove,
   hiddenStep,
+  hiddenPaper,
+  neverPaper,
   ownView,
   otherPublication,
   formerPublication,
@@ -142,7 +164,12 @@ export async function hiddenFromReaders(world: World, firm: Firm): Promise<void>
 }
 
 /** What the reader has beside the firm. */
-export type ReadFirm = Firm & { readonly reader: Account; readonly changes: readonly string[] };
+export type ReadFirm = Firm & {
+  readonly reader: Account;
+  readonly changes: readonly string[];
+  /** A paper that both worlds have. */
+  readonly paper: string;
+};
 
 /** The development of an alliance that both worlds have is begun. */
 function firstStep({ workspace, owner, records }: Firm) {
@@ -151,6 +178,16 @@ function firstStep({ workspace, owner, records }: Firm) {
   const asked = inside(workspace, owner, 'POST', `/alliances/${alliance ?? ''}/lifecycle/steps`, begun);
   return { ...asked, headers: { ...asked.headers, 'if-match': '"0"' } };
 }
+
+/** What is worked on beside that alliance. */
+const firstPaper = ({ workspace, owner, records }: Firm) =>
+  inside(
+    workspace,
+    owner,
+    'POST',
+    `/alliances/${(records.get('alliances') ?? []).at(-1) ?? ''}/papers`,
+    paperSaying('Both have it'),
+  );
 
 /** A firm with records that the member reads, alike in both, and others in between. */
 export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
@@ -172,8 +209,9 @@ export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
     if (typeof change === 'string') changes.push(change);
   }
   await worlds.same((world) => world.made(firstStep(firm)));
+  const { id: paper } = await worlds.same((world) => world.made(firstPaper(firm)));
   await worlds.apart(6, (world) => world.hidden.one(HIDDEN)(world, firm));
-  return { ...firm, reader, changes };
+  return { ...firm, reader, changes, paper };
 }
 
 /** Bodies of what a reader may ask beside what everybody may; each table is asked for records that both worlds have. */
@@ -223,6 +261,7 @@ function looking(worlds: Worlds, firm: ReadFirm): Asker['queries'] {
     if (route.id === 'searchRecords') return [...words, 'firm', 'alliance', 'event'].map((word) => `q=${word}`);
     if (route.id === 'listChanges')
       return ['limit=2', 'command=create-organisation', ...hiddenRecords.map((id) => `record=${id}`)];
+    if (route.id === 'getToday') return ['asOf=2031-04-01', 'asOf=2003-10-01&horizon=366'];
     if (route.files !== undefined || route.method !== 'get') return [];
     return [
       ...(takes('q') ? words.map((word) => `q=${word}`) : []),
@@ -241,6 +280,7 @@ export function readerAsker(worlds: Worlds, firm: ReadFirm): Asker {
     changes: [...firm.changes.slice(-2), ...onlyOnes(worlds, 'changes', 1)],
     person: [firm.owner.id, reader.personId],
     views: onlyOnes(worlds, 'views', 1),
+    paper: [firm.paper, ...onlyOnes(worlds, 'paper', 1)],
   };
   return {
     actor: {

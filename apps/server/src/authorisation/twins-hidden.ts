@@ -1,5 +1,6 @@
 import type { Role } from '@entente/core/accounts';
 import { shiftExpiry, suspendGrants } from '../sharing/test-clock.store.ts';
+import { paperSaying } from './test-papers.store.ts';
 import { enrol } from './test-people.store.ts';
 import { type Firm, inside } from './twins-shared-firm.ts';
 import { bodyFor, COLLECTION_NAMES, drawnSelection } from './twins-records.ts';
@@ -157,6 +158,13 @@ export const invitation: Hidden = (world, firm) => {
     : add(world, firm, '/guest-invitations', { email, partner: world.hidden.one([firm.rival, firm.partner]) });
 };
 
+/** What is worked on beside an alliance, the published one too. */
+const paper: Hidden = async (world, firm) => {
+  const alliance = world.hidden.one([firm.aside, firm.places.alliance]);
+  const made = await asOwner(world, firm, 'POST', `/alliances/${alliance}/papers`, paperSaying(world.hidden.word()));
+  if (made.status < 300) remember(world, 'paper', made.id);
+};
+
 const member: Hidden = async (world, { workspace }) => {
   const colleague = await somebody(world, world.hidden.word());
   remember(world, 'members', colleague.id);
@@ -196,6 +204,7 @@ const ALWAYS: readonly Hidden[] = [
   invitation,
   member,
   otherWorkspace,
+  paper,
   undone,
 ];
 

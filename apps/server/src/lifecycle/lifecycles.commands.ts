@@ -18,11 +18,11 @@ import {
   findDeveloped,
   findDevelopedOne,
   findSourceKeys,
-  findSteps,
+  findStandingSteps,
   findStepsOf,
-  type StepRow,
+  type SaidStepRow,
 } from './lifecycles.store.ts';
-import { recordedBy } from './recorded-steps.ts';
+import { lifecycleBy, recordedBy } from './recorded-steps.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor' | 'today'>;
 
@@ -39,7 +39,7 @@ const presentIn =
     colleagues && new Set(approversFor(colleagues, alliance.class).map(({ id }) => id));
 
 /** Today, or the day of the latest step where that is later: it is tomorrow already in other places. */
-const latest = (today: string, rows: readonly StepRow[]): string =>
+const latest = (today: string, rows: readonly SaidStepRow[]): string =>
   rows.reduce((last, { day }) => (day > last ? day : last), today);
 
 /** Where every alliance stands that the reader may see. */
@@ -49,13 +49,13 @@ export const readBoard = (
   asOf: string | undefined,
 ): Promise<Outcome<LifecycleBoardAnswer>> =>
   reading(reads, workspace, async (transaction, found) => {
-    const rows = await findSteps(transaction);
+    const rows = await findStandingSteps(transaction);
     const day = asOf ?? latest(reads.today, rows);
     const steps = groupedBy(rows, ({ allianceId }) => allianceId);
     const alliances = await findDeveloped(transaction, day);
     const developed = alliances.map((alliance) => ({
       alliance,
-      lifecycle: recordedBy(steps.get(alliance.id) ?? [], day).lifecycle,
+      lifecycle: lifecycleBy(steps.get(alliance.id) ?? [], day),
     }));
     return Outcome.of(lifecycleBoardAnswer(developed, day, presentIn(await colleaguesOf(transaction, found))));
   });

@@ -27,9 +27,19 @@ const found = async (transaction: DatabaseTransaction, rest: RawBuilder<unknown>
       from app.lifecycle_step where ${here} ${rest}`.execute(transaction)
   ).rows;
 
-/** The steps of every alliance that the actor may see, those of one together and in their order. */
-export const findSteps = (transaction: DatabaseTransaction): Promise<readonly StepRow[]> =>
-  found(transaction, sql`order by alliance_id, nth`);
+/** What a step says, without when and under which name it was recorded. */
+export type SaidStepRow = Pick<StepRow, 'allianceId' | 'kind' | 'day' | 'content' | 'actorId'>;
+
+/**
+ * The steps of every alliance that the actor may see by which it stands where it does, those of one together and in their order:
+ * all but the decisions and deliverables.
+ */
+export async function findStandingSteps(transaction: DatabaseTransaction): Promise<readonly SaidStepRow[]> {
+  const { rows } = await sql<SaidStepRow>`
+    select alliance_id as "allianceId", kind, day::text, content, actor_id as "actorId"
+    from app.lifecycle_step where ${here} and kind <> 'recorded' order by alliance_id, nth`.execute(transaction);
+  return rows;
+}
 
 /** The steps of one alliance in their order. */
 export const findStepsOf = (transaction: DatabaseTransaction, alliance: string): Promise<readonly StepRow[]> =>

@@ -1,12 +1,16 @@
 import { type Lifecycle, recordedLifecycle, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
-import type { StepRow } from './lifecycles.store.ts';
+import type { SaidStepRow, StepRow } from './lifecycles.store.ts';
 
 /** A lifecycle as it was recorded: what its steps come to, and the row of each. */
 export type Recorded = { readonly lifecycle: Lifecycle | null; readonly rows: ReadonlyMap<Step, StepRow> };
 
 /** What was judged before it was written; the database keeps it as it was. */
-const stepOf = ({ kind, day, content, actorId }: StepRow): Step =>
+const stepOf = ({ kind, day, content, actorId }: SaidStepRow): Step =>
   ({ ...content, kind, on: day, by: actorId }) as unknown as Step;
+
+/** What steps come to by a day. */
+export const lifecycleBy = (rows: readonly SaidStepRow[], day: string): Lifecycle | null =>
+  recordedLifecycle(SEVEN_STAGES, rows.filter((row) => row.day <= day).map(stepOf));
 
 /** What the steps of an alliance come to by a day; null: all of them. */
 export function recordedBy(rows: readonly StepRow[], day: string | null): Recorded {

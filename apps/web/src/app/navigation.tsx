@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useOwnWorkspace } from '../lib/workspaces.ts';
-import { GROUP_LABELS, type PageGroup, pagesFor } from './room-pages.ts';
+import { GROUP_LABELS, type PageGroup, pagesFor, type RoomPage } from './room-pages.ts';
 import classes from './navigation.module.css';
 
 type Props = { readonly workspace: string; readonly focal: string | null; readonly onChoose?: () => void };
@@ -19,7 +19,7 @@ export function Navigation({ workspace, focal, onChoose }: Props) {
     activeOptions: { includeSearch: false },
     onClick: onChoose,
   } as const;
-  const pagesOf = (group: PageGroup | null) =>
+  const pagesOf = (group: RoomPage['group']) =>
     pages
       .filter((page) => page.group === group)
       .map(({ id, to, label }) => (
@@ -29,6 +29,7 @@ export function Navigation({ workspace, focal, onChoose }: Props) {
       ));
   return (
     <nav aria-label={t`Rooms`} className={classes.rooms}>
+      {pagesOf('first')}
       {focal !== null && (
         <Link to="/w/$workspace/organisations/$slug/portfolio" params={{ workspace, slug: focal }} {...shared}>
           <Trans>Portfolio</Trans>

@@ -5,9 +5,10 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'lifecycles' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'today' | 'alliances' | 'lifecycles' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
-  readonly group: PageGroup | null;
+  /** `first`: before the portfolio. */
+  readonly group: PageGroup | 'first' | null;
   /** Which ability it is for; without one, everybody sees it. */
   readonly needs?: keyof Abilities;
   /** Other words that people look for it by, in any language; never shown. */
@@ -24,6 +25,13 @@ export const GROUP_LABELS: Readonly<Record<PageGroup, MessageDescriptor>> = {
 
 /** Every page of the navigation beside the portfolio, which belongs to a firm; in their order. */
 const ROOM_PAGES: readonly RoomPage[] = [
+  {
+    id: 'today',
+    to: '/w/$workspace/today',
+    label: msg({ message: 'Today', context: 'page' }),
+    group: 'first',
+    also: ['inbox', 'due', 'overdue', 'to do', 'tasks', '今日', '期限', '今天', '到期', '逾期', '待辦'],
+  },
   { id: 'alliances', to: '/w/$workspace/alliances', label: msg`Alliances`, group: null, also: ['提携', 'ventures'] },
   {
     id: 'lifecycles',

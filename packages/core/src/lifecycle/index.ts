@@ -28,6 +28,18 @@ export {
   type Preference,
   type ResourceProfile,
 } from './design/governance-form.ts';
+export { daysBetween, daysLate } from './days.ts';
+export {
+  DUE_GROUPS,
+  dueGroup,
+  type DueGroup,
+  type LapsingWaiver,
+  lifecycleDue,
+  type LifecycleDue,
+  type WaitingGate,
+} from './dossier/due.ts';
+export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
+export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,

@@ -7,11 +7,11 @@ type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
 const withStage = (lifecycle: Lifecycle, stage: string, change: Partial<StageRecord>): Lifecycle => ({
   ...lifecycle,
-  stages: new Map([...lifecycle.stages, [stage, { ...stageRecord(lifecycle, stage), ...change }]]),
+  stages: new Map(lifecycle.stages).set(stage, { ...stageRecord(lifecycle, stage), ...change }),
 });
 
 const withKey = <V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> =>
-  new Map([...map, [key, value]]);
+  new Map(map).set(key, value);
 
 const begun = (template: LifecycleTemplate, { stage, on, earlier, reason }: StepOf<'begun'>): Lifecycle => ({
   template,
@@ -40,7 +40,7 @@ function named(lifecycle: Lifecycle, { stage, approvers }: StepOf<'approvers-nam
   return withStage(lifecycle, stage, { approvers, approvals: new Map(approvals) });
 }
 
-function after(lifecycle: Lifecycle, step: Exclude<Step, { kind: 'begun' }>): Lifecycle {
+function taken(lifecycle: Lifecycle, step: Exclude<Step, { kind: 'begun' }>): Lifecycle {
   if (step.kind === 'ended' || step.kind === 'given-up')
     return { ...lifecycle, state: step.kind, visits: left(lifecycle, step.on) };
   const { items, verdicts, waivers, approvals } = stageRecord(lifecycle, step.stage);
@@ -65,12 +65,18 @@ function after(lifecycle: Lifecycle, step: Exclude<Step, { kind: 'begun' }>): Li
   }
 }
 
-/** The lifecycle with one more step, which is not judged. */
-export function withStep(lifecycle: Lifecycle | null, template: LifecycleTemplate, step: Step): Lifecycle {
-  const next = step.kind === 'begun' ? begun(template, step) : lifecycle && after(lifecycle, step);
-  invariant(next, 'a lifecycle begins with its first step');
-  return { ...next, steps: [...(lifecycle?.steps ?? []), step] };
+/** What a lifecycle is after one more step, but for the list of its steps. */
+function next(lifecycle: Lifecycle | null, template: LifecycleTemplate, step: Step): Lifecycle {
+  const after = step.kind === 'begun' ? begun(template, step) : lifecycle && taken(lifecycle, step);
+  invariant(after, 'a lifecycle begins with its first step');
+  return after;
 }
+
+/** The lifecycle with one more step, which is not judged. */
+export const withStep = (lifecycle: Lifecycle | null, template: LifecycleTemplate, step: Step): Lifecycle => ({
+  ...next(lifecycle, template, step),
+  steps: [...(lifecycle?.steps ?? []), step],
+});
 
 /**
  * The lifecycle that steps come to which were judged when they were taken: as it was recorded, whatever is asked of a step today.
@@ -78,5 +84,7 @@ export function withStep(lifecycle: Lifecycle | null, template: LifecycleTemplat
  * @returns null where there are none
  * @example recordedLifecycle(SEVEN_STAGES, []) // => null
  */
-export const recordedLifecycle = (template: LifecycleTemplate, steps: readonly Step[]): Lifecycle | null =>
-  steps.reduce<Lifecycle | null>((lifecycle, step) => withStep(lifecycle, template, step), null);
+export function recordedLifecycle(template: LifecycleTemplate, steps: readonly Step[]): Lifecycle | null {
+  const lifecycle = steps.reduce<Lifecycle | null>((before, step) => next(before, template, step), null);
+  return lifecycle && { ...lifecycle, steps };
+}

@@ -35,6 +35,8 @@ export function AuditedAct({ entry }: Entry) {
       return <CandidateAct entry={entry} />;
     case 'lifecycle':
       return <LifecycleAct entry={entry} />;
+    case 'paper':
+      return <PaperAct entry={entry} />;
     case 'release-rule':
       return <ReleaseRuleAct entry={entry} />;
     default:
@@ -89,6 +91,13 @@ function LifecycleAct({ entry: { stepKind, stage } }: Entry) {
     default:
       return <Trans>Step in the lifecycle: {about}</Trans>;
   }
+}
+
+/** Of which alliance it is, and what it says, is not in the audit. */
+function PaperAct({ entry: { version, takenAway } }: Entry) {
+  if (takenAway === true) return <Trans>Paper of an alliance taken away</Trans>;
+  if (version === 1) return <Trans>Paper added to an alliance</Trans>;
+  return <Trans>Paper of an alliance changed</Trans>;
 }
 
 function MemberAct({ entry: { personName: name, role, ended, cleanTeam } }: Entry) {

@@ -1,0 +1,8 @@
+export {
+  type DueItemAnswer,
+  MOST_DUE,
+  type TodayAnswer,
+  type TodayQuery,
+  todayQuery,
+  todayRoutes,
+} from './today.ts';
