@@ -120,6 +120,36 @@ const hiddenStep: Hidden = async (world, firm) => {
   await ask({ ...asked, headers: { ...asked.headers, 'if-match': String(headers['etag']) } });
 };
 
+/** A meeting as it is called, in another year each time. */
+const meetingCalled = (title: string, year: string) => ({
+  kind: 'meeting',
+  title,
+  body: null,
+  level: null,
+  start: `${year}-05-05T10:00`,
+  timeZone: 'Asia/Tokyo',
+  occurrence: null,
+  minutes: 60,
+  place: null,
+  link: null,
+  convener: null,
+  agenda: [],
+  attendees: [],
+  decisions: [],
+  notes: null,
+  state: 'planned',
+  zones: [],
+});
+
+/** What is called and due in an alliance that the member does not read: it stands in no list and no calendar of theirs. */
+const hiddenPaper: Hidden = async (world, firm) => {
+  const { hidden, only } = world;
+  const alliances = only.get('alliances') ?? [];
+  if (alliances.length === 0) return;
+  const body = meetingCalled(hidden.word(), `20${40 + hidden.below(10)}`);
+  await asOwner(world, firm, 'POST', `/alliances/${hidden.one(alliances)}/papers`, body);
+};
+
 const HIDDEN: readonly Hidden[] = [
   ...Array.from({ length: 8 }, () => hiddenRecord),
   hiddenChange,
@@ -128,6 +158,7 @@ const HIDDEN: readonly Hidden[] = [
   hiddenReview,
   hiddenMove,
   hiddenStep,
+  hiddenPaper,
   ownView,
   otherPublication,
   formerPublication,
@@ -142,7 +173,12 @@ export async function hiddenFromReaders(world: World, firm: Firm): Promise<void>
 }
 
 /** What the reader has beside the firm. */
-export type ReadFirm = Firm & { readonly reader: Account; readonly changes: readonly string[] };
+export type ReadFirm = Firm & {
+  readonly reader: Account;
+  readonly changes: readonly string[];
+  /** The secret of the reader's calendar. */
+  readonly calendar: string;
+};
 
 /** The development of an alliance that both worlds have is begun. */
 function firstStep({ workspace, owner, records }: Firm) {
@@ -172,8 +208,16 @@ export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
     if (typeof change === 'string') changes.push(change);
   }
   await worlds.same((world) => world.made(firstStep(firm)));
+  const [alliance] = (firm.records.get('alliances') ?? []).slice(-1);
+  const called = inside(workspace, owner, 'POST', `/alliances/${alliance ?? ''}/papers`, meetingCalled('Seen', '2041'));
+  await worlds.same((world) => world.made(called));
+  const url = `/api/v1/workspaces/${workspace}/calendar-feed`;
+  const wish = { covers: 'all', language: 'en' };
+  const feed = await worlds.same((world) =>
+    world.made({ method: 'POST', url, headers: { cookie: reader.cookie }, body: wish }),
+  );
   await worlds.apart(6, (world) => world.hidden.one(HIDDEN)(world, firm));
-  return { ...firm, reader, changes };
+  return { ...firm, reader, changes, calendar: /([\w-]+)\.ics$/.exec(String(feed.body['path']))?.[1] ?? '' };
 }
 
 /** Bodies of what a reader may ask beside what everybody may; each table is asked for records that both worlds have. */
@@ -198,6 +242,7 @@ function readerBodies(firm: ReadFirm): Readonly<Record<string, readonly Body[]>>
     createView: [{ name: 'Mine', collection: 'alliances', definition }],
     changeView: [{ name: 'Not mine' }],
     createApiKey: [{}],
+    makeCalendarFeed: [{}],
     askOrganisationWhatIf: moves,
     askHouseWhatIf: moves,
     changeMember: [{ role: 'owner' }],
@@ -241,6 +286,7 @@ export function readerAsker(worlds: Worlds, firm: ReadFirm): Asker {
     changes: [...firm.changes.slice(-2), ...onlyOnes(worlds, 'changes', 1)],
     person: [firm.owner.id, reader.personId],
     views: onlyOnes(worlds, 'views', 1),
+    token: [firm.calendar],
   };
   return {
     actor: {
