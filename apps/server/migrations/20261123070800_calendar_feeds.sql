@@ -37,12 +37,16 @@ alter table app.calendar_feed enable row level security;
 alter table app.calendar_feed force row level security;
 create policy own_or_by_address on app.calendar_feed for select
   using (workspace_id = (select nullif(current_setting('entente.workspace', true), '')::uuid)
-      and owner_id = (select nullif(current_setting('entente.actor', true), '')::uuid) and (select app.may('keys.write'))
+    and owner_id = (select nullif(current_setting('entente.actor', true), '')::uuid)
     or token_digest = (select sha256(convert_to(nullif(current_setting('entente.calendar', true), ''), 'UTF8'))));
+create policy role_reads on app.calendar_feed as restrictive for select
+  using ((select app.may('keys.write')) or token_digest = (select sha256(convert_to(nullif(current_setting('entente.calendar', true), ''), 'UTF8'))));
 create policy made_by_owner on app.calendar_feed for insert
   with check (workspace_id = (select nullif(current_setting('entente.workspace', true), '')::uuid)
-    and owner_id = (select nullif(current_setting('entente.actor', true), '')::uuid) and (select app.may('keys.write')));
+    and owner_id = (select nullif(current_setting('entente.actor', true), '')::uuid));
+create policy role_adds on app.calendar_feed as restrictive for insert with check ((select app.may('keys.write')));
 create policy withdrawn_by_owner on app.calendar_feed for delete
   using (workspace_id = (select nullif(current_setting('entente.workspace', true), '')::uuid)
-    and owner_id = (select nullif(current_setting('entente.actor', true), '')::uuid) and (select app.may('keys.write')));
+    and owner_id = (select nullif(current_setting('entente.actor', true), '')::uuid));
+create policy role_removes on app.calendar_feed as restrictive for delete using ((select app.may('keys.write')));
 grant select, insert, delete on app.calendar_feed to entente_app;

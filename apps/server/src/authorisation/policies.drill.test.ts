@@ -214,10 +214,7 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
       ],
     ],
     'makes a calendar feed, reads by its address, and withdraws it': [
-      [
-        'withdraw',
-        touching(sql`delete from app.calendar_feed`),
-      ],
+      ['withdraw', touching(sql`delete from app.calendar_feed`)],
       [
         'make',
         touching(sql`
@@ -225,7 +222,11 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
         values (${workspaceId}, nullif(${personId}, '')::uuid, sha256('a'), false, 'en')`),
       ],
       ['address', (t) => set('entente.calendar', 'a').execute(t)],
-      ['read', (t) => rowsOf(sql`select own_only from app.calendar_feed where owner_id = nullif(${personId}, '')::uuid`.execute(t))],
+      [
+        'read',
+        (t) =>
+          rowsOf(sql`select own_only from app.calendar_feed where owner_id = nullif(${personId}, '')::uuid`.execute(t)),
+      ],
     ],
     leaves: [
       [

@@ -30,7 +30,8 @@ const isNamed = (content: PaperContent, person: string): boolean => {
   return holder === person || people.includes(person);
 };
 
-const named = (title: string, alliance: string | null): string => (alliance === null ? title : `${title} · ${alliance}`);
+const named = (title: string, alliance: string | null): string =>
+  alliance === null ? title : `${title} · ${alliance}`;
 
 function meetingDescription({ agenda, link, notes }: Meeting): string | null {
   const items = agenda.map(({ topic, minutes }) => (minutes === null ? topic : `${topic} (${minutes}′)`));
@@ -61,9 +62,7 @@ function paperEntry({ home, feed }: CalendarPlace, row: DatedRow): CalendarEntry
 /** What is due of papers: the gates by which alliances are to be passed, and the papers themselves. */
 export function paperEntries(place: CalendarPlace, rows: readonly DatedRow[]): readonly CalendarEntry[] {
   const { ownOnly, ownerId } = place.feed;
-  return rows
-    .filter(({ content }) => !ownOnly || isNamed(content, ownerId))
-    .map((row) => paperEntry(place, row));
+  return rows.filter(({ content }) => !ownOnly || isNamed(content, ownerId)).map((row) => paperEntry(place, row));
 }
 
 const stageName = (key: string, language: Language): string =>

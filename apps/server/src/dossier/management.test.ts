@@ -56,8 +56,18 @@ async function added(slug: string, content: Record<string, unknown>): Promise<Pa
 
 describe('a paper of management is refused:', () => {
   it.each<readonly [string, Record<string, unknown>, number, string]>([
-    ['a meeting in the hour that spring leaves out', { start: '2026-03-29T02:30', timeZone: 'Europe/Berlin' }, 422, 'time-not-there'],
-    ['a meeting in an hour that comes twice', { start: '2026-11-01T01:30', timeZone: 'America/New_York' }, 422, 'time-twice'],
+    [
+      'a meeting in the hour that spring leaves out',
+      { start: '2026-03-29T02:30', timeZone: 'Europe/Berlin' },
+      422,
+      'time-not-there',
+    ],
+    [
+      'a meeting in an hour that comes twice',
+      { start: '2026-11-01T01:30', timeZone: 'America/New_York' },
+      422,
+      'time-twice',
+    ],
     ['a meeting in a zone that there is not', { timeZone: 'Asia/Atlantis' }, 422, 'time-zone-unknown'],
     ['a meeting that says its offset', { start: '2026-11-23T10:00+09:00' }, 400, 'request-invalid'],
     ['a meeting on a day that there is not', { start: '2026-02-30T10:00' }, 400, 'request-invalid'],

@@ -3,7 +3,7 @@ import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
 import { findColleagues } from '../lifecycle/lifecycles.store.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { type Caller, reading, required } from '../register/changing.commands.ts';
+import { attempted, type Caller, reading, required } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { entityTag, linkOf } from '../register/record.presenter.ts';
 import { findRecordId, findRecordsBy } from '../register/records.store.ts';
@@ -103,8 +103,10 @@ export const readPaper = (
   reads: Reads,
   { workspace, alliance, paper }: AlliancePlace & { readonly paper: string },
 ): Promise<Outcome<StoredAnswer>> =>
-  reading(reads, workspace, async (transaction, found) => {
-    const id = await findRecordId(transaction, 'alliance', alliance);
-    if (id === null) return Outcome.refuse(recordMissing);
-    return Outcome.of(await paperNow(transaction, found, { alliance: id, paper }, reads.today));
-  });
+  attempted(() =>
+    reading(reads, workspace, async (transaction, found) => {
+      const id = await findRecordId(transaction, 'alliance', alliance);
+      if (id === null) return Outcome.refuse(recordMissing);
+      return Outcome.of(await paperNow(transaction, found, { alliance: id, paper }, reads.today));
+    }),
+  );

@@ -57,7 +57,10 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The API on a database of its own, with a firm and its people. */
 export async function testFirm() {
-  const server = await testServer([registerRoom, lifecycleRoom, dossierRoom, calendarRoom, auditRoom], identifyByHeader);
+  const server = await testServer(
+    [registerRoom, lifecycleRoom, dossierRoom, calendarRoom, auditRoom],
+    identifyByHeader,
+  );
   const { app, superuser } = server.database;
   const owner = await person(server.database, 'Owner');
   const stranger = await person(server.database, 'Stranger');

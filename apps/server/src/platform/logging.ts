@@ -2,8 +2,7 @@ import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { LogLevel } from './configuration.ts';
 
 /** The path of an address, without the secret that a calendar's has in it. */
-export const pathOf = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/^(\/api\/v1\/calendar\/).+$/i, '$1…');
+export const pathOf = (url: string): string => (url.split('?')[0] ?? '').replace(/^(\/api\/v1\/calendar\/).+$/i, '$1…');
 
 /**
  * One JSON line an event on standard error. A request is told by method and path alone: queries and headers may hold

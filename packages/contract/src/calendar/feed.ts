@@ -26,7 +26,9 @@ const making = z.strictObject({ covers, language: z.enum(FEED_LANGUAGES) }).meta
 export type CalendarFeedMaking = z.output<typeof making>;
 
 const made = feed
-  .extend({ path: z.string().describe('Address on this server, in this answer only. Whoever has it reads the calendar.') })
+  .extend({
+    path: z.string().describe('Address on this server, in this answer only. Whoever has it reads the calendar.'),
+  })
   .meta({ id: 'NewCalendarFeed' });
 export type NewCalendarFeed = z.output<typeof made>;
 

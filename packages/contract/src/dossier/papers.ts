@@ -7,7 +7,9 @@ import { meeting, meetingReading } from './kinds/meeting.ts';
 import { day } from './kinds/parts.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
-export const paperContent = z.discriminatedUnion('kind', [action, meeting, issue, handOver]).meta({ id: 'PaperContent' });
+export const paperContent = z
+  .discriminatedUnion('kind', [action, meeting, issue, handOver])
+  .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
 export type PaperKind = PaperContent['kind'];
 export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;

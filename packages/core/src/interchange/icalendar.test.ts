@@ -20,7 +20,9 @@ const ENTRY: CalendarEntry = {
 /** What ical.js 2.2.1 reads, strictly: a line that is no property, or a value that is none of its type, throws. */
 function eventsOf(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component, { strictExceptions: true }));
+  return calendar
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component, { strictExceptions: true }));
 }
 
 /** What a validator of RFC 5545 asks of lines: CRLF after each, at most 75 octets, nothing that controls (3.1). */
@@ -57,7 +59,11 @@ const entry: fc.Arbitrary<CalendarEntry> = fc.record({
   written: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
   revision: fc.nat({ max: 99 }),
   time: fc.oneof(
-    fc.record({ day: fc.date({ min: new Date(0), max: new Date('2090-01-01'), noInvalidDate: true }).map((on) => on.toISOString().slice(0, 10)) }),
+    fc.record({
+      day: fc
+        .date({ min: new Date(0), max: new Date('2090-01-01'), noInvalidDate: true })
+        .map((on) => on.toISOString().slice(0, 10)),
+    }),
     fc
       .record({ from: fc.nat({ max: 60_000_000 }), minutes: fc.integer({ min: 1, max: 10_000 }) })
       .map(({ from, minutes }) => ({ start: from * 60_000, end: (from + minutes) * 60_000 })),
@@ -78,7 +84,8 @@ describe('a calendar file', () => {
         const written = calendarText(name, entries);
         expect(lineFaults(written)).toEqual([]);
         expect(eventFaults(written)).toEqual([]);
-        const plain = (words: string): string => words.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+        const plain = (words: string): string =>
+          words.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
         expect(eventsOf(written).map(({ uid, summary }) => [uid, summary])).toEqual(
           entries.map(({ uid, summary }) => [uid, plain(summary)]),
         );
@@ -101,14 +108,18 @@ describe('a calendar file', () => {
 
   it('holds a reminder before its start, and none for what is cancelled', () => {
     const kept = calendarText('A', [ENTRY]);
-    expect(kept).toContain('BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Steering committee\r\nTRIGGER:-PT30M\r\nEND:VALARM\r\n');
+    expect(kept).toContain(
+      'BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Steering committee\r\nTRIGGER:-PT30M\r\nEND:VALARM\r\n',
+    );
     expect(calendarText('A', [{ ...ENTRY, isCancelled: true }])).not.toContain('VALARM');
     expect(calendarText('A', [{ ...ENTRY, remindMinutes: null }])).not.toContain('VALARM');
   });
 
   it('lets no words begin a line of their own', () => {
     const sly = 'A\r\nATTACH:file:///etc/passwd\nEND:VEVENT\u0085x';
-    const [read] = eventsOf(calendarText(sly, [{ ...ENTRY, summary: sly, location: sly, url: 'https://a.example/\r\nX:1' }]));
+    const [read] = eventsOf(
+      calendarText(sly, [{ ...ENTRY, summary: sly, location: sly, url: 'https://a.example/\r\nX:1' }]),
+    );
     expect(read?.component.hasProperty('attach')).toBe(false);
     expect(read?.component.hasProperty('x')).toBe(false);
   });

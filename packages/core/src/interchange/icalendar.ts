@@ -57,8 +57,7 @@ const escaped = (text: string): string =>
     .replace(/[\\;,]/g, (mark) => `\\${mark}`)
     .replace(/\n/g, '\\n');
 
-const utc = (instant: number): string =>
-  `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+const utc = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 const dayText = (day: Day): string => day.replaceAll('-', '');
 const dayAfter = (day: Day): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + MILLISECONDS_A_DAY).toISOString().slice(0, 10);

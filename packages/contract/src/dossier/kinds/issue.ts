@@ -34,7 +34,9 @@ export const issueReading = z
   .object({
     kind: z.literal('issue'),
     rung: z.string().nullable().describe('The rung on which it should be today; null: it is settled.'),
-    due: day.nullable().describe('Since when it should be on a higher rung than it is; null: it is where it should be.'),
+    due: day
+      .nullable()
+      .describe('Since when it should be on a higher rung than it is; null: it is where it should be.'),
     daysOverdue: z.number().int().nullable(),
   })
   .meta({ id: 'IssueReading' });

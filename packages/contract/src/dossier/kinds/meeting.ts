@@ -32,9 +32,7 @@ export const meeting = z
       .describe('Where it is joined from elsewhere.'),
     convener: memberId.nullable().describe('Who calls it and sees that it is held.'),
     agenda: z
-      .array(
-        z.strictObject({ key: partKey, topic: line, minutes: minutes.nullable(), owner: memberId.nullable() }),
-      )
+      .array(z.strictObject({ key: partKey, topic: line, minutes: minutes.nullable(), owner: memberId.nullable() }))
       .max(MOST),
     attendees: z
       .array(
@@ -73,7 +71,11 @@ const contact = z
     level,
     meetings: z.number().int(),
     last: day.nullable(),
-    days: z.number().int().nullable().describe('Null: both sides have met at this level in no meeting that is recorded.'),
+    days: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Null: both sides have met at this level in no meeting that is recorded.'),
   })
   .meta({ id: 'ContactAtLevel' });
 
@@ -91,9 +93,6 @@ export const meetingReading = z
       unknown: z.number().int().describe('Items of which nobody says how long.'),
       over: z.number().int().nullable().describe('Minutes beyond the meeting; null: it fits, as far as is known.'),
     }),
-    contact: z
-      .array(contact)
-      .readonly()
-      .describe('By level, when both sides last met in any meeting of the alliance.'),
+    contact: z.array(contact).readonly().describe('By level, when both sides last met in any meeting of the alliance.'),
   })
   .meta({ id: 'MeetingReading' });

@@ -16,9 +16,7 @@ type Attended = Pick<Meeting, 'start' | 'state' | 'attendees'>;
 
 /** Whether somebody of that level of that side was there. */
 const wasThere = ({ attendees }: Attended, side: 'ours' | 'theirs', of: ContactLevel): boolean =>
-  attendees.some(
-    ({ side: theirs, level, attendance }) => theirs === side && level === of && attendance === 'attended',
-  );
+  attendees.some(({ side: theirs, level, attendance }) => theirs === side && level === of && attendance === 'attended');
 
 /**
  * How long ago the two sides last met at each level: a meeting counts at a level when it was held by the day that is read and

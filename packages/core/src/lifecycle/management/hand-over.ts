@@ -40,17 +40,71 @@ const OWNED =
 
 /** What a new hand-over asks for, after what each stage before management leaves behind and what is lost after signing. */
 export const HAND_OVER_ITEMS: readonly DefaultHandOverItem[] = [
-  item('objectives', STAGES, 'Objectives of the alliance and of each side', 'アライアンスと各当事者の目的', '聯盟與各方的目標'),
-  item('why-this-partner', STAGES, 'Why this partner was chosen, and what spoke against it', 'このパートナーを選んだ理由と懸念', '選擇此夥伴的理由與顧慮'),
-  item('promises', STAGES, 'What was promised in the negotiation and stands in no contract', '交渉で約束され契約書にない事項', '談判中承諾而未載入契約的事項'),
-  item('contract', STAGES, 'Signed contract and its clauses explained', '締結済み契約と条項の説明', '已簽署的契約與條款說明'),
+  item(
+    'objectives',
+    STAGES,
+    'Objectives of the alliance and of each side',
+    'アライアンスと各当事者の目的',
+    '聯盟與各方的目標',
+  ),
+  item(
+    'why-this-partner',
+    STAGES,
+    'Why this partner was chosen, and what spoke against it',
+    'このパートナーを選んだ理由と懸念',
+    '選擇此夥伴的理由與顧慮',
+  ),
+  item(
+    'promises',
+    STAGES,
+    'What was promised in the negotiation and stands in no contract',
+    '交渉で約束され契約書にない事項',
+    '談判中承諾而未載入契約的事項',
+  ),
+  item(
+    'contract',
+    STAGES,
+    'Signed contract and its clauses explained',
+    '締結済み契約と条項の説明',
+    '已簽署的契約與條款說明',
+  ),
   item('obligations', STAGES, 'Obligations of both sides with their days', '双方の義務と期日', '雙方義務與期限'),
   item('bodies', STAGES, 'Bodies, seats and reserved matters', '会議体・議席・留保事項', '治理機構、席次與保留事項'),
-  item('owner-here', OWNED, 'Alliance manager named on our side', '自社側アライアンス・マネジャーの指名', '指定我方聯盟經理'),
-  item('owner-there', OWNED, 'Alliance manager named on their side', '相手側アライアンス・マネジャーの指名', '指定對方聯盟經理'),
-  item('escalation', OWNED, 'Escalation ladder agreed with the partner', 'パートナーと合意した上申の段階', '與夥伴議定的升級階梯'),
-  item('calendar', OWNED, 'First meetings of each level in the calendar', '各レベルの初回会合の日程', '各層級首次會議的日程'),
-  item('measures', STAGES, 'What counts as success, and how it is measured', '成功の定義と測定方法', '成功的定義與衡量方式'),
+  item(
+    'owner-here',
+    OWNED,
+    'Alliance manager named on our side',
+    '自社側アライアンス・マネジャーの指名',
+    '指定我方聯盟經理',
+  ),
+  item(
+    'owner-there',
+    OWNED,
+    'Alliance manager named on their side',
+    '相手側アライアンス・マネジャーの指名',
+    '指定對方聯盟經理',
+  ),
+  item(
+    'escalation',
+    OWNED,
+    'Escalation ladder agreed with the partner',
+    'パートナーと合意した上申の段階',
+    '與夥伴議定的升級階梯',
+  ),
+  item(
+    'calendar',
+    OWNED,
+    'First meetings of each level in the calendar',
+    '各レベルの初回会合の日程',
+    '各層級首次會議的日程',
+  ),
+  item(
+    'measures',
+    STAGES,
+    'What counts as success, and how it is measured',
+    '成功の定義と測定方法',
+    '成功的定義與衡量方式',
+  ),
   item('contacts', STAGES, 'People on both sides, by level', 'レベル別の双方の担当者', '雙方各層級的人員'),
 ];
 
@@ -67,7 +121,13 @@ function itemProblems({ key, text, state, done }: HandOverItem, nth: number): re
       ? [refused('There is no default item of that key', 'Give the item words of its own.', `/items/${nth}/text`)]
       : []),
     ...((state === 'done') === (done === null)
-      ? [refused('What is done has a day, and nothing else', 'Give the day on which it was done.', `/items/${nth}/done`)]
+      ? [
+          refused(
+            'What is done has a day, and nothing else',
+            'Give the day on which it was done.',
+            `/items/${nth}/done`,
+          ),
+        ]
       : []),
   ];
 }

@@ -56,7 +56,13 @@ function issueProblems({ ladder, rung, raised, since, state, settled }: Issue): 
       ? []
       : [refused('The ladder has no such rung', 'Choose a rung of the ladder.', '/rung')]),
     ...(since < raised
-      ? [refused('It came to its rung before it was raised', 'Give the day on which it was raised, or a later one.', '/since')]
+      ? [
+          refused(
+            'It came to its rung before it was raised',
+            'Give the day on which it was raised, or a later one.',
+            '/since',
+          ),
+        ]
       : []),
     ...(state === 'open' && settled !== null
       ? [refused('What is open was settled on no day', 'Leave the day out, or say how it was settled.', '/settled')]

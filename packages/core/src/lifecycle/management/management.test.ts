@@ -73,7 +73,10 @@ describe('a meeting', () => {
   });
 
   it('is told on the clock of each organisation, the day before or after where it is', () => {
-    const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'].map((timeZone) => ({ organisation: timeZone, timeZone }));
+    const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'].map((timeZone) => ({
+      organisation: timeZone,
+      timeZone,
+    }));
     expect(meetingClocks({ ...MEET, zones }).map(({ local }) => local)).toEqual([
       '2026-11-23T09:00',
       '2026-11-23T02:00',
@@ -103,7 +106,12 @@ describe('contact at a level', () => {
 
   it('counts what both sides attended at that level, by the day that is read', () => {
     expect(management(held)).toEqual({ level: 'management', meetings: 1, last: '2026-10-01', days: 53 });
-    expect(contactByLevel([held], '2026-11-23')[0]).toEqual({ level: 'executive', meetings: 0, last: null, days: null });
+    expect(contactByLevel([held], '2026-11-23')[0]).toEqual({
+      level: 'executive',
+      meetings: 0,
+      last: null,
+      days: null,
+    });
   });
 
   it.each<readonly [string, Partial<Meeting>]>([
@@ -147,9 +155,7 @@ describe('an issue', () => {
     ['2026-11-22', 'sponsors', '2026-11-08'],
     ['2026-12-13', 'board', '2026-11-08'],
     ['2030-01-01', 'board', '2026-11-08'],
-  ])('by %s belongs to %s', (today, rung, due) =>
-    expect(escalationOf(ISSUED, today)).toMatchObject({ rung, due }),
-  );
+  ])('by %s belongs to %s', (today, rung, due) => expect(escalationOf(ISSUED, today)).toMatchObject({ rung, due }));
 
   it('that went up early has the days of its rung from then on', () => {
     const early = { ...ISSUED, rung: 'sponsors', since: '2026-11-03' };
@@ -198,7 +204,9 @@ describe('a hand-over', () => {
 
   it('is open until each item is done or not needed', () => {
     const done = PACK.items.map((item, nth) =>
-      nth === 0 ? ({ ...item, state: 'not-needed' } as const) : ({ ...item, state: 'done', done: '2026-11-05' } as const),
+      nth === 0
+        ? ({ ...item, state: 'not-needed' } as const)
+        : ({ ...item, state: 'done', done: '2026-11-05' } as const),
     );
     expect(HAND_OVER.facts(PACK)).toMatchObject({ isOpen: true, due: '2026-12-01', holder: 'kenji' });
     expect(HAND_OVER.facts({ ...PACK, items: done })).toMatchObject({ isOpen: false, due: null, holder: 'kenji' });
@@ -206,7 +214,8 @@ describe('a hand-over', () => {
   });
 
   it('has words in three languages and a source for every default item', () => {
-    for (const { words, source } of HAND_OVER_ITEMS) expect([words.en, words.ja, words['zh-Hant'], source]).not.toContain('');
+    for (const { words, source } of HAND_OVER_ITEMS)
+      expect([words.en, words.ja, words['zh-Hant'], source]).not.toContain('');
     expect(HAND_OVER.problems(PACK, null)).toEqual([]);
   });
 });
