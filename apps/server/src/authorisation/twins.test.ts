@@ -33,7 +33,14 @@ describe('two worlds that differ only in what somebody must not see', () => {
     async () => {
       const { differences, granted } = await readerPair(twins.both, 'slice', 4);
       expect(differences).toEqual([]);
-      const read = ['listStakes', 'summariseStakes', 'exportRegister', 'searchRecords', 'listChanges', 'readCalendarFeed'];
+      const read = [
+        'listStakes',
+        'summariseStakes',
+        'exportRegister',
+        'searchRecords',
+        'listChanges',
+        'readCalendarFeed',
+      ];
       for (const operation of read) expect(granted).toContain(operation);
     },
     PATIENCE,

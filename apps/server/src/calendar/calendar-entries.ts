@@ -2,7 +2,7 @@ import type { PaperContent } from '@entente/contract/dossier';
 import type { CalendarFeedMaking } from '@entente/contract/calendar';
 import { groupedBy } from '@entente/core/kernel';
 import type { CalendarEntry } from '@entente/core/interchange';
-import { type Meeting, meetingTime, SEVEN_STAGES, standingOf } from '@entente/core/lifecycle';
+import { type Meeting, meetingTime, paperTitle, SEVEN_STAGES, standingOf } from '@entente/core/lifecycle';
 import { factsOf } from '../dossier/paper-kinds.ts';
 import { recordedBy } from '../lifecycle/recorded-steps.ts';
 import type { AddressedFeed, DatedRow, DevelopingRow } from './calendar-feeds.store.ts';
@@ -18,12 +18,6 @@ type Language = CalendarFeedMaking['language'];
 const MEETING_REMINDER = 30;
 const A_DAY = 1440;
 const GATE_WORDS: Readonly<Record<Language, string>> = { en: 'Gate', ja: 'ゲート', 'zh-Hant': '關卡' };
-
-/** What a paper is called by; those of kinds without words of their own, by their kind. */
-export function paperTitle(content: PaperContent): string {
-  if ('title' in content) return content.title;
-  return 'text' in content ? content.text : content.kind;
-}
 
 const isNamed = (content: PaperContent, person: string): boolean => {
   const { holder, people } = factsOf(content);
@@ -49,7 +43,7 @@ function paperEntry({ home, feed }: CalendarPlace, row: DatedRow): CalendarEntry
     revision: row.version - 1,
     // A meeting whose clocks no longer show its time stands on its day.
     time: time ?? { day: due },
-    summary: named(paperTitle(content), row.alliance),
+    summary: named(paperTitle(content) ?? content.kind, row.alliance),
     description: isMeeting ? meetingDescription(content) : null,
     location: isMeeting ? (content.place ?? content.link) : null,
     url: home === null ? null : `${home}/alliances/${row.slug}/management`,

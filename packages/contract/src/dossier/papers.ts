@@ -46,6 +46,7 @@ export const paper = z
     content: paperContent.nullable().describe('Null: it was taken away.'),
     due: day.nullable(),
     isOpen: z.boolean().describe('Whether something is still to be done with it.'),
+    holder: id.nullable().describe('Which member is to do it; null: nobody is named.'),
     people: z.array(person).readonly().describe('Members whom it names.'),
     organisations: z
       .array(recordLink)

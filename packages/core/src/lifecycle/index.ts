@@ -30,6 +30,7 @@ export {
 } from './design/governance-form.ts';
 export { daysBetween, daysLate } from './days.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
+export { paperTitle } from './dossier/paper-title.ts';
 export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
 export { type Contact, contactByLevel } from './management/contact.ts';
 export {
