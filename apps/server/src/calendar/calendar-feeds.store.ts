@@ -67,14 +67,14 @@ export type DatedRow = {
 const told = sql`a.class in ('INTERNAL', 'SHAREABLE') and a.stated`;
 const MOST = 5000;
 
-/** Meetings of whatever state and everything else that is open and has a day, from a day on, as the actor may read it. */
+/** Meetings of whatever state from a day on, and everything that is open and has a day, as the actor may read it. */
 export async function findDated(transaction: DatabaseTransaction, from: string): Promise<readonly DatedRow[]> {
   const { rows } = await sql<DatedRow>`
     select p.id, p.version, p.content, p.due::text, p.is_open as "isOpen", p.recorded_at as "recordedAt",
       a.name as alliance, a.slug
     from app.paper p join app.alliance a on a.workspace_id = p.workspace_id and a.id = p.alliance_id
     where p.workspace_id = current_setting('entente.workspace')::uuid and p.class = 'INTERNAL' and ${told}
-      and p.content is not null and p.due >= ${from}::date and (p.is_open or p.kind = 'meeting')
+      and p.content is not null and (p.is_open and p.due is not null or p.kind = 'meeting' and p.due >= ${from}::date)
       and not exists (
         select from app.paper later
         where later.workspace_id = p.workspace_id and later.id = p.id and later.version = p.version + 1)

@@ -192,6 +192,14 @@ describe('a calendar feed', () => {
     expect((await titlesAt(await feedOf(mei, 'own'))).toSorted()).toEqual(['Of Mei', 'With Mei']);
   });
 
+  it('keeps what is open however old, and meetings of the last year', async () => {
+    const slug = await alliance();
+    await added(slug, { ...ACT, text: 'Long overdue', due: '2001-01-01' });
+    await added(slug, { ...MEETING, title: 'Long held', start: '2001-01-01T10:00', state: 'held' });
+    const titles = await titlesAt(await feedOf(manager));
+    expect([titles.includes('Long overdue'), titles.includes('Long held')]).toEqual([true, false]);
+  });
+
   it('holds the gate that an alliance is to pass', async () => {
     const slug = await alliance();
     await take(

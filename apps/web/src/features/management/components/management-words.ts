@@ -42,7 +42,7 @@ export const SEVERITY_WORDS: Words<typeof ISSUE_SEVERITIES> = {
   high: msg`high`,
 };
 export const ISSUE_STATE_WORDS: Words<typeof ISSUE_STATES> = {
-  open: msg`open`,
+  open: msg({ message: 'open', context: 'issue' }),
   resolved: msg`resolved`,
   dropped: msg`dropped`,
 };
@@ -59,7 +59,7 @@ export const HAND_OVER_STATE_WORDS: Words<typeof HAND_OVER_STATES> = {
 
 const KIND_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   meeting: msg`Meeting`,
-  action: msg`Action`,
+  action: msg({ message: 'Action', context: 'to do' }),
   issue: msg`Issue`,
   'hand-over': msg`Launch hand-over`,
   obligation: msg`Obligation`,

@@ -128,7 +128,7 @@ function CalendarBar({ items }: { readonly items: readonly CalendarItem[] }) {
       />
       <NativeSelect
         size="xs"
-        label={t`Person`}
+        label={t({ message: 'Person', context: 'member' })}
         data={[
           { value: '', label: t`everybody` },
           ...(members?.items ?? [])

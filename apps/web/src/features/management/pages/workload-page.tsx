@@ -86,7 +86,7 @@ function WorkloadTable({ papers, people }: TableProps) {
         rowKey={keyOf}
         filtered
         columns={[
-          { id: 'person', header: t`Person`, value: nameOf },
+          { id: 'person', header: t({ message: 'Person', context: 'member' }), value: nameOf },
           {
             id: 'alliances',
             header: t`Alliances`,

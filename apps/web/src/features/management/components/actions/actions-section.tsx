@@ -24,7 +24,7 @@ export function ActionsSection() {
   return (
     <Section
       id="actions"
-      title={<Trans>Actions</Trans>}
+      title={<Trans context="to do">Actions</Trans>}
       count={open.length}
       action={
         canAdd && (

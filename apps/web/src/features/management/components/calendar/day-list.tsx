@@ -31,9 +31,9 @@ function Days({ items, today }: Props) {
     <>
       {days.map((day) => (
         <section key={day}>
-          <h3>
+          <h2 className={classes.date}>
             <DateText value={day} />
-          </h3>
+          </h2>
           <ul className={classes.entries}>
             {items
               .filter((item) => item.day === day)
