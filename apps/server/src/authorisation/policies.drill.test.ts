@@ -213,21 +213,6 @@ function waysFor({ personId, workspaceId }: Probe): Readonly<Record<string, read
         select workspace_id, id, 1, 'begun', '2003-10-01', '{}' from app.alliance where slug = 'alliance'`),
       ],
     ],
-    'makes a calendar feed, reads by its address, and withdraws it': [
-      ['withdraw', touching(sql`delete from app.calendar_feed`)],
-      [
-        'make',
-        touching(sql`
-        insert into app.calendar_feed (workspace_id, owner_id, token_digest, own_only, language)
-        values (${workspaceId}, nullif(${personId}, '')::uuid, sha256('a'), false, 'en')`),
-      ],
-      ['address', (t) => set('entente.calendar', 'a').execute(t)],
-      [
-        'read',
-        (t) =>
-          rowsOf(sql`select own_only from app.calendar_feed where owner_id = nullif(${personId}, '')::uuid`.execute(t)),
-      ],
-    ],
     leaves: [
       [
         'leave',

@@ -1,6 +1,7 @@
 import type { CollectionName } from '@entente/contract/register';
 import { ROUTES } from '@entente/contract/openapi';
 import type { Route } from '@entente/contract/problem';
+import { calendarFeedOf, meetingCalled } from './twins-calendar.ts';
 import { foundFirm, joined, PASSWORD, signedUpMember } from './twins-firm.ts';
 import { type Account, type Firm, inside } from './twins-shared-firm.ts';
 import { onlyOnes, personalBodies } from './twins-guest.ts';
@@ -97,6 +98,15 @@ const hiddenReview: Hidden = (world, firm) =>
     date: `20${10 + world.hidden.below(10)}-06-30`,
   });
 
+/** What is called in an alliance that the member does not read: it stands in no calendar of theirs. */
+const hiddenMeeting: Hidden = async (world, firm) => {
+  const { hidden, only } = world;
+  const alliances = only.get('alliances') ?? [];
+  if (alliances.length === 0) return;
+  const body = meetingCalled(hidden.word(), `20${40 + hidden.below(10)}`);
+  await asOwner(world, firm, 'POST', `/alliances/${hidden.one(alliances)}/papers`, body);
+};
+
 /** Whom the firm thinks of, which is NEVER. */
 const hiddenMove: Hidden = (world, firm) =>
   add(world, firm, '/candidate-moves', {
@@ -120,45 +130,15 @@ const hiddenStep: Hidden = async (world, firm) => {
   await ask({ ...asked, headers: { ...asked.headers, 'if-match': String(headers['etag']) } });
 };
 
-/** A meeting as it is called, in another year each time. */
-const meetingCalled = (title: string, year: string) => ({
-  kind: 'meeting',
-  title,
-  body: null,
-  level: null,
-  start: `${year}-05-05T10:00`,
-  timeZone: 'Asia/Tokyo',
-  occurrence: null,
-  minutes: 60,
-  place: null,
-  link: null,
-  convener: null,
-  agenda: [],
-  attendees: [],
-  decisions: [],
-  notes: null,
-  state: 'planned',
-  zones: [],
-});
-
-/** What is called and due in an alliance that the member does not read: it stands in no list and no calendar of theirs. */
-const hiddenPaper: Hidden = async (world, firm) => {
-  const { hidden, only } = world;
-  const alliances = only.get('alliances') ?? [];
-  if (alliances.length === 0) return;
-  const body = meetingCalled(hidden.word(), `20${40 + hidden.below(10)}`);
-  await asOwner(world, firm, 'POST', `/alliances/${hidden.one(alliances)}/papers`, body);
-};
-
 const HIDDEN: readonly Hidden[] = [
   ...Array.from({ length: 8 }, () => hiddenRecord),
   hiddenChange,
   hiddenChange,
   hiddenBatch,
   hiddenReview,
+  hiddenMeeting,
   hiddenMove,
   hiddenStep,
-  hiddenPaper,
   ownView,
   otherPublication,
   formerPublication,
@@ -176,7 +156,6 @@ export async function hiddenFromReaders(world: World, firm: Firm): Promise<void>
 export type ReadFirm = Firm & {
   readonly reader: Account;
   readonly changes: readonly string[];
-  /** The secret of the reader's calendar. */
   readonly calendar: string;
 };
 
@@ -208,16 +187,10 @@ export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
     if (typeof change === 'string') changes.push(change);
   }
   await worlds.same((world) => world.made(firstStep(firm)));
-  const [alliance] = (firm.records.get('alliances') ?? []).slice(-1);
-  const called = inside(workspace, owner, 'POST', `/alliances/${alliance ?? ''}/papers`, meetingCalled('Seen', '2041'));
-  await worlds.same((world) => world.made(called));
-  const url = `/api/v1/workspaces/${workspace}/calendar-feed`;
-  const wish = { covers: 'all', language: 'en' };
-  const feed = await worlds.same((world) =>
-    world.made({ method: 'POST', url, headers: { cookie: reader.cookie }, body: wish }),
-  );
   await worlds.apart(6, (world) => world.hidden.one(HIDDEN)(world, firm));
-  return { ...firm, reader, changes, calendar: /([\w-]+)\.ics$/.exec(String(feed.body['path']))?.[1] ?? '' };
+  const alliance = (firm.records.get('alliances') ?? []).at(-1) ?? '';
+  const calendar = await calendarFeedOf(worlds, { workspace, owner, alliance, cookie: reader.cookie });
+  return { ...firm, reader, changes, calendar };
 }
 
 /** Bodies of what a reader may ask beside what everybody may; each table is asked for records that both worlds have. */

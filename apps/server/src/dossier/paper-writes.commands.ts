@@ -10,7 +10,7 @@ import { findRecordId, findRecordsBy } from '../register/records.store.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import { factsOf, problemsOf, ruleOf } from './paper-kinds.ts';
-import { type AlliancePlace, paperNow } from './papers.commands.ts';
+import { type AlliancePlace, getPaper } from './papers.commands.ts';
 import { findVersions, insertVersion, lockPapers, type PaperRow } from './papers.store.ts';
 
 /** Which paper it is, and the version that the writer has read of it. */
@@ -88,7 +88,7 @@ export const addPaper = (caller: Caller, place: AlliancePlace, content: PaperCon
     await lockPapers(transaction, alliance);
     const next = { id: randomUUID(), allianceId: alliance, version: 1, kind: content.kind };
     await written(transaction, workspace, next, content, null);
-    const now = await paperNow(transaction, workspace, { alliance, paper: next.id }, caller.today);
+    const now = required(await getPaper(transaction, workspace, { alliance, paper: next.id }, caller.today));
     return Outcome.of({ ...now, status: 201 });
   });
 
@@ -106,7 +106,7 @@ const nextVersion = (caller: Caller, place: PaperPlace, content: PaperContent | 
     const { id, kind } = latest;
     const next = { id, kind, allianceId: alliance, version: latest.version + 1 };
     await written(transaction, workspace, next, content, previous);
-    return Outcome.of(await paperNow(transaction, workspace, { alliance, paper: id }, caller.today));
+    return getPaper(transaction, workspace, { alliance, paper: id }, caller.today);
   });
 
 /** Writes the next version of a paper. */

@@ -48,12 +48,6 @@ describe('a paper is refused, and nothing is written,', () => {
     expect(await listed(`/alliances/${slug}/papers`)).toEqual([]);
   });
 
-  it('where it is asked for and is not there', async () => {
-    const slug = await alliance();
-    const reply = await ask(manager, 'GET', `/alliances/${slug}/papers/${NOBODY}`);
-    expect([reply.status, reply.body['code']]).toEqual([404, 'record-not-found']);
-  });
-
   it('on a version that is not the latest, of two at once one', async () => {
     const slug = await alliance();
     const { id } = await added(slug);

@@ -5,7 +5,7 @@ import type { RawBuilder } from 'kysely';
 import { expect } from 'vitest';
 import { auditRoom } from '../audit/audit.routes.ts';
 import { enrol, identifyByHeader, person, type TestPerson } from '../authorisation/test-people.store.ts';
-import { calendarRoom } from '../calendar/calendar.routes.ts';
+import { calendarRoom } from '../overview/calendar.routes.ts';
 import { dossierRoom } from '../dossier/papers.routes.ts';
 import { inWorkspace } from '../platform/database.ts';
 import { registerRoom } from '../register/register.routes.ts';

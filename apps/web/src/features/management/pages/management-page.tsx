@@ -50,7 +50,8 @@ export function ManagementPage() {
   return (
     <DossierContext value={dossier}>
       <h1>
-        <Trans context="of an alliance">Management</Trans> <RecordedAllianceLink slug={slug}>{name}</RecordedAllianceLink>
+        <Trans context="of an alliance">Management</Trans>{' '}
+        <RecordedAllianceLink slug={slug}>{name}</RecordedAllianceLink>
       </h1>
       <p className={classes.lead}>
         <LifecycleLink slug={slug}>

@@ -7,7 +7,7 @@ import type { CalendarItem } from './calendar-items.ts';
 import classes from './calendar.module.css';
 
 /** What an item is called: its own words, or those of its kind. */
-export function useItemTitle() {
+function useItemTitle() {
   const { i18n } = useLingui();
   const words = useWords();
   return ({ title, kind, stage }: CalendarItem): string => {
@@ -32,7 +32,8 @@ export function CalendarEntryLine({ item, today }: Props) {
       {item.time !== null && <span className={classes.time}>{item.time} </span>}
       <ItemLink slug={item.alliance.slug}>{titled(item)}</ItemLink>
       <span className={classes.of}>
-        {kindWords(item.kind, i18n)} · {item.alliance.name}
+        {item.title !== null && `${kindWords(item.kind, i18n)} · `}
+        {item.alliance.name}
         {isLate && (
           <span className={classes.late}>
             {' · '}

@@ -57,7 +57,11 @@ export function FeedSection() {
                 )}
               </p>
             )}
-            <Radio.Group label={t({ message: 'What it holds', context: 'calendar' })} value={covers} onChange={(value) => setCovers(value as Covers)}>
+            <Radio.Group
+              label={t({ message: 'What it holds', context: 'calendar' })}
+              value={covers}
+              onChange={setCovers}
+            >
               <Stack gap={6} my={6}>
                 <Radio value="all" label={t`Every alliance that I read`} />
                 <Radio value="own" label={t`What I hold or am named in`} />

@@ -91,7 +91,7 @@ function IssueItem({ paper }: { readonly paper: IssuePaper }) {
         </Trans>
         {issue.by !== null && (
           <>
-            {' '}
+            {' · '}
             <Trans>by {issue.by}</Trans>
           </>
         )}

@@ -38,7 +38,7 @@ export function AttendeeFields({ attendees, named, onChange }: Props) {
         <>
           <PersonField
             label={t`Member`}
-            nobody={t`somebody from outside`}
+            nobody={t`from outside`}
             value={person.member}
             named={named}
             onChange={(member) =>

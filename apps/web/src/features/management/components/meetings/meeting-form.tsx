@@ -131,7 +131,11 @@ export function MeetingForm({ paper, onDone }: Props) {
           options={[{ value: '', label: t`not said` }, ...options(LEVEL_WORDS, i18n)]}
           onChange={(value) => put({ level: CONTACT_LEVELS.find((level) => level === value) ?? null })}
         />
-        <LineField label={t({ message: 'Place', context: 'of a meeting' })} value={meeting.place} onChange={(place) => put({ place })} />
+        <LineField
+          label={t({ message: 'Place', context: 'of a meeting' })}
+          value={meeting.place}
+          onChange={(place) => put({ place })}
+        />
         <LineField label={t`Link to join, https://…`} value={meeting.link} onChange={(link) => put({ link })} />
         <PersonField
           label={t`Called by`}

@@ -59,6 +59,8 @@ const titlesAt = async (path: string): Promise<readonly string[]> =>
 
 const ABSENT = '/calendar/nothing-that-anybody-made.ics';
 
+const codeIn = (text: string): unknown => (JSON.parse(text) as { readonly code?: unknown }).code;
+
 describe('a calendar feed is not there', () => {
   const bare = async (path: string): Promise<string> => {
     const { status, headers, text } = await fetched(path);
@@ -68,8 +70,8 @@ describe('a calendar feed is not there', () => {
   it('at an address that nobody made, and says so as any address at which there is nothing', async () => {
     const { status, text } = await fetched(ABSENT);
     const elsewhere = await fetched('/nothing-here');
-    expect([status, JSON.parse(text).code]).toEqual([404, 'not-found']);
-    expect([elsewhere.status, JSON.parse(elsewhere.text).code]).toEqual([404, 'not-found']);
+    expect([status, codeIn(text)]).toEqual([404, 'not-found']);
+    expect([elsewhere.status, codeIn(elsewhere.text)]).toEqual([404, 'not-found']);
   });
 
   it.each<readonly [string, (path: string, who: TestPerson) => Promise<unknown>]>([
