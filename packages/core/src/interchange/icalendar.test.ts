@@ -93,6 +93,18 @@ describe('a calendar file', () => {
     );
   });
 
+  it.each(['x', '長', '👩🏽‍🔧', 'é'])('breaks long lines of %s without breaking a character', (character) => {
+    const summary = character.repeat(400);
+    const written = calendarText('A', [{ ...ENTRY, summary, remindMinutes: null }]);
+    expect(lineFaults(written)).toEqual([]);
+    expect(eventsOf(written)[0]?.summary).toBe(summary);
+  });
+
+  it('marks what would part values (RFC 5545, section 3.3.11)', () => {
+    const written = calendarText('A', [{ ...ENTRY, location: 'Hall; second floor, left\\right\nGate 2' }]);
+    expect(written).toContain('LOCATION:Hall\\; second floor\\, left\\\\right\\nGate 2\r\n');
+  });
+
   it('tells times in UTC and whole days without a zone, the day after as their end', () => {
     const [timed, whole] = eventsOf(
       calendarText('A', [ENTRY, { ...ENTRY, uid: 'two', time: { day: '2026-12-31' }, remindMinutes: 1440 }]),
