@@ -2,6 +2,7 @@ import { membersRoom } from './members/members.routes.ts';
 import { invitationOf } from './members/invitations.commands.ts';
 import { takeOverWorkspaces } from './members/take-over.commands.ts';
 import { chainActs } from './audit/sign-in-acts.commands.ts';
+import { calendarRoom } from './overview/calendar.routes.ts';
 import { cleanTeamRoom } from './clean-team/clean-team.routes.ts';
 import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
@@ -59,5 +60,6 @@ export const rooms: readonly Room[] = [
   lifecycleRoom,
   dossierRoom,
   overviewRoom,
+  calendarRoom,
   referenceRoom,
 ];

@@ -38,7 +38,9 @@ function rowOf({ path }: Route): { readonly segment: string; readonly parameter:
     .map(([, name = '']) => name)
     .filter((name) => name !== 'workspace');
   if (!path.includes('{workspace}'))
-    return parameter === null || /^\/api\/v1\/(?:account|rooms)/.test(path) ? { segment: '', parameter: null } : null;
+    return parameter === null || /^\/api\/v1\/(?:account|rooms|calendar)/.test(path)
+      ? { segment: '', parameter: null }
+      : null;
   return { segment, parameter };
 }
 

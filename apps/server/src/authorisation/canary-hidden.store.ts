@@ -100,6 +100,7 @@ function ruledForReader({ personId, workspace }: Seeing): Readonly<Record<string
       select a.id from app.alliance a where a.class in ('CLEAN', 'NEVER'))`,
     'app.paper': sql`t.class = 'NEVER' or t.alliance_id in (
       select a.id from app.alliance a where a.class in ('CLEAN', 'NEVER'))`,
+    'app.calendar_feed': sql`t.owner_id <> ${personId}::uuid`,
     'app.review_signature': sql`t.review_id in (select r.id from app.review r where r.class = 'NEVER')`,
     'handover.sign_in_act': sql`true`,
   };

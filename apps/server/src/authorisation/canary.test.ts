@@ -55,7 +55,7 @@ describe('a token in every hidden word of every table', () => {
         'room.publication.title',
       ])
         expect(scan.planting.taken).toContain(column);
-      for (const operation of ['exportRegister', 'listChanges', 'searchRecords'])
+      for (const operation of ['exportRegister', 'listChanges', 'searchRecords', 'readCalendarFeed'])
         expect(scan.granted).toContain(operation);
     },
     PATIENCE,

@@ -61,6 +61,7 @@ const TELLS_NONE: Readonly<Record<string, string>> = {
   listGuestInvitations: 'partners, who are of no such class',
   listGuests: 'partners, who are of no such class',
   listApiKeys: 'keys',
+  getCalendarFeed: 'whether there is a feed',
   listSignOnProviders: 'providers',
   listCustomFields: 'fields, no values',
   listDomainTerms: 'a classification, no records',

@@ -274,6 +274,10 @@ export async function seedOwnThings(
       values (${workspaceId}, ${person}, 'post /', 'one', '\\x00', 201, '{}', '')`.execute(superuser);
   }
   await sql`
+    insert into app.calendar_feed (workspace_id, owner_id, token_digest, own_only, language)
+    select workspace_id, person_id, sha256(person_id::text::bytea), false, 'en' from app.role_held
+    where workspace_id = ${workspaceId}`.execute(superuser);
+  await sql`
     insert into app.change_bundle (workspace_id, position, position_last, lines, change_set_id, table_name, record_kind, class,
       positions, row_ids, record_ids, row_first, row_last, record_first, record_last, content, digest)
     select distinct on (class) workspace_id, position, position, 1, change_set_id, table_name, record_kind, class,

@@ -1,6 +1,7 @@
 import type { CollectionName } from '@entente/contract/register';
 import { ROUTES } from '@entente/contract/openapi';
 import type { Route } from '@entente/contract/problem';
+import { calendarFeedOf, meetingCalled } from './twins-calendar.ts';
 import { foundFirm, joined, PASSWORD, signedUpMember } from './twins-firm.ts';
 import { type Account, type Firm, inside } from './twins-shared-firm.ts';
 import { paperSaying, plantNeverPaper } from './test-papers.store.ts';
@@ -98,6 +99,15 @@ const hiddenReview: Hidden = (world, firm) =>
     date: `20${10 + world.hidden.below(10)}-06-30`,
   });
 
+/** What is called in an alliance that the member does not read: it stands in no calendar of theirs. */
+const hiddenMeeting: Hidden = async (world, firm) => {
+  const { hidden, only } = world;
+  const alliances = only.get('alliances') ?? [];
+  if (alliances.length === 0) return;
+  const body = meetingCalled(hidden.word(), `20${40 + hidden.below(10)}`);
+  await asOwner(world, firm, 'POST', `/alliances/${hidden.one(alliances)}/papers`, body);
+};
+
 /** Whom the firm thinks of, which is NEVER. */
 const hiddenMove: Hidden = (world, firm) =>
   add(world, firm, '/candidate-moves', {
@@ -146,6 +156,7 @@ const HIDDEN: readonly Hidden[] = [
   hiddenChange,
   hiddenBatch,
   hiddenReview,
+  hiddenMeeting,
   hiddenMove,
   hiddenStep,
   hiddenPaper,
@@ -169,6 +180,7 @@ export type ReadFirm = Firm & {
   readonly changes: readonly string[];
   /** A paper that both worlds have. */
   readonly paper: string;
+  readonly calendar: string;
 };
 
 /** The development of an alliance that both worlds have is begun. */
@@ -211,7 +223,9 @@ export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
   await worlds.same((world) => world.made(firstStep(firm)));
   const { id: paper } = await worlds.same((world) => world.made(firstPaper(firm)));
   await worlds.apart(6, (world) => world.hidden.one(HIDDEN)(world, firm));
-  return { ...firm, reader, changes, paper };
+  const alliance = (firm.records.get('alliances') ?? []).at(-1) ?? '';
+  const calendar = await calendarFeedOf(worlds, { workspace, owner, alliance, cookie: reader.cookie });
+  return { ...firm, reader, changes, paper, calendar };
 }
 
 /** Bodies of what a reader may ask beside what everybody may; each table is asked for records that both worlds have. */
@@ -236,6 +250,7 @@ function readerBodies(firm: ReadFirm): Readonly<Record<string, readonly Body[]>>
     createView: [{ name: 'Mine', collection: 'alliances', definition }],
     changeView: [{ name: 'Not mine' }],
     createApiKey: [{}],
+    makeCalendarFeed: [{}],
     askOrganisationWhatIf: moves,
     askHouseWhatIf: moves,
     changeMember: [{ role: 'owner' }],
@@ -281,6 +296,7 @@ export function readerAsker(worlds: Worlds, firm: ReadFirm): Asker {
     person: [firm.owner.id, reader.personId],
     views: onlyOnes(worlds, 'views', 1),
     paper: [firm.paper, ...onlyOnes(worlds, 'paper', 1)],
+    token: [firm.calendar],
   };
   return {
     actor: {

@@ -31,6 +31,7 @@ const FILE_QUERIES: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'format=xlsx',
   'application/vnd.apache.parquet': 'format=parquet',
   'application/x-ndjson': '',
+  'text/calendar': '',
   [STREAM]: '',
 };
 

@@ -33,8 +33,15 @@ describe('two worlds that differ only in what somebody must not see', () => {
     async () => {
       const { differences, granted } = await readerPair(twins.both, 'slice', 4);
       expect(differences).toEqual([]);
-      for (const operation of ['listStakes', 'summariseStakes', 'exportRegister', 'searchRecords', 'listChanges'])
-        expect(granted).toContain(operation);
+      const read = [
+        'listStakes',
+        'summariseStakes',
+        'exportRegister',
+        'searchRecords',
+        'listChanges',
+        'readCalendarFeed',
+      ];
+      for (const operation of read) expect(granted).toContain(operation);
     },
     PATIENCE,
   );

@@ -1,7 +1,10 @@
 import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/contract/dossier';
 import type { Problem } from '@entente/core/kernel';
-import { ACTION, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
+import { ACTION, HAND_OVER, ISSUE, MEETING, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
 import { actionReading } from './readings/action.ts';
+import { handOverReading } from './readings/hand-over.ts';
+import { issueReading } from './readings/issue.ts';
+import { meetingReading } from './readings/meeting.ts';
 
 /** What a reading may look at beside its paper. */
 export type ReadingContext = {
@@ -20,6 +23,9 @@ type KindOfPaper<K extends PaperKind> = {
 /** The rules of each kind of paper. */
 const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   action: { rule: ACTION, reading: actionReading },
+  meeting: { rule: MEETING, reading: meetingReading },
+  issue: { rule: ISSUE, reading: issueReading },
+  'hand-over': { rule: HAND_OVER, reading: handOverReading },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

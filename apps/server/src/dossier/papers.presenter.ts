@@ -25,7 +25,7 @@ export const toldOf = ({ actorId, actorName, recordedAt }: PaperRow) => ({
 export function paperAnswer(row: PaperRow, named: Named, { id: workspaceId, viewer }: Workspace): PaperAnswer | null {
   const alliance = named.alliances.get(row.allianceId);
   if (alliance === undefined) return null;
-  const { people, organisations } = factsOf(row.content);
+  const { holder, people, organisations } = factsOf(row.content);
   const { id, kind, class: paperClass, version, content, due, isOpen } = row;
   return {
     id,
@@ -36,6 +36,7 @@ export function paperAnswer(row: PaperRow, named: Named, { id: workspaceId, view
     content,
     due,
     isOpen,
+    holder,
     people: [...new Set(people)].map((each) => named.people.get(each) ?? { id: each, name: each, hasLeft: true }),
     organisations: [...new Set(organisations)].flatMap((each) => named.organisations.get(each) ?? []),
     ...toldOf(row),

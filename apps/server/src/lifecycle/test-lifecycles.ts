@@ -5,6 +5,7 @@ import type { RawBuilder } from 'kysely';
 import { expect } from 'vitest';
 import { auditRoom } from '../audit/audit.routes.ts';
 import { enrol, identifyByHeader, person, type TestPerson } from '../authorisation/test-people.store.ts';
+import { calendarRoom } from '../overview/calendar.routes.ts';
 import { dossierRoom } from '../dossier/papers.routes.ts';
 import { overviewRoom } from '../overview/today.routes.ts';
 import { inWorkspace } from '../platform/database.ts';
@@ -58,7 +59,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** The API on a database of its own, with a firm and its people. */
 export async function testFirm() {
   const server = await testServer(
-    [registerRoom, lifecycleRoom, dossierRoom, overviewRoom, auditRoom],
+    [registerRoom, lifecycleRoom, dossierRoom, overviewRoom, calendarRoom, auditRoom],
     identifyByHeader,
   );
   const { app, superuser } = server.database;

@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'today' | 'alliances' | 'lifecycles' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'today' | 'alliances' | 'lifecycles' | 'workload' | 'calendar' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   /** `first`: before the portfolio. */
   readonly group: PageGroup | 'first' | null;
@@ -39,6 +39,20 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Lifecycle`,
     group: null,
     also: ['stages', 'gates', 'board', 'kanban', 'pipeline', 'waiver', '段階', 'ゲート', '階段', '關卡', '生命週期'],
+  },
+  {
+    id: 'calendar',
+    to: '/w/$workspace/calendar',
+    label: msg`Calendar`,
+    group: null,
+    also: ['meetings', 'due', 'ics', 'icalendar', 'subscribe', '会合', '予定', 'カレンダー', '會議', '行事曆', '日曆'],
+  },
+  {
+    id: 'workload',
+    to: '/w/$workspace/workload',
+    label: msg`Workload`,
+    group: null,
+    also: ['alliance managers', 'who holds', 'actions', 'issues', '負荷', '担当', '工作量', '負責人'],
   },
   {
     id: 'partners',

@@ -6,6 +6,7 @@ import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { managementRoutes } from './management-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -221,6 +222,7 @@ export const router = createRouter({
       ...overviewRoutes,
       ...portfolioRoutes,
       ...lifecycleRoutes,
+      ...managementRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

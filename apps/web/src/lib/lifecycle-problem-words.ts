@@ -3,6 +3,18 @@ import type { ProblemWording } from './access-problem-words.ts';
 
 /** Refusals of steps in the lifecycle of an alliance. */
 export const LIFECYCLE_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
+  'time-zone-unknown': {
+    message: msg`There is no such time zone.`,
+    fix: msg`Give a name of the IANA database, such as Asia/Taipei.`,
+  },
+  'time-not-there': {
+    message: msg`The clocks of that place never show this time on this day: they are put forward past it.`,
+    fix: msg`Give a time before or after the hour that is left out.`,
+  },
+  'time-twice': {
+    message: msg`The clocks of that place show this time twice on this day: they are put back through it.`,
+    fix: msg`Say whether the earlier or the later of the two is meant.`,
+  },
   'stage-unknown': {
     message: msg`The template has no such stage.`,
     fix: msg`Choose one of the seven stages.`,

@@ -42,6 +42,8 @@ const writes = {
   answer: paperWithVersions,
 } as const;
 const REFUSED = ['record-not-found', 'record-unknown', 'value-refused', 'idempotency-key-reused'] as const;
+/** Of local times, in papers that hold one. */
+const TIMES = ['time-zone-unknown', 'time-not-there', 'time-twice'] as const;
 const STALE = ['version-required', 'version-malformed', 'version-stale'] as const;
 
 /** The papers of alliances: what is worked on in each stage, from the first comparison to the lessons. */
@@ -80,7 +82,7 @@ export const paperRoutes = {
     headers: creationHeaders,
     body: paperContent,
     status: 201,
-    problems: [...REFUSED, 'paper-there'],
+    problems: [...REFUSED, ...TIMES, 'paper-there'],
   },
   change: {
     ...writes,
@@ -91,7 +93,7 @@ export const paperRoutes = {
     params: onePaper,
     headers: changeHeaders,
     body: paperContent,
-    problems: [...REFUSED, ...STALE, 'paper-there'],
+    problems: [...REFUSED, ...TIMES, ...STALE, 'paper-there'],
   },
   takeAway: {
     ...writes,

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { id, recordClass, recordLink } from '../field/index.ts';
 import { action, actionReading } from './kinds/action.ts';
+import { handOver, handOverReading } from './kinds/hand-over.ts';
+import { issue, issueReading } from './kinds/issue.ts';
+import { meeting, meetingReading } from './kinds/meeting.ts';
 import { day } from './kinds/parts.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
-export const paperContent = z.discriminatedUnion('kind', [action]).meta({ id: 'PaperContent' });
+export const paperContent = z
+  .discriminatedUnion('kind', [action, meeting, issue, handOver])
+  .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
 export type PaperKind = PaperContent['kind'];
 export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
@@ -12,7 +17,9 @@ export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
 export const PAPER_KINDS = paperContent.options.map(({ shape }) => shape.kind.value) as readonly PaperKind[];
 
 /** What is computed from a paper, by its kind; kinds of which nothing is computed have none. */
-export const paperReading = z.discriminatedUnion('kind', [actionReading]).meta({ id: 'PaperReading' });
+export const paperReading = z
+  .discriminatedUnion('kind', [actionReading, meetingReading, issueReading, handOverReading])
+  .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;
 
 const person = z
@@ -39,6 +46,7 @@ export const paper = z
     content: paperContent.nullable().describe('Null: it was taken away.'),
     due: day.nullable(),
     isOpen: z.boolean().describe('Whether something is still to be done with it.'),
+    holder: id.nullable().describe('Which member is to do it; null: nobody is named.'),
     people: z.array(person).readonly().describe('Members whom it names.'),
     organisations: z
       .array(recordLink)

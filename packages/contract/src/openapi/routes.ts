@@ -1,5 +1,6 @@
 import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
+import { calendarRoutes } from '../calendar/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
 import { paperRoutes } from '../dossier/index.ts';
@@ -79,5 +80,6 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(lifecycleRoutes),
   ...Object.values(paperRoutes),
   ...Object.values(todayRoutes),
+  ...Object.values(calendarRoutes),
   ...Object.values(referenceRoutes),
 ];

@@ -13,6 +13,7 @@ export {
   type RegisterThere,
   type StatedFact,
 } from './imported-rows.ts';
+export { type CalendarEntry, calendarText, type CalendarTime } from './icalendar.ts';
 export { knownOrganisations, knownRecordsOf, type NameChoices } from './known-records.ts';
 export type { CellProblem, CellReading, Corrections } from './mapped-cells.ts';
 export {

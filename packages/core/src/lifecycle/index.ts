@@ -39,7 +39,53 @@ export {
   type WaitingGate,
 } from './dossier/due.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
+export { paperTitle } from './dossier/paper-title.ts';
 export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
+export { type Contact, contactByLevel } from './management/contact.ts';
+export {
+  type DefaultHandOverItem,
+  HAND_OVER,
+  HAND_OVER_ITEMS,
+  HAND_OVER_STATES,
+  type HandOver,
+  type HandOverItem,
+  handOverProgress,
+} from './management/hand-over.ts';
+export {
+  DEFAULT_LADDER,
+  type Escalation,
+  escalationOf,
+  ISSUE,
+  type Issue,
+  ISSUE_SEVERITIES,
+  ISSUE_STATES,
+  type Rung,
+} from './management/issue.ts';
+export {
+  type AgendaBudget,
+  agendaBudget,
+  type AgendaItem,
+  type Attendee,
+  ATTENDANCES,
+  CONTACT_LEVELS,
+  type ContactLevel,
+  MEETING,
+  type Meeting,
+  MEETING_SIDES,
+  MEETING_STATES,
+  meetingClocks,
+  type MeetingTime,
+  meetingTime,
+} from './management/meeting.ts';
+export { type Workload, workloadOf, type WorkPaper } from './management/workload.ts';
+export {
+  instantsOf,
+  isTimeZone,
+  type LocalTime,
+  localTimeAt,
+  type Occurrence,
+  OCCURRENCES,
+} from './management/zoned-time.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,

@@ -1,6 +1,6 @@
 import { ACTION_STATES } from '@entente/core/lifecycle';
 import { z } from 'zod';
-import { day, line, memberId, note, organisationId } from './parts.ts';
+import { day, line, memberId, note, organisationId, paperId } from './parts.ts';
 
 /** Something that somebody of either side has to do. */
 export const action = z
@@ -11,6 +11,7 @@ export const action = z
     holder: memberId.nullable().describe('Who does it, or sees that it is done.'),
     organisation: organisationId.nullable().describe('Which organisation has to do it.'),
     state: z.enum(ACTION_STATES),
+    meeting: paperId.nullable().optional().describe('The meeting that it comes from.'),
     outcome: note.nullable().describe('What came of it.'),
   })
   .meta({ id: 'ActionPaper' });

@@ -7,6 +7,7 @@ export { line, note } from '../../field/index.ts';
 export const day = z.iso.date();
 export const memberId = id.describe('Id of a member of the workspace.');
 export const organisationId = id.describe('Id of an organisation of the register.');
+export const paperId = id.describe('Id of a paper of the same alliance.');
 /** Key of a part within its paper, given by whoever writes it; it stays when the part is changed. */
 export const partKey = z
   .string()

@@ -33,6 +33,8 @@ export function AuditedAct({ entry }: Entry) {
       return <ReviewAct entry={entry} />;
     case 'candidate':
       return <CandidateAct entry={entry} />;
+    case 'calendar-feed':
+      return entry.state === 'made' ? <Trans>Calendar feed made</Trans> : <Trans>Calendar feed withdrawn</Trans>;
     case 'lifecycle':
       return <LifecycleAct entry={entry} />;
     case 'paper':

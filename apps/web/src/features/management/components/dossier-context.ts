@@ -1,0 +1,22 @@
+import type { PaperAnswer } from '@entente/contract/dossier';
+import { createContext, useContext } from 'react';
+import type { Party } from '../api/management-requests.ts';
+
+/** The alliance whose management a page shows. */
+export type Dossier = {
+  readonly slug: string;
+  readonly parties: readonly Party[];
+  readonly papers: readonly PaperAnswer[];
+  readonly canAdd: boolean;
+  /** The day that is read, and the day it is. */
+  readonly day: string;
+  readonly today: string;
+};
+
+export const DossierContext = createContext<Dossier | null>(null);
+
+export function useDossier(): Dossier {
+  const dossier = useContext(DossierContext);
+  if (dossier === null) throw new Error('useDossier is used outside the page of an alliance');
+  return dossier;
+}
