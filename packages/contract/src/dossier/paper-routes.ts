@@ -42,6 +42,17 @@ const writes = {
   answer: paperWithVersions,
 } as const;
 const REFUSED = ['record-not-found', 'record-unknown', 'value-refused', 'idempotency-key-reused'] as const;
+/** What the rules of design refuse. */
+const DESIGN = [
+  'design-part-repeated',
+  'clause-incomplete',
+  'majority-votes',
+  'authority-range',
+  'authority-overlap',
+  'days-reversed',
+  'obligation-occurrence',
+  'amount-without-currency',
+] as const;
 const STALE = ['version-required', 'version-malformed', 'version-stale'] as const;
 
 /** The papers of alliances: what is worked on in each stage, from the first comparison to the lessons. */
@@ -80,7 +91,7 @@ export const paperRoutes = {
     headers: creationHeaders,
     body: paperContent,
     status: 201,
-    problems: [...REFUSED, 'paper-there'],
+    problems: [...REFUSED, ...DESIGN, 'paper-there'],
   },
   change: {
     ...writes,
@@ -91,7 +102,7 @@ export const paperRoutes = {
     params: onePaper,
     headers: changeHeaders,
     body: paperContent,
-    problems: [...REFUSED, ...STALE, 'paper-there'],
+    problems: [...REFUSED, ...DESIGN, ...STALE, 'paper-there'],
   },
   takeAway: {
     ...writes,

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { id, recordClass, recordLink } from '../field/index.ts';
 import { action, actionReading } from './kinds/action.ts';
+import { authority, authorityReading } from './kinds/authority.ts';
+import { body, bodyReading } from './kinds/body.ts';
+import { clauses, clausesReading } from './kinds/clauses.ts';
+import { controlPlan, controlPlanReading } from './kinds/control-plan.ts';
+import { deadlockLadder, deadlockLadderReading } from './kinds/deadlock-ladder.ts';
+import { exclusivity } from './kinds/exclusivity.ts';
+import { obligation, obligationReading } from './kinds/obligation.ts';
 import { day } from './kinds/parts.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
-export const paperContent = z.discriminatedUnion('kind', [action]).meta({ id: 'PaperContent' });
+export const paperContent = z
+  .discriminatedUnion('kind', [action, authority, body, clauses, controlPlan, deadlockLadder, exclusivity, obligation])
+  .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
 export type PaperKind = PaperContent['kind'];
 export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
@@ -12,7 +21,17 @@ export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
 export const PAPER_KINDS = paperContent.options.map(({ shape }) => shape.kind.value) as readonly PaperKind[];
 
 /** What is computed from a paper, by its kind; kinds of which nothing is computed have none. */
-export const paperReading = z.discriminatedUnion('kind', [actionReading]).meta({ id: 'PaperReading' });
+export const paperReading = z
+  .discriminatedUnion('kind', [
+    actionReading,
+    authorityReading,
+    bodyReading,
+    clausesReading,
+    controlPlanReading,
+    deadlockLadderReading,
+    obligationReading,
+  ])
+  .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;
 
 const person = z
