@@ -7,6 +7,7 @@ import { auditRoom } from '../audit/audit.routes.ts';
 import { enrol, identifyByHeader, person, type TestPerson } from '../authorisation/test-people.store.ts';
 import { dossierRoom } from '../dossier/papers.routes.ts';
 import { inWorkspace } from '../platform/database.ts';
+import type { Room } from '../platform/http.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import type { Reply } from '../register/test-app.ts';
 import { testServer } from '../register/test-server.ts';
@@ -54,9 +55,9 @@ export const advanced = (stage: string, on = '2003-12-01'): Asked => ({ kind: 'a
 const lifecycleIn = (body: unknown): AllianceLifecycleAnswer => lifecycleRoutes.get.answer.parse(body);
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** The API on a database of its own, with a firm and its people. */
-export async function testFirm() {
-  const server = await testServer([registerRoom, lifecycleRoom, dossierRoom, auditRoom], identifyByHeader);
+/** The API on a database of its own, with a firm and its people; beside its own rooms those that are given. */
+export async function testFirm(rooms: readonly Room[] = []) {
+  const server = await testServer([registerRoom, lifecycleRoom, dossierRoom, auditRoom, ...rooms], identifyByHeader);
   const { app, superuser } = server.database;
   const owner = await person(server.database, 'Owner');
   const stranger = await person(server.database, 'Stranger');
