@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'lifecycles' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'lifecycles' | 'obligations' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */
@@ -31,6 +31,13 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Lifecycle`,
     group: null,
     also: ['stages', 'gates', 'board', 'kanban', 'pipeline', 'waiver', '段階', 'ゲート', '階段', '關卡', '生命週期'],
+  },
+  {
+    id: 'obligations',
+    to: '/w/$workspace/obligations',
+    label: msg`Obligations`,
+    group: null,
+    also: ['duties', 'payments', 'royalties', 'due', 'overdue', '義務', '債務', '期限', '到期'],
   },
   {
     id: 'partners',

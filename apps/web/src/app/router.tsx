@@ -4,6 +4,7 @@ import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/e
 import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
+import { designRoutes } from './design-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
@@ -219,6 +220,7 @@ export const router = createRouter({
       startRoute,
       ...portfolioRoutes,
       ...lifecycleRoutes,
+      ...designRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

@@ -95,6 +95,7 @@ describe('the days on which it is due', () => {
 
 describe('an obligation', () => {
   it.each<readonly [string, Obligation, string, string, number | null]>([
+    ['overdue on a day before it was met', { ...ONCE, met: [met('2024-01-31', '2024-02-09')] }, '2024-02-03', 'overdue', 3],
     ['pending until it is to be recalled', ONCE, '2024-01-23', 'pending', null],
     ['upcoming from then on', ONCE, '2024-01-24', 'upcoming', null],
     ['upcoming on the day itself', ONCE, '2024-01-31', 'upcoming', null],

@@ -122,7 +122,7 @@ function stateOf(obligation: Obligation, next: Day | null, today: Day): Obligati
 /**
  * How an obligation stands on a day. What was terminated or is in dispute stays so until somebody says otherwise; else it is
  * completed once it was met each time, overdue from the day after it was due, upcoming from as many days before as it is to be
- * recalled, and pending until then. One without a date is pending until it is met.
+ * recalled, and pending until then. One without a date is pending until it is met. What happened after the day does not count yet.
  * @example
  * obligationReading({ title: 'Royalty', category: 'royalty', ownCategory: null, financial: null, side: 'ours', organisations: [],
  *   due: '2024-03-31', recurs: 'quarterly', until: null, reminderDays: 10, holder: null, clause: null, reference: null,
@@ -130,8 +130,14 @@ function stateOf(obligation: Obligation, next: Day | null, today: Day): Obligati
  * // => 'upcoming'
  */
 export function obligationReading(obligation: Obligation, today: Day): ObligationReading {
-  const next = nextDue(obligation);
-  const state = stateOf(obligation, next, today);
+  const { met, standing } = obligation;
+  const known = {
+    ...obligation,
+    met: met.filter(({ on }) => on <= today),
+    standing: standing !== null && standing.on <= today ? standing : null,
+  };
+  const next = nextDue(known);
+  const state = stateOf(known, next, today);
   return {
     state,
     nextDue: next,
