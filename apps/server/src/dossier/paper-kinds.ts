@@ -1,10 +1,33 @@
 import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/contract/dossier';
 import type { Problem } from '@entente/core/kernel';
-import { ACTION, HAND_OVER, ISSUE, MEETING, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
+import {
+  ACTION,
+  AUTHORITY,
+  BODY,
+  CLAUSES,
+  CONTROL_PLAN,
+  DEADLOCK_LADDER,
+  EXCLUSIVITY,
+  HAND_OVER,
+  ISSUE,
+  MEETING,
+  NO_FACTS,
+  OBLIGATION,
+  type PaperFacts,
+  type PaperRule,
+} from '@entente/core/lifecycle';
 import { actionReading } from './readings/action.ts';
 import { handOverReading } from './readings/hand-over.ts';
 import { issueReading } from './readings/issue.ts';
 import { meetingReading } from './readings/meeting.ts';
+import {
+  authorityReading,
+  bodyReading,
+  clausesReading,
+  controlPlanReading,
+  deadlockLadderReading,
+  obligationReading,
+} from './readings/design.ts';
 
 /** What a reading may look at beside its paper. */
 export type ReadingContext = {
@@ -13,7 +36,7 @@ export type ReadingContext = {
   readonly papers: readonly PaperContent[];
 };
 
-type ReadingOf<K extends PaperKind> = Extract<PaperReading, { kind: K }>;
+type ReadingOf<K extends PaperKind> = Extract<PaperReading, { readonly kind: K }>;
 type KindOfPaper<K extends PaperKind> = {
   readonly rule: PaperRule<PaperOf<K>>;
   /** What is computed from a paper; absent where nothing is. */
@@ -26,6 +49,13 @@ const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   meeting: { rule: MEETING, reading: meetingReading },
   issue: { rule: ISSUE, reading: issueReading },
   'hand-over': { rule: HAND_OVER, reading: handOverReading },
+  authority: { rule: AUTHORITY, reading: authorityReading },
+  body: { rule: BODY, reading: bodyReading },
+  clauses: { rule: CLAUSES, reading: clausesReading },
+  'control-plan': { rule: CONTROL_PLAN, reading: controlPlanReading },
+  'deadlock-ladder': { rule: DEADLOCK_LADDER, reading: deadlockLadderReading },
+  exclusivity: { rule: EXCLUSIVITY },
+  obligation: { rule: OBLIGATION, reading: obligationReading },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

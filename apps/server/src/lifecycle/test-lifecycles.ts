@@ -9,6 +9,7 @@ import { calendarRoom } from '../overview/calendar.routes.ts';
 import { dossierRoom } from '../dossier/papers.routes.ts';
 import { overviewRoom } from '../overview/today.routes.ts';
 import { inWorkspace } from '../platform/database.ts';
+import type { Room } from '../platform/http.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import type { Reply } from '../register/test-app.ts';
 import { testServer } from '../register/test-server.ts';
@@ -56,10 +57,10 @@ export const advanced = (stage: string, on = '2003-12-01'): Asked => ({ kind: 'a
 const lifecycleIn = (body: unknown): AllianceLifecycleAnswer => lifecycleRoutes.get.answer.parse(body);
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** The API on a database of its own, with a firm and its people. */
-export async function testFirm() {
+/** The API on a database of its own, with a firm and its people; beside its own rooms those that are given. */
+export async function testFirm(rooms: readonly Room[] = []) {
   const server = await testServer(
-    [registerRoom, lifecycleRoom, dossierRoom, overviewRoom, calendarRoom, auditRoom],
+    [registerRoom, lifecycleRoom, dossierRoom, overviewRoom, calendarRoom, auditRoom, ...rooms],
     identifyByHeader,
   );
   const { app, superuser } = server.database;

@@ -4,6 +4,7 @@ import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/e
 import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
+import { designRoutes } from './design-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { managementRoutes } from './management-routes.ts';
@@ -223,6 +224,7 @@ export const router = createRouter({
       ...portfolioRoutes,
       ...lifecycleRoutes,
       ...managementRoutes,
+      ...designRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

@@ -44,6 +44,17 @@ const writes = {
 const REFUSED = ['record-not-found', 'record-unknown', 'value-refused', 'idempotency-key-reused'] as const;
 /** Of local times, in papers that hold one. */
 const TIMES = ['time-zone-unknown', 'time-not-there', 'time-twice'] as const;
+/** What the rules of design refuse. */
+const DESIGN = [
+  'design-part-repeated',
+  'clause-incomplete',
+  'majority-votes',
+  'authority-range',
+  'authority-overlap',
+  'days-reversed',
+  'obligation-occurrence',
+  'amount-without-currency',
+] as const;
 const STALE = ['version-required', 'version-malformed', 'version-stale'] as const;
 
 /** The papers of alliances: what is worked on in each stage, from the first comparison to the lessons. */
@@ -82,7 +93,7 @@ export const paperRoutes = {
     headers: creationHeaders,
     body: paperContent,
     status: 201,
-    problems: [...REFUSED, ...TIMES, 'paper-there'],
+    problems: [...REFUSED, ...TIMES, ...DESIGN, 'paper-there'],
   },
   change: {
     ...writes,
@@ -93,7 +104,7 @@ export const paperRoutes = {
     params: onePaper,
     headers: changeHeaders,
     body: paperContent,
-    problems: [...REFUSED, ...TIMES, ...STALE, 'paper-there'],
+    problems: [...REFUSED, ...TIMES, ...STALE, ...DESIGN, 'paper-there'],
   },
   takeAway: {
     ...writes,

@@ -4,11 +4,30 @@ import { action, actionReading } from './kinds/action.ts';
 import { handOver, handOverReading } from './kinds/hand-over.ts';
 import { issue, issueReading } from './kinds/issue.ts';
 import { meeting, meetingReading } from './kinds/meeting.ts';
+import { authority, authorityReading } from './kinds/authority.ts';
+import { body, bodyReading } from './kinds/body.ts';
+import { clauses, clausesReading } from './kinds/clauses.ts';
+import { controlPlan, controlPlanReading } from './kinds/control-plan.ts';
+import { deadlockLadder, deadlockLadderReading } from './kinds/deadlock-ladder.ts';
+import { exclusivity } from './kinds/exclusivity.ts';
+import { obligation, obligationReading } from './kinds/obligation.ts';
 import { day } from './kinds/parts.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
 export const paperContent = z
-  .discriminatedUnion('kind', [action, meeting, issue, handOver])
+  .discriminatedUnion('kind', [
+    action,
+    meeting,
+    issue,
+    handOver,
+    authority,
+    body,
+    clauses,
+    controlPlan,
+    deadlockLadder,
+    exclusivity,
+    obligation,
+  ])
   .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
 export type PaperKind = PaperContent['kind'];
@@ -18,7 +37,18 @@ export const PAPER_KINDS = paperContent.options.map(({ shape }) => shape.kind.va
 
 /** What is computed from a paper, by its kind; kinds of which nothing is computed have none. */
 export const paperReading = z
-  .discriminatedUnion('kind', [actionReading, meetingReading, issueReading, handOverReading])
+  .discriminatedUnion('kind', [
+    actionReading,
+    meetingReading,
+    issueReading,
+    handOverReading,
+    authorityReading,
+    bodyReading,
+    clausesReading,
+    controlPlanReading,
+    deadlockLadderReading,
+    obligationReading,
+  ])
   .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;
 

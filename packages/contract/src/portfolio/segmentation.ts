@@ -147,6 +147,35 @@ const divert = z
   })
   .meta({ id: 'PartnerDivert' });
 
+const reach = z.union([
+  z.object({ reach: z.literal('anywhere') }),
+  z.object({ reach: z.literal('within'), term: z.string() }),
+  z.object({ reach: z.literal('unknown') }),
+]);
+
+const exclusivity = z
+  .object({
+    right: z.object({
+      paper: z.string().describe('Id of the paper that holds it.'),
+      title: z.string(),
+      alliance: named,
+      bound: z.array(named).readonly(),
+      towards: z.array(named).readonly(),
+      product: reach,
+      market: reach,
+      region: reach,
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      clause: z.string().nullable(),
+    }),
+    alliance: place,
+    overlap: verdict,
+    bound: z.array(named).readonly(),
+    outsiders: z.array(named).readonly(),
+    meetings: z.array(z.object({ area: place, ...dimensions })).readonly(),
+  })
+  .meta({ id: 'ExclusivityCollision' });
+
 /** Answer of GET …/organisations/{slug}/portfolio/segmentation. Alliances are named by their place in `alliances`. */
 export const segmentationAnswer = z
   .object({
@@ -166,6 +195,10 @@ export const segmentationAnswer = z
     index,
     alliances: z.array(alliance).readonly(),
     collisions: z.array(collision).readonly(),
+    exclusivities: z
+      .array(exclusivity)
+      .readonly()
+      .describe('Alliances that fall, or may fall, under an exclusivity of another one.'),
     withoutProposals: z.number().int(),
     supplies: z.array(supply).readonly(),
     shared: z

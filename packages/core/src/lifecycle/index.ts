@@ -28,7 +28,6 @@ export {
   type Preference,
   type ResourceProfile,
 } from './design/governance-form.ts';
-export { daysBetween, daysLate } from './days.ts';
 export {
   DUE_GROUPS,
   dueGroup,
@@ -38,6 +37,98 @@ export {
   type LifecycleDue,
   type WaitingGate,
 } from './dossier/due.ts';
+export { type Amount, amountSum, comparedAmounts, isAmount } from './design/amounts.ts';
+export {
+  type Approval,
+  approvals,
+  type Authority,
+  AUTHORITY,
+  type AuthorityGap,
+  authorityGaps,
+  type AuthorityMatter,
+  type AuthorityRule,
+  partiesOf,
+} from './design/authority.ts';
+export {
+  type Body,
+  BODY,
+  BODY_KINDS,
+  type BodyReading,
+  bodyReading,
+  type Quorum,
+  quorumSeats,
+  type ReservedMatter,
+  type Seat,
+} from './design/body.ts';
+export {
+  type Clause,
+  CLAUSE_STATES,
+  clauseChecklist,
+  type Clauses,
+  CLAUSES,
+  type ClausesReading,
+  clausesReading,
+  type ClauseState,
+} from './design/clauses.ts';
+export {
+  ALLIANCE_RISK_KINDS,
+  type AllianceRiskKind,
+  type Control,
+  CONTROL_FREQUENCIES,
+  type ControlFrequency,
+  CONTROL_KINDS,
+  type ControlKind,
+  type ControlledRisk,
+  type ControlPlan,
+  CONTROL_PLAN,
+  controlPlanReading,
+  CONTROLS_FOR,
+  type RiskReading,
+} from './design/control-plan.ts';
+export {
+  type DatedRung,
+  datedRungs,
+  type Deadlock,
+  type DeadlockEnd,
+  DEADLOCK_ENDS,
+  type DeadlockLadder,
+  DEADLOCK_LADDER,
+  type DeadlockStanding,
+  deadlockStandings,
+  type DeadlockRung,
+} from './design/deadlock-ladder.ts';
+export { DEFAULT_CLAUSES, type DefaultClause } from './design/default-clauses.ts';
+export { type Exclusivity, EXCLUSIVITY, type ExclusivityReach } from './design/exclusivity.ts';
+export {
+  type CurrencyTotal,
+  dueDays,
+  type Fulfilment,
+  nextDue,
+  type Obligation,
+  OBLIGATION,
+  OBLIGATION_CATEGORIES,
+  type ObligationReading,
+  obligationReading,
+  OBLIGATION_SIDES,
+  OBLIGATION_STATES,
+  type ObligationState,
+  obligationTotals,
+  type Recurrence,
+  RECURRENCES,
+} from './design/obligation.ts';
+export {
+  type Majority,
+  MAJORITY_KINDS,
+  type MajorityKind,
+  MOST_VOTERS,
+  type Part,
+  partOf,
+  type Voter,
+  votesNeeded,
+  votingReading,
+  type VotingReading,
+} from './design/voting.ts';
+export { dayAfter, dayAfterMonths, daysBetween, daysLate } from './days.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
 export { paperTitle } from './dossier/paper-title.ts';
 export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
@@ -59,7 +150,7 @@ export {
   type Issue,
   ISSUE_SEVERITIES,
   ISSUE_STATES,
-  type Rung,
+  type EscalationRung,
 } from './management/issue.ts';
 export {
   type AgendaBudget,

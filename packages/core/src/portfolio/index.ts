@@ -18,6 +18,7 @@ export {
   type SegmentationParameters,
 } from './collisions.ts';
 export { type Dealing, type Divert, divertsOf } from './diverts.ts';
+export { type ExclusiveRight } from './exclusivities.ts';
 export { type Offer, type Redundancy, redundancyOf, type ResourceSupply, type SharedResource } from './redundancy.ts';
 export {
   CONFIGURATION_TYPES,
@@ -56,6 +57,7 @@ export {
   type CarveOutEntry,
   type CollisionEntry,
   type DivertEntry,
+  type ExclusivityEntry,
   type MeetingEntry,
   type Named,
   type OfferEntry,

@@ -3,6 +3,7 @@ import type { AllianceForm, DomainDimension, Overlap, ResourceKind } from '../re
 import type { Area, MeetingDimension } from './areas.ts';
 import type { CarveOutKind } from './carve-outs.ts';
 import type { IndexInterval } from './collisions.ts';
+import type { ExclusiveRight } from './exclusivities.ts';
 import type { Level, Population } from './parameters.ts';
 
 /** A partner house, or an organisation without one, with the organisations that act for it. */
@@ -114,6 +115,21 @@ export type DivertEntry = {
   }[];
 };
 
+/** An alliance that falls, or may fall, under an exclusivity of another: a collision of its own kind. */
+export type ExclusivityEntry = {
+  readonly right: Omit<ExclusiveRight, 'alliance' | 'bound' | 'towards'> & {
+    readonly alliance: Named;
+    readonly bound: readonly Named[];
+    readonly towards: readonly Named[];
+  };
+  /** Place in `alliances`. */
+  readonly alliance: number;
+  readonly overlap: Exclude<Overlap, 'none'>;
+  readonly bound: readonly Named[];
+  readonly outsiders: readonly Named[];
+  readonly meetings: readonly (Omit<MeetingEntry, 'one' | 'other'> & { readonly area: number })[];
+};
+
 /** What the API answers and the page draws: names instead of ids, evidence beside. */
 export type SegmentationReport = {
   readonly focal: string;
@@ -128,6 +144,7 @@ export type SegmentationReport = {
   readonly index: IndexInterval | null;
   readonly alliances: readonly SegmentedAlliance[];
   readonly collisions: readonly CollisionEntry[];
+  readonly exclusivities: readonly ExclusivityEntry[];
   /** Collisions beyond those for which proposals were worked out. */
   readonly withoutProposals: number;
   readonly supplies: readonly SupplyEntry[];

@@ -6,6 +6,7 @@ import { type CarveOut, carveOutsOf } from './carve-outs.ts';
 import { type Collision, type Segmentation, segmentationOf, type SegmentationParameters } from './collisions.ts';
 import { type Dealing, divertsOf } from './diverts.ts';
 import { evidencePlaces } from './evidence-places.ts';
+import { type ExclusiveRight, exclusivityCollisions } from './exclusivities.ts';
 import type { Focal, OwnSide } from './own-side.ts';
 import { redundancyOf } from './redundancy.ts';
 import { namedOf, Names } from './register-names.ts';
@@ -13,6 +14,7 @@ import type {
   CarveOutEntry,
   CollisionEntry,
   DivertEntry,
+  ExclusivityEntry,
   MeetingEntry,
   SegmentationReport,
   SegmentedAlliance,
@@ -137,13 +139,49 @@ function divertEntries(
   );
 }
 
-/** Segmentation, redundancy and diverts of a firm on a day, in names and places: the form in which every surface gives it. */
+function exclusivityEntries(
+  register: Register,
+  own: OwnSide,
+  terms: TermHierarchy,
+  { active, day }: Segmentation,
+  { level }: SegmentationParameters,
+  rights: readonly ExclusiveRight[],
+): ExclusivityEntry[] {
+  const names = new Names(register);
+  const named = (ids: readonly string[]) => ids.map((id) => names.organisation(id));
+  return exclusivityCollisions(register, own, terms, { active, level, day }, rights).map(
+    ({ right, alliance, overlap, bound, outsiders, meetings }): ExclusivityEntry => ({
+      right: {
+        ...right,
+        alliance: names.alliance(right.alliance),
+        bound: named(right.bound),
+        towards: named(right.towards),
+      },
+      alliance: active.indexOf(alliance),
+      overlap,
+      bound: named(bound),
+      outsiders: named(outsiders),
+      meetings: meetings.map(({ area, product, market, region }) => ({
+        area: alliance.areas.indexOf(area),
+        product,
+        market,
+        region,
+      })),
+    }),
+  );
+}
+
+/**
+ * Segmentation, redundancy and diverts of a firm on a day, in names and places: the form in which every surface gives it.
+ * @param rights exclusivities that contracts of its alliances give
+ */
 export function segmentationReport(
   register: Register,
   focal: Focal,
   own: OwnSide,
   terms: TermHierarchy,
   parameters: SegmentationParameters,
+  rights: readonly ExclusiveRight[] = [],
 ): SegmentationReport {
   const names = new Names(register);
   const segmentation = segmentationOf(register, own, terms, parameters);
@@ -171,6 +209,7 @@ export function segmentationReport(
     index,
     alliances: active.map((each) => allianceEntry(register, names, each)),
     collisions: collisions.map((each, place) => collisionEntry(terms, segmentation, each, place < MOST_PROPOSED_FOR)),
+    exclusivities: exclusivityEntries(register, own, terms, segmentation, parameters, rights),
     withoutProposals: Math.max(0, collisions.length - MOST_PROPOSED_FOR),
     supplies: supplies.map(({ offers, elsewhere, ...supply }) => ({
       ...supply,

@@ -14,3 +14,13 @@ export const partKey = z
   .min(1)
   .max(40)
   .regex(/^[A-Za-z0-9_-]+$/);
+
+/** An exact amount without a sign, e.g. `1450` or `167.9`. */
+export const amount = z
+  .string()
+  .regex(/^\d{1,18}(?:\.\d{1,6})?$/)
+  .describe('Exact decimal number without a sign, as text.');
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .describe('ISO 4217, e.g. `TWD`.');

@@ -8,7 +8,7 @@ export const ISSUE_SEVERITIES = ['low', 'medium', 'high'] as const;
 export const ISSUE_STATES = ['open', 'resolved', 'dropped'] as const;
 
 /** Whoever an issue goes to next, and how long it may stay there. */
-export type Rung = {
+export type EscalationRung = {
   readonly key: string;
   readonly name: string;
   /** Calendar days after which it goes up; null: it stays. */
@@ -23,7 +23,7 @@ export type Issue = {
   readonly by: string | null;
   readonly holder: string | null;
   readonly severity: (typeof ISSUE_SEVERITIES)[number];
-  readonly ladder: readonly Rung[];
+  readonly ladder: readonly EscalationRung[];
   /** The rung on which it is, by key, and the day on which it came there. */
   readonly rung: string;
   readonly since: Day;
@@ -74,7 +74,7 @@ function issueProblems({ ladder, rung, raised, since, state, settled }: Issue): 
   ];
 }
 
-const rungOf = ({ ladder, rung }: Pick<Issue, 'ladder' | 'rung'>): Rung | undefined =>
+const rungOf = ({ ladder, rung }: Pick<Issue, 'ladder' | 'rung'>): EscalationRung | undefined =>
   ladder.find(({ key }) => key === rung);
 
 const MILLISECONDS_A_DAY = 86_400_000;

@@ -16,6 +16,7 @@ import { PortfolioSkeleton } from '../components/portfolio-skeleton.tsx';
 import { CollisionList } from '../components/segmentation/collision-list.tsx';
 import { CollisionMatrix } from '../components/segmentation/collision-matrix.tsx';
 import { DivertList } from '../components/segmentation/divert-list.tsx';
+import { ExclusivityList } from '../components/segmentation/exclusivity-list.tsx';
 import { IndexHead } from '../components/segmentation/index-head.tsx';
 import { SegmentationContext } from '../components/segmentation/segmentation-context.ts';
 import { SegmentationInspector } from '../components/segmentation/segmentation-inspector.tsx';
@@ -60,6 +61,9 @@ export function SegmentationPage() {
             {sources !== undefined && all && <AllSources chosen={data} all={all} />}
             <div className={classes.part}>
               <CollisionList />
+            </div>
+            <div className={classes.part}>
+              <ExclusivityList />
             </div>
             <div className={classes.part}>
               <CollisionMatrix />

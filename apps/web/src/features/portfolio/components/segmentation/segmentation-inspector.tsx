@@ -7,6 +7,7 @@ import { dateWords } from '../../../../ui/date-text.tsx';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { useInspector } from '../../../../ui/inspector-context.ts';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
+import { InspectedExclusivity } from './exclusivity-list.tsx';
 import { InspectedCarveOut } from './inspected-carve-out.tsx';
 import { AllianceName, CardLink, InRow, OrganisationName, PartyName, Places, TermsLink } from './named-links.tsx';
 import { useSegmentation } from './segmentation-context.ts';
@@ -44,6 +45,12 @@ function useContent(id: string): Content | null {
     case 'carve': {
       const proposal = answer.collisions[place]?.carveOuts[Number(second)];
       return proposal ? { title: <Trans>Carve-out</Trans>, body: <InspectedCarveOut proposal={proposal} /> } : null;
+    }
+    case 'exclusivity': {
+      const entry = answer.exclusivities[place];
+      return entry
+        ? { title: <Trans>Under an exclusivity</Trans>, body: <InspectedExclusivity entry={entry} /> }
+        : null;
     }
     case 'supply': {
       const supply = answer.supplies.find(({ kind, subject: of }) => kind === first && of === second);
