@@ -31,6 +31,41 @@ export {
 export { daysBetween, daysLate } from './days.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
 export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
+export { agreementZone, type AgreementZone } from './negotiation/agreement-zone.ts';
+export { type Frontier, frontierOf } from './negotiation/frontier.ts';
+export type { Corner, Piece } from './negotiation/issue-offers.ts';
+export { isAcceptable, valueOf, wantsOf, weightsOf } from './negotiation/issue-values.ts';
+export { NEGOTIATION } from './negotiation/negotiation-rule.ts';
+export {
+  type Issue,
+  ISSUE_TOPICS,
+  type Negotiation,
+  type NumberAim,
+  type NumberIssue,
+  type OptionAim,
+  type OptionIssue,
+  type Proposal,
+  type Settled,
+  type Side,
+  SIDES,
+} from './negotiation/negotiation.ts';
+export {
+  type Concession,
+  inTime,
+  type ProposalStanding,
+  proposalStandings,
+} from './negotiation/proposal-standing.ts';
+export {
+  type Agreement,
+  agreementOf,
+  type Term,
+  TERM_HEADINGS,
+  TERM_SHEET,
+  TERM_STATES,
+  type TermHeading,
+  type TermSheet,
+  termSheetFrom,
+} from './negotiation/term-sheet.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,
