@@ -2,7 +2,7 @@ import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
-import { paperRoutes } from '../dossier/index.ts';
+import { paperRoutes, termSheetRoutes } from '../dossier/index.ts';
 import { lifecycleRoutes } from '../lifecycle/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
@@ -77,5 +77,6 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(reviewRoutes),
   ...Object.values(lifecycleRoutes),
   ...Object.values(paperRoutes),
+  ...Object.values(termSheetRoutes),
   ...Object.values(referenceRoutes),
 ];

@@ -66,6 +66,7 @@ export {
   type TermSheet,
   termSheetFrom,
 } from './negotiation/term-sheet.ts';
+export { TERM_SHEET_WORDS } from './negotiation/term-sheet-words.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,
