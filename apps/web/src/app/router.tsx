@@ -5,6 +5,7 @@ import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
+import { negotiationRoutes } from './negotiation-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -219,6 +220,7 @@ export const router = createRouter({
       startRoute,
       ...portfolioRoutes,
       ...lifecycleRoutes,
+      ...negotiationRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,
