@@ -1,79 +1,81 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { InspectButton } from '../../../ui/inspect-button.tsx';
-import paper from '../../../ui/paper/paper.module.css';
 import { type Negotiation, type NegotiationIssue, type Reading, useNegotiationWords } from './negotiation-words.ts';
 import classes from './negotiation.module.css';
 import { ZoneBar } from './zone-bar.tsx';
 
 type Props = { readonly content: Negotiation; readonly reading: Reading };
 type Zone = Reading['zones'][number];
+type Row = {
+  readonly issue: NegotiationIssue;
+  readonly weight: Reading['weights'][number] | undefined;
+  readonly zone: Zone | undefined;
+};
 
 /** Each issue with what we want, what we believe they want, and where both could agree. */
 export function IssuesTable({ content: { issues }, reading }: Props) {
   const { t } = useLingui();
   const said = useNegotiationWords();
-  if (issues.length === 0)
-    return (
-      <p className={paper.quiet}>
-        <Trans>No issue is named yet: edit, and name what is to be agreed on.</Trans>
-      </p>
-    );
+  const rows = issues.map((issue, nth) => ({ issue, weight: reading.weights[nth], zone: reading.zones[nth] }));
+  const columns: Column<Row>[] = [
+    {
+      id: 'issue',
+      header: t`Issue`,
+      value: ({ issue }) => issue.name,
+      cell: ({ issue }) => (
+        <>
+          <strong>{issue.name}</strong>
+          <span className={classes.ground}>{said.topic(issue.topic)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'ours',
+      header: t`Our target and reservation`,
+      value: ({ weight }) => weight?.ours ?? null,
+      cell: ({ issue, weight }) => <Aim issue={issue} side="ours" weight={weight?.ours ?? null} />,
+    },
+    {
+      id: 'theirs',
+      header: t`Theirs, as we estimate`,
+      value: ({ weight }) => weight?.theirs ?? null,
+      cell: ({ issue, weight }) => (
+        <>
+          <Aim issue={issue} side="theirs" weight={weight?.theirs ?? null} />
+          <span className={classes.ground}>
+            {issue.theirs.ground === null ? (
+              <Trans>nothing is estimated</Trans>
+            ) : (
+              <Trans>Estimate, from: {issue.theirs.ground}</Trans>
+            )}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'zone',
+      header: t`Zone of possible agreement`,
+      value: ({ zone }) => zone?.state ?? null,
+      cell: ({ issue, zone }) =>
+        zone && (
+          <>
+            {issue.scale === 'number' && <ZoneBar issue={issue} zone={zone} />}
+            <InspectButton id={`negotiation.zone.${issue.key}`} unknown={zone.state === 'unknown'}>
+              <ZoneText issue={issue} zone={zone} />
+            </InspectButton>
+          </>
+        ),
+    },
+  ];
   return (
-    <div className={paper.scroll} role="group" aria-label={t`Issues`} tabIndex={0}>
-      <table className={paper.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Issue</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Our target and reservation</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Theirs, as we estimate</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Zone of possible agreement</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {issues.map((issue, nth) => {
-            const weight = reading.weights[nth];
-            const zone = reading.zones[nth];
-            return (
-              <tr key={issue.key}>
-                <th scope="row">
-                  {issue.name}
-                  <span className={classes.ground}>{said.topic(issue.topic)}</span>
-                </th>
-                <td>
-                  <Aim issue={issue} side="ours" weight={weight?.ours ?? null} />
-                </td>
-                <td>
-                  <Aim issue={issue} side="theirs" weight={weight?.theirs ?? null} />
-                  <span className={classes.ground}>
-                    {issue.theirs.ground === null ? (
-                      <Trans>nothing is estimated</Trans>
-                    ) : (
-                      <Trans>Estimate, from: {issue.theirs.ground}</Trans>
-                    )}
-                  </span>
-                </td>
-                <td>
-                  {issue.scale === 'number' && <ZoneBar issue={issue} zone={zone} />}
-                  {zone && (
-                    <InspectButton id={`negotiation.zone.${issue.key}`} unknown={zone.state === 'unknown'}>
-                      <ZoneText issue={issue} zone={zone} />
-                    </InspectButton>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={t`Issues`}
+      columns={columns}
+      rows={rows}
+      rowKey={({ issue }) => issue.key}
+      empty={<Trans>No issue is named yet: edit, and name what is to be agreed on.</Trans>}
+    />
   );
 }
 

@@ -59,7 +59,9 @@ function View({ content, reading, named }: ViewProps) {
       </p>
       <IssuesTable content={content} reading={reading} />
       {reading.proposals.some(({ ours, theirs }) => ours !== null || theirs !== null) && (
-        <UtilityChart content={content} reading={reading} named={named} />
+        <div className={classes.chart}>
+          <UtilityChart content={content} reading={reading} named={named} />
+        </div>
       )}
       <h3 className={classes.part}>
         <Trans>Proposals</Trans>
@@ -95,7 +97,9 @@ function JointGains({ content, reading }: Omit<ViewProps, 'named'>) {
     );
   return (
     <>
-      <FrontierChart content={content} reading={reading} />
+      <div className={classes.chart}>
+        <FrontierChart content={content} reading={reading} />
+      </div>
       {nash !== null && (
         <p className={paper.words}>
           <Trans>The settlement with the greatest product of both utilities (Nash point):</Trans>{' '}

@@ -54,9 +54,9 @@ export function useNegotiationWords() {
     /** What a settlement says of each issue. */
     settlement: (issues: Negotiation['issues'], values: Settlement['values']): string =>
       listed(
-        values.flatMap(({ issue: key, value }) => {
-          const issue = issues.find((each) => each.key === key);
-          return issue === undefined ? [] : [`${issue.name} ${valueOf(issue, value)}`];
+        issues.flatMap((issue) => {
+          const settled = values.find((each) => each.issue === issue.key);
+          return settled === undefined ? [] : [`${issue.name} ${valueOf(issue, settled.value)}`];
         }),
       ),
     organisation: (named: Named, id: string): string => {

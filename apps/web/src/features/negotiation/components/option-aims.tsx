@@ -60,7 +60,7 @@ export function OptionAims({ issue, onChange }: Props) {
               onChange={(points) => onChange(withPoints(issue, 'ours', option.key, points))}
             />
             <AmountInput
-              label={t`For them, estimated`}
+              label={t`Points for them, estimated`}
               value={pointsOf(issue, 'theirs', option.key)}
               onChange={(points) => onChange(withPoints(issue, 'theirs', option.key, points))}
             />

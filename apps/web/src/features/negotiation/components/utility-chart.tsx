@@ -14,13 +14,24 @@ export function UtilityChart({ content, reading, named }: Props) {
   const option = useCallback(
     (inks: ChartInks) => {
       const line = (id: 'ours' | 'theirs', name: string, colour: string | undefined, dashed: boolean) => {
+        const other = id === 'ours' ? 'theirs' : 'ours';
         const data = reading.proposals.flatMap((standing) => {
           const on = content.proposals.find(({ key }) => key === standing.proposal)?.on;
           const utility = standing[id];
+          // The upper point has its number above it, the lower one below: so they stay apart.
+          const isUpper = utility !== null && utility >= (standing[other] ?? Number.NEGATIVE_INFINITY);
           return on === undefined || utility === null
             ? []
-            : [{ value: [on, Number(utility.toFixed(3))], name: String(numberOf(reading, standing.proposal)) }];
+            : [
+                {
+                  value: [on, Number(utility.toFixed(3))],
+                  name: String(numberOf(reading, standing.proposal)),
+                  label: { position: isUpper ? 'top' : 'bottom' },
+                },
+              ];
         });
+        const last = reading.proposals.findLast(({ ours, theirs }) => ours !== null && theirs !== null);
+        const isLastUpper = last === undefined || (last[id] ?? 0) >= (last[other] ?? 0);
         return {
           id,
           name,
@@ -30,7 +41,14 @@ export function UtilityChart({ content, reading, named }: Props) {
           lineStyle: { color: colour, width: 2, type: dashed ? 'dashed' : 'solid' },
           itemStyle: { color: colour },
           label: { show: true, position: 'top', color: inks.text, formatter: '{b}' },
-          endLabel: { show: true, color: inks.text, formatter: '{a}', width: 88, overflow: 'break' },
+          endLabel: {
+            show: true,
+            color: inks.text,
+            formatter: '{a}',
+            width: 88,
+            overflow: 'break',
+            offset: [0, isLastUpper ? -14 : 14],
+          },
           data,
           ...(id === 'ours' && {
             markLine: {
@@ -49,14 +67,15 @@ export function UtilityChart({ content, reading, named }: Props) {
         grid: { left: 40, right: 104, top: 20, bottom: 28 },
         xAxis: {
           type: 'time',
-          axisLabel: { color: inks.quiet, hideOverlap: true },
+          axisLabel: { color: inks.quiet, hideOverlap: true, formatter: '{yyyy}-{MM}-{dd}' },
           axisLine: { onZero: false, lineStyle: { color: inks.lineStrong } },
           splitLine: { show: false },
         },
         yAxis: {
           type: 'value',
-          min: ({ min }: { readonly min: number }) => Math.min(0, Math.floor(min * 10) / 10),
+          min: ({ min }: { readonly min: number }) => Math.min(0, Math.floor(min * 5) / 5),
           max: 1,
+          interval: 0.2,
           axisLabel: { color: inks.quiet },
           splitLine: { lineStyle: { color: inks.line } },
         },
