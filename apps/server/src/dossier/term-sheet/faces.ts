@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { create } from 'fontkit';
 import type { SheetLanguage } from './document.ts';
 
 /* The faces that go into files come in slices of a few hundred characters each; those that a text needs are read alone. */
 
-const FAMILIES = ['chocolate-classical-sans', 'biz-udpgothic'] as const;
-type Family = (typeof FAMILIES)[number];
+const require = createRequire(import.meta.url);
+/** Where each family says which of its slices is to have which characters. */
+const FAMILIES = {
+  'chocolate-classical-sans': require.resolve('@fontsource/chocolate-classical-sans/unicode.json'),
+  'biz-udpgothic': require.resolve('@fontsource/biz-udpgothic/unicode.json'),
+} as const;
+type Family = keyof typeof FAMILIES;
 
 /** Whose shapes come first: those that readers of the language expect. */
 const ORDER: Readonly<Record<SheetLanguage, readonly Family[]>> = {
@@ -22,7 +28,6 @@ export const UNKNOWN_CHARACTER = '\u25A1';
 export type Slice = { readonly name: string; readonly bytes: Buffer; readonly has: (codePoint: number) => boolean };
 type Place = { readonly slice: string; readonly from: number; readonly to: number };
 
-const require = createRequire(import.meta.url);
 const places = new Map<Family, readonly Place[]>();
 const slices = new Map<string, Slice>();
 
@@ -32,9 +37,7 @@ const numbered = (text: string): number => Number.parseInt(text, 16);
 function placesOf(family: Family): readonly Place[] {
   const known = places.get(family);
   if (known !== undefined) return known;
-  const told = JSON.parse(readFileSync(require.resolve(`@fontsource/${family}/unicode.json`), 'utf8')) as Readonly<
-    Record<string, string>
-  >;
+  const told = JSON.parse(readFileSync(FAMILIES[family], 'utf8')) as Readonly<Record<string, string>>;
   const read = Object.entries(told).flatMap(([slice, ranges]) =>
     ranges.split(',').map((range): Place => {
       const [from = '', to = from] = range.replace('U+', '').split('-');
@@ -49,7 +52,7 @@ function sliceOf(family: Family, part: string): Slice {
   const name = `${family}-${part}`;
   const known = slices.get(name);
   if (known !== undefined) return known;
-  const bytes = readFileSync(require.resolve(`@fontsource/${family}/files/${name}-400-normal.woff`));
+  const bytes = readFileSync(path.join(path.dirname(FAMILIES[family]), 'files', `${name}-400-normal.woff`));
   const font = create(bytes);
   const slice: Slice = {
     name,

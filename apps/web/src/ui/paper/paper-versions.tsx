@@ -1,8 +1,7 @@
-import type { PaperKind } from '@entente/contract/dossier';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { SinglePaper } from '../../lib/use-paper.ts';
+import type { PaperKind, SinglePaper } from '../../lib/use-paper.ts';
 import { useWords } from '../../lib/use-words.ts';
 import { Dialog } from '../dialog.tsx';
 import { Moment } from '../moment.tsx';

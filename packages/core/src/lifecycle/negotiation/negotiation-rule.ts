@@ -85,7 +85,7 @@ function issueProblems(issue: Issue, nth: number): readonly Problem[] {
 }
 
 /** Whether a value can stand for an issue: a number, or one of its options. */
-export const isOfIssue = (issue: Issue, value: number | string): boolean =>
+const isOfIssue = (issue: Issue, value: number | string): boolean =>
   issue.scale === 'number' ? typeof value === 'number' : issue.options.some(({ key }) => key === value);
 
 function proposalProblems({ parties, issues, proposals }: Negotiation): readonly Problem[] {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { Chart } from '../../../ui/chart.tsx';
 import type { ChartInks } from '../../../ui/chart-option.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Term } from '../../../ui/term.tsx';
 import { type Negotiation, numberOf, type Reading, type Settlement, useNegotiationWords } from './negotiation-words.ts';
 
 type Props = { readonly content: Negotiation; readonly reading: Reading };
@@ -77,7 +78,11 @@ export function FrontierChart({ content, reading }: Props) {
   );
   return (
     <Chart
-      title={<Trans>Efficient frontier</Trans>}
+      title={
+        <Term id="efficient frontier">
+          <Trans>Efficient frontier</Trans>
+        </Term>
+      }
       description={t`Numbered proposals by the utility of both sides, the line beyond which no side gains without the other losing, and the Nash point. The same stands in the table.`}
       option={option}
       height={280}

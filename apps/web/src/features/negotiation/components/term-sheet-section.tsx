@@ -17,6 +17,7 @@ import { DateText } from '../../../ui/date-text.tsx';
 import { DayInput } from '../../../ui/paper/day-input.tsx';
 import paper from '../../../ui/paper/paper.module.css';
 import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
+import { Term as GlossaryTerm } from '../../../ui/term.tsx';
 import { termSheetAddress } from '../api/organisation-choices.ts';
 import { type Named, useNegotiationWords } from './negotiation-words.ts';
 import classes from './negotiation.module.css';
@@ -45,7 +46,11 @@ export function TermSheetSection({ slug, alliance }: Props) {
     <PaperSection
       slug={slug}
       kind="term-sheet"
-      title={<Trans>Term sheet</Trans>}
+      title={
+        <GlossaryTerm id="term sheet">
+          <Trans>Term sheet</Trans>
+        </GlossaryTerm>
+      }
       blank={blank}
       purpose={
         <Trans>
