@@ -34,6 +34,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'management', path: `${DEMO}/alliances/ft-china/management` },
   { name: 'calendar', path: `${DEMO}/calendar?month=2026-11` },
   { name: 'workload', path: `${DEMO}/workload` },
+  { name: 'negotiation-not-begun', path: `${DEMO}/alliances/ft-china/negotiation` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },
   { name: 'network', path: `${DEMO}/network?asOf=2005` },
   { name: 'partner-rooms', path: `${DEMO}/partner-rooms` },

@@ -36,6 +36,10 @@ const READ_AND_FIT: readonly (readonly [name: RegExp, reason: string])[] = [
     'MPL-2.0: binds changes to its own files; it builds the pages, unchanged',
   ],
   [/^node_modules\/caniuse-lite$/, 'CC-BY-4.0: a table of browsers that the page build reads'],
+  [
+    /^node_modules\/@fontsource\/[\w-]+$/,
+    'OFL-1.1: faces that may be handed on with a product and within documents, under their own names',
+  ],
   [/^node_modules\/cli-table$/, 'MIT, stated in its README alone'],
   [/^node_modules\/chainsaw$/, 'MIT/X11, another name of MIT'],
   [

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
+import { pdfText } from './test-pdf-text.ts';
 
 const CENTRAL = Buffer.from('PK\u0001\u0002', 'latin1');
 const STORED = 0;
@@ -23,9 +24,10 @@ async function rowsIn(file: Buffer): Promise<string> {
   return rows.map((row) => Object.values(row).map(String).join('\t')).join('\n');
 }
 
-/** What stands packed in an answer: a workbook's parts, a Parquet file's rows; nothing in any other. */
+/** What stands packed in an answer: a workbook's or document's parts, a Parquet file's rows, a PDF's words; nothing in any other. */
 export async function packedText(bytes: Buffer): Promise<string> {
   const begin = bytes.subarray(0, 4).toString('latin1');
   if (begin.startsWith('PK')) return unpacked(bytes);
+  if (begin === '%PDF') return pdfText(bytes);
   return begin === 'PAR1' ? rowsIn(bytes) : '';
 }

@@ -30,6 +30,8 @@ const FILE_QUERIES: Readonly<Record<string, string>> = {
   'text/csv': 'format=csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'format=xlsx',
   'application/vnd.apache.parquet': 'format=parquet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'format=docx',
+  'application/pdf': 'format=pdf',
   'application/x-ndjson': '',
   'text/calendar': '',
   [STREAM]: '',

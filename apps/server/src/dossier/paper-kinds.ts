@@ -11,10 +11,12 @@ import {
   HAND_OVER,
   ISSUE,
   MEETING,
+  NEGOTIATION,
   NO_FACTS,
   OBLIGATION,
   type PaperFacts,
   type PaperRule,
+  TERM_SHEET,
 } from '@entente/core/lifecycle';
 import { actionReading } from './readings/action.ts';
 import { handOverReading } from './readings/hand-over.ts';
@@ -28,6 +30,7 @@ import {
   deadlockLadderReading,
   obligationReading,
 } from './readings/design.ts';
+import { negotiationReading } from './readings/negotiation.ts';
 
 /** What a reading may look at beside its paper. */
 export type ReadingContext = {
@@ -56,6 +59,8 @@ const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   'deadlock-ladder': { rule: DEADLOCK_LADDER, reading: deadlockLadderReading },
   exclusivity: { rule: EXCLUSIVITY },
   obligation: { rule: OBLIGATION, reading: obligationReading },
+  negotiation: { rule: NEGOTIATION, reading: negotiationReading },
+  'term-sheet': { rule: TERM_SHEET },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

@@ -3,6 +3,7 @@ import type { Room } from '../platform/http.ts';
 import { type Asked, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
 import { addPaper, changePaper, takePaperAway } from './paper-writes.commands.ts';
 import { listPapers, listPapersOf, readPaper } from './papers.commands.ts';
+import { mountTermSheet } from './term-sheet.routes.ts';
 
 const workspaceOf = ({ params }: Asked): string => params['workspace'] ?? '';
 const allianceOf = (asked: Asked) => ({ workspace: workspaceOf(asked), alliance: asked.params['record'] ?? '' });
@@ -26,5 +27,6 @@ export const dossierRoom: Room = (app, context) => {
     sendStored,
   );
   mount(paperRoutes.takeAway, (asked) => takePaperAway(asked.caller, placeOf(asked)), sendStored);
+  mountTermSheet(mount);
   return Promise.resolve();
 };

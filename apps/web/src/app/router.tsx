@@ -8,6 +8,7 @@ import { designRoutes } from './design-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { managementRoutes } from './management-routes.ts';
+import { negotiationRoutes } from './negotiation-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -225,6 +226,7 @@ export const router = createRouter({
       ...lifecycleRoutes,
       ...managementRoutes,
       ...designRoutes,
+      ...negotiationRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

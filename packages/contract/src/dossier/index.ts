@@ -9,3 +9,4 @@ export {
   type PapersAnswer,
   type PaperWithVersionsAnswer,
 } from './papers.ts';
+export { type TermSheetQuery, termSheetRoutes } from './term-sheet-routes.ts';

@@ -11,7 +11,9 @@ import { controlPlan, controlPlanReading } from './kinds/control-plan.ts';
 import { deadlockLadder, deadlockLadderReading } from './kinds/deadlock-ladder.ts';
 import { exclusivity } from './kinds/exclusivity.ts';
 import { obligation, obligationReading } from './kinds/obligation.ts';
+import { negotiation, negotiationReading } from './kinds/negotiation.ts';
 import { day } from './kinds/parts.ts';
+import { termSheet } from './kinds/term-sheet.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
 export const paperContent = z
@@ -27,6 +29,8 @@ export const paperContent = z
     deadlockLadder,
     exclusivity,
     obligation,
+    negotiation,
+    termSheet,
   ])
   .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
@@ -48,6 +52,7 @@ export const paperReading = z
     controlPlanReading,
     deadlockLadderReading,
     obligationReading,
+    negotiationReading,
   ])
   .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;

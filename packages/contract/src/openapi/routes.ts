@@ -3,8 +3,8 @@ import { auditRoutes } from '../audit/index.ts';
 import { calendarRoutes } from '../calendar/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
-import { paperRoutes } from '../dossier/index.ts';
 import { todayRoutes } from '../overview/index.ts';
+import { paperRoutes, termSheetRoutes } from '../dossier/index.ts';
 import { lifecycleRoutes } from '../lifecycle/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
@@ -81,5 +81,6 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(paperRoutes),
   ...Object.values(todayRoutes),
   ...Object.values(calendarRoutes),
+  ...Object.values(termSheetRoutes),
   ...Object.values(referenceRoutes),
 ];

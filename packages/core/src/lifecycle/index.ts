@@ -177,6 +177,42 @@ export {
   type Occurrence,
   OCCURRENCES,
 } from './management/zoned-time.ts';
+export { agreementZone, type AgreementZone } from './negotiation/agreement-zone.ts';
+export { type Frontier, frontierOf } from './negotiation/frontier.ts';
+export type { Corner, Piece } from './negotiation/issue-offers.ts';
+export { isAcceptable, valueOf, wantsOf, weightsOf } from './negotiation/issue-values.ts';
+export { NEGOTIATION } from './negotiation/negotiation-rule.ts';
+export {
+  type NegotiationIssue,
+  ISSUE_TOPICS,
+  type Negotiation,
+  type NumberAim,
+  type NumberIssue,
+  type OptionAim,
+  type OptionIssue,
+  type Proposal,
+  type Settled,
+  type Side,
+  SIDES,
+} from './negotiation/negotiation.ts';
+export {
+  type Concession,
+  inTime,
+  type ProposalStanding,
+  proposalStandings,
+} from './negotiation/proposal-standing.ts';
+export {
+  type Agreement,
+  agreementOf,
+  type Term,
+  TERM_HEADINGS,
+  TERM_SHEET,
+  TERM_STATES,
+  type TermHeading,
+  type TermSheet,
+  termSheetFrom,
+} from './negotiation/term-sheet.ts';
+export { TERM_SHEET_WORDS } from './negotiation/term-sheet-words.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,
