@@ -70,8 +70,8 @@ export type TakenStepRow = {
 };
 
 /**
- * All steps of the lifecycles that go on and of which a gate may be due by a day, or wait for somebody's word, or a waiver end;
- * those of one together and in their order. Which of them do, their steps come to.
+ * The steps of the lifecycles that go on and of which a gate may be due by a day, or wait for somebody's word, or a waiver end: all
+ * but decisions and deliverables, without the evidence; those of one together and in their order. Which do, their steps come to.
  */
 export const findStepsOfDue = (transaction: DatabaseTransaction, until: string): Promise<readonly TakenStepRow[]> =>
   rowsOf(
@@ -82,21 +82,30 @@ export const findStepsOfDue = (transaction: DatabaseTransaction, until: string):
         from app.lifecycle_step s
         where ${here('s')} and s.kind in ('begun', 'advanced', 'revisited', 'ended', 'given-up')
         order by s.alliance_id, s.nth desc
-      ), asking as (
-        select distinct s.alliance_id from app.lifecycle_step s
+      ), said as materialized (
+        select s.alliance_id, s.kind, s.content->>'stage' as stage, s.content->>'criterion' as criterion
+        from app.lifecycle_step s
         join present on present.alliance_id = s.alliance_id and present.kind not in ('ended', 'given-up')
         where ${here('s')} and s.kind in ('planned', 'approvers-named', 'waived') and (
           s.kind = 'planned' and s.content->>'stage' = present.stage and s.content->>'due' <= ${until}
           or s.kind = 'approvers-named' and s.content->>'stage' = present.stage
-          or s.kind = 'waived' and s.content->>'until' <= ${until} and (
-            select judged.content->>'verdict' from app.lifecycle_step judged
-            where judged.workspace_id = s.workspace_id and judged.alliance_id = s.alliance_id and judged.kind = 'judged'
-              and judged.content->>'stage' = s.content->>'stage' and judged.content->>'criterion' = s.content->>'criterion'
-            order by judged.nth desc limit 1) is distinct from 'met')
+          or s.kind = 'waived' and s.content->>'until' <= ${until})
+      ), verdict as (
+        select distinct on (s.alliance_id, stage, criterion)
+          s.alliance_id, s.content->>'stage' as stage, s.content->>'criterion' as criterion, s.content->>'verdict' as said
+        from app.lifecycle_step s
+        where ${here('s')} and s.kind = 'judged'
+          and s.alliance_id = any (array(select distinct alliance_id from said where kind = 'waived'))
+        order by s.alliance_id, stage, criterion, s.nth desc
+      ), asking as (
+        select said.alliance_id from said
+        left join verdict on verdict.alliance_id = said.alliance_id and verdict.stage = said.stage
+          and verdict.criterion = said.criterion
+        where said.kind <> 'waived' or verdict.said is distinct from 'met'
       )
-      select s.alliance_id as "allianceId", s.kind, s.day::text, s.content, s.actor_id as "actorId"
+      select s.alliance_id as "allianceId", s.kind, s.day::text, s.content - 'evidence' as content, s.actor_id as "actorId"
       from app.lifecycle_step s
-      where ${here('s')} and s.alliance_id in (select alliance_id from asking)
+      where ${here('s')} and s.kind <> 'recorded' and s.alliance_id = any (array(select distinct alliance_id from asking))
       order by s.alliance_id, s.nth`,
   );
 
