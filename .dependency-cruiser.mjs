@@ -147,12 +147,12 @@ export default {
     {
       name: 'server-rooms-apart',
       comment:
-        'A room of the server uses platform and the rooms below its namesake in core; authorisation, which asks all of them who may what, uses all.',
+        'A room of the server uses platform, the rooms below its namesake in core and the papers of alliances (dossier); authorisation, which asks all of them who may what, uses all.',
       from: {
         path: `^apps/server/src/(?!(?:platform|${FOUNDATION}|overview|interchange|authorisation)/)([^/]+)/`,
         pathNot: TEST,
       },
-      to: { path: '^apps/server/src/', pathNot: `^apps/server/src/(platform|${FOUNDATION}|$1)/` },
+      to: { path: '^apps/server/src/', pathNot: `^apps/server/src/(platform|${FOUNDATION}|dossier|$1)/` },
     },
     {
       name: 'server-foundation-apart',

@@ -41,6 +41,7 @@ const READ_AND_FIT: readonly (readonly [name: RegExp, reason: string])[] = [
     'OFL-1.1: faces that may be handed on with a product and within documents, under their own names',
   ],
   [/^node_modules\/cli-table$/, 'MIT, stated in its README alone'],
+  [/^node_modules\/png-js$/, 'MIT, stated in its LICENSE file alone'],
   [/^node_modules\/chainsaw$/, 'MIT/X11, another name of MIT'],
   [
     /^node_modules\/buffers$/,

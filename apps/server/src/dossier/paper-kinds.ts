@@ -18,6 +18,7 @@ import {
   type PaperRule,
   TERM_SHEET,
 } from '@entente/core/lifecycle';
+import type { ReadingContext } from './reading-context.ts';
 import { actionReading } from './readings/action.ts';
 import { handOverReading } from './readings/hand-over.ts';
 import { issueReading } from './readings/issue.ts';
@@ -31,13 +32,6 @@ import {
   obligationReading,
 } from './readings/design.ts';
 import { negotiationReading } from './readings/negotiation.ts';
-
-/** What a reading may look at beside its paper. */
-export type ReadingContext = {
-  readonly today: string;
-  /** The other papers of the alliance that the reader may read. */
-  readonly papers: readonly PaperContent[];
-};
 
 type ReadingOf<K extends PaperKind> = Extract<PaperReading, { readonly kind: K }>;
 type KindOfPaper<K extends PaperKind> = {

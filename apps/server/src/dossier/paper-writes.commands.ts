@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PaperContent, PaperKind } from '@entente/contract/dossier';
 import { can } from '@entente/core/accounts';
 import { Outcome, type Problem } from '@entente/core/kernel';
-import { findColleagues } from '../lifecycle/lifecycles.store.ts';
+import { findColleagues } from '../register/colleagues.store.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, required } from '../register/changing.commands.ts';
 import { recordMissing, staleVersion } from '../register/record-writes.commands.ts';

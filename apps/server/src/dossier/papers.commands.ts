@@ -1,7 +1,7 @@
 import type { PaperAnswer, PapersAnswer, PapersQuery, PaperWithVersionsAnswer } from '@entente/contract/dossier';
 import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
-import { findColleagues } from '../lifecycle/lifecycles.store.ts';
+import { findColleagues } from '../register/colleagues.store.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';

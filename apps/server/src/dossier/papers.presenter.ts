@@ -1,6 +1,6 @@
 import type { PaperAnswer } from '@entente/contract/dossier';
 import { can } from '@entente/core/accounts';
-import type { ColleagueRow } from '../lifecycle/lifecycles.store.ts';
+import type { ColleagueRow } from '../register/colleagues.store.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import { factsOf } from './paper-kinds.ts';
 import type { PaperRow } from './papers.store.ts';

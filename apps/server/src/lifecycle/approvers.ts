@@ -1,7 +1,7 @@
 import { type AccessClass, audienceOf, roleMay } from '@entente/core/accounts';
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { Approver } from '@entente/core/lifecycle';
-import type { ColleagueRow } from './lifecycles.store.ts';
+import type { ColleagueRow } from '../register/colleagues.store.ts';
 
 const OWN_SIDE = 'own';
 

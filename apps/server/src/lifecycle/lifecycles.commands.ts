@@ -2,6 +2,7 @@ import type { AllianceLifecycleAnswer, LifecycleBoardAnswer } from '@entente/con
 import { can } from '@entente/core/accounts';
 import { groupedBy, Outcome } from '@entente/core/kernel';
 import type { DatabaseTransaction } from '../platform/database.ts';
+import { type ColleagueRow, findColleagues } from '../register/colleagues.store.ts';
 import { type Caller, reading, required } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { entityTag } from '../register/record.presenter.ts';
@@ -12,9 +13,7 @@ import { approversFor } from './approvers.ts';
 import { lifecycleBoardAnswer } from './board.presenter.ts';
 import { allianceLifecycleAnswer } from './lifecycle.presenter.ts';
 import {
-  type ColleagueRow,
   type DevelopedRow,
-  findColleagues,
   findDeveloped,
   findDevelopedOne,
   findSourceKeys,

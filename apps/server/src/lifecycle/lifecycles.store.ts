@@ -1,4 +1,4 @@
-import type { AccessClass, Role } from '@entente/core/accounts';
+import type { AccessClass } from '@entente/core/accounts';
 import type { StepKind } from '@entente/core/lifecycle';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
@@ -93,23 +93,6 @@ export async function findDevelopedOne(
 ): Promise<DevelopedRow | null> {
   const { rows } = await sql<DevelopedRow>`${developed(asOf)} and id = ${id}::uuid`.execute(transaction);
   return rows[0] ?? null;
-}
-
-export type ColleagueRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly cleanTeam: boolean;
-};
-
-/** The members of the workspace as it is now. */
-export async function findColleagues(transaction: DatabaseTransaction): Promise<readonly ColleagueRow[]> {
-  const { rows } = await sql<ColleagueRow>`
-    select m.person_id as id, p.name, m.role, m.clean_team as "cleanTeam" from app.member m join app.person p on p.id = m.person_id
-    where m.workspace_id = current_setting('entente.workspace')::uuid and m.role <> 'guest' and m.ended_at is null`.execute(
-    transaction,
-  );
-  return rows;
 }
 
 /** The keys of sources by their ids: of those that the actor may see. */

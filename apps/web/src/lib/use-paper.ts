@@ -13,11 +13,6 @@ import { useWorkspace } from './workspace.ts';
 export type { PaperKind, PaperOf, PaperWithVersionsAnswer };
 export type ReadingOfKind<K extends PaperKind> = Extract<PaperReading, { kind: K }>;
 
-/** Papers that an alliance has one of, of these kinds; read together. */
-export function usePapersOf(slug: string, kinds: readonly PaperKind[]) {
-  return useQuery(papersOfQuery(useWorkspace(), slug, kinds));
-}
-
 export type SinglePaper<K extends PaperKind> = {
   /** What it says now; null where there is none. */
   readonly content: PaperOf<K> | null;

@@ -1,6 +1,6 @@
 import type { PaperOf, PaperReading } from '@entente/contract/dossier';
 import { daysLate } from '@entente/core/lifecycle';
-import type { ReadingContext } from '../paper-kinds.ts';
+import type { ReadingContext } from '../reading-context.ts';
 
 /** How many days an action is late. */
 export const actionReading = (

@@ -9,7 +9,7 @@ import {
   type Part,
   type VotingReading,
 } from '@entente/core/lifecycle';
-import type { ReadingContext } from '../paper-kinds.ts';
+import type { ReadingContext } from '../reading-context.ts';
 
 type ReadingOf<K extends PaperReading['kind']> = Extract<PaperReading, { kind: K }>;
 

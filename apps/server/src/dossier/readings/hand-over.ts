@@ -1,6 +1,6 @@
 import type { PaperOf, PaperReading } from '@entente/contract/dossier';
 import { daysLate, HAND_OVER, handOverProgress } from '@entente/core/lifecycle';
-import type { ReadingContext } from '../paper-kinds.ts';
+import type { ReadingContext } from '../reading-context.ts';
 
 /** How far a hand-over is, and how late. */
 export const handOverReading = (

@@ -1,6 +1,6 @@
 import type { PaperOf, PaperReading } from '@entente/contract/dossier';
 import { escalationOf } from '@entente/core/lifecycle';
-import type { ReadingContext } from '../paper-kinds.ts';
+import type { ReadingContext } from '../reading-context.ts';
 
 /** On which rung of its ladder an issue should be today. */
 export function issueReading(

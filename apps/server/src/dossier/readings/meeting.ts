@@ -1,6 +1,6 @@
 import type { PaperOf, PaperReading } from '@entente/contract/dossier';
 import { agendaBudget, contactByLevel, meetingClocks, meetingTime } from '@entente/core/lifecycle';
-import type { ReadingContext } from '../paper-kinds.ts';
+import type { ReadingContext } from '../reading-context.ts';
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
