@@ -17,7 +17,7 @@ export function mountTermSheet(mount: Mount): void {
       const read = await termSheetDocument(caller, place, language);
       if (!read.ok) return read;
       const { document, slug } = read.value;
-      const bytes = format === 'pdf' ? await termSheetPdf(document) : termSheetDocx(document);
+      const bytes = await (format === 'pdf' ? termSheetPdf : termSheetDocx)(document);
       return Outcome.of({ name: `term-sheet-${slug}.${format}`, type: format === 'pdf' ? PDF : DOCX, bytes });
     },
     (reply, { name, type, bytes }) =>
