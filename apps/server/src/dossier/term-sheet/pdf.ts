@@ -72,7 +72,7 @@ function linesOf(pdf: Pdf, text: string, { size, wide }: { size: number; wide: n
         lines.push('');
         left = wide;
       }
-      lines[lines.length - 1] += part;
+      lines.push(`${lines.pop() ?? ''}${part}`);
       left -= width;
     };
     for (const word of breakable(paragraph, language)) {
