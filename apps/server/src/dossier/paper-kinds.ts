@@ -1,7 +1,26 @@
 import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/contract/dossier';
 import type { Problem } from '@entente/core/kernel';
-import { ACTION, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
+import {
+  ACTION,
+  ALLIANCE_TEST,
+  CHARTER,
+  COMPLETION,
+  EXIT_PLAN,
+  EXPECTATIONS,
+  LESSON,
+  MODE_COMPARISON,
+  NO_FACTS,
+  type PaperFacts,
+  type PaperRule,
+} from '@entente/core/lifecycle';
 import { actionReading } from './readings/action.ts';
+import {
+  allianceTestReading,
+  charterReading,
+  expectationsReading,
+  modeComparisonReading,
+} from './readings/strategy.ts';
+import { exitPlanReading } from './readings/termination.ts';
 
 /** What a reading may look at beside its paper. */
 export type ReadingContext = {
@@ -20,6 +39,13 @@ type KindOfPaper<K extends PaperKind> = {
 /** The rules of each kind of paper. */
 const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   action: { rule: ACTION, reading: actionReading },
+  'alliance-test': { rule: ALLIANCE_TEST, reading: allianceTestReading },
+  'mode-comparison': { rule: MODE_COMPARISON, reading: modeComparisonReading },
+  expectations: { rule: EXPECTATIONS, reading: expectationsReading },
+  charter: { rule: CHARTER, reading: charterReading },
+  'exit-plan': { rule: EXIT_PLAN, reading: exitPlanReading },
+  completion: { rule: COMPLETION },
+  lesson: { rule: LESSON },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

@@ -2,9 +2,31 @@ import { z } from 'zod';
 import { id, recordClass, recordLink } from '../field/index.ts';
 import { action, actionReading } from './kinds/action.ts';
 import { day } from './kinds/parts.ts';
+import {
+  allianceTest,
+  allianceTestReading,
+  charter,
+  charterReading,
+  expectations,
+  expectationsReading,
+  modeComparison,
+  modeComparisonReading,
+} from './kinds/strategy.ts';
+import { completion, exitPlan, exitPlanReading, lesson } from './kinds/termination.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
-export const paperContent = z.discriminatedUnion('kind', [action]).meta({ id: 'PaperContent' });
+export const paperContent = z
+  .discriminatedUnion('kind', [
+    action,
+    allianceTest,
+    modeComparison,
+    expectations,
+    charter,
+    exitPlan,
+    completion,
+    lesson,
+  ])
+  .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
 export type PaperKind = PaperContent['kind'];
 export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
@@ -12,7 +34,16 @@ export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
 export const PAPER_KINDS = paperContent.options.map(({ shape }) => shape.kind.value) as readonly PaperKind[];
 
 /** What is computed from a paper, by its kind; kinds of which nothing is computed have none. */
-export const paperReading = z.discriminatedUnion('kind', [actionReading]).meta({ id: 'PaperReading' });
+export const paperReading = z
+  .discriminatedUnion('kind', [
+    actionReading,
+    allianceTestReading,
+    modeComparisonReading,
+    expectationsReading,
+    charterReading,
+    exitPlanReading,
+  ])
+  .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;
 
 const person = z
