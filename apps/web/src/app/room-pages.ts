@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'alliances' | 'lifecycles' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'alliances' | 'lifecycles' | 'lessons' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   readonly group: PageGroup | null;
   /** Which ability it is for; without one, everybody sees it. */

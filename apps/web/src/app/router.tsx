@@ -4,6 +4,8 @@ import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/e
 import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
+import { terminationRoutes } from './termination-routes.ts';
+import { strategyRoutes } from './strategy-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
@@ -219,6 +221,8 @@ export const router = createRouter({
       startRoute,
       ...portfolioRoutes,
       ...lifecycleRoutes,
+      ...strategyRoutes,
+      ...terminationRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

@@ -147,3 +147,4 @@ export {
   TRIGGER_STATES,
 } from './termination/exit-plan.ts';
 export { LESSON, type Lesson, LESSON_KINDS } from './termination/lesson.ts';
+export { type StakeToUnwind, type UnwindingWrite, unwindingWrites } from './termination/unwinding.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Share } from '../../kernel/index.ts';
 import {
   COMPLETION,
   type Completion,
@@ -7,6 +8,7 @@ import {
   type ExitPlan,
   exitProgress,
   type ExitTask,
+  unwindingWrites,
 } from '../index.ts';
 
 const task = (key: string, more: Partial<ExitTask> = {}): ExitTask => ({
@@ -90,5 +92,29 @@ describe('a completion report', () => {
     expect(COMPLETION.problems({ ...REPORT, handedInOn: '2026-01-30' }, null)).toMatchObject([
       { code: 'period-reversed' },
     ]);
+  });
+});
+
+describe('a stake that is unwound', () => {
+  const tm = { id: 'a', version: 3, holder: 'tm', share: '40.1' as Share };
+  const ffg = { id: 'b', version: 1, holder: 'ffg', share: '59.9' as Share };
+
+  it('ends on its day', () => {
+    expect(unwindingWrites(tm, '2026-02-28', null)).toEqual([{ act: 'end', stake: 'a', version: 3, to: '2026-02-28' }]);
+  });
+
+  it('is the receiver’s from the next day, over the end of a month and of a leap February', () => {
+    const begun = (day: string) => unwindingWrites(tm, day, { by: 'x', receiving: null })[1];
+    expect(begun('2026-02-28')).toEqual({ act: 'begin', holder: 'x', share: '40.1', from: '2026-03-01' });
+    expect(begun('2028-02-28')).toMatchObject({ from: '2028-02-29' });
+    expect(begun('2026-12-31')).toMatchObject({ from: '2027-01-01' });
+  });
+
+  it('is added to what the receiver holds, exactly; an unknown share makes no known sum', () => {
+    const [, ended, begun] = unwindingWrites(tm, '2026-02-28', { by: 'ffg', receiving: ffg });
+    expect(ended).toMatchObject({ act: 'end', stake: 'b', version: 1 });
+    expect(begun).toMatchObject({ act: 'begin', holder: 'ffg', share: '100' });
+    const unknown = unwindingWrites({ ...tm, share: null }, '2026-02-28', { by: 'ffg', receiving: ffg });
+    expect(unknown[2]).toMatchObject({ share: null });
   });
 });

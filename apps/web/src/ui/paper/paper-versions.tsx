@@ -1,0 +1,72 @@
+import type { PaperKind } from '@entente/contract/dossier';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { SinglePaper } from '../../lib/use-paper.ts';
+import { useWords } from '../../lib/use-words.ts';
+import { Dialog } from '../dialog.tsx';
+import { Moment } from '../moment.tsx';
+import classes from './paper.module.css';
+
+type Props<K extends PaperKind> = { readonly label: string; readonly single: SinglePaper<K> };
+
+/** Who wrote a paper last, and every version before, each of which can be brought back. */
+export function PaperVersions<K extends PaperKind>({ label, single }: Props<K>) {
+  const { t } = useLingui();
+  const words = useWords();
+  const [opened, { open, close }] = useDisclosure(false);
+  const { paper, canWrite } = single;
+  if (paper === null) return null;
+  const name = paper.by.name ?? t`unknown`;
+  return (
+    <p className={classes.foot}>
+      <span>
+        <Trans>
+          Written by {name}, <Moment at={paper.at} parts="day" />
+        </Trans>
+      </span>
+      <Button size="compact-xs" variant="subtle" data-screen-only onClick={open}>
+        {label} {words.count(paper.versions.length)}
+      </Button>
+      {canWrite && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          data-screen-only
+          disabled={single.isSaving}
+          onClick={() => single.takeAway()}
+        >
+          <Trans>Take away</Trans>
+        </Button>
+      )}
+      <Dialog opened={opened} title={label} onClose={close}>
+        <ul className={classes.versions}>
+          {paper.versions.map(({ version, content, by, at }) => (
+            <li key={version} className={classes.row}>
+              <span>
+                {words.count(version)} · {by.name ?? t`unknown`} · <Moment at={at} />
+                {content === null && (
+                  <>
+                    {' · '}
+                    <Trans>taken away</Trans>
+                  </>
+                )}
+              </span>
+              {canWrite && content !== null && version !== paper.version && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  disabled={single.isSaving}
+                  onClick={() => single.save(content, close)}
+                >
+                  <Trans>Bring back</Trans>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </p>
+  );
+}
