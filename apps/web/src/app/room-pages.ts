@@ -33,6 +33,13 @@ const ROOM_PAGES: readonly RoomPage[] = [
     also: ['stages', 'gates', 'board', 'kanban', 'pipeline', 'waiver', '段階', 'ゲート', '階段', '關卡', '生命週期'],
   },
   {
+    id: 'lessons',
+    to: '/w/$workspace/lessons',
+    label: msg`Lessons`,
+    group: null,
+    also: ['lessons learned', 'knowledge', 'retrospective', 'termination', '教訓', '知見', '経験', '經驗', '知識'],
+  },
+  {
     id: 'partners',
     to: '/w/$workspace/partners',
     label: msg`Partners`,

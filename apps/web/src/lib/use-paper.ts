@@ -1,8 +1,17 @@
-import type { PaperContent, PaperKind, PaperOf, PaperWithVersionsAnswer } from '@entente/contract/dossier';
+import type {
+  PaperContent,
+  PaperKind,
+  PaperOf,
+  PaperReading,
+  PaperWithVersionsAnswer,
+} from '@entente/contract/dossier';
 import { useQuery } from '@tanstack/react-query';
 import { addPaper, changePaper, ofKind, paperQuery, papersOfQuery, takePaperAway } from './papers.ts';
 import { useToldMutation } from './use-told-mutation.ts';
 import { useWorkspace } from './workspace.ts';
+
+export type { PaperKind, PaperOf, PaperWithVersionsAnswer };
+export type ReadingOfKind<K extends PaperKind> = Extract<PaperReading, { kind: K }>;
 
 /** Papers that an alliance has one of, of these kinds; read together. */
 export function usePapersOf(slug: string, kinds: readonly PaperKind[]) {

@@ -141,6 +141,7 @@ export {
   type ExitProgress,
   exitProgress,
   type ExitTask,
+  type ExitTrigger,
   STAKE_WAYS,
   type StakeUnwinding,
   TASK_STATES,

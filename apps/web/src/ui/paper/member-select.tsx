@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { PaperAnswer } from '@entente/contract/dossier';
 import { membersQuery } from '../../lib/papers.ts';
+import type { PaperWithVersionsAnswer } from '../../lib/use-paper.ts';
 import { useWorkspace } from '../../lib/workspace.ts';
 
 type Props = {
   readonly label: string;
   readonly value: string | null;
   /** People whom the paper names already, who may have left since. */
-  readonly named: PaperAnswer['people'];
+  readonly named: PaperWithVersionsAnswer['people'];
   readonly onChange: (person: string | null) => void;
 };
 
@@ -34,7 +34,7 @@ export function MemberSelect({ label, value, named, onChange }: Props) {
 }
 
 /** A member whom a paper names, by name; who has left is said to have. */
-export function MemberName({ id, named }: { readonly id: string | null; readonly named: PaperAnswer['people'] }) {
+export function MemberName({ id, named }: { readonly id: string | null; readonly named: PaperWithVersionsAnswer['people'] }) {
   const { t } = useLingui();
   const person = named.find((each) => each.id === id);
   if (id === null || person === undefined) return <>{t`nobody`}</>;

@@ -1,14 +1,17 @@
-import type { PaperKind, PaperOf, PaperReading, PaperWithVersionsAnswer } from '@entente/contract/dossier';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useSinglePaper } from '../../lib/use-paper.ts';
+import {
+  type PaperKind,
+  type PaperOf,
+  type PaperWithVersionsAnswer,
+  type ReadingOfKind,
+  useSinglePaper,
+} from '../../lib/use-paper.ts';
 import { Section } from '../section.tsx';
 import { EmptyState, FailureState, LoadingState } from '../states.tsx';
 import classes from './paper.module.css';
 import { PaperVersions } from './paper-versions.tsx';
-
-export type ReadingOfKind<K extends PaperKind> = Extract<PaperReading, { kind: K }>;
 
 /** What a form of a paper gets: what is typed so far, and how it is changed. */
 export type PaperDraft<K extends PaperKind> = {

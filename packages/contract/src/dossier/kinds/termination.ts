@@ -15,7 +15,7 @@ export const exitPlan = z
           trigger: listed.describe('Of the list, or `other`.'),
           text: words,
           state: z.enum(TRIGGER_STATES),
-          on: day.nullable(),
+          on: day.nullable().describe('When it is looked for, or was met.'),
         }),
       )
       .max(40)
@@ -55,7 +55,8 @@ const count = z.number().int();
 export const exitPlanReading = z
   .object({
     kind: z.literal('exit-plan'),
-    met: count.describe('Triggers that are met.'),
+    met: z.array(partKey).readonly().describe('Triggers that are met and not past.'),
+    come: z.array(partKey).readonly().describe('Triggers still watched though their day has come.'),
     done: count,
     open: count,
     late: z.array(partKey).readonly(),

@@ -39,6 +39,15 @@ export const TASK_STATES = ['open', 'done', 'dropped'] as const;
 /** What is to become of a stake. */
 export const STAKE_WAYS = ['sell', 'buy', 'list', 'dissolve', 'keep'] as const;
 
+export type ExitTrigger = {
+  readonly key: PartKey;
+  readonly trigger: string;
+  readonly text: string;
+  readonly state: (typeof TRIGGER_STATES)[number];
+  /** When it is looked for while it is watched, or when it was met; null: no day is known. */
+  readonly on: Day | null;
+};
+
 export type ExitTask = {
   readonly key: PartKey;
   readonly area: string;
@@ -61,19 +70,16 @@ export type StakeUnwinding = {
 
 /** How we would leave, or are leaving: triggers, tasks, and what becomes of the stakes. */
 export type ExitPlan = {
-  readonly triggers: readonly {
-    readonly key: PartKey;
-    readonly trigger: string;
-    readonly text: string;
-    readonly state: (typeof TRIGGER_STATES)[number];
-    readonly on: Day | null;
-  }[];
+  readonly triggers: readonly ExitTrigger[];
   readonly tasks: readonly ExitTask[];
   readonly stakes: readonly StakeUnwinding[];
 };
 
 export type ExitProgress = {
-  readonly met: number;
+  /** Triggers that are met and not past: what is to be done about them is still to be settled. */
+  readonly met: readonly PartKey[];
+  /** Triggers still watched though their day has come: somebody has to say whether they are met. */
+  readonly come: readonly PartKey[];
   readonly done: number;
   readonly open: number;
   readonly late: readonly PartKey[];
@@ -83,11 +89,16 @@ export type ExitProgress = {
   readonly areasLeft: readonly string[];
 };
 
-/** How far a plan has come on a day. */
+/**
+ * How far a plan has come on a day: which triggers are met, of which watched ones the day has come (on that day already), which
+ * open tasks are late (from the day after theirs), and of which areas it says nothing.
+ * @example exitProgress({ triggers: [{ key: 'a', trigger: 'term-ended', text: '', state: 'watched', on: '2026-06-30' }], tasks: [], stakes: [] }, '2026-06-30').come // => ['a']
+ */
 export function exitProgress({ triggers, tasks }: ExitPlan, today: Day): ExitProgress {
   const open = tasks.filter(({ state }) => state === 'open');
   return {
-    met: triggers.filter(({ state }) => state === 'met').length,
+    met: triggers.filter(({ state }) => state === 'met').map(({ key }) => key),
+    come: triggers.filter(({ state, on }) => state === 'watched' && on !== null && on <= today).map(({ key }) => key),
     done: tasks.filter(({ state }) => state === 'done').length,
     open: open.length,
     late: open.filter(({ due }) => due !== null && due < today).map(({ key }) => key),
@@ -103,6 +114,12 @@ const earliest = (tasks: readonly ExitTask[]): ExitTask | null =>
       (first, each) => (first === null || (each.due ?? '') < (first.due ?? '') ? each : first),
       null,
     );
+
+const earliestDay = (days: readonly (Day | null)[]): Day | null =>
+  days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+
+/** Whether somebody has to act on it: it is met, or its day is known. What is watched without a day waits for nobody. */
+const isWaiting = ({ state, on }: ExitTrigger): boolean => state === 'met' || (state === 'watched' && on !== null);
 
 const unknownIn = (
   parts: readonly string[],
@@ -127,12 +144,13 @@ export const EXIT_PLAN: PaperRule<ExitPlan> = {
   stage: 'termination',
   class: 'NEVER',
   isSingle: true,
-  facts: ({ tasks, stakes }) => {
+  facts: ({ triggers, tasks, stakes }) => {
     const next = earliest(tasks);
+    const waiting = triggers.filter(isWaiting);
     return {
       ...NO_FACTS,
-      due: next?.due ?? null,
-      isOpen: tasks.some(({ state }) => state === 'open'),
+      due: earliestDay([next?.due ?? null, ...waiting.map(({ on }) => on)]),
+      isOpen: waiting.length > 0 || tasks.some(({ state }) => state === 'open'),
       holder: next?.holder ?? null,
       people: tasks.flatMap(({ holder }) => (holder === null ? [] : [holder])),
       organisations: stakes.flatMap(({ organisation, to }) => (to === null ? [organisation] : [organisation, to])),

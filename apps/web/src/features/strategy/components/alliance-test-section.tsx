@@ -9,7 +9,8 @@ import { Inspected } from '../../../ui/inspector.tsx';
 import classes from '../../../ui/paper/paper.module.css';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
-import { type PaperDraft, PaperSection, type ReadingOfKind } from '../../../ui/paper/paper-section.tsx';
+import type { ReadingOfKind } from '../../../lib/use-paper.ts';
+import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
 
 type Answer = (typeof ANSWERS)[number];
 type Content = PaperOf<'alliance-test'>;

@@ -4,7 +4,7 @@ import { useWords } from '../../../lib/use-words.ts';
 import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../ui/inspector.tsx';
 import classes from '../../../ui/paper/paper.module.css';
-import type { ReadingOfKind } from '../../../ui/paper/paper-section.tsx';
+import type { ReadingOfKind } from '../../../lib/use-paper.ts';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 import { useArrangementWords } from './arrangement-words.ts';

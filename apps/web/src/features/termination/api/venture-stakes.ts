@@ -1,4 +1,4 @@
-import { batchRoutes, recordPageRoutes, type StakeAnswer } from '@entente/contract/register';
+import { batchRoutes, changeRoutes, recordPageRoutes, type StakeAnswer } from '@entente/contract/register';
 import type { UnwindingWrite } from '@entente/core/lifecycle';
 import { queryOptions } from '@tanstack/react-query';
 import { read, write } from '../../../lib/client.ts';
@@ -42,6 +42,7 @@ export const unwindStake = ({ workspace, stake, writes, reason }: Unwinding) =>
                 issuer: stake.issuer.id,
                 holder: each.holder,
                 share: each.share,
+                ...(each.votingShare === null ? {} : { votingShare: each.votingShare }),
                 from: each.from,
                 to: '..',
               },
@@ -49,4 +50,13 @@ export const unwindStake = ({ workspace, stake, writes, reason }: Unwinding) =>
       ),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     },
+  });
+
+/** Takes back what was written of a stake. @throws RequestFailure */
+export const restoreStake = (workspace: string, change: string) =>
+  write(pathOf(workspace, `/changes/${change}/undo`), {
+    method: 'POST',
+    body: {},
+    idempotencyKey: crypto.randomUUID(),
+    answer: changeRoutes.undo.answer,
   });

@@ -9,7 +9,8 @@ import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../ui/inspector.tsx';
 import { MemberName } from '../../../ui/paper/member-select.tsx';
 import classes from '../../../ui/paper/paper.module.css';
-import { PaperSection, type ReadingOfKind } from '../../../ui/paper/paper-section.tsx';
+import type { ReadingOfKind } from '../../../lib/use-paper.ts';
+import { PaperSection } from '../../../ui/paper/paper-section.tsx';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 import { ExitPlanForm } from './exit-plan-form.tsx';
@@ -34,6 +35,7 @@ export function ExitPlanSection({ slug }: { readonly slug: string }) {
       tidied={(draft) => ({ ...draft, tasks: draft.tasks.filter(({ text }) => text.trim() !== '') })}
       view={({ content, reading, paper }) => (
         <>
+          {reading && <TriggersTold content={content} reading={reading} />}
           {reading && <Progress reading={reading} />}
           <Triggers content={content} />
           <Tasks content={content} people={paper.people} />
@@ -45,12 +47,48 @@ export function ExitPlanSection({ slug }: { readonly slug: string }) {
   );
 }
 
+type ToldProps = { readonly content: Content; readonly reading: ReadingOfKind<'exit-plan'> };
+
+/** Which triggers are met, and of which the day has come: what somebody has to act on now. */
+function TriggersTold({ content: { triggers }, reading: { met, come } }: ToldProps) {
+  const { point } = useSaid();
+  const told = triggers.flatMap(({ key, trigger, text, on }) => {
+    const state = met.includes(key) ? 'met' : come.includes(key) ? 'come' : null;
+    return state === null ? [] : [{ key, name: point(EXIT_TRIGGERS, trigger), text, on, state }];
+  });
+  if (told.length === 0) return null;
+  return (
+    <ul className={classes.versions}>
+      {told.map(({ key, name, text, on, state }) => (
+        <li key={key}>
+          <strong className={classes.caution}>
+            ▲ {state === 'met' ? <Trans>Met: {name}</Trans> : <Trans>Its day has come: {name}</Trans>}
+          </strong>
+          {on !== null && (
+            <>
+              {' · '}
+              <DateText value={on} />
+            </>
+          )}
+          {text !== '' && ` · ${text}`}
+          {state === 'come' && (
+            <>
+              {' · '}
+              <Trans>Look whether it is met, and say so.</Trans>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Progress({ reading }: { readonly reading: ReadingOfKind<'exit-plan'> }) {
   const { t } = useLingui();
   const { count, listed } = useWords();
   const { point } = useSaid();
   const [open, done, late] = [reading.open, reading.done, reading.late.length].map(count);
-  const [met, undated] = [reading.met, reading.undated].map(count);
+  const undated = count(reading.undated);
   return (
     <p>
       <InspectButton id="exit-plan">
@@ -70,12 +108,6 @@ function Progress({ reading }: { readonly reading: ReadingOfKind<'exit-plan'> })
           <Trans>{undated} without a day</Trans>
         </>
       )}
-      {reading.met > 0 && (
-        <span className={classes.caution}>
-          {' · ▲ '}
-          <Trans>triggers met: {met}</Trans>
-        </span>
-      )}
       {reading.areasLeft.length > 0 && (
         <>
           <br />
@@ -86,7 +118,7 @@ function Progress({ reading }: { readonly reading: ReadingOfKind<'exit-plan'> })
       )}
       <Inspected id="exit-plan" title={t`Termination plan`}>
         <RuleBody
-          rule={t`A task is late from the day after the one by which it was to be done, while it is open. The source asks a plan to extract value, to reduce losses and to protect reputations; the other areas are what these are made of.`}
+          rule={t`A trigger is met when somebody says so, and told until somebody says that it is past; one that is watched for a day is told from that day. A task is late from the day after the one by which it was to be done, while it is open. The source asks a plan to extract value, to reduce losses and to protect reputations; the other areas are what these are made of.`}
           sources={[<SourcePlace key="002" source="002" place="7 Alliance development stages, 7" />]}
         />
       </Inspected>

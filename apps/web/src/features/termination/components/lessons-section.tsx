@@ -15,6 +15,7 @@ import { useWorkspace } from '../../../lib/workspace.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
+import { useUndoNotice } from '../../../ui/undo-notice.tsx';
 import { LessonCard } from './lesson-card.tsx';
 import { useLessonWords } from './lesson-words.ts';
 
@@ -33,12 +34,17 @@ const BLANK: Content = {
 
 /** What this alliance teaches for the next ones. */
 export function LessonsSection({ slug }: { readonly slug: string }) {
+  const { t } = useLingui();
   const workspace = useWorkspace();
   const { data, error, refetch } = useQuery(papersOfQuery(workspace, slug, ['lesson']));
   const adding = useToldMutation((content: Content) => addPaper(workspace, slug, content));
-  const taking = useToldMutation((at: { paper: string; version: number }) =>
-    takePaperAway({ workspace, alliance: slug, ...at }),
-  );
+  const offer = useUndoNotice();
+  const taking = useToldMutation(async ({ content, ...at }: { paper: string; version: number; content: Content }) => {
+    const { version } = await takePaperAway({ workspace, alliance: slug, ...at });
+    offer(t`The lesson is taken away.`, () =>
+      changePaper({ workspace, alliance: slug, paper: at.paper, version }, content),
+    );
+  });
   const changing = useToldMutation(({ content, ...at }: { paper: string; version: number; content: Content }) =>
     changePaper({ workspace, alliance: slug, ...at }, content),
   );
@@ -78,7 +84,7 @@ export function LessonsSection({ slug }: { readonly slug: string }) {
                     variant="subtle"
                     color="gray"
                     loading={taking.isPending}
-                    onClick={() => taking.mutate({ paper: id, version })}
+                    onClick={() => taking.mutate({ paper: id, version, content })}
                   >
                     <Trans>Take away</Trans>
                   </Button>

@@ -17,7 +17,8 @@ import { DateText } from '../../../ui/date-text.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DayInput } from '../../../ui/paper/day-input.tsx';
 import classes from '../../../ui/paper/paper.module.css';
-import { unwindStake, ventureStakesQuery } from '../api/venture-stakes.ts';
+import { useUndoNotice } from '../../../ui/undo-notice.tsx';
+import { restoreStake, type Unwinding, unwindStake, ventureStakesQuery } from '../api/venture-stakes.ts';
 import { useExitWords } from './exit-words.ts';
 
 type Props = {
@@ -132,6 +133,7 @@ const asked = (stake: StakeAnswer): StakeToUnwind => ({
   holder: stake.holder?.id ?? '',
   // The register holds shares alone there.
   share: stake.share as Share | null,
+  votingShare: stake.votingShare as Share | null,
 });
 
 function Unwind({ row, held, stakes }: RowProps & { readonly held: StakeAnswer }) {
@@ -141,7 +143,11 @@ function Unwind({ row, held, stakes }: RowProps & { readonly held: StakeAnswer }
   const [opened, { open, close }] = useDisclosure(false);
   const [day, setDay] = useState<string | null>(row.due ?? today());
   const [reason, setReason] = useState('');
-  const writing = useToldMutation(unwindStake);
+  const offer = useUndoNotice();
+  const writing = useToldMutation(async (unwinding: Unwinding) => {
+    const { change } = await unwindStake(unwinding);
+    offer(t`The register says that the stake ended.`, () => restoreStake(workspace, change.id));
+  });
   const receiving = row.to === null ? null : heldBy(stakes, row.to);
   const taken = row.to === null ? null : { by: row.to, receiving: receiving && asked(receiving) };
   const writes = day === null ? null : unwindingWrites(asked(held), day, taken);
