@@ -34,7 +34,13 @@ export function MemberSelect({ label, value, named, onChange }: Props) {
 }
 
 /** A member whom a paper names, by name; who has left is said to have. */
-export function MemberName({ id, named }: { readonly id: string | null; readonly named: PaperWithVersionsAnswer['people'] }) {
+export function MemberName({
+  id,
+  named,
+}: {
+  readonly id: string | null;
+  readonly named: PaperWithVersionsAnswer['people'];
+}) {
   const { t } = useLingui();
   const person = named.find((each) => each.id === id);
   if (id === null || person === undefined) return <>{t`nobody`}</>;

@@ -124,7 +124,13 @@ describe('a stake that is unwound', () => {
 
   it('is the receiver’s from the next day, over the end of a month and of a leap February', () => {
     const begun = (day: string) => unwindingWrites(tm, day, { by: 'x', receiving: null })[1];
-    expect(begun('2026-02-28')).toEqual({ act: 'begin', holder: 'x', share: '40.1', votingShare: null, from: '2026-03-01' });
+    expect(begun('2026-02-28')).toEqual({
+      act: 'begin',
+      holder: 'x',
+      share: '40.1',
+      votingShare: null,
+      from: '2026-03-01',
+    });
     expect(begun('2028-02-28')).toMatchObject({ from: '2028-02-29' });
     expect(begun('2026-12-31')).toMatchObject({ from: '2027-01-01' });
   });
