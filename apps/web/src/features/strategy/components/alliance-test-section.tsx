@@ -7,6 +7,7 @@ import { useWords } from '../../../lib/use-words.ts';
 import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../ui/inspector.tsx';
 import classes from '../../../ui/paper/paper.module.css';
+import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 import type { ReadingOfKind } from '../../../lib/use-paper.ts';
@@ -107,11 +108,12 @@ function useAnswerWords() {
 }
 
 function Marks({ content: { answers } }: { readonly content: Content }) {
+  const { t } = useLingui();
   const said = useMarkWords();
   const words = useAnswerWords();
   const given = new Map(answers.map((each) => [each.mark, each]));
   return (
-    <div className={classes.scroll}>
+    <TableScroll label={t`Is it an alliance?`}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -141,7 +143,7 @@ function Marks({ content: { answers } }: { readonly content: Content }) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

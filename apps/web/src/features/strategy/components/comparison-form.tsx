@@ -83,9 +83,10 @@ export function ComparisonForm({ draft, change }: Typed) {
 
 type ScoreProps = Typed & { readonly criterion: string; readonly arrangement: Arrangement };
 
-function ScoreRow({ draft: { scores }, change, criterion, arrangement }: ScoreProps) {
+function ScoreRow({ draft: { criteria, scores }, change, criterion, arrangement }: ScoreProps) {
   const { t } = useLingui();
   const said = useArrangementWords();
+  const name = criteria.find(({ key }) => key === criterion)?.text ?? '';
   const isThis = (each: ArrangementScore): boolean => each.criterion === criterion && each.arrangement === arrangement;
   const found = scores.find(isThis) ?? { criterion, arrangement, score: null, reason: '' };
   const set = (part: Partial<ArrangementScore>): void =>
@@ -95,6 +96,7 @@ function ScoreRow({ draft: { scores }, change, criterion, arrangement }: ScorePr
       <NativeSelect
         w="12rem"
         label={said(arrangement)}
+        aria-label={`${name}: ${said(arrangement)}`}
         value={found.score === null ? '' : String(found.score)}
         data={[{ value: '', label: t`not judged` }, ...SCORES.map((score) => ({ value: score, label: score }))]}
         onChange={(event) =>
@@ -104,7 +106,7 @@ function ScoreRow({ draft: { scores }, change, criterion, arrangement }: ScorePr
       <TextInput
         style={{ flex: '1 1 14rem' }}
         label={t`Reason`}
-        aria-label={`${said(arrangement)}: ${t`Reason`}`}
+        aria-label={`${name}: ${said(arrangement)}: ${t`Reason`}`}
         value={found.reason}
         onChange={(event) => set({ reason: event.currentTarget.value })}
       />

@@ -1,10 +1,11 @@
 import type { PaperOf } from '@entente/contract/dossier';
 import { ARRANGEMENT_CRITERIA, ARRANGEMENTS } from '@entente/core/lifecycle';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useSaid } from '../../../lib/said.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import classes from '../../../ui/paper/paper.module.css';
+import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
 import { PaperSection } from '../../../ui/paper/paper-section.tsx';
 import { ArrangementRanks } from './arrangement-ranks.tsx';
 import { useArrangementWords } from './arrangement-words.ts';
@@ -65,10 +66,11 @@ function Decision({ content: { decision } }: { readonly content: Content }) {
 
 /** Every score with its reason. */
 function Scores({ content: { criteria, scores } }: { readonly content: Content }) {
+  const { t } = useLingui();
   const said = useArrangementWords();
   const words = useWords();
   return (
-    <div className={classes.scroll}>
+    <TableScroll label={t`Buy, make, merge or ally?`}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -107,6 +109,6 @@ function Scores({ content: { criteria, scores } }: { readonly content: Content }
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -12,6 +12,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useSaid } from '../../../lib/said.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import classes from '../../../ui/paper/paper.module.css';
+import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
 import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 
@@ -38,6 +39,7 @@ const isTold = ({ expected, words, outcome, outcomeWords }: Expectation): boolea
 
 /** What the firm expects of the alliance, good and bad; evaluation comes back to it. */
 export function ExpectationsSection({ slug }: { readonly slug: string }) {
+  const { t } = useLingui();
   return (
     <PaperSection
       slug={slug}
@@ -56,7 +58,11 @@ export function ExpectationsSection({ slug }: { readonly slug: string }) {
           <div key={list}>
             <ListHead list={list} />
             {reading && <Tally tally={reading[list]} />}
-            <Told points={POINTS[list]} told={content[list]} />
+            <Told
+              label={list === 'advantages' ? t`Advantages` : t`Disadvantages`}
+              points={POINTS[list]}
+              told={content[list]}
+            />
             <p className={classes.quiet}>
               <SourcePlace source="002" place={PLACES[list]} />
             </p>
@@ -92,7 +98,13 @@ function useOutcomeWords() {
     outcome === null ? t`not known yet` : { came: t`came`, partly: t`came in part`, not: t`did not come` }[outcome];
 }
 
-function Told({ points, told }: { readonly points: readonly SaidPoint[]; readonly told: readonly Expectation[] }) {
+type ToldProps = {
+  readonly label: string;
+  readonly points: readonly SaidPoint[];
+  readonly told: readonly Expectation[];
+};
+
+function Told({ label, points, told }: ToldProps) {
   const { t } = useLingui();
   const { point } = useSaid();
   const words = useOutcomeWords();
@@ -104,7 +116,7 @@ function Told({ points, told }: { readonly points: readonly SaidPoint[]; readonl
       </p>
     );
   return (
-    <div className={classes.scroll}>
+    <TableScroll label={label}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -135,7 +147,7 @@ function Told({ points, told }: { readonly points: readonly SaidPoint[]; readonl
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

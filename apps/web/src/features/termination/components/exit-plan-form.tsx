@@ -42,7 +42,7 @@ function Rows<Row extends { readonly key: string }>({ legend, rows, add, onAdd, 
       {rows.map((row, at) => {
         const place = at + 1;
         return (
-          <div key={row.key} className={classes.row}>
+          <div key={row.key} className={classes.row} role="group" aria-label={t`Row ${place}`}>
             {fields(row, at)}
             <Button
               size="xs"
@@ -145,7 +145,7 @@ function TaskRows({ draft: { tasks }, change }: Typed) {
               data={EXIT_AREAS.map(({ key, words: name }) => ({ value: key, label: wording(name) }))}
               onChange={(event) => set({ area: event.currentTarget.value })}
             />
-            <MemberSelect label={t`Who`} value={row.holder} named={[]} onChange={(holder) => set({ holder })} />
+            <MemberSelect label={t`Who does it`} value={row.holder} named={[]} onChange={(holder) => set({ holder })} />
             <DayInput label={t`By`} value={row.due} onChange={(due) => set({ due })} />
             <NativeSelect
               label={t`State`}

@@ -11,6 +11,7 @@ import { MemberName } from '../../../ui/paper/member-select.tsx';
 import classes from '../../../ui/paper/paper.module.css';
 import type { ReadingOfKind } from '../../../lib/use-paper.ts';
 import { PaperSection } from '../../../ui/paper/paper-section.tsx';
+import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 import { ExitPlanForm } from './exit-plan-form.tsx';
@@ -37,8 +38,17 @@ export function ExitPlanSection({ slug }: { readonly slug: string }) {
         <>
           {reading && <TriggersTold content={content} reading={reading} />}
           {reading && <Progress reading={reading} />}
+          <h3>
+            <Trans>What would end it</Trans>
+          </h3>
           <Triggers content={content} />
+          <h3>
+            <Trans>What is to be settled</Trans>
+          </h3>
           <Tasks content={content} people={paper.people} />
+          <h3>
+            <Trans>What becomes of the stakes</Trans>
+          </h3>
           <StakesToUnwind slug={slug} content={content} organisations={paper.organisations} />
         </>
       )}
@@ -127,6 +137,7 @@ function Progress({ reading }: { readonly reading: ReadingOfKind<'exit-plan'> })
 }
 
 function Triggers({ content: { triggers } }: { readonly content: Content }) {
+  const { t } = useLingui();
   const { point } = useSaid();
   const words = useExitWords();
   if (triggers.length === 0)
@@ -136,7 +147,7 @@ function Triggers({ content: { triggers } }: { readonly content: Content }) {
       </p>
     );
   return (
-    <div className={classes.scroll}>
+    <TableScroll label={t`What would end it`}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -159,24 +170,38 @@ function Triggers({ content: { triggers } }: { readonly content: Content }) {
                 {text !== '' && <div className={classes.quiet}>{text}</div>}
               </th>
               <td className={state === 'met' ? classes.caution : undefined}>{words.trigger(state)}</td>
-              <td>{on && <DateText value={on} />}</td>
+              <td>
+                {on === null ? (
+                  <span className={classes.unknown}>
+                    <Trans>no day yet</Trans>
+                  </span>
+                ) : (
+                  <DateText value={on} />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
 type TasksProps = { readonly content: Content; readonly people: PaperAnswer['people'] };
 
 function Tasks({ content: { tasks }, people }: TasksProps) {
+  const { t } = useLingui();
   const { point } = useSaid();
   const words = useExitWords();
   const now = today();
-  if (tasks.length === 0) return null;
+  if (tasks.length === 0)
+    return (
+      <p className={classes.unknown}>
+        <Trans>No task is named.</Trans>
+      </p>
+    );
   return (
-    <div className={classes.scroll}>
+    <TableScroll label={t`What is to be settled`}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -187,7 +212,7 @@ function Tasks({ content: { tasks }, people }: TasksProps) {
               <Trans>Settles</Trans>
             </th>
             <th scope="col">
-              <Trans>Who</Trans>
+              <Trans>Who does it</Trans>
             </th>
             <th scope="col">
               <Trans>By</Trans>
@@ -230,6 +255,6 @@ function Tasks({ content: { tasks }, people }: TasksProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../lib/use-words.ts';
 import classes from '../../../ui/paper/paper.module.css';
+import own from './lesson-card.module.css';
 import { useLessonWords } from './lesson-words.ts';
 
 type Props = { readonly lesson: Lesson; readonly heading: ReactNode; readonly children?: ReactNode };
@@ -13,7 +14,7 @@ export function LessonCard({ lesson, heading, children }: Props) {
   const said = useLessonWords();
   const { title, lessonKind, about, happened, cause, advice, tags } = lesson;
   return (
-    <article className={classes.part}>
+    <article className={own.lesson}>
       <h3>
         {title} {heading}
       </h3>

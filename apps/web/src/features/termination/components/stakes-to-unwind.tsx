@@ -17,6 +17,7 @@ import { DateText } from '../../../ui/date-text.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DayInput } from '../../../ui/paper/day-input.tsx';
 import classes from '../../../ui/paper/paper.module.css';
+import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
 import { useUndoNotice } from '../../../ui/undo-notice.tsx';
 import { restoreStake, type Unwinding, unwindStake, ventureStakesQuery } from '../api/venture-stakes.ts';
 import { useExitWords } from './exit-words.ts';
@@ -33,6 +34,7 @@ const heldBy = (stakes: readonly StakeAnswer[], organisation: string): StakeAnsw
 
 /** The stakes that the plan names, beside what the register says of them now. */
 export function StakesToUnwind({ slug, content, organisations }: Props) {
+  const { t } = useLingui();
   const workspace = useWorkspace();
   const { data } = useQuery(ventureStakesQuery(workspace, slug));
   const words = useExitWords();
@@ -40,55 +42,62 @@ export function StakesToUnwind({ slug, content, organisations }: Props) {
     const firm = organisations.find((each) => each.id === id);
     return firm ? (firm.name ?? firm.slug) : null;
   };
-  if (content.stakes.length === 0) return null;
+  if (content.stakes.length === 0)
+    return (
+      <p className={classes.unknown}>
+        <Trans>No stake is named.</Trans>
+      </p>
+    );
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Stake of</Trans>
-            </th>
-            <th scope="col">
-              <Trans>What becomes of it</Trans>
-            </th>
-            <th scope="col">
-              <Trans>By</Trans>
-            </th>
-            <th scope="col">
-              <Trans>In the register</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {content.stakes.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{nameOf(row.organisation)}</th>
-              <td>
-                {words.way(row.way)}
-                {nameOf(row.to) !== null && ` → ${nameOf(row.to)}`}
-                {row.terms !== '' && <div className={classes.quiet}>{row.terms}</div>}
-              </td>
-              <td>
-                {row.due === null ? (
-                  <span className={classes.unknown}>
-                    <Trans>no day yet</Trans>
-                  </span>
-                ) : (
-                  <DateText value={row.due} />
-                )}
-              </td>
-              <td>{data && <Registered row={row} stakes={data.stakes} />}</td>
+    <>
+      <TableScroll label={t`What becomes of the stakes`}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Stake of</Trans>
+              </th>
+              <th scope="col">
+                <Trans>What becomes of it</Trans>
+              </th>
+              <th scope="col">
+                <Trans>By</Trans>
+              </th>
+              <th scope="col">
+                <Trans>In the register</Trans>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {content.stakes.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{nameOf(row.organisation)}</th>
+                <td>
+                  {words.way(row.way)}
+                  {nameOf(row.to) !== null && ` → ${nameOf(row.to)}`}
+                  {row.terms !== '' && <div className={classes.quiet}>{row.terms}</div>}
+                </td>
+                <td>
+                  {row.due === null ? (
+                    <span className={classes.unknown}>
+                      <Trans>no day yet</Trans>
+                    </span>
+                  ) : (
+                    <DateText value={row.due} />
+                  )}
+                </td>
+                <td>{data && <Registered row={row} stakes={data.stakes} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
       <p>
         <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug }} search={keptSearch} hash="stakes">
           <Trans>All stakes of the venture</Trans>
         </Link>
       </p>
-    </div>
+    </>
   );
 }
 
