@@ -92,7 +92,7 @@ function Verdict({ reading }: { readonly reading: ReadingOfKind<'alliance-test'>
           <Trans>It looks like a merger or an acquisition.</Trans>
         </>
       )}
-      <Inspected id="alliance-test" title={t`Is it an alliance?`}>
+      <Inspected id="alliance-test" title={t`How it is judged`}>
         <RuleBody
           rule={t`An alliance has every mark of the definition. One that fails is enough for “no”; one that nobody has judged leaves it open. Market transactions, mergers and acquisitions are none.`}
           sources={[<SourcePlace key="002" source="002" place="Week 1, definition of an alliance" />]}

@@ -54,7 +54,7 @@ export function ArrangementRanks({ reading, content }: Props) {
           <Trans>{said(arrangement)} is not ranked: it is not judged on every criterion.</Trans>
         </p>
       ))}
-      <Inspected id="mode-comparison" title={t`Buy, make, merge or ally?`}>
+      <Inspected id="mode-comparison" title={t`How the four are ranked`}>
         <RuleBody
           rule={t`Weighted sum: the scores on each criterion are brought to 0 for the worst and 1 for the best of those compared, multiplied by the weights as parts of their sum, and added up. What is not judged on every criterion is left out. The interval of a weight is how far it can move, the others sharing the rest as they do, before another comes first.`}
           inputs={reading.stays.map(({ criterion, weight, from, to }) => ({

@@ -126,7 +126,7 @@ function Progress({ reading }: { readonly reading: ReadingOfKind<'exit-plan'> })
           </span>
         </>
       )}
-      <Inspected id="exit-plan" title={t`Termination plan`}>
+      <Inspected id="exit-plan" title={t`How far the plan has come`}>
         <RuleBody
           rule={t`A trigger is met when somebody says so, and told until somebody says that it is past; one that is watched for a day is told from that day. A task is late from the day after the one by which it was to be done, while it is open. The source asks a plan to extract value, to reduce losses and to protect reputations; the other areas are what these are made of.`}
           sources={[<SourcePlace key="002" source="002" place="7 Alliance development stages, 7" />]}

@@ -6,19 +6,26 @@ import classes from '../../../ui/paper/paper.module.css';
 import own from './lesson-card.module.css';
 import { useLessonWords } from './lesson-words.ts';
 
-type Props = { readonly lesson: Lesson; readonly heading: ReactNode; readonly children?: ReactNode };
+type Props = {
+  /** The level of its heading on the page. */
+  readonly level: 2 | 3;
+  readonly lesson: Lesson;
+  readonly alliance?: ReactNode;
+  readonly children?: ReactNode;
+};
 
 /** What happened, why, and what to do another time. */
-export function LessonCard({ lesson, heading, children }: Props) {
+export function LessonCard({ level, lesson, alliance, children }: Props) {
+  const Heading = `h${level}` as const;
   const words = useWords();
   const said = useLessonWords();
   const { title, lessonKind, about, happened, cause, advice, tags } = lesson;
   return (
     <article className={own.lesson}>
-      <h3>
-        {title} {heading}
-      </h3>
+      <Heading className={own.heading}>{title}</Heading>
       <p className={classes.quiet}>
+        {alliance}
+        {alliance && ' · '}
         {said(lessonKind)} · {words.term('stages', about)}
         {tags.length > 0 && ` · ${words.listed(tags)}`}
       </p>

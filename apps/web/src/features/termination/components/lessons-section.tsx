@@ -68,7 +68,7 @@ export function LessonsSection({ slug }: { readonly slug: string }) {
       ) : (
         <Stack gap="sm">
           {lessons.map(({ id, version, content, abilities }) => (
-            <LessonCard key={id} lesson={content} heading={null}>
+            <LessonCard key={id} level={3} lesson={content}>
               {abilities.change && (
                 <Group gap="xs" data-screen-only>
                   <LessonButton

@@ -68,7 +68,8 @@ export function LessonsPage() {
               <LessonCard
                 key={id}
                 lesson={content}
-                heading={
+                level={2}
+                alliance={
                   <Link
                     to="/w/$workspace/alliances/$slug/termination"
                     params={{ workspace, slug: alliance.slug ?? alliance.id }}
