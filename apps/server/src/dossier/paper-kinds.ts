@@ -2,15 +2,22 @@ import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/co
 import type { Problem } from '@entente/core/kernel';
 import {
   ACTION,
+  ALLIANCE_TEST,
   AUTHORITY,
   BODY,
+  CHARTER,
   CLAUSES,
+  COMPLETION,
   CONTROL_PLAN,
   DEADLOCK_LADDER,
   EXCLUSIVITY,
+  EXIT_PLAN,
+  EXPECTATIONS,
   HAND_OVER,
   ISSUE,
+  LESSON,
   MEETING,
+  MODE_COMPARISON,
   NEGOTIATION,
   NO_FACTS,
   OBLIGATION,
@@ -32,6 +39,13 @@ import {
   obligationReading,
 } from './readings/design.ts';
 import { negotiationReading } from './readings/negotiation.ts';
+import {
+  allianceTestReading,
+  charterReading,
+  expectationsReading,
+  modeComparisonReading,
+} from './readings/strategy.ts';
+import { exitPlanReading } from './readings/termination.ts';
 
 type ReadingOf<K extends PaperKind> = Extract<PaperReading, { readonly kind: K }>;
 type KindOfPaper<K extends PaperKind> = {
@@ -55,6 +69,13 @@ const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   obligation: { rule: OBLIGATION, reading: obligationReading },
   negotiation: { rule: NEGOTIATION, reading: negotiationReading },
   'term-sheet': { rule: TERM_SHEET },
+  'alliance-test': { rule: ALLIANCE_TEST, reading: allianceTestReading },
+  'mode-comparison': { rule: MODE_COMPARISON, reading: modeComparisonReading },
+  expectations: { rule: EXPECTATIONS, reading: expectationsReading },
+  charter: { rule: CHARTER, reading: charterReading },
+  'exit-plan': { rule: EXIT_PLAN, reading: exitPlanReading },
+  completion: { rule: COMPLETION },
+  lesson: { rule: LESSON },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

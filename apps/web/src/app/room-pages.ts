@@ -5,7 +5,7 @@ import type { Abilities } from '../lib/workspaces.ts';
 /** A page of the navigation; the palette offers the same. */
 export type RoomPage = {
   readonly id: string;
-  readonly to: `/w/$workspace${'' | `/${'today' | 'alliances' | 'lifecycles' | 'obligations' | 'workload' | 'calendar' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
+  readonly to: `/w/$workspace${'' | `/${'today' | 'alliances' | 'lifecycles' | 'lessons' | 'obligations' | 'workload' | 'calendar' | 'partners' | 'network' | 'firm-years' | 'partner-rooms' | 'houses' | 'stakes' | 'people' | 'events' | 'measures' | 'import' | 'history' | 'discrepancies' | 'sources' | 'glossary' | 'audit' | 'settings/fields' | 'settings/domain-terms' | 'settings/sign-on' | 'members' | 'clean-team' | 'api-keys'}`}`;
   readonly label: MessageDescriptor;
   /** `first`: before the portfolio. */
   readonly group: PageGroup | 'first' | null;
@@ -60,6 +60,13 @@ const ROOM_PAGES: readonly RoomPage[] = [
     label: msg`Obligations`,
     group: null,
     also: ['duties', 'payments', 'royalties', 'due', 'overdue', '義務', '債務', '期限', '到期'],
+  },
+  {
+    id: 'lessons',
+    to: '/w/$workspace/lessons',
+    label: msg`Lessons`,
+    group: null,
+    also: ['lessons learned', 'knowledge', 'retrospective', 'termination', '教訓', '知見', '経験', '經驗', '知識'],
   },
   {
     id: 'partners',

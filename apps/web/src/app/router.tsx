@@ -5,6 +5,8 @@ import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
 import { designRoutes } from './design-routes.ts';
+import { terminationRoutes } from './termination-routes.ts';
+import { strategyRoutes } from './strategy-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { managementRoutes } from './management-routes.ts';
@@ -227,6 +229,8 @@ export const router = createRouter({
       ...managementRoutes,
       ...designRoutes,
       ...negotiationRoutes,
+      ...strategyRoutes,
+      ...terminationRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

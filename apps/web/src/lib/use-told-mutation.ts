@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react';
+import { useLingui } from '@lingui/react/macro';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failureWords } from './failure-words.ts';
@@ -7,7 +7,8 @@ import { workspacesQuery } from './workspaces.ts';
 
 /** Does something to the workspace, reads anew what it may have changed, and tells below what was refused. */
 export function useToldMutation<I>(act: (input: I) => Promise<unknown>) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
+  const closeButtonProps = { 'aria-label': t`Close` };
   const client = useQueryClient();
   const workspace = useWorkspace();
   return useMutation({
@@ -19,7 +20,7 @@ export function useToldMutation<I>(act: (input: I) => Promise<unknown>) {
     },
     onError: (error) => {
       const { happened, todo } = failureWords(error, i18n);
-      notifications.show({ color: 'red', title: happened, message: todo, autoClose: false });
+      notifications.show({ color: 'red', title: happened, message: todo, autoClose: false, closeButtonProps });
     },
   });
 }

@@ -46,6 +46,8 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } }, styles: { title: { fontWeight: 600 } } },
+    // Beside a title its own grey has less than 4.5:1.
+    Notification: { styles: { description: { color: 'var(--ink-quiet)' } } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 80 } } } },
   },
 });

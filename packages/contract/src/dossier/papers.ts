@@ -14,6 +14,17 @@ import { obligation, obligationReading } from './kinds/obligation.ts';
 import { negotiation, negotiationReading } from './kinds/negotiation.ts';
 import { day } from './kinds/parts.ts';
 import { termSheet } from './kinds/term-sheet.ts';
+import {
+  allianceTest,
+  allianceTestReading,
+  charter,
+  charterReading,
+  expectations,
+  expectationsReading,
+  modeComparison,
+  modeComparisonReading,
+} from './kinds/strategy.ts';
+import { completion, exitPlan, exitPlanReading, lesson } from './kinds/termination.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
 export const paperContent = z
@@ -31,6 +42,13 @@ export const paperContent = z
     obligation,
     negotiation,
     termSheet,
+    allianceTest,
+    modeComparison,
+    expectations,
+    charter,
+    exitPlan,
+    completion,
+    lesson,
   ])
   .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
@@ -53,6 +71,11 @@ export const paperReading = z
     deadlockLadderReading,
     obligationReading,
     negotiationReading,
+    allianceTestReading,
+    modeComparisonReading,
+    expectationsReading,
+    charterReading,
+    exitPlanReading,
   ])
   .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;

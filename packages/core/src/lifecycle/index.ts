@@ -131,6 +131,8 @@ export {
 export { dayAfter, dayAfterMonths, daysBetween, daysLate } from './days.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
 export { paperTitle } from './dossier/paper-title.ts';
+export { keyTwice, type PartKey } from './dossier/part-keys.ts';
+export { type Said, saidPoint, type SaidPoint } from './dossier/said.ts';
 export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
 export { type Contact, contactByLevel } from './management/contact.ts';
 export {
@@ -280,3 +282,52 @@ export { type RandomIndex, randomIndexFor } from './selection/random-index.ts';
 export { rankedScores, type Ranking, rankingOf, ranksOf, type Score } from './selection/ranking.ts';
 export { type Sensitivity, sensitivityOf, type WeightInterval } from './selection/sensitivity.ts';
 export { type Spread, spreadOf } from './selection/spread.ts';
+export {
+  ALLIANCE_MARK_WORDS,
+  ALLIANCE_MARKS,
+  type AllianceMark,
+  ALLIANCE_TEST,
+  type AllianceTest,
+  type AllianceVerdict,
+  allianceVerdict,
+  ANSWERS,
+  type MarkAnswer,
+} from './strategy/alliance-test.ts';
+export {
+  type Arrangement,
+  ARRANGEMENT_CRITERIA,
+  ARRANGEMENTS,
+  type ArrangementScore,
+  type ComparedArrangements,
+  comparedArrangements,
+  MODE_COMPARISON,
+  type ModeComparison,
+} from './strategy/arrangements.ts';
+export { CHARTER, type Charter, CHARTER_PARTS, charterGaps, type CharterPart } from './strategy/charter.ts';
+export {
+  ALLIANCE_ADVANTAGES,
+  ALLIANCE_DISADVANTAGES,
+  type Expectation,
+  EXPECTATION_OUTCOMES,
+  EXPECTATIONS,
+  type Expectations,
+  type ExpectationTally,
+  expectationTally,
+} from './strategy/expectations.ts';
+export { COMPLETION, type Completion, COMPLETION_PARTS, type CompletionPart } from './termination/completion.ts';
+export {
+  EXIT_AREAS,
+  EXIT_PLAN,
+  EXIT_TRIGGERS,
+  type ExitPlan,
+  type ExitProgress,
+  exitProgress,
+  type ExitTask,
+  type ExitTrigger,
+  STAKE_WAYS,
+  type StakeUnwinding,
+  TASK_STATES,
+  TRIGGER_STATES,
+} from './termination/exit-plan.ts';
+export { LESSON, type Lesson, LESSON_KINDS } from './termination/lesson.ts';
+export { type StakeToUnwind, type UnwindingWrite, unwindingWrites } from './termination/unwinding.ts';

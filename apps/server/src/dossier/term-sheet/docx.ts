@@ -28,8 +28,7 @@ const EDGE = { style: BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
 const BARE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** Text that may stand in XML 1.0: characters that it does not know are left out. */
-const known = (text: string): string =>
-  text.replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+const known = (text: string): string => text.replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
 const paragraph = (text: string, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({

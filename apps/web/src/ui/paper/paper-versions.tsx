@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { changePaper } from '../../lib/papers.ts';
 import type { PaperKind, SinglePaper } from '../../lib/use-paper.ts';
 import { useWords } from '../../lib/use-words.ts';
+import { useWorkspace } from '../../lib/workspace.ts';
 import { Dialog } from '../dialog.tsx';
 import { Moment } from '../moment.tsx';
+import { useUndoNotice } from '../undo-notice.tsx';
 import classes from './paper.module.css';
 
 type Props<K extends PaperKind> = { readonly label: string; readonly single: SinglePaper<K> };
@@ -15,7 +18,16 @@ export function PaperVersions<K extends PaperKind>({ label, single }: Props<K>) 
   const words = useWords();
   const [opened, { open, close }] = useDisclosure(false);
   const { paper, canWrite } = single;
+  const workspace = useWorkspace();
+  const offer = useUndoNotice();
   if (paper === null) return null;
+  const takeAway = (): void => {
+    const { content, id, alliance, version } = paper;
+    const gone = { workspace, alliance: alliance.slug ?? alliance.id, paper: id, version: version + 1 };
+    single.takeAway(() => {
+      if (content !== null) offer(t`The paper is taken away.`, () => changePaper(gone, content));
+    });
+  };
   const name = paper.by.name ?? t`unknown`;
   return (
     <p className={classes.foot}>
@@ -34,7 +46,7 @@ export function PaperVersions<K extends PaperKind>({ label, single }: Props<K>) 
           color="gray"
           data-screen-only
           disabled={single.isSaving}
-          onClick={() => single.takeAway()}
+          onClick={takeAway}
         >
           <Trans>Take away</Trans>
         </Button>

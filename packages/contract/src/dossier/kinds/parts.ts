@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../field/index.ts';
+import { id, note } from '../../field/index.ts';
 
 export { line, note } from '../../field/index.ts';
 
@@ -24,3 +24,10 @@ export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/)
   .describe('ISO 4217, e.g. `TWD`.');
+/** Text of several lines, or none yet. */
+export const words = z.union([z.literal(''), note]);
+
+/** What stands against a figure, or is to be minded with it. */
+export const toldProblem = z
+  .object({ code: z.string(), message: z.string(), fix: z.string(), pointer: z.string().optional() })
+  .meta({ id: 'ToldProblem' });
