@@ -16,26 +16,6 @@ export function RecordedAllianceLink({ slug, children }: OfAlliance) {
   );
 }
 
-/** The stages and gates of an alliance. */
-export function LifecycleLink({ slug, children }: OfAlliance) {
-  const workspace = useWorkspace();
-  return (
-    <Link to="/w/$workspace/alliances/$slug/lifecycle" params={{ workspace, slug }} search={keptSearch}>
-      {children}
-    </Link>
-  );
-}
-
-/** What an alliance's contract and bodies are. */
-export function DesignLink({ slug, children }: OfAlliance) {
-  const workspace = useWorkspace();
-  return (
-    <Link to="/w/$workspace/alliances/$slug/design" params={{ workspace, slug }} search={keptSearch}>
-      {children}
-    </Link>
-  );
-}
-
 /** What the sides of an alliance have undertaken. */
 export function ObligationsLink({ slug, children }: OfAlliance) {
   const workspace = useWorkspace();

@@ -4,12 +4,13 @@ import { useParams } from '@tanstack/react-router';
 import { today, useAsOf } from '../../../lib/as-of.ts';
 import { OPEN } from '../../../lib/obligation-search.ts';
 import { papersOfQuery } from '../../../lib/papers.ts';
+import { AllianceRooms } from '../../../ui/alliance-rooms.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { Section } from '../../../ui/section.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { allianceQuery, partiesQuery } from '../api/design-requests.ts';
 import classes from '../components/design.module.css';
-import { DesignLink, EveryObligationLink, LifecycleLink, RecordedAllianceLink } from '../components/design-links.tsx';
+import { EveryObligationLink, RecordedAllianceLink } from '../components/design-links.tsx';
 import { type Dossier, DossierContext, useDossier } from '../components/dossier-context.ts';
 import { Totals } from '../components/obligations/obligation-figures.tsx';
 import { ObligationForm } from '../components/obligations/obligation-form.tsx';
@@ -54,15 +55,8 @@ export function AllianceObligationsPage() {
       <h1>
         <Trans>Obligations</Trans> <RecordedAllianceLink slug={slug}>{name}</RecordedAllianceLink>
       </h1>
+      <AllianceRooms slug={slug} />
       <p className={classes.lead}>
-        <LifecycleLink slug={slug}>
-          <Trans>Lifecycle: stages and gates</Trans>
-        </LifecycleLink>
-        {' · '}
-        <DesignLink slug={slug}>
-          <Trans context="of an alliance">Design</Trans>
-        </DesignLink>
-        {' · '}
         <EveryObligationLink>
           <Trans>Obligations of every alliance</Trans>
         </EveryObligationLink>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { today, useAsOf } from '../../../lib/as-of.ts';
 import { papersOfQuery } from '../../../lib/papers.ts';
+import { AllianceRooms } from '../../../ui/alliance-rooms.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { allianceQuery, partiesQuery } from '../api/design-requests.ts';
@@ -11,8 +12,7 @@ import { BodiesSection } from '../components/bodies/bodies-section.tsx';
 import { ClausesSection } from '../components/clauses/clauses-section.tsx';
 import { ControlsSection } from '../components/controls/controls-section.tsx';
 import { DeadlockSection } from '../components/deadlock/deadlock-section.tsx';
-import classes from '../components/design.module.css';
-import { LifecycleLink, ObligationsLink, RecordedAllianceLink } from '../components/design-links.tsx';
+import { RecordedAllianceLink } from '../components/design-links.tsx';
 import { type Dossier, DossierContext } from '../components/dossier-context.ts';
 import { ExclusivitiesSection } from '../components/exclusivities/exclusivities-section.tsx';
 
@@ -53,15 +53,7 @@ export function DesignPage() {
       <h1>
         <Trans context="of an alliance">Design</Trans> <RecordedAllianceLink slug={slug}>{name}</RecordedAllianceLink>
       </h1>
-      <p className={classes.lead}>
-        <LifecycleLink slug={slug}>
-          <Trans>Lifecycle: stages and gates</Trans>
-        </LifecycleLink>
-        {' · '}
-        <ObligationsLink slug={slug}>
-          <Trans>Obligations</Trans>
-        </ObligationsLink>
-      </p>
+      <AllianceRooms slug={slug} />
       <ClausesSection />
       <ControlsSection />
       <BodiesSection />

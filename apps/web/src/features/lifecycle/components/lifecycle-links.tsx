@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { keptSearch } from '../../../lib/kept-search.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
+import type { AllianceRoom } from '../../../ui/alliance-rooms.tsx';
 
 type OfAlliance = { readonly slug: string; readonly children: ReactNode };
 
@@ -52,6 +53,31 @@ export function LifecycleOfAlliance({ slug }: { readonly slug: string }) {
       <LifecycleLink slug={slug}>
         <Trans>Lifecycle: stages and gates</Trans>
       </LifecycleLink>
+    </p>
+  );
+}
+
+/** Where the work of each stage is done. */
+const STAGE_ROOMS: Readonly<Partial<Record<string, Exclude<AllianceRoom, 'lifecycle'>>>> = {
+  'strategy-formation': 'strategy',
+  'partner-selection': 'selection',
+  negotiation: 'negotiation',
+  design: 'design',
+  management: 'management',
+  evaluation: 'evaluation',
+  termination: 'termination',
+};
+
+/** The page on which a stage of an alliance is worked on, for stages that have one. */
+export function StageRoom({ stage, slug }: { readonly stage: string; readonly slug: string }) {
+  const workspace = useWorkspace();
+  const room = STAGE_ROOMS[stage];
+  if (room === undefined) return null;
+  return (
+    <p>
+      <Link to={`/w/$workspace/alliances/$slug/${room}`} params={{ workspace, slug }} search={keptSearch}>
+        <Trans>Work on this stage</Trans>
+      </Link>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { today, useAsOf } from '../../../lib/as-of.ts';
+import { AllianceRooms } from '../../../ui/alliance-rooms.tsx';
 import { DateText } from '../../../ui/date-text.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
@@ -50,6 +51,7 @@ export function LifecyclePage() {
       <h1>
         <Trans>Lifecycle</Trans> <RecordedAllianceLink slug={slug}>{name}</RecordedAllianceLink>
       </h1>
+      <AllianceRooms slug={slug} />
       <div aria-busy={course.isPlaceholderData}>
         <CourseOf key={course.data.alliance.id} answer={course.data} slug={slug} />
       </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { today, useAsOf } from '../../../lib/as-of.ts';
 import { papersOfQuery } from '../../../lib/papers.ts';
+import { AllianceRooms } from '../../../ui/alliance-rooms.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { allianceQuery, partiesQuery } from '../api/management-requests.ts';
@@ -12,7 +13,7 @@ import { type Dossier, DossierContext } from '../components/dossier-context.ts';
 import { HandOverSection } from '../components/hand-over/hand-over-section.tsx';
 import { IssuesSection } from '../components/issues/issues-section.tsx';
 import classes from '../components/management.module.css';
-import { CalendarLink, LifecycleLink, RecordedAllianceLink, WorkloadLink } from '../components/management-links.tsx';
+import { CalendarLink, RecordedAllianceLink, WorkloadLink } from '../components/management-links.tsx';
 import { MeetingsSection } from '../components/meetings/meetings-section.tsx';
 
 const KINDS = ['meeting', 'action', 'issue', 'hand-over'] as const;
@@ -53,11 +54,8 @@ export function ManagementPage() {
         <Trans context="of an alliance">Management</Trans>{' '}
         <RecordedAllianceLink slug={slug}>{name}</RecordedAllianceLink>
       </h1>
+      <AllianceRooms slug={slug} />
       <p className={classes.lead}>
-        <LifecycleLink slug={slug}>
-          <Trans>Lifecycle: stages and gates</Trans>
-        </LifecycleLink>
-        {' · '}
         <CalendarLink>
           <Trans>Calendar of all alliances</Trans>
         </CalendarLink>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DateText } from '../../../../ui/date-text.tsx';
 import { Section } from '../../../../ui/section.tsx';
+import { StageRoom } from '../lifecycle-links.tsx';
 import { useLifecycleWords } from '../lifecycle-words.ts';
 import { type OpenLifecycle, type StageAnswer, useCourse } from '../steps/course.ts';
 import { ApproversForm } from '../steps/gate-forms.tsx';
@@ -20,7 +21,7 @@ type Part = { readonly stage: StageAnswer; readonly canStep: boolean };
 export function StageView({ lifecycle, shown }: Props) {
   const said = useLifecycleWords();
   const told = useTemplate();
-  const { answer, canStep: isLatest } = useCourse();
+  const { answer, slug, canStep: isLatest } = useCourse();
   const at = told.template.stages.findIndex(({ key }) => key === shown);
   const written = told.template.stages[at];
   const stage = lifecycle.stages.find(({ key }) => key === shown);
@@ -47,6 +48,7 @@ export function StageView({ lifecycle, shown }: Props) {
           <Trans>Source: {stageSource(told, shown)}</Trans>
         </span>
       </p>
+      <StageRoom stage={shown} slug={slug} />
       <WholeWaiver stage={stage} />
       <div className={classes.parts}>
         <div>
