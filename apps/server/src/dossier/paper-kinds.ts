@@ -1,7 +1,8 @@
 import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/contract/dossier';
 import type { Problem } from '@entente/core/kernel';
-import { ACTION, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
+import { ACTION, NO_FACTS, type PaperFacts, type PaperRule, PARTNER_CHOICE } from '@entente/core/lifecycle';
 import { actionReading } from './readings/action.ts';
+import { partnerChoiceReading } from './readings/partner-choice.ts';
 
 /** What a reading may look at beside its paper. */
 export type ReadingContext = {
@@ -20,6 +21,7 @@ type KindOfPaper<K extends PaperKind> = {
 /** The rules of each kind of paper. */
 const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   action: { rule: ACTION, reading: actionReading },
+  'partner-choice': { rule: PARTNER_CHOICE, reading: partnerChoiceReading },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

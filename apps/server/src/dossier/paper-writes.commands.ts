@@ -89,7 +89,7 @@ export const addPaper = (caller: Caller, place: AlliancePlace, content: PaperCon
     const next = { id: randomUUID(), allianceId: alliance, version: 1, kind: content.kind };
     await written(transaction, workspace, next, content, null);
     const now = await paperNow(transaction, workspace, { alliance, paper: next.id }, caller.today);
-    return Outcome.of({ ...now, status: 201 });
+    return now.ok ? Outcome.of({ ...now.value, status: 201 }) : now;
   });
 
 /** Writes the next version of a paper; null takes it away. */
@@ -106,7 +106,7 @@ const nextVersion = (caller: Caller, place: PaperPlace, content: PaperContent | 
     const { id, kind } = latest;
     const next = { id, kind, allianceId: alliance, version: latest.version + 1 };
     await written(transaction, workspace, next, content, previous);
-    return Outcome.of(await paperNow(transaction, workspace, { alliance, paper: id }, caller.today));
+    return paperNow(transaction, workspace, { alliance, paper: id }, caller.today);
   });
 
 /** Writes the next version of a paper. */

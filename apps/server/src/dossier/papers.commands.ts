@@ -3,7 +3,7 @@ import { can } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
 import { findColleagues } from '../lifecycle/lifecycles.store.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import { type Caller, reading, required } from '../register/changing.commands.ts';
+import { type Caller, reading } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { entityTag, linkOf } from '../register/record.presenter.ts';
 import { findRecordId, findRecordsBy } from '../register/records.store.ts';
@@ -80,14 +80,14 @@ export async function paperNow(
   workspace: Workspace,
   place: { readonly alliance: string; readonly paper: string },
   today: string,
-): Promise<StoredAnswer & { readonly body: PaperWithVersionsAnswer }> {
+): Promise<Outcome<StoredAnswer & { readonly body: PaperWithVersionsAnswer }>> {
   const versions = await findVersions(transaction, place);
   const [latest] = versions;
   const [body] = latest === undefined ? [] : await answered(transaction, workspace, [latest]);
-  if (latest === undefined || body === undefined) return required(Outcome.refuse(recordMissing));
+  if (latest === undefined || body === undefined) return Outcome.refuse(recordMissing);
   const beside = (await findPapers(transaction, { alliance: place.alliance })).filter(({ id }) => id !== latest.id);
   const papers = beside.flatMap(({ content }) => content ?? []);
-  return {
+  return Outcome.of({
     status: 200,
     headers: { etag: entityTag(latest.version) },
     body: {
@@ -95,7 +95,7 @@ export async function paperNow(
       reading: readingOf(latest.content, { today, papers }),
       versions: versions.map((row) => ({ version: row.version, content: row.content, ...toldOf(row) })),
     },
-  };
+  });
 }
 
 /** A paper of an alliance, with every version of it. */
@@ -106,5 +106,5 @@ export const readPaper = (
   reading(reads, workspace, async (transaction, found) => {
     const id = await findRecordId(transaction, 'alliance', alliance);
     if (id === null) return Outcome.refuse(recordMissing);
-    return Outcome.of(await paperNow(transaction, found, { alliance: id, paper }, reads.today));
+    return paperNow(transaction, found, { alliance: id, paper }, reads.today);
   });

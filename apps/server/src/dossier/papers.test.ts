@@ -48,6 +48,12 @@ describe('a paper is refused, and nothing is written,', () => {
     expect(await listed(`/alliances/${slug}/papers`)).toEqual([]);
   });
 
+  it('where there is none: nobody is told more of one than of another', async () => {
+    const slug = await alliance();
+    const reply = await ask(manager, 'GET', `/alliances/${slug}/papers/${NOBODY}`);
+    expect([reply.status, reply.body['code']]).toEqual([404, 'record-not-found']);
+  });
+
   it('on a version that is not the latest, of two at once one', async () => {
     const slug = await alliance();
     const { id } = await added(slug);

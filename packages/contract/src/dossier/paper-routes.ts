@@ -42,6 +42,15 @@ const writes = {
   answer: paperWithVersions,
 } as const;
 const REFUSED = ['record-not-found', 'record-unknown', 'value-refused', 'idempotency-key-reused'] as const;
+const CHOICE_REFUSED = [
+  'choice-part-unknown',
+  'choice-undecided',
+  'candidate-reason-missing',
+  'rating-off-scale',
+  'rating-malformed',
+  'threshold-malformed',
+  'name-twice',
+] as const;
 const STALE = ['version-required', 'version-malformed', 'version-stale'] as const;
 
 /** The papers of alliances: what is worked on in each stage, from the first comparison to the lessons. */
@@ -80,7 +89,7 @@ export const paperRoutes = {
     headers: creationHeaders,
     body: paperContent,
     status: 201,
-    problems: [...REFUSED, 'paper-there'],
+    problems: [...REFUSED, ...CHOICE_REFUSED, 'paper-there'],
   },
   change: {
     ...writes,
@@ -91,7 +100,7 @@ export const paperRoutes = {
     params: onePaper,
     headers: changeHeaders,
     body: paperContent,
-    problems: [...REFUSED, ...STALE, 'paper-there'],
+    problems: [...REFUSED, ...CHOICE_REFUSED, ...STALE, 'paper-there'],
   },
   takeAway: {
     ...writes,
