@@ -8,6 +8,7 @@ import { loadCaseLibrary } from '../portfolio/case-library.commands.ts';
 import { shippedLibrary } from '../register/case-library.ts';
 import { createDemoWorkspace, localCaller } from '../register/demo.commands.ts';
 import type { Reply } from '../register/test-app.ts';
+import { unpacked } from '../register/test-table-files.ts';
 import { loadCasePapers } from './case-papers.commands.ts';
 
 const { server, people, member, ask, as, alliance } = await testFirm();
@@ -258,6 +259,48 @@ describe('the reading of a choice', () => {
     );
     const reading = readingIn(await post(await alliance(), { ...CHOICE, criteria, candidates, raters, ratings }));
     expect(reading.acceptability?.candidates).toHaveLength(20);
+  });
+});
+
+describe('a choice is taken away', () => {
+  const HARMLESS: Choice = { ...CHOICE, question: '=1+1', illustrative: 'All of it' };
+  async function taken(format: string, who = manager, content: unknown = HARMLESS) {
+    const slug = await alliance();
+    const { id } = paperIn(await post(slug, content));
+    return server.app.inject({
+      method: 'GET',
+      url: `/api/v1/workspaces/firm/alliances/${slug}/papers/${id}/table?format=${format}`,
+      headers: { host: 'localhost:15500', ...who.headers },
+    });
+  }
+
+  it('by nobody who may not read it, nor in another format', async () => {
+    expect((await taken('csv', reader)).statusCode).toBe(404);
+    expect((await taken('pdf')).statusCode).toBe(400);
+    const action = {
+      kind: 'action',
+      text: 'Go',
+      due: null,
+      holder: null,
+      organisation: null,
+      state: 'open',
+      outcome: null,
+    };
+    expect((await taken('csv', manager, action)).statusCode).toBe(404);
+  });
+
+  it('as CSV with scores, weights, what is made up, and no formula', async () => {
+    const { body: text } = await taken('csv');
+    expect(text).toContain("question,'=1+1");
+    expect(text).toContain('illustrative,All of it');
+    expect(text).toContain('Firm a,short-list,,0.75,1');
+    expect(text).toContain(',weight,,,,,,,0.75,0.25');
+    expect(text).toContain('Yuki,Firm b,Criterion fit,5,');
+  });
+
+  it('as a workbook with the same', async () => {
+    const text = await unpacked((await taken('xlsx')).rawPayload);
+    for (const word of ['All of it', 'Criterion fit', 'Yuki']) expect(text).toContain(word);
   });
 });
 

@@ -88,7 +88,10 @@ function screened(
       };
     });
   return {
-    focal: named(focal.kind === 'house' ? whole.house(focal.id) : whole.organisation(focal.id), focal.id),
+    focal: {
+      id: focal.id,
+      ...named(focal.kind === 'house' ? whole.house(focal.id) : whole.organisation(focal.id), focal.id),
+    },
     day,
     total: screens.length,
     countries: [...new Set(all.flatMap((row) => row.country ?? []))].sort(),

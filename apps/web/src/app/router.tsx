@@ -8,6 +8,7 @@ import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
+import { selectionRoutes } from './selection-routes.ts';
 import { sharingRoutes } from './sharing-routes.tsx';
 import { workspaceRoute } from './workspace-route.tsx';
 
@@ -219,6 +220,7 @@ export const router = createRouter({
       startRoute,
       ...portfolioRoutes,
       ...lifecycleRoutes,
+      ...selectionRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

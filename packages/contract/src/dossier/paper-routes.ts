@@ -80,6 +80,17 @@ export const paperRoutes = {
     answer: paperWithVersions,
     problems: ['record-not-found'],
   },
+  table: {
+    ...reads,
+    id: 'exportPaper',
+    path: `${path}/{paper}/table`,
+    summary: 'Take a paper away as a table, with what is computed from it',
+    params: onePaper,
+    query: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    answer: null,
+    files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    problems: ['record-not-found'],
+  },
   add: {
     ...writes,
     id: 'addPaper',

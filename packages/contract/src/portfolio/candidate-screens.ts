@@ -98,7 +98,7 @@ export type CandidateScreenAnswer = z.infer<typeof screen>;
 /** Answer of GET …/organisations/{record}/candidate-screens. */
 export const candidateScreensAnswer = z
   .object({
-    focal: named,
+    focal: named.extend({ id: z.string() }),
     day: z.string(),
     total: z.number().int().describe('How many there are, of whom the first are told.'),
     countries: z.array(z.string()).readonly().describe('Countries of all candidates of the register.'),
