@@ -30,6 +30,8 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'alliance', path: `${DEMO}/alliances/toyota-industry-kunshan` },
   { name: 'lifecycles', path: `${DEMO}/lifecycles` },
   { name: 'lifecycle-not-begun', path: `${DEMO}/alliances/toyota-industry-kunshan/lifecycle` },
+  { name: 'partner-choice', path: `${DEMO}/alliances/ft-china/selection?asOf=2003` },
+  { name: 'partner-choice-not-begun', path: `${DEMO}/alliances/toyota-industry-kunshan/selection` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },
   { name: 'network', path: `${DEMO}/network?asOf=2005` },
   { name: 'partner-rooms', path: `${DEMO}/partner-rooms` },

@@ -7,6 +7,7 @@ import type { ChoiceReading } from './choice-draft.ts';
 import { SelectionCard } from './choice-notes.tsx';
 import { useChoice } from './choice-context.ts';
 import { useChoiceWords } from './choice-words.ts';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 type Drawn = NonNullable<ChoiceReading['acceptability']>;
@@ -57,8 +58,8 @@ export function Acceptability({ acceptability }: { readonly acceptability: Drawn
           links={[<SelectionCard key="card" />]}
         />
       </Inspected>
-      <div className={classes.scroll}>
-        <table className={classes.grid} aria-label={t`Rank acceptability`}>
+      <WideTable label={t`Rank acceptability`}>
+        <table className={classes.grid}>
           <thead>
             <tr>
               <th scope="col">
@@ -88,7 +89,7 @@ export function Acceptability({ acceptability }: { readonly acceptability: Drawn
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { Button, CloseButton, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { CANDIDATE_STAGES } from '@entente/core/lifecycle';
@@ -12,10 +12,12 @@ import { useChoice } from './choice-context.ts';
 import { useChoiceWords } from './choice-words.ts';
 import { RegisterSearch } from './register-search.tsx';
 import { Screens } from './screens.tsx';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 /** Who could be chosen: the long list with what the register knows against each, and how far each has come. */
 export function CandidatesSection() {
+  const { t } = useLingui();
   const { choice, set, canChange, slug } = useChoice();
   const workspace = useWorkspace();
   const { text: asOf } = useAsOf();
@@ -27,7 +29,7 @@ export function CandidatesSection() {
   const screenOf = (id: string | null) => data?.items.find((each) => each.id === id) ?? null;
   return (
     <Section id="candidates" title={<Trans>Candidates</Trans>} count={choice.candidates.length}>
-      <div className={classes.scroll}>
+      <WideTable label={t`Candidates`}>
         <table className={classes.grid}>
           <thead>
             <tr>
@@ -58,7 +60,7 @@ export function CandidatesSection() {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {canChange && (
         <>
           <NewCandidate />
@@ -121,11 +123,12 @@ function CandidateRow({ candidate, children }: RowProps) {
       <td>
         {canChange ? (
           <>
-            <TextInput
-              className={classes.wide ?? ''}
+            <Textarea
+              className={classes.long ?? ''}
               size="xs"
               aria-label={t`Why ${name} stands there`}
               maxLength={4000}
+              autosize
               value={reason ?? ''}
               error={stage === 'dropped' && (reason ?? '').trim() === '' ? t`Give the reason` : null}
               onChange={(event) =>

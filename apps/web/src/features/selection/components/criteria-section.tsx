@@ -9,6 +9,7 @@ import { NumberField } from './number-field.tsx';
 import { PairsSheet } from './pairs-sheet.tsx';
 import { Weight } from './weight.tsx';
 import { Weighing } from './weighing.tsx';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 /** What candidates are compared by, in groups, and what each counts. */
@@ -37,7 +38,7 @@ export function CriteriaSection() {
   return (
     <Section id="criteria" title={<Trans>Criteria and weights</Trans>} count={criteria.length}>
       <Weighing />
-      <div className={classes.scroll}>
+      <WideTable label={t`Criteria and weights`}>
         <table className={classes.grid}>
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export function CriteriaSection() {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {groups.length > 0 && <Groups />}
       {choice.method === 'promethee2' && <Preferences />}
       {canChange && (

@@ -8,6 +8,7 @@ import { useChoice } from './choice-context.ts';
 import { useChoiceWords } from './choice-words.ts';
 import { NumberField } from './number-field.tsx';
 import { walk } from './walk.ts';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 /** Above this judgements contradict each other more than they should (Saaty 1980). */
@@ -96,8 +97,8 @@ function Matrix({ sheet, rater }: { readonly sheet: Sheet; readonly rater: strin
           How many times as much does the row count as the column? 1 to 9; a fraction such as 1/3 where it counts less.
         </Trans>
       </p>
-      <div className={classes.scroll}>
-        <table className={classes.grid} aria-label={t`Pairwise judgements: ${sheet.label}`} onKeyDown={walk}>
+      <WideTable label={t`Pairwise judgements: ${sheet.label}`}>
+        <table className={classes.grid} onKeyDown={walk}>
           <thead>
             <tr>
               <td />
@@ -140,7 +141,7 @@ function Matrix({ sheet, rater }: { readonly sheet: Sheet; readonly rater: strin
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <div aria-live="polite">
         {priorities.ok ? (
           <Consistency

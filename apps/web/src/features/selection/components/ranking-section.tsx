@@ -11,6 +11,7 @@ import { ChoiceNotes, SelectionCard, Unknown } from './choice-notes.tsx';
 import { useChoice } from './choice-context.ts';
 import { useChoiceWords } from './choice-words.ts';
 import { Sensitivity } from './sensitivity.tsx';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 /** Who comes first, by the chosen method and by the others beside it; how sure that is. */
@@ -104,8 +105,8 @@ function Ranked({ reading }: Of) {
   const rows = [...(methods[0]?.scores ?? [])].sort((one, other) => one.rank - other.rank);
   if (rows.length === 0) return null;
   return (
-    <div className={classes.scroll}>
-      <table className={classes.grid} aria-label={t`Ranking by each method`}>
+    <WideTable label={t`Ranking by each method`}>
+      <table className={classes.grid}>
         <thead>
           <tr>
             <th scope="col">
@@ -133,7 +134,7 @@ function Ranked({ reading }: Of) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 
@@ -261,8 +262,8 @@ function ByRater({ reading }: Of) {
       <h3>
         <Trans>By each rater alone</Trans>
       </h3>
-      <div className={classes.scroll}>
-        <table className={classes.grid} aria-label={t`Ranks by each rater alone`}>
+      <WideTable label={t`Ranks by each rater alone`}>
+        <table className={classes.grid}>
           <thead>
             <tr>
               <th scope="col">
@@ -298,7 +299,7 @@ function ByRater({ reading }: Of) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { changed, isRanked, newKey, type Rater, ratingOf, withRating } from './c
 import { useChoice } from './choice-context.ts';
 import { NumberField } from './number-field.tsx';
 import { walk } from './walk.ts';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 type Cell = { readonly candidate: string; readonly criterion: string };
@@ -93,8 +94,8 @@ function Sheet({ rater }: { readonly rater: Rater }) {
   const nameOf = (key: string): string => rows.find((each) => each.key === key)?.name ?? '';
   return (
     <>
-      <div className={classes.scroll}>
-        <table className={classes.grid} aria-label={t`Ratings by ${rater.name}`} onKeyDown={walk}>
+      <WideTable label={t`Ratings by ${rater.name}`}>
+        <table className={classes.grid} onKeyDown={walk}>
           <thead>
             <tr>
               <th scope="col">
@@ -148,7 +149,7 @@ function Sheet({ rater }: { readonly rater: Rater }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {canChange && cell !== null && (
         <Comment key={`${cell.candidate} ${cell.criterion}`} rater={rater} cell={cell} name={nameOf(cell.candidate)} />
       )}

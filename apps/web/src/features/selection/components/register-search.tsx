@@ -12,6 +12,7 @@ import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { screensQuery } from '../api/selection-requests.ts';
 import { useChoice } from './choice-context.ts';
 import { Screens } from './screens.tsx';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 type Props = { readonly onAdd: (organisation: Pick<CandidateScreenAnswer, 'id' | 'name'>) => void };
@@ -110,8 +111,8 @@ function Found({ items, total, onAdd }: FoundProps) {
           <Trans>{total} organisations</Trans>
         )}
       </p>
-      <div className={classes.scroll}>
-        <table className={classes.grid} aria-label={t`Organisations of the register`}>
+      <WideTable label={t`Organisations of the register`} isTall>
+        <table className={classes.grid}>
           <tbody>
             {items.map((item) => (
               <tr key={item.id}>
@@ -124,7 +125,7 @@ function Found({ items, total, onAdd }: FoundProps) {
                     size="compact-xs"
                     variant="default"
                     disabled={isThere(item)}
-                    aria-label={t`Add ${item.name} to the long list`}
+                    {...(!isThere(item) && { 'aria-label': t`Add ${item.name} to the long list` })}
                     onClick={() => onAdd(item)}
                   >
                     {isThere(item) ? <Trans>on the list</Trans> : <Trans>Add</Trans>}
@@ -134,7 +135,7 @@ function Found({ items, total, onAdd }: FoundProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -43,7 +43,8 @@ export function Screens({ of, name, screen, isInRegister }: Props) {
               {words.quantity(size.quantity)}{' '}
               {size.bound === null || size.bound === '=' ? '' : words.term('bounds', size.bound)}{' '}
               {words.number(size.value ?? '')}
-              {size.unit === null || size.quantity === 'employees' ? '' : ` ${words.unit(size.unit)}`}
+              {size.unit === null || size.quantity === 'employees' ? '' : ` ${words.unit(size.unit)}`} (
+              {size.date === null ? <Trans>undated</Trans> : <DateText value={size.date} />})
             </>
           )}
         </li>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ChoiceReading } from './choice-draft.ts';
 import { useChoice } from './choice-context.ts';
 import { useChoiceWords } from './choice-words.ts';
+import { WideTable } from './wide-table.tsx';
 import classes from './choice.module.css';
 
 type Props = { readonly sensitivity: NonNullable<ChoiceReading['sensitivity']> };
@@ -27,8 +28,8 @@ export function Sensitivity({ sensitivity: { winner, intervals } }: Props) {
           is the weight there is.
         </Trans>
       </p>
-      <div className={classes.scroll}>
-        <table className={classes.grid} aria-label={t`Sensitivity of the first to each weight`}>
+      <WideTable label={t`Sensitivity of the first to each weight`}>
+        <table className={classes.grid}>
           <thead>
             <tr>
               <th scope="col">
@@ -96,7 +97,7 @@ export function Sensitivity({ sensitivity: { winner, intervals } }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }
