@@ -96,10 +96,27 @@ test('pairs that contradict each other are told as they are typed, with the one 
   await pair('Complementarity', 'Criterion 4', '1/2');
   await shown(page.getByText(/▲ Consistency ratio/));
   await shown(page.getByText(/Look first at “Complementarity” against “Criterion 4”/));
-  await button(/^Take /).click();
+  await button(/^Take \d/).click();
   await shown(page.getByText(/✓ Consistency ratio/));
   await button('Discard').click();
   expect(await page.getByText('Not saved yet').count()).toBe(0);
+});
+
+test('what cannot be saved is told while it is typed, and whoever goes is asked first', async () => {
+  await page.goto(CHOICE);
+  await field('Where Beta Gears stands').selectOption('dropped');
+  await shown(page.getByText('Nobody says why "Beta Gears" was dropped'));
+  expect(await button('Save').isDisabled()).toBe(true);
+  await page.getByRole('link', { name: 'Gearbox alliance' }).click();
+  await shown(page.getByText('What you typed is not saved yet.'));
+  await button('Stay').click();
+  expect(await field('Where Beta Gears stands').inputValue()).toBe('dropped');
+  await page.getByRole('link', { name: 'Gearbox alliance' }).click();
+  await button('Leave without saving').click();
+  await page.waitForURL(/lifecycle/);
+  await page.goto(CHOICE);
+  await shown(field('Where Beta Gears stands'));
+  expect(await field('Where Beta Gears stands').inputValue()).toBe('short-list');
 });
 
 test('of two who save at once the second is told, and loses nothing', async () => {
@@ -125,7 +142,7 @@ test('of two who save at once the second is told, and loses nothing', async () =
 test('one is chosen with a reason, and the decision is taken away as a file', async () => {
   await page.goto(CHOICE);
   await field('Who is chosen').selectOption({ label: 'Alpha Gears' });
-  await field('Reason').fill('It has what we lack');
+  await page.getByRole('textbox', { name: 'Reason', exact: true }).fill('It has what we lack');
   await button('Decide').click();
   await save();
   await shown(page.getByText('It has what we lack'));

@@ -59,7 +59,7 @@ export function Acceptability({ acceptability }: { readonly acceptability: Drawn
         />
       </Inspected>
       <WideTable label={t`Rank acceptability`}>
-        <table className={classes.grid}>
+        <table className={`${classes.grid} ${classes.held}`}>
           <thead>
             <tr>
               <th scope="col">
@@ -73,16 +73,16 @@ export function Acceptability({ acceptability }: { readonly acceptability: Drawn
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ candidate, ranks }) => (
-              <tr key={candidate}>
-                <th scope="row">{said.nameIn(choice.candidates, candidate)}</th>
-                {ranks.map((part, at) => (
+            {rows.map((row) => (
+              <tr key={row.candidate}>
+                <th scope="row">{said.nameIn(choice.candidates, row.candidate)}</th>
+                {row.ranks.map((part, at) => (
                   <td
                     key={at}
                     className={`${classes.number} ${classes.heat}`}
                     style={{ '--part': `${(part * DEEPEST).toFixed(1)}%` } as CSSProperties}
                   >
-                    {said.part(part)}
+                    {at === 0 ? <FirstPart row={row} part={said.part(part)} /> : said.part(part)}
                   </td>
                 ))}
               </tr>
@@ -90,6 +90,45 @@ export function Acceptability({ acceptability }: { readonly acceptability: Drawn
           </tbody>
         </table>
       </WideTable>
+    </>
+  );
+}
+
+type FirstProps = { readonly row: Drawn['candidates'][number]; readonly part: string };
+
+/** How often a candidate is first, opened to the weights that make it so. */
+function FirstPart({ row: { candidate, centralWeights, confidence }, part }: FirstProps) {
+  const { t } = useLingui();
+  const said = useChoiceWords();
+  const { choice, reading } = useChoice();
+  const id = `${INSPECTED}.${candidate}`;
+  const name = said.nameIn(choice.candidates, candidate);
+  if (centralWeights === null) return part;
+  return (
+    <>
+      <InspectButton id={id}>{part}</InspectButton>
+      <Inspected id={id} title={t`What makes ${name} first`}>
+        <RuleBody
+          rule={
+            <Trans>
+              The central weights: the mean of those among the drawn weights that make it first. Whoever would choose it
+              weighs about like that.
+            </Trans>
+          }
+          inputs={[
+            { label: t`First in`, value: part },
+            ...(reading?.weights ?? []).map(({ key, weight }, at) => {
+              const [central, now] = [said.figure(centralWeights[at] ?? 0), said.figure(weight)];
+              return { label: said.nameIn(choice.criteria, key), value: t`${central} (now ${now})` };
+            }),
+            {
+              label: t`Raters for whom it is first under these weights`,
+              value: confidence === null ? t`unknown` : said.part(confidence),
+            },
+          ]}
+          links={[<SelectionCard key="card" />]}
+        />
+      </Inspected>
     </>
   );
 }

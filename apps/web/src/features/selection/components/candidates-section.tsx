@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { CANDIDATE_STAGES } from '@entente/core/lifecycle';
 import { useAsOf } from '../../../lib/as-of.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
@@ -94,7 +94,7 @@ function CandidateRow({ candidate, children }: RowProps) {
         {canChange && !isDecided && (
           <CloseButton
             size="xs"
-            display="inline-block"
+            className={classes.remove ?? ''}
             aria-label={t`Take ${name} out`}
             onClick={() => set({ ...choice, candidates: choice.candidates.filter((each) => each.key !== key) })}
           />
@@ -128,7 +128,7 @@ function CandidateRow({ candidate, children }: RowProps) {
               size="xs"
               aria-label={t`Why ${name} stands there`}
               maxLength={4000}
-              autosize
+              rows={3}
               value={reason ?? ''}
               error={stage === 'dropped' && (reason ?? '').trim() === '' ? t`Give the reason` : null}
               onChange={(event) =>
@@ -150,6 +150,7 @@ function CandidateRow({ candidate, children }: RowProps) {
 function NewCandidate() {
   const { t } = useLingui();
   const { choice, set } = useChoice();
+  const hint = useId();
   const [name, setName] = useState('');
   const isTaken = choice.candidates.some((each) => each.name.trim() === name.trim());
   const add = (): void => {
@@ -160,24 +161,29 @@ function NewCandidate() {
     setName('');
   };
   return (
-    <div className={classes.actions} data-screen-only>
-      <TextInput
-        size="xs"
-        label={t`Somebody new, or another way to go`}
-        description={t`Going alone, or doing nothing, may be one.`}
-        maxLength={200}
-        value={name}
-        error={isTaken ? t`It is there already` : null}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          add();
-        }}
-      />
-      <Button size="xs" variant="default" disabled={name.trim() === '' || isTaken} onClick={add}>
-        <Trans>Add to the long list</Trans>
-      </Button>
-    </div>
+    <>
+      <div className={classes.actions} data-screen-only>
+        <TextInput
+          size="xs"
+          aria-describedby={hint}
+          label={t`Somebody new, or another way to go`}
+          maxLength={200}
+          value={name}
+          error={isTaken ? t`It is there already` : null}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button size="xs" variant="default" disabled={name.trim() === '' || isTaken} onClick={add}>
+          <Trans>Add to the long list</Trans>
+        </Button>
+      </div>
+      <p id={hint} className={classes.quiet} data-screen-only>
+        <Trans>Going alone, or doing nothing, may be one.</Trans>
+      </p>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { problemWords } from '../../../lib/problem-words.ts';
 import type { Candidate, Choice, ChoiceReading } from './choice-draft.ts';
+import type { ChoiceFault } from './choice-faults.ts';
 
 const STAGES: Readonly<Record<Candidate['stage'], MessageDescriptor>> = {
   'long-list': msg`long list`,
@@ -59,6 +60,14 @@ export function useChoiceWords() {
     nameIn,
     /** What ends a sentence that has no end yet. */
     ends: (sentence: string): string => (/[.。!?]$/.test(sentence) ? '' : i18n.locale === 'en' ? '.' : '。'),
+    /** Why something cannot be saved, with the names that it is about. */
+    fault({ names, ...problem }: ChoiceFault): { readonly message: string; readonly fix: string | null } {
+      const { message, fix } = problemWords(problem, i18n);
+      const about = names.filter((name) => !message.includes(name));
+      if (about.length === 0) return { message, fix };
+      const brackets = i18n.locale === 'en' ? ` (${about.join(', ')})` : `（${about.join('、')}）`;
+      return { message: `${message.replace(/[.。]$/, '')}${brackets}`, fix };
+    },
     /** A refusal or warning; in English the words of the rule, which name its parts, else the page's with the names behind. */
     told(problem: Told, choice: Choice): { readonly message: string; readonly fix: string | null } {
       const { message, fix } = problemWords(problem, i18n);

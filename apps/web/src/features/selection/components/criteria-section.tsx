@@ -39,7 +39,7 @@ export function CriteriaSection() {
     <Section id="criteria" title={<Trans>Criteria and weights</Trans>} count={criteria.length}>
       <Weighing />
       <WideTable label={t`Criteria and weights`}>
-        <table className={classes.grid}>
+        <table className={`${classes.grid} ${classes.sheet}`}>
           <thead>
             <tr>
               <th scope="col">
@@ -172,7 +172,7 @@ function CriterionRow({ criterion }: { readonly criterion: Criterion }) {
         <Weight criterion={criterion} />
         <CloseButton
           size="xs"
-          display="inline-block"
+          className={classes.remove ?? ''}
           aria-label={t`Remove the criterion ${name}`}
           onClick={() => set({ ...choice, criteria: choice.criteria.filter((each) => each.key !== key) })}
         />

@@ -62,6 +62,7 @@ export function NewChoice({ name, firm, isPending, onBegin }: Props) {
         >
           <TextInput
             size="xs"
+            className={classes.question ?? ''}
             label={t`Question`}
             maxLength={200}
             value={question}

@@ -98,7 +98,7 @@ function Matrix({ sheet, rater }: { readonly sheet: Sheet; readonly rater: strin
         </Trans>
       </p>
       <WideTable label={t`Pairwise judgements: ${sheet.label}`}>
-        <table className={classes.grid} onKeyDown={walk}>
+        <table className={`${classes.grid} ${classes.sheet} ${classes.held}`} onKeyDown={walk}>
           <thead>
             <tr>
               <td />

@@ -33,6 +33,7 @@ export function RankingSection() {
         <>
           <ChoiceNotes notes={reading.problems} />
           <Ranked reading={reading} />
+          <Unable reading={reading} />
           <Unranked reading={reading} />
           <ChoiceNotes notes={reading.warnings} />
           <ByRater reading={reading} />
@@ -106,7 +107,7 @@ function Ranked({ reading }: Of) {
   if (rows.length === 0) return null;
   return (
     <WideTable label={t`Ranking by each method`}>
-      <table className={classes.grid}>
+      <table className={`${classes.grid} ${classes.held}`}>
         <thead>
           <tr>
             <th scope="col">
@@ -136,6 +137,20 @@ function Ranked({ reading }: Of) {
       </table>
     </WideTable>
   );
+}
+
+/** Methods beside the chosen one that cannot rank what is there, and why. */
+function Unable({ reading }: Of) {
+  const said = useChoiceWords();
+  const { choice } = useChoice();
+  const others = reading.rankings.slice(1).filter(({ scores }) => scores.length === 0);
+  // Where the chosen method cannot rank either, its reasons stand above.
+  if (reading.problems.length > 0) return null;
+  return others.map(({ method, problems: [first] }) => (
+    <p key={method} className={classes.lead}>
+      <Trans>Not by {said.method(method)}:</Trans> {first && said.told(first, choice).message}
+    </p>
+  ));
 }
 
 type ScoreProps = Of & {
@@ -263,7 +278,7 @@ function ByRater({ reading }: Of) {
         <Trans>By each rater alone</Trans>
       </h3>
       <WideTable label={t`Ranks by each rater alone`}>
-        <table className={classes.grid}>
+        <table className={`${classes.grid} ${classes.held}`}>
           <thead>
             <tr>
               <th scope="col">

@@ -95,7 +95,7 @@ function Sheet({ rater }: { readonly rater: Rater }) {
   return (
     <>
       <WideTable label={t`Ratings by ${rater.name}`}>
-        <table className={classes.grid} onKeyDown={walk}>
+        <table className={`${classes.grid} ${classes.sheet} ${classes.held}`} onKeyDown={walk}>
           <thead>
             <tr>
               <th scope="col">

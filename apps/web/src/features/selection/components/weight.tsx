@@ -38,6 +38,11 @@ export function Weight({ criterion }: { readonly criterion: Criterion }) {
               value: `${said.figure(own.weight)} (${by[level.by]})`,
             })),
             { label: t`Weight of all`, value: said.figure(weight) },
+            ...levels.flatMap(({ level }) =>
+              level.judged === null
+                ? []
+                : [{ label: t`Consistency ratio`, value: said.figure(level.judged.consistencyRatio) }],
+            ),
           ]}
           links={[<SelectionCard key="card" />]}
         />

@@ -1,12 +1,12 @@
 import type { PaperWithVersionsAnswer } from '@entente/contract/dossier';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFocal } from '../../../lib/focal.ts';
 import { keptSearch } from '../../../lib/kept-search.ts';
-import { addPaper, changePaper, membersQuery, ofKind, paperQuery, papersOfQuery } from '../../../lib/papers.ts';
+import { addPaper, membersQuery, ofKind, paperQuery, papersOfQuery } from '../../../lib/papers.ts';
 import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
@@ -19,6 +19,7 @@ import { DecisionSection } from '../components/decision-section.tsx';
 import { NewChoice } from '../components/new-choice.tsx';
 import { RankingSection } from '../components/ranking-section.tsx';
 import { RatingsSection } from '../components/ratings-section.tsx';
+import { SaveBar, type TypedChoice } from '../components/save-bar.tsx';
 import classes from '../components/choice.module.css';
 
 const ROUTE = '/w/$workspace/alliances/$slug/selection';
@@ -86,12 +87,7 @@ type OfProps = Place & { readonly paper: PaperWithVersionsAnswer; readonly saved
 
 function ChoiceOf({ paper, saved, slug, workspace }: OfProps) {
   const members = useQuery(membersQuery(workspace));
-  const [typed, setTyped] = useState<{ readonly choice: Choice; readonly on: number } | null>(null);
-  const save = useToldMutation(({ choice, on }: { readonly choice: Choice; readonly on: number }) =>
-    changePaper({ workspace, alliance: slug, paper: paper.id, version: on }, choice),
-  );
-  const isChanged = typed !== null;
-  const isOvertaken = typed !== null && typed.on !== paper.version;
+  const [typed, setTyped] = useState<TypedChoice | null>(null);
   const { reading, abilities, people } = paper;
   return (
     <ChoiceContext
@@ -100,7 +96,7 @@ function ChoiceOf({ paper, saved, slug, workspace }: OfProps) {
         choice: typed?.choice ?? saved,
         set: (choice) => setTyped({ choice, on: typed?.on ?? paper.version }),
         reading: reading?.kind === 'partner-choice' ? reading : null,
-        isChanged,
+        isChanged: typed !== null,
         canChange: abilities.change,
         members: (members.data?.items ?? []).map(({ person: { id, name } }) => ({ id, name })),
         left: new Set(people.flatMap(({ id, hasLeft }) => (hasLeft ? [id] : []))),
@@ -112,39 +108,7 @@ function ChoiceOf({ paper, saved, slug, workspace }: OfProps) {
       <RatingsSection />
       <RankingSection />
       <DecisionSection paper={paper.id} />
-      {isChanged && (
-        <div className={classes.bar} data-screen-only>
-          {isOvertaken ? (
-            <>
-              <span className={classes.caution} role="alert">
-                <Trans>Somebody else saved this choice meanwhile.</Trans>
-              </span>
-              <Button size="xs" variant="default" onClick={() => setTyped(null)}>
-                <Trans>Take theirs</Trans>
-              </Button>
-              <Button size="xs" variant="default" onClick={() => setTyped({ ...typed, on: paper.version })}>
-                <Trans>Keep mine, to save over it</Trans>
-              </Button>
-            </>
-          ) : (
-            <>
-              <span>
-                <Trans>Not saved yet</Trans>
-              </span>
-              <Button
-                size="xs"
-                loading={save.isPending}
-                onClick={() => save.mutate(typed, { onSuccess: () => setTyped(null) })}
-              >
-                <Trans>Save</Trans>
-              </Button>
-              <Button size="xs" variant="default" onClick={() => setTyped(null)}>
-                <Trans>Discard</Trans>
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      {typed !== null && <SaveBar paper={paper.id} version={paper.version} typed={typed} onTyped={setTyped} />}
     </ChoiceContext>
   );
 }
