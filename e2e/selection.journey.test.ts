@@ -96,7 +96,9 @@ test('pairs that contradict each other are told as they are typed, with the one 
   await pair('Complementarity', 'Criterion 4', '1/2');
   await shown(page.getByText(/▲ Consistency ratio/));
   await shown(page.getByText(/Look first at “Complementarity” against “Criterion 4”/));
-  await button(/^Take \d/).click();
+  await button('Take 1.65').click();
+  // One such judgement drags the others along: what would agree is told anew.
+  await button(/^Take (?!1\.65)\d/).click();
   await shown(page.getByText(/✓ Consistency ratio/));
   await button('Discard').click();
   expect(await page.getByText('Not saved yet').count()).toBe(0);
