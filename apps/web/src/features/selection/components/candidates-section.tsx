@@ -141,7 +141,7 @@ function CandidateRow({ candidate, children }: RowProps) {
           reason
         )}
       </td>
-      <td>{children}</td>
+      <td className={classes.told}>{children}</td>
     </tr>
   );
 }

@@ -47,7 +47,12 @@ type Told = ChoiceReading['warnings'][number];
 export function useChoiceWords() {
   const { i18n } = useLingui();
   const figures = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const parts = new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 1 });
+  const numbers = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 3 });
+  const parts = new Intl.NumberFormat(i18n.locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const nameIn = (list: readonly { readonly key: string; readonly name: string }[], key: string): string =>
     list.find((each) => each.key === key)?.name ?? key;
   return {
@@ -56,6 +61,8 @@ export function useChoiceWords() {
     normalisation: (by: 'vector' | 'minmax'): string => i18n._(NORMALISATIONS[by]),
     shape: (shape: keyof typeof SHAPES): string => i18n._(SHAPES[shape]),
     figure: (value: number): string => figures.format(value),
+    /** A rating, or what was measured. */
+    rating: (value: number): string => numbers.format(value),
     part: (value: number): string => parts.format(value),
     nameIn,
     /** What ends a sentence that has no end yet. */

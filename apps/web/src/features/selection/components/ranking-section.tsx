@@ -186,7 +186,7 @@ function ScoreOf({ reading, ranking, candidate }: ScoreProps) {
             ...reading.weights.map(({ key, weight }) => {
               const cell = cellOf(key);
               const by = choice.criteria.find((each) => each.key === key);
-              const mean = cell === undefined ? t`unknown` : said.figure(cell.mean);
+              const mean = cell === undefined ? t`unknown` : said.rating(cell.mean);
               const share = said.figure(weight);
               return {
                 label: by?.name ?? key,

@@ -116,20 +116,22 @@ function Found({ items, total, onAdd }: FoundProps) {
           <tbody>
             {items.map((item) => (
               <tr key={item.id}>
-                <th scope="row">{item.name}</th>
-                <td>
+                <th scope="row">
+                  {item.name}
+                  <div className={classes.found}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={isThere(item)}
+                      {...(!isThere(item) && { 'aria-label': t`Add ${item.name} to the long list` })}
+                      onClick={() => onAdd(item)}
+                    >
+                      {isThere(item) ? <Trans>on the list</Trans> : <Trans>Add</Trans>}
+                    </Button>
+                  </div>
+                </th>
+                <td className={classes.told}>
                   <Screens of={`search.${item.slug}`} name={item.name} screen={item} isInRegister />
-                </td>
-                <td>
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    disabled={isThere(item)}
-                    {...(!isThere(item) && { 'aria-label': t`Add ${item.name} to the long list` })}
-                    onClick={() => onAdd(item)}
-                  >
-                    {isThere(item) ? <Trans>on the list</Trans> : <Trans>Add</Trans>}
-                  </Button>
                 </td>
               </tr>
             ))}

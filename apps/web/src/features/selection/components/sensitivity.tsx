@@ -80,7 +80,7 @@ export function Sensitivity({ sensitivity: { winner, intervals } }: Props) {
                     <Trans>now {said.figure(weight)}</Trans>
                   </div>
                 </td>
-                <td>
+                <td className={classes.told}>
                   {below.length > 0 && (
                     <div>
                       <Trans>below: {names(below)}</Trans>
