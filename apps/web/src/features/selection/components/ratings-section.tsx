@@ -26,7 +26,7 @@ export function RatingsSection() {
         </p>
       ) : (
         <>
-          <div className={classes.actions}>
+          <div className={classes.actions} data-screen-only>
             <NativeSelect
               size="xs"
               label={t`Sheet of`}
@@ -39,11 +39,58 @@ export function RatingsSection() {
             />
             <HasLeft rater={rater} />
           </div>
+          <Name rater={rater} />
           <Sheet key={rater.key} rater={rater} />
+          {choice.raters
+            .filter((each) => each !== rater)
+            .map((each) => (
+              <div key={each.key} className={classes.onPaper}>
+                <Name rater={each} />
+                <PaperSheet rater={each} />
+              </div>
+            ))}
         </>
       )}
       <NewRater onAdded={setChosen} />
     </Section>
+  );
+}
+
+/** Whose sheet it is, on paper, where nobody chooses among them. */
+function Name({ rater: { name, left } }: { readonly rater: Rater }) {
+  const { t } = useLingui();
+  return <p className={classes.printed}>{left === null ? name : t`${name} (left)`}</p>;
+}
+
+/** What one rater gave, to be read. */
+function PaperSheet({ rater }: { readonly rater: Rater }) {
+  const { choice } = useChoice();
+  const { criteria } = choice;
+  return (
+    <table className={classes.grid}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <Trans>Candidate</Trans>
+          </th>
+          {criteria.map(({ key, name }) => (
+            <th key={key} scope="col" className={classes.headCell}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {choice.candidates.filter(isRanked).map((candidate) => (
+          <tr key={candidate.key}>
+            <th scope="row">{candidate.name}</th>
+            {criteria.map(({ key }) => (
+              <td key={key}>{ratingOf(choice, rater.key, candidate.key, key)?.value ?? '–'}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
