@@ -6,8 +6,17 @@ import { seededGenerator, smaa } from '@entente/engine/selection';
 type Reading = Extract<PaperReading, { kind: 'partner-choice' }>;
 type Choice = PaperOf<'partner-choice'>;
 
-/** Enough for a part of a hundredth to be told from another, and few enough to be drawn with each answer. */
-const SAMPLES = 10_000;
+/** Enough for a part of a hundredth to be told from another. */
+const MOST_SAMPLES = 10_000;
+const FEWEST_SAMPLES = 1_000;
+/** So many cells are read for one answer, all draws together: a choice of sixty by forty waits no longer than one of twenty by twelve. */
+const CELLS_READ = 2_400_000;
+
+/** How many weights are drawn with each answer: fewer where each draw is long. */
+function samplesFor(candidates: number, criteria: number): number {
+  const affordable = Math.floor(CELLS_READ / (candidates * criteria) / 100) * 100;
+  return Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, affordable));
+}
 
 type Keyed = readonly { readonly key: string; readonly name: string }[];
 const keyIn = (list: Keyed, name: string): string => list.find((each) => each.name === name)?.key ?? name;
@@ -54,15 +63,16 @@ function acceptabilityOf({ sampled, weights }: ChoiceReading, seed: number): Rea
   if (sampled === null || first === undefined) return null;
   const { candidates, raters, appraisals } = sampled;
   const [count, criteria] = [candidates.length, weights.length];
+  const samples = samplesFor(count, criteria);
   const values = appraisals.map((each) => Float64Array.from(each.values.flat()));
   const drawn = smaa(
-    { rule: first.rule, alternatives: count, values, space: { criteria }, samples: SAMPLES },
+    { rule: first.rule, alternatives: count, values, space: { criteria }, samples },
     seededGenerator(seed),
   );
   if (!drawn.ok) return null;
   const { rankAcceptability, centralWeights, confidence } = drawn.value;
   return {
-    samples: SAMPLES,
+    samples,
     seed,
     raters,
     candidates: candidates.map((candidate, at) => {

@@ -93,7 +93,7 @@ function weighedLevel(
   const priorities = judged.value?.together.priorities.weights;
   const nodes = siblings.map(({ key, weight }, at): CriteriaNode => {
     const own = priorities?.[at] ?? weight;
-    return own === null || own === undefined ? { key } : { key, weight: own };
+    return own === null ? { key } : { key, weight: own };
   });
   return Outcome.of({ nodes, judged: judged.value });
 }
