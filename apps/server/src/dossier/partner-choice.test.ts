@@ -262,6 +262,56 @@ describe('the reading of a choice', () => {
   });
 });
 
+describe('the weights of a reading', () => {
+  it('are fewer where each draw is long, and the answer says how many', async () => {
+    const criteria = Array.from({ length: 12 }, (_, at) => criterion(`c${at}`));
+    const candidates = Array.from({ length: 40 }, (_, at) => ({
+      ...CHOICE.candidates[0],
+      key: `k${at}`,
+      name: `Firm ${at}`,
+    }));
+    const [rater] = CHOICE.raters;
+    const ratings = candidates.map(({ key }, k) =>
+      rated(rater?.key ?? '', key, Object.fromEntries(criteria.map((each, c) => [each.key, 1 + ((k * 7 + c) % 5)]))),
+    );
+    const large = { ...CHOICE, criteria, candidates, raters: [rater], ratings };
+    expect(readingIn(await post(await alliance(), large)).acceptability?.samples).toBe(5_000);
+  });
+});
+
+describe('what a reading hangs on is told over HTTP too:', () => {
+  const even = rated('x', 'a', { fit: 3, cost: 3 });
+  const zero = CHOICE.criteria.map((each) => ({ ...each, weight: 0 }));
+  it.each<readonly [string, Partial<Choice>, 'problems' | 'warnings', string]>([
+    ['weights of 0 alone', { criteria: zero }, 'problems', 'criteria-tree-malformed'],
+    [
+      'a criterion that nobody rated',
+      { criteria: [...CHOICE.criteria, criterion('trust')] },
+      'problems',
+      'criterion-empty',
+    ],
+    [
+      'a criterion on which all are equal',
+      { ratings: [even, rated('x', 'b', { fit: 5, cost: 3 })], raters: CHOICE.raters.slice(0, 1) },
+      'warnings',
+      'criterion-equal',
+    ],
+  ])('%s', async (_name, more, list, code) => {
+    const reading = readingIn(await post(await alliance(), { ...CHOICE, ...more }));
+    expect(reading[list].map((each) => each.code)).toContain(code);
+  });
+
+  it('ties, which share a rank', async () => {
+    const ratings = [even, { ...even, candidate: 'b' }];
+    const reading = readingIn(await post(await alliance(), { ...CHOICE, ratings, raters: CHOICE.raters.slice(0, 1) }));
+    expect(reading.rankings[0]?.scores.map(({ rank }) => rank)).toEqual([1, 1]);
+    expect(reading.acceptability?.candidates.map(({ ranks }) => ranks)).toEqual([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
+  });
+});
+
 describe('a choice is taken away', () => {
   const HARMLESS: Choice = { ...CHOICE, question: '=1+1', illustrative: 'All of it' };
   async function taken(format: string, who = manager, content: unknown = HARMLESS) {
