@@ -38,6 +38,8 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'strategy', path: `${DEMO}/alliances/ft-china/strategy` },
   { name: 'termination', path: `${DEMO}/alliances/ft-china/termination` },
   { name: 'lessons', path: `${DEMO}/lessons` },
+  { name: 'partner-choice', path: `${DEMO}/alliances/ft-china/selection?asOf=2003` },
+  { name: 'partner-choice-not-begun', path: `${DEMO}/alliances/toyota-industry-kunshan/selection` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },
   { name: 'network', path: `${DEMO}/network?asOf=2005` },
   { name: 'partner-rooms', path: `${DEMO}/partner-rooms` },

@@ -59,11 +59,11 @@ const filled = (workspace: string, problems: readonly Problem[]): readonly Probl
 type Loading = { readonly workspace: string; readonly as?: string; readonly reset?: boolean };
 
 async function loadCases({ workspace, as, reset: replace = false }: Loading): Promise<void> {
-  const { rows, reviews, terms, problems } = readCases(CASES);
+  const { rows, reviews, papers, terms, problems } = readCases(CASES);
   if (problems.length > 0) return tellProblems(problems, false);
   const work: Parameters<typeof inWorkspaces<unknown>>[1] = async (caller, server) => {
     const reason = 'The case library, as it comes with the product';
-    const outcome = await server.loadCaseLibrary(caller, workspace, { rows, reviews }, { reason, replace });
+    const outcome = await server.loadCaseLibrary(caller, workspace, { rows, reviews, papers }, { reason, replace });
     if (outcome.ok) return server.loadDomainTerms(caller, workspace, terms);
     return replace ? outcome : Outcome.refuse(...filled(workspace, outcome.problems));
   };

@@ -36,7 +36,7 @@ export { storedSecrets } from './platform/secrets.ts';
 export { createRecord } from './register/records.commands.ts';
 export { StartRefusal } from './platform/start-refusal.ts';
 export { DEMO, localCaller } from './register/demo.commands.ts';
-export { loadCaseLibrary } from './portfolio/case-reviews.commands.ts';
+export { loadCaseLibrary } from './portfolio/case-library.commands.ts';
 export { loadDomainTerms } from './register/domain-terms.commands.ts';
 export { loadIntoWorkspace } from './register/load.commands.ts';
 export { type ActingAs, callerAs, createResetToken, listAccounts } from './sign-in/operating.commands.ts';

@@ -1,4 +1,5 @@
 import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/contract/dossier';
+import type { WrittenCell } from '@entente/core/interchange';
 import type { Problem } from '@entente/core/kernel';
 import {
   ACTION,
@@ -23,6 +24,7 @@ import {
   OBLIGATION,
   type PaperFacts,
   type PaperRule,
+  PARTNER_CHOICE,
   TERM_SHEET,
 } from '@entente/core/lifecycle';
 import type { ReadingContext } from './reading-context.ts';
@@ -46,12 +48,16 @@ import {
   modeComparisonReading,
 } from './readings/strategy.ts';
 import { exitPlanReading } from './readings/termination.ts';
+import { partnerChoiceReading } from './readings/partner-choice.ts';
+import { partnerChoiceTable } from './tables/partner-choice.ts';
 
 type ReadingOf<K extends PaperKind> = Extract<PaperReading, { readonly kind: K }>;
 type KindOfPaper<K extends PaperKind> = {
   readonly rule: PaperRule<PaperOf<K>>;
   /** What is computed from a paper; absent where nothing is. */
   readonly reading?: (content: PaperOf<K>, context: ReadingContext) => ReadingOf<K>;
+  /** It as the rows of a file; absent where it is taken away as none. */
+  readonly table?: (content: PaperOf<K>) => readonly (readonly WrittenCell[])[];
 };
 
 /** The rules of each kind of paper. */
@@ -76,6 +82,7 @@ const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   'exit-plan': { rule: EXIT_PLAN, reading: exitPlanReading },
   completion: { rule: COMPLETION },
   lesson: { rule: LESSON },
+  'partner-choice': { rule: PARTNER_CHOICE, reading: partnerChoiceReading, table: partnerChoiceTable },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;
@@ -92,3 +99,7 @@ export const problemsOf = (content: PaperContent, previous: PaperContent | null)
 
 export const readingOf = (content: PaperContent | null, context: ReadingContext): PaperReading | null =>
   content === null ? null : (kindOf(content.kind).reading?.(content, context) ?? null);
+
+/** A paper as the rows of a file; null of a kind that is taken away as none. */
+export const tableOf = (content: PaperContent | null): readonly (readonly WrittenCell[])[] | null =>
+  content === null ? null : (kindOf(content.kind).table?.(content) ?? null);

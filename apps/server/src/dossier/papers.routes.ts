@@ -2,6 +2,7 @@ import { type PaperContent, paperRoutes, type PapersQuery } from '@entente/contr
 import type { Room } from '../platform/http.ts';
 import { type Asked, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
 import { addPaper, changePaper, takePaperAway } from './paper-writes.commands.ts';
+import { paperTable } from './paper-table.commands.ts';
 import { listPapers, listPapersOf, readPaper } from './papers.commands.ts';
 import { mountTermSheet } from './term-sheet.routes.ts';
 
@@ -13,6 +14,9 @@ const placeOf = (asked: Asked) => ({
   version: asked.version,
 });
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const formatOf = ({ query }: Asked): 'csv' | 'xlsx' => (query as { readonly format: 'csv' | 'xlsx' }).format;
+
 /** The papers of alliances over HTTP, as the contract says it. */
 export const dossierRoom: Room = (app, context) => {
   const mount = mounting(app, context);
@@ -20,6 +24,15 @@ export const dossierRoom: Room = (app, context) => {
   mount(paperRoutes.list, (asked) => listPapers(asked.caller, workspaceOf(asked), query(asked)), sendBody);
   mount(paperRoutes.ofAlliance, (asked) => listPapersOf(asked.caller, allianceOf(asked), query(asked)), sendBody);
   mount(paperRoutes.get, (asked) => readPaper(asked.caller, placeOf(asked)), sendStored);
+  mount(
+    paperRoutes.table,
+    (asked) => paperTable(asked.caller, placeOf(asked), formatOf(asked)),
+    (reply, { name, bytes }) =>
+      reply
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .type(name.endsWith('.csv') ? 'text/csv; charset=utf-8' : WORKBOOK)
+        .send(bytes),
+  );
   mount(paperRoutes.add, (asked) => addPaper(asked.caller, allianceOf(asked), asked.body as PaperContent), sendStored);
   mount(
     paperRoutes.change,

@@ -1,13 +1,9 @@
-import type { CaseLibrary, CaseReview } from '@entente/core/interchange';
-import { can } from '@entente/core/accounts';
-import { invariant, type Outcome, type Share } from '@entente/core/kernel';
+import type { CaseReview } from '@entente/core/interchange';
+import { invariant, type Share } from '@entente/core/kernel';
 import { DEFAULT_CRITERIA, equityIn, reviewProblems } from '@entente/core/portfolio';
 import { registerFromSources } from '@entente/core/register';
 import type { DatabaseTransaction } from '../platform/database.ts';
-import type { Caller } from '../register/changing.commands.ts';
-import { loadIntoWorkspace } from '../register/load.commands.ts';
 import { readRegisterRows } from '../register/snapshot.commands.ts';
-import type { StoredAnswer } from '../register/stored-answer.ts';
 import { insertReview, type ReviewContentRow, updateState } from './reviews.store.ts';
 
 /** Writes the business reviews of the case library: those with a decision as decided, the others as handed in. */
@@ -60,22 +56,3 @@ export async function loadCaseReviews(
       await updateState(transaction, id, 'decided', { decision: { text: decision, shares: null } });
   }
 }
-
-/**
- * Puts the case library into a workspace, its reviews with it. Reviews of what was there before are out of sight with
- * their alliances, and come back where this is undone.
- */
-export const loadCaseLibrary = (
-  caller: Caller,
-  workspace: string,
-  { rows, reviews }: Pick<CaseLibrary, 'rows' | 'reviews'>,
-  given: { readonly reason: string; readonly replace: boolean },
-): Promise<Outcome<StoredAnswer>> =>
-  loadIntoWorkspace(caller, workspace, rows, given, ({ transaction, workspace: { id, viewer } }) =>
-    // Whoever reads no review of the class NEVER writes none.
-    loadCaseReviews(
-      transaction,
-      reviews,
-      can(viewer, 'register.write', { workspaceId: id, class: 'NEVER' }) ? 'NEVER' : 'INTERNAL',
-    ),
-  );

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import {
+  candidateScreensRoutes,
   findingsRoutes,
   type FirmYearsQuery,
   measureInputsRoutes,
@@ -22,6 +23,7 @@ import type { Caller } from '../register/changing.commands.ts';
 import { type Mount, mounting, sendBody } from '../register/mounting.routes.ts';
 import { Snapshots } from '../register/snapshot.commands.ts';
 import { mountCandidateMoves } from './candidate-moves.routes.ts';
+import { candidateScreensOfFirm } from './candidate-screens.commands.ts';
 import { findingsOfFirm } from './findings.commands.ts';
 import { type FirmQuestion, FirmReadings, type Question } from './firm-readings.commands.ts';
 import { measureInputsQuestion, measuresQuestion } from './measures.commands.ts';
@@ -122,6 +124,9 @@ export const portfolioRoom: Room = (app, context) => {
   mountQuestion(measureInputsRoutes, measureInputsQuestion);
   mountOfFirms(mount, findingsRoutes, (caller, about, asked) => findingsOfFirm(readings, caller, about, asked));
   mountOfFirms(mount, segmentationRoutes, (caller, about, asked) => segmentationOfFirm(readings, caller, about, asked));
+  mountOfFirms(mount, candidateScreensRoutes, (caller, about, asked) =>
+    candidateScreensOfFirm(readings, caller, about, asked),
+  );
   mountWhatIf(mount, readings);
   mountCandidateMoves(mount, readings);
   mountReviews(mount, readings, sendText);

@@ -9,7 +9,8 @@ import { createDemoWorkspace, DEMO, localCaller } from '../register/demo.command
 import { registerRoom } from '../register/register.routes.ts';
 import { testServer } from '../register/test-server.ts';
 import { undoChange } from '../register/undo.commands.ts';
-import { loadCaseLibrary, loadCaseReviews } from './case-reviews.commands.ts';
+import { loadCaseLibrary } from './case-library.commands.ts';
+import { loadCaseReviews } from './case-reviews.commands.ts';
 import { portfolioRoom } from './portfolio.routes.ts';
 
 const server = await testServer([registerRoom, portfolioRoom], identifyByHeader);

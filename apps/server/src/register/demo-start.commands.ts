@@ -1,16 +1,19 @@
-import type { CaseLibrary, CaseReview } from '@entente/core/interchange';
+import type { CaseLibrary } from '@entente/core/interchange';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import type { RoomContext } from '../platform/http.ts';
 import { shippedLibrary } from './case-library.ts';
 import { insertMissingTerms } from './domain-terms.store.ts';
 import { createDemoWorkspace, localCaller } from './demo.commands.ts';
 
-/** Writes the business reviews of the cases beside their records. */
-export type ReviewLoading = (transaction: DatabaseTransaction, reviews: readonly CaseReview[]) => Promise<void>;
+/** Writes what the case library holds beside the register. */
+export type LoadingBeside = (
+  transaction: DatabaseTransaction,
+  library: Pick<CaseLibrary, 'reviews' | 'papers'>,
+) => Promise<void>;
 
 /** On the first start: the workspace `demo`. Every later start finds a workspace and reads no file. */
 export const createDemoOnFirstStart =
-  (loadReviews: ReviewLoading) =>
+  (loadBeside: LoadingBeside) =>
   async ({ databases, configuration }: Pick<RoomContext, 'databases' | 'configuration'>): Promise<void> => {
     const caller = await localCaller(databases.app, new Date().toISOString().slice(0, 10));
     let library: CaseLibrary | null = null;
@@ -20,7 +23,7 @@ export const createDemoOnFirstStart =
       () => Promise.resolve(read().rows),
       async (transaction) => {
         await insertMissingTerms(transaction, read().terms);
-        await loadReviews(transaction, read().reviews);
+        await loadBeside(transaction, read());
       },
     );
   };

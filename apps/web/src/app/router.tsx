@@ -14,6 +14,7 @@ import { negotiationRoutes } from './negotiation-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
 import { portfolioRoutes } from './portfolio-routes.tsx';
 import { rootRoute } from './root-route.tsx';
+import { selectionRoutes } from './selection-routes.ts';
 import { sharingRoutes } from './sharing-routes.tsx';
 import { workspaceRoute } from './workspace-route.tsx';
 
@@ -231,6 +232,7 @@ export const router = createRouter({
       ...negotiationRoutes,
       ...strategyRoutes,
       ...terminationRoutes,
+      ...selectionRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

@@ -7,7 +7,7 @@ import {
 } from '@entente/contract/dossier';
 import { memberRoutes } from '@entente/contract/accounts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { read, write } from './client.ts';
+import { addressOf, read, write } from './client.ts';
 
 const pathOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
 const papersOf = (workspace: string, alliance: string): string =>
@@ -53,6 +53,10 @@ export const paperQuery = (workspace: string, alliance: string, paper: string) =
     queryFn: ({ signal }) =>
       read(`${papersOf(workspace, alliance)}/${paper}`, { answer: paperRoutes.get.answer, signal }),
   });
+
+/** Where a paper is taken away as a table. */
+export const paperTableAddress = (workspace: string, alliance: string, paper: string, format: 'csv' | 'xlsx'): string =>
+  addressOf(`${papersOf(workspace, alliance)}/${paper}/table`, { format });
 
 /** The people of the workspace, whom papers may name. */
 export const membersQuery = (workspace: string) =>

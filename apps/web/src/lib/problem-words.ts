@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { ACCESS_PROBLEM_WORDS, type ProblemWording } from './access-problem-words.ts';
+import { CHOICE_PROBLEM_WORDS } from './choice-problem-words.ts';
 import { CLEAN_TEAM_PROBLEM_WORDS } from './clean-team-problem-words.ts';
 import { DESIGN_PROBLEM_WORDS } from './design-problem-words.ts';
 import { LIFECYCLE_PROBLEM_WORDS } from './lifecycle-problem-words.ts';
@@ -18,6 +19,7 @@ const WORDS: Readonly<Record<string, ProblemWording>> = {
   ...REVIEW_PROBLEM_WORDS,
   ...LIFECYCLE_PROBLEM_WORDS,
   ...DESIGN_PROBLEM_WORDS,
+  ...CHOICE_PROBLEM_WORDS,
   'record-not-found': {
     message: msg`There is no such record.`,
     fix: msg`It may have been removed, or its address mistyped; go back to the list.`,

@@ -55,6 +55,16 @@ const DESIGN = [
   'obligation-occurrence',
   'amount-without-currency',
 ] as const;
+/** What the rules of a choice of partners refuse. */
+const CHOICE_REFUSED = [
+  'choice-part-unknown',
+  'choice-undecided',
+  'candidate-reason-missing',
+  'rating-off-scale',
+  'rating-malformed',
+  'threshold-malformed',
+  'name-twice',
+] as const;
 const STALE = ['version-required', 'version-malformed', 'version-stale'] as const;
 
 /** The papers of alliances: what is worked on in each stage, from the first comparison to the lessons. */
@@ -84,6 +94,17 @@ export const paperRoutes = {
     answer: paperWithVersions,
     problems: ['record-not-found'],
   },
+  table: {
+    ...reads,
+    id: 'exportPaper',
+    path: `${path}/{paper}/table`,
+    summary: 'Take a paper away as a table, with what is computed from it',
+    params: onePaper,
+    query: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    answer: null,
+    files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    problems: ['record-not-found'],
+  },
   add: {
     ...writes,
     id: 'addPaper',
@@ -93,7 +114,7 @@ export const paperRoutes = {
     headers: creationHeaders,
     body: paperContent,
     status: 201,
-    problems: [...REFUSED, ...TIMES, ...DESIGN, 'paper-there'],
+    problems: [...REFUSED, ...TIMES, ...DESIGN, ...CHOICE_REFUSED, 'paper-there'],
   },
   change: {
     ...writes,
@@ -104,7 +125,7 @@ export const paperRoutes = {
     params: onePaper,
     headers: changeHeaders,
     body: paperContent,
-    problems: [...REFUSED, ...TIMES, ...STALE, ...DESIGN, 'paper-there'],
+    problems: [...REFUSED, ...TIMES, ...STALE, ...DESIGN, ...CHOICE_REFUSED, 'paper-there'],
   },
   takeAway: {
     ...writes,

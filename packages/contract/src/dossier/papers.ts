@@ -12,6 +12,7 @@ import { deadlockLadder, deadlockLadderReading } from './kinds/deadlock-ladder.t
 import { exclusivity } from './kinds/exclusivity.ts';
 import { obligation, obligationReading } from './kinds/obligation.ts';
 import { negotiation, negotiationReading } from './kinds/negotiation.ts';
+import { partnerChoice, partnerChoiceReading } from './kinds/partner-choice.ts';
 import { day } from './kinds/parts.ts';
 import { termSheet } from './kinds/term-sheet.ts';
 import {
@@ -49,6 +50,7 @@ export const paperContent = z
     exitPlan,
     completion,
     lesson,
+    partnerChoice,
   ])
   .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
@@ -76,6 +78,7 @@ export const paperReading = z
     expectationsReading,
     charterReading,
     exitPlanReading,
+    partnerChoiceReading,
   ])
   .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;

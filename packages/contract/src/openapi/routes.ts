@@ -17,6 +17,7 @@ import {
   panelRoutes,
   portfolioRoutes,
   reviewRoutes,
+  candidateScreensRoutes,
   segmentationRoutes,
   whatIfRoutes,
 } from '../portfolio/index.ts';
@@ -72,6 +73,7 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(measureInputsRoutes),
   ...Object.values(panelRoutes),
   ...Object.values(segmentationRoutes),
+  ...Object.values(candidateScreensRoutes),
   ...Object.values(findingsRoutes),
   ...Object.values(whatIfRoutes),
   ...Object.values(candidateMoveRoutes),

@@ -30,6 +30,14 @@ export {
   type PanelQuery,
   panelRoutes,
 } from './measures.ts';
+export {
+  type CandidateScreenAnswer,
+  type CandidateScreensAnswer,
+  candidateScreensAnswer,
+  type CandidateScreensQuery,
+  candidateScreensRoutes,
+  MOST_SCREENED,
+} from './candidate-screens.ts';
 export { type PortfolioQuery, portfolioQuery } from './portfolio-query.ts';
 
 const novelty = z.enum(['existing', 'new']).nullable();

@@ -12,6 +12,7 @@ import {
   withBestValues,
 } from '../register/index.ts';
 import { type CaseDocument, readCaseDocument, type TextFile } from './case-document.ts';
+import { type CasePaper, casePapers } from './case-papers.ts';
 import { CaseRows } from './case-rows.ts';
 import type { CaseFile, CaseReview } from './case-schema.ts';
 import { ClaimCollector, type FiledClaim } from './claim-collector.ts';
@@ -38,6 +39,8 @@ export type CaseLibrary = {
   readonly terms: readonly DomainTerm[];
   /** Business reviews, by date. */
   readonly reviews: readonly CaseReview[];
+  /** Papers of alliances, in the order of the files. */
+  readonly papers: readonly CasePaper[];
   readonly problems: readonly Problem[];
 };
 
@@ -199,6 +202,7 @@ export function readCaseLibrary(files: readonly TextFile[]): CaseLibrary {
     return head ? [summaryOf(head, folder, collector.claims, register)] : [];
   });
   const filed = filedTerms(documents);
+  const papers = casePapers(documents, rows);
   const problems = [
     ...read.flatMap((each) => each.problems),
     ...duplicateProblems(documents),
@@ -207,9 +211,10 @@ export function readCaseLibrary(files: readonly TextFile[]): CaseLibrary {
     ...referenceProblems(reader),
     ...termProblems(filed),
     ...reviewReferenceProblems(documents, rows),
+    ...papers.problems,
   ];
   const reviews = documents
     .flatMap((document) => document.content.reviews ?? [])
     .sort((one, other) => (one.date < other.date ? -1 : 1));
-  return { cases, rows, terms: filed.map(({ term }) => term), reviews, problems };
+  return { cases, rows, terms: filed.map(({ term }) => term), reviews, papers: papers.papers, problems };
 }

@@ -224,6 +224,9 @@ const review = z.strictObject({
     .optional(),
 });
 
+/** A paper of an alliance, of any kind; what it says stands in a text of its own, whose numbers are numbers. */
+const paper = z.strictObject({ id: slug, alliance: slug, content: text });
+
 /** One YAML file of a case: any of the lists, in any file. */
 export const caseFileSchema = z.strictObject({
   case: caseHead.optional(),
@@ -238,6 +241,7 @@ export const caseFileSchema = z.strictObject({
   workforce: z.array(workforce).optional(),
   terms: z.array(term).optional(),
   reviews: z.array(review).optional(),
+  papers: z.array(paper).optional(),
 });
 
 export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -3,6 +3,7 @@ export type { TextFile } from './case-document.ts';
 export { type MembersRead, readMembers, type TableSource } from './member-row-stream.ts';
 export { ColumnNames, type MemberRow } from './alliance-rows.ts';
 export { nameKey } from './name-key.ts';
+export { type CasePaper, withOrganisations } from './case-papers.ts';
 export { type CaseLibrary, type CaseSummary, readCaseLibrary } from './case-library.ts';
 export { caseFileSchema, type CaseReview } from './case-schema.ts';
 export type { ClaimSeries } from './imported-claims.ts';

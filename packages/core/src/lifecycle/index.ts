@@ -236,6 +236,28 @@ export {
   type SelectionMethod,
 } from './selection/appraisal.ts';
 export {
+  type ChoiceReading,
+  choiceReading,
+  type MethodRanking,
+  type SampledAppraisals,
+  type UnrankedCandidate,
+} from './selection/choice-reading.ts';
+export { type ChoiceLevel, type JudgedLevel, judgedTogether } from './selection/choice-weights.ts';
+export {
+  CANDIDATE_STAGES,
+  type CandidateStage,
+  CHOICE_METHODS,
+  type ChoiceCandidate,
+  type ChoiceCriterion,
+  type ChoiceJudgements,
+  type ChoiceMethod,
+  type ChoiceRater,
+  type ChoiceRatings,
+  PARTNER_CHOICE,
+  type PartnerChoice,
+  RATING_SCALE,
+} from './selection/partner-choice.ts';
+export {
   type CriteriaLevel,
   type CriteriaNode,
   DEFAULT_CRITERIA,

@@ -8,6 +8,13 @@ export {
   type Standing,
 } from './configuration.ts';
 export { type ActiveAlliance, type Area, type Meeting, MEETING_DIMENSIONS, type MeetingDimension } from './areas.ts';
+export {
+  type CandidateCollision,
+  type CandidateScreen,
+  candidateScreens,
+  candidatesIn,
+  SIZE_QUANTITIES,
+} from './candidate-screens.ts';
 export { CARVE_OUT_KINDS, type CarveOut, type CarveOutKind, carveOutsOf, type TermChange } from './carve-outs.ts';
 export {
   type Collision,

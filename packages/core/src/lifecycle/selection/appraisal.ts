@@ -85,6 +85,10 @@ export function appraisalOf(
   return { rule: method === 'topsis' ? 'distance' : 'sum', values };
 }
 
+/** How near an alternative is to the best by its distances to the best and to the worst; 0.5 where they are the same. */
+export const closenessOf = (toBest: number, toWorst: number): number =>
+  toBest + toWorst === 0 ? 0.5 : toWorst / (toBest + toWorst);
+
 /** Closeness to the best of each criterion, 0 to 1; between best and worst where they are the same. */
 function closeness(values: Appraisal['values'], weights: readonly number[]): number[] {
   const [best, worst] = [Math.max, Math.min].map((end) =>
@@ -92,10 +96,7 @@ function closeness(values: Appraisal['values'], weights: readonly number[]): num
   );
   const distance = (row: readonly number[], from: readonly number[] | undefined): number =>
     Math.hypot(...weights.map((weight, at) => weight * ((row[at] ?? Number.NaN) - (from?.[at] ?? Number.NaN))));
-  return values.map((row) => {
-    const [toBest, toWorst] = [distance(row, best), distance(row, worst)];
-    return toBest + toWorst === 0 ? 0.5 : toWorst / (toBest + toWorst);
-  });
+  return values.map((row) => closenessOf(distance(row, best), distance(row, worst)));
 }
 
 /**

@@ -29,6 +29,13 @@ export function ranksOf(scores: readonly number[]): number[] {
   return ranks;
 }
 
+/** Who has rank 1, in the order of the scores. */
+export function firstsOf(scores: readonly number[]): number[] {
+  const within = EQUAL_WITHIN * Math.max(1, ...scores.map(Math.abs));
+  const most = Math.max(...scores);
+  return scores.flatMap((score, at) => (most - score > within ? [] : [at]));
+}
+
 export type Score = { readonly alternative: string; readonly score: number; readonly rank: number };
 
 /** Alternatives by one method, in the order of the matrix, with what the result hangs on. */

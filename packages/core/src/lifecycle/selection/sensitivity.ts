@@ -1,6 +1,13 @@
-import { type Appraisal, appraisalOf, type Normalisation, scoresUnder, type SelectionMethod } from './appraisal.ts';
+import {
+  type Appraisal,
+  appraisalOf,
+  closenessOf,
+  type Normalisation,
+  scoresUnder,
+  type SelectionMethod,
+} from './appraisal.ts';
 import type { JudgedMatrix } from './decision-matrix.ts';
-import { ranksOf } from './ranking.ts';
+import { firstsOf } from './ranking.ts';
 
 /** Over which weights of one criterion the first alternative stays first, alone or with others. */
 export type WeightInterval = {
@@ -67,12 +74,39 @@ function lineEnd(appraisal: Appraisal, weights: readonly number[], [criterion, w
   };
 }
 
+/**
+ * The scores by distances along one weight. Squared distances are the square of that weight times one part, and of what the
+ * others share times another, so that a look costs a step an alternative, however many criteria there are.
+ */
+function closenessAlong(
+  { values }: Appraisal,
+  weights: readonly number[],
+  criterion: number,
+): (value: number) => readonly number[] {
+  const shares = weightsWith(weights, criterion, 0);
+  const parts = [Math.max, Math.min].map((end) => {
+    const ends = weights.map((_, at) => end(...values.map((row) => row[at] ?? Number.NaN)));
+    return values.map((row) => {
+      const squares = row.map((value, at) => (value - (ends[at] ?? Number.NaN)) ** 2);
+      const others = squares.reduce(
+        (sum, square, at) => sum + (at === criterion ? 0 : (shares[at] ?? 0) ** 2 * square),
+        0,
+      );
+      return { own: squares[criterion] ?? Number.NaN, others };
+    });
+  });
+  const alone = weights.length === 1;
+  return (value) => {
+    const [own, rest] = alone ? [1, 0] : [value ** 2, (1 - value) ** 2];
+    const [toBest, toWorst] = parts.map((each) => each.map((part) => Math.sqrt(own * part.own + rest * part.others)));
+    return values.map((_, at) => closenessOf(toBest?.[at] ?? Number.NaN, toWorst?.[at] ?? Number.NaN));
+  };
+}
+
 /** For distances: looks a thousandth apart, then halves what lies between the last good one and the first bad one. */
 function searchedEnd(appraisal: Appraisal, weights: readonly number[], [criterion, winner]: Place, target: 0 | 1): End {
-  const firstAt = (value: number): number[] => {
-    const ranks = ranksOf(scoresUnder(appraisal, weightsWith(weights, criterion, value)));
-    return ranks.flatMap((rank, at) => (rank === 1 ? [at] : []));
-  };
+  const scoresAt = closenessAlong(appraisal, weights, criterion);
+  const firstAt = (value: number): readonly number[] => firstsOf(scoresAt(value));
   const stays = (value: number): boolean => firstAt(value).includes(winner);
   let good = weights[criterion] ?? 0;
   const looks = Math.ceil(Math.abs(target - good) * LOOKS);
@@ -110,7 +144,7 @@ export function sensitivityOf(
 ): Sensitivity {
   const appraisal = appraisalOf(matrix, method, normalisation);
   const weights = matrix.criteria.map(({ weight }) => weight);
-  const winner = ranksOf(scoresUnder(appraisal, weights)).indexOf(1);
+  const [winner = 0] = firstsOf(scoresUnder(appraisal, weights));
   const nameOf = (at: number): string => matrix.alternatives[at]?.name ?? '';
   const endOf = appraisal.rule === 'sum' ? lineEnd : searchedEnd;
   const intervals = matrix.criteria.map(({ name, weight }, criterion): WeightInterval => {
