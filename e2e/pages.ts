@@ -31,6 +31,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'today', path: `${DEMO}/today?whose=all` },
   { name: 'lifecycles', path: `${DEMO}/lifecycles` },
   { name: 'lifecycle-not-begun', path: `${DEMO}/alliances/toyota-industry-kunshan/lifecycle` },
+  { name: 'evaluation', path: `${DEMO}/alliances/ft-china/evaluation` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },
   { name: 'network', path: `${DEMO}/network?asOf=2005` },
   { name: 'partner-rooms', path: `${DEMO}/partner-rooms` },

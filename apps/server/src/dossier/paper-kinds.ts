@@ -1,7 +1,8 @@
 import type { PaperContent, PaperKind, PaperOf, PaperReading } from '@entente/contract/dossier';
 import type { Problem } from '@entente/core/kernel';
-import { ACTION, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
+import { ACTION, COURSE_DECISION, METRIC, NO_FACTS, type PaperFacts, type PaperRule } from '@entente/core/lifecycle';
 import { actionReading } from './readings/action.ts';
+import { metricReading } from './readings/evaluation.ts';
 
 /** What a reading may look at beside its paper. */
 export type ReadingContext = {
@@ -20,6 +21,8 @@ type KindOfPaper<K extends PaperKind> = {
 /** The rules of each kind of paper. */
 const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   action: { rule: ACTION, reading: actionReading },
+  metric: { rule: METRIC, reading: metricReading },
+  'course-decision': { rule: COURSE_DECISION },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

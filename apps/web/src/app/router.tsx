@@ -4,6 +4,7 @@ import { discrepancySearchFrom, historySearchFrom } from '../features/evidence/e
 import { networkSearchFrom } from '../features/network/network-search.ts';
 import { tableSearchFrom } from '../lib/table-search.ts';
 import { searchFrom, searchText } from '../lib/page-search.ts';
+import { evaluationRoutes } from './evaluation-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { plainRoutes } from './plain-routes.tsx';
@@ -221,6 +222,7 @@ export const router = createRouter({
       ...overviewRoutes,
       ...portfolioRoutes,
       ...lifecycleRoutes,
+      ...evaluationRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { id, recordClass, recordLink } from '../field/index.ts';
 import { action, actionReading } from './kinds/action.ts';
+import { courseDecision, metric, metricReading } from './kinds/evaluation.ts';
 import { day } from './kinds/parts.ts';
 
 /** What a paper says, by its kind. A kind is a file in `kinds/`; its rules are in `core/lifecycle`. */
-export const paperContent = z.discriminatedUnion('kind', [action]).meta({ id: 'PaperContent' });
+export const paperContent = z.discriminatedUnion('kind', [action, metric, courseDecision]).meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
 export type PaperKind = PaperContent['kind'];
 export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
@@ -12,7 +13,7 @@ export type PaperOf<K extends PaperKind> = Extract<PaperContent, { kind: K }>;
 export const PAPER_KINDS = paperContent.options.map(({ shape }) => shape.kind.value) as readonly PaperKind[];
 
 /** What is computed from a paper, by its kind; kinds of which nothing is computed have none. */
-export const paperReading = z.discriminatedUnion('kind', [actionReading]).meta({ id: 'PaperReading' });
+export const paperReading = z.discriminatedUnion('kind', [actionReading, metricReading]).meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;
 
 const person = z
