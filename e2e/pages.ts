@@ -40,6 +40,7 @@ export const PAGES: readonly ProductPage[] = [
   { name: 'lessons', path: `${DEMO}/lessons` },
   { name: 'partner-choice', path: `${DEMO}/alliances/ft-china/selection?asOf=2003` },
   { name: 'partner-choice-not-begun', path: `${DEMO}/alliances/toyota-industry-kunshan/selection` },
+  { name: 'evaluation', path: `${DEMO}/alliances/ft-china/evaluation` },
   { name: 'new-alliance', path: `${DEMO}/alliances/new` },
   { name: 'network', path: `${DEMO}/network?asOf=2005` },
   { name: 'partner-rooms', path: `${DEMO}/partner-rooms` },

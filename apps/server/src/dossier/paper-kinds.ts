@@ -10,6 +10,7 @@ import {
   CLAUSES,
   COMPLETION,
   CONTROL_PLAN,
+  COURSE_DECISION,
   DEADLOCK_LADDER,
   EXCLUSIVITY,
   EXIT_PLAN,
@@ -18,6 +19,7 @@ import {
   ISSUE,
   LESSON,
   MEETING,
+  METRIC,
   MODE_COMPARISON,
   NEGOTIATION,
   NO_FACTS,
@@ -50,6 +52,7 @@ import {
 import { exitPlanReading } from './readings/termination.ts';
 import { partnerChoiceReading } from './readings/partner-choice.ts';
 import { partnerChoiceTable } from './tables/partner-choice.ts';
+import { metricReading } from './readings/evaluation.ts';
 
 type ReadingOf<K extends PaperKind> = Extract<PaperReading, { readonly kind: K }>;
 type KindOfPaper<K extends PaperKind> = {
@@ -83,6 +86,8 @@ const KINDS: { readonly [K in PaperKind]: KindOfPaper<K> } = {
   completion: { rule: COMPLETION },
   lesson: { rule: LESSON },
   'partner-choice': { rule: PARTNER_CHOICE, reading: partnerChoiceReading, table: partnerChoiceTable },
+  metric: { rule: METRIC, reading: metricReading },
+  'course-decision': { rule: COURSE_DECISION },
 };
 
 type AnyKind = KindOfPaper<PaperKind>;

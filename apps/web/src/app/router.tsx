@@ -7,6 +7,7 @@ import { searchFrom, searchText } from '../lib/page-search.ts';
 import { designRoutes } from './design-routes.ts';
 import { terminationRoutes } from './termination-routes.ts';
 import { strategyRoutes } from './strategy-routes.ts';
+import { evaluationRoutes } from './evaluation-routes.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { managementRoutes } from './management-routes.ts';
@@ -233,6 +234,7 @@ export const router = createRouter({
       ...strategyRoutes,
       ...terminationRoutes,
       ...selectionRoutes,
+      ...evaluationRoutes,
       alliancesRoute,
       allianceRoute,
       partnersRoute,

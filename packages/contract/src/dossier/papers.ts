@@ -13,6 +13,7 @@ import { exclusivity } from './kinds/exclusivity.ts';
 import { obligation, obligationReading } from './kinds/obligation.ts';
 import { negotiation, negotiationReading } from './kinds/negotiation.ts';
 import { partnerChoice, partnerChoiceReading } from './kinds/partner-choice.ts';
+import { courseDecision, metric, metricReading } from './kinds/evaluation.ts';
 import { day } from './kinds/parts.ts';
 import { termSheet } from './kinds/term-sheet.ts';
 import {
@@ -51,6 +52,8 @@ export const paperContent = z
     completion,
     lesson,
     partnerChoice,
+    metric,
+    courseDecision,
   ])
   .meta({ id: 'PaperContent' });
 export type PaperContent = z.output<typeof paperContent>;
@@ -79,6 +82,7 @@ export const paperReading = z
     charterReading,
     exitPlanReading,
     partnerChoiceReading,
+    metricReading,
   ])
   .meta({ id: 'PaperReading' });
 export type PaperReading = z.output<typeof paperReading>;

@@ -131,8 +131,27 @@ export {
 export { dayAfter, dayAfterMonths, daysBetween, daysLate } from './days.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
 export { paperTitle } from './dossier/paper-title.ts';
-export { keyTwice, type PartKey } from './dossier/part-keys.ts';
 export { type Said, saidPoint, type SaidPoint } from './dossier/said.ts';
+export { keyTwice, type PartKey } from './dossier/part-keys.ts';
+export {
+  type Basis,
+  BASIS_KINDS,
+  type Course,
+  COURSE_DECISION,
+  type CourseDecision,
+  COURSES,
+} from './evaluation/course-decision.ts';
+export {
+  METRIC,
+  type Metric,
+  METRIC_DIRECTIONS,
+  METRIC_TIMINGS,
+  type MetricReading,
+  nextReadingDay,
+  type Quadrant,
+  QUADRANTS,
+} from './evaluation/metric.ts';
+export { type MetricState, metricState, type MetricTrend, TREND_READINGS } from './evaluation/metric-state.ts';
 export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
 export { type Contact, contactByLevel } from './management/contact.ts';
 export {

@@ -1,0 +1,109 @@
+import type { PaperAnswer, PaperContent } from '@entente/contract/dossier';
+import type { Problem } from '@entente/core/kernel';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { failureWords } from '../../../lib/failure-words.ts';
+import { addPaper, changePaper } from '../../../lib/papers.ts';
+import { problemWords } from '../../../lib/problem-words.ts';
+import { useWorkspace } from '../../../lib/workspace.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { useEvaluation } from './room-context.ts';
+import classes from './evaluation.module.css';
+
+type FormProps = {
+  /** The paper as it stands; null for a new one. */
+  readonly paper: PaperAnswer | null;
+  /** As it is typed; null while something is missing. */
+  readonly content: PaperContent | null;
+  /** What the rules say against it before it is sent. */
+  readonly problems: readonly Problem[];
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+};
+
+/** The form of a paper: its fields, and what stands against them, in place. */
+export function PaperForm({ paper, content, problems, onDone, children }: FormProps) {
+  const { i18n } = useLingui();
+  const workspace = useWorkspace();
+  const client = useQueryClient();
+  const { slug } = useEvaluation();
+  const save = useMutation({
+    mutationFn: (body: PaperContent) =>
+      paper === null
+        ? addPaper(workspace, slug, body)
+        : changePaper({ workspace, alliance: slug, paper: paper.id, version: paper.version }, body),
+    onSuccess: onDone,
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspace', workspace] }),
+  });
+  const [problem] = problems;
+  const refusal = problem && problemWords(problem, i18n);
+  const failure = save.error ? failureWords(save.error, i18n) : null;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (content !== null && problem === undefined) save.mutate(content);
+      }}
+    >
+      <Stack gap="sm">
+        {children}
+        <div aria-live="polite">
+          {refusal && <Told happened={refusal.message} todo={refusal.fix} />}
+          {failure && !refusal && <Told happened={failure.happened} todo={failure.todo} />}
+        </div>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" disabled={content === null || problem !== undefined} loading={save.isPending}>
+            <Trans>Save</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Told({ happened, todo }: { readonly happened: string; readonly todo: string | null }) {
+  return (
+    <div className={classes.refusal}>
+      <p>
+        <span aria-hidden="true">▲ </span>
+        {happened}
+      </p>
+      {todo !== null && <p>{todo}</p>}
+    </div>
+  );
+}
+
+type ButtonProps = {
+  readonly label: ReactNode;
+  /** What it is about, for those who hear the button alone. */
+  readonly about?: string;
+  readonly title: string;
+  readonly look?: 'filled' | 'default' | 'subtle';
+  readonly form: (close: () => void) => ReactNode;
+};
+
+/** A button that opens the form of a paper. */
+export function PaperButton({ label, about, title, look = 'default', form }: ButtonProps) {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <span data-screen-only>
+      <Button
+        size={look === 'subtle' ? 'compact-xs' : 'xs'}
+        variant={look}
+        {...(about !== undefined && { 'aria-label': about })}
+        onClick={open}
+      >
+        {label}
+      </Button>
+      <Dialog opened={opened} title={title} onClose={close} size="lg">
+        {form(close)}
+      </Dialog>
+    </span>
+  );
+}
