@@ -1,8 +1,9 @@
 import type { PaperOf, PaperReading } from '@entente/contract/dossier';
 import { exitProgress } from '@entente/core/lifecycle';
+import type { ReadingContext } from '../paper-kinds.ts';
 
 /** How far a plan to leave has come. */
 export const exitPlanReading = (
   content: PaperOf<'exit-plan'>,
-  { today }: { readonly today: string },
+  { today }: ReadingContext,
 ): Extract<PaperReading, { kind: 'exit-plan' }> => ({ kind: 'exit-plan', ...exitProgress(content, today) });
