@@ -91,7 +91,7 @@ test('a stake of the plan ends in the register on its day, goes to the other sid
   const plan = section(/^Termination plan/);
   await shown(plan.getByRole('row', { name: /The firm.*The partner.*40%/ }));
   await pressed(plan, 'End it in the register…');
-  await shown(inDialog().getByText('From the next day the other side holds 100%.'));
+  await shown(inDialog().getByText('From the next day The partner holds 100%.'));
   await inDialog().getByLabel('Last day').fill('2003-01-01');
   manager.expectStatus(422);
   await pressed(inDialog(), 'End the stake');

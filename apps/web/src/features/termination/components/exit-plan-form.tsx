@@ -10,6 +10,7 @@ import { MemberSelect } from '../../../ui/paper/member-select.tsx';
 import classes from '../../../ui/paper/paper.module.css';
 import type { PaperDraft } from '../../../ui/paper/paper-section.tsx';
 import { ventureStakesQuery } from '../api/venture-stakes.ts';
+import own from './exit-plan-form.module.css';
 import { useExitWords } from './exit-words.ts';
 
 type Typed = PaperDraft<'exit-plan'>;
@@ -42,7 +43,7 @@ function Rows<Row extends { readonly key: string }>({ legend, rows, add, onAdd, 
       {rows.map((row, at) => {
         const place = at + 1;
         return (
-          <div key={row.key} className={classes.row} role="group" aria-label={t`Row ${place}`}>
+          <div key={row.key} className={`${classes.row} ${own.item}`} role="group" aria-label={t`Row ${place}`}>
             {fields(row, at)}
             <Button
               size="xs"

@@ -64,7 +64,7 @@ export function StakesToUnwind({ slug, content, organisations }: Props) {
                 <Trans>By</Trans>
               </th>
               <th scope="col">
-                <Trans>In the register</Trans>
+                <Trans>What the register says</Trans>
               </th>
             </tr>
           </thead>
@@ -86,7 +86,7 @@ export function StakesToUnwind({ slug, content, organisations }: Props) {
                     <DateText value={row.due} />
                   )}
                 </td>
-                <td>{data && <Registered row={row} stakes={data.stakes} />}</td>
+                <td>{data && <Registered row={row} receiver={nameOf(row.to)} stakes={data.stakes} />}</td>
               </tr>
             ))}
           </tbody>
@@ -101,9 +101,14 @@ export function StakesToUnwind({ slug, content, organisations }: Props) {
   );
 }
 
-type RowProps = { readonly row: StakeUnwinding; readonly stakes: readonly StakeAnswer[] };
+type RowProps = {
+  readonly row: StakeUnwinding;
+  /** Who takes it over, by name; null: nobody. */
+  readonly receiver: string | null;
+  readonly stakes: readonly StakeAnswer[];
+};
 
-function Registered({ row, stakes }: RowProps) {
+function Registered({ row, receiver, stakes }: RowProps) {
   const words = useWords();
   const held = heldBy(stakes, row.organisation);
   const ended = stakes.findLast(({ holder, to }) => holder?.id === row.organisation && to !== OPEN_END);
@@ -131,7 +136,7 @@ function Registered({ row, stakes }: RowProps) {
           words.percent(held.share)
         )}
       </span>
-      {row.way !== 'keep' && <Unwind row={row} held={held} stakes={stakes} />}
+      {row.way !== 'keep' && <Unwind row={row} receiver={receiver} held={held} stakes={stakes} />}
     </Group>
   );
 }
@@ -145,7 +150,7 @@ const asked = (stake: StakeAnswer): StakeToUnwind => ({
   votingShare: stake.votingShare as Share | null,
 });
 
-function Unwind({ row, held, stakes }: RowProps & { readonly held: StakeAnswer }) {
+function Unwind({ row, receiver, held, stakes }: RowProps & { readonly held: StakeAnswer }) {
   const { t } = useLingui();
   const words = useWords();
   const workspace = useWorkspace();
@@ -161,6 +166,8 @@ function Unwind({ row, held, stakes }: RowProps & { readonly held: StakeAnswer }
   const taken = row.to === null ? null : { by: row.to, receiving: receiving && asked(receiving) };
   const writes = day === null ? null : unwindingWrites(asked(held), day, taken);
   const begun = writes?.find((each) => each.act === 'begin');
+  const share = begun?.share ?? null;
+  const now = share === null ? t`a share that is not known` : words.percent(share);
   return (
     <span data-screen-only>
       <Button size="compact-xs" variant="default" onClick={open}>
@@ -178,8 +185,7 @@ function Unwind({ row, held, stakes }: RowProps & { readonly held: StakeAnswer }
               <Trans>The register then says that this stake ended, as one change that can be undone.</Trans>{' '}
               {begun && (
                 <Trans>
-                  From the next day the other side holds{' '}
-                  {begun.share === null ? t`a share that is not known` : words.percent(begun.share)}.
+                  From the next day {receiver} holds {now}.
                 </Trans>
               )}
             </p>
