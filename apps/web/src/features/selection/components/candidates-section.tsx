@@ -66,7 +66,7 @@ export function CandidatesSection() {
           <NewCandidate />
           <RegisterSearch
             onAdd={({ id, name }) => {
-              const key = newKey('f', choice.candidates);
+              const key = newKey('f', choice);
               const added = { key, organisation: id, name, stage: 'long-list', reason: null } as const;
               set({ ...choice, candidates: [...choice.candidates, added] });
             }}
@@ -155,7 +155,7 @@ function NewCandidate() {
   const isTaken = choice.candidates.some((each) => each.name.trim() === name.trim());
   const add = (): void => {
     if (name.trim() === '' || isTaken) return;
-    const key = newKey('f', choice.candidates);
+    const key = newKey('f', choice);
     const added = { key, organisation: null, name: name.trim(), stage: 'long-list', reason: null } as const;
     set({ ...choice, candidates: [...choice.candidates, added] });
     setName('');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Choice,
+  newKey,
   numberTyped,
   pairsOf,
   pairValue,
@@ -78,4 +79,16 @@ it('a pair stands once, whichever side it was said from', () => {
 it('groups stand at the top beside criteria of no group', () => {
   expect(thingsOf(CHOICE, { of: 'criteria', below: null }).map(({ key }) => key)).toEqual(['g', 'c']);
   expect(thingsOf(CHOICE, { of: 'criteria', below: 'g' }).map(({ key }) => key)).toEqual(['a', 'b']);
+});
+
+describe('the key of a new part', () => {
+  it('is of no part that is there', () => {
+    expect(newKey('c', { ...CHOICE, criteria: [criterion('c1'), criterion('c3')] })).toBe('c2');
+  });
+
+  it('is of none that was taken out after it was rated or compared: its ratings are not another one’s', () => {
+    const rated = withRating(CHOICE, { rater: 'x', candidate: 'f1', criterion: 'c1' }, { value: 3, comment: null });
+    const compared = withPair(rated, 'x', { of: 'criteria', below: null }, { one: 'c2', other: 'g1', value: 2 });
+    expect(['c', 'f', 'g'].map((letter) => newKey(letter, compared))).toEqual(['c3', 'f2', 'g2']);
+  });
 });

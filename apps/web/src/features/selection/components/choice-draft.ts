@@ -6,10 +6,22 @@ export type Candidate = Choice['candidates'][number];
 export type Criterion = Choice['criteria'][number];
 export type Rater = Choice['raters'][number];
 
-/** A key that none of a list has yet. */
-export function newKey(letter: string, taken: readonly { readonly key: string }[]): string {
-  const keys = new Set(taken.map(({ key }) => key));
-  let nth = taken.length + 1;
+/** Keys that ratings and pairs speak of, also where the part itself was taken out. */
+const spokenOf = ({ ratings, judgements }: Choice): readonly (string | null)[] => [
+  ...ratings.flatMap(({ rater, candidate, values }) => [rater, candidate, ...values.map(({ criterion }) => criterion)]),
+  ...judgements.flatMap(({ rater, below, pairs }) => [
+    rater,
+    below,
+    ...pairs.flatMap(({ one, other }) => [one, other]),
+  ]),
+];
+
+/** A key that no part has or had: what was given to one that is gone never counts for another. */
+export function newKey(letter: string, choice: Choice): string {
+  const { candidates, groups, criteria, raters } = choice;
+  const parts = [...candidates, ...groups, ...criteria, ...raters].map(({ key }) => key);
+  const keys = new Set([...parts, ...spokenOf(choice)]);
+  let nth = 1;
   while (keys.has(`${letter}${nth}`)) nth += 1;
   return `${letter}${nth}`;
 }

@@ -18,7 +18,7 @@ export function CriteriaSection() {
   const { criteria, groups } = choice;
   const { t } = useLingui();
   const add = (): void => {
-    const key = newKey('c', criteria);
+    const key = newKey('c', choice);
     const added: Criterion = {
       key,
       name: t`Criterion ${criteria.length + 1}`,
@@ -33,7 +33,7 @@ export function CriteriaSection() {
   const addGroup = (): void =>
     set({
       ...choice,
-      groups: [...groups, { key: newKey('g', groups), name: t`Group ${groups.length + 1}`, weight: null }],
+      groups: [...groups, { key: newKey('g', choice), name: t`Group ${groups.length + 1}`, weight: null }],
     });
   return (
     <Section id="criteria" title={<Trans>Criteria and weights</Trans>} count={criteria.length}>

@@ -250,7 +250,7 @@ function NewRater({ onAdded }: { readonly onAdded: (key: string) => void }) {
   const name = free.find(({ id }) => id === member)?.name ?? typed.trim();
   const isTaken = choice.raters.some((each) => each.name.trim() === name);
   const add = (): void => {
-    const key = newKey('r', choice.raters);
+    const key = newKey('r', choice);
     const added = { key, member: member === OUTSIDE ? null : member, name, left: null };
     set({ ...choice, raters: [...choice.raters, added] });
     setMember(OUTSIDE);
