@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unweighted } from './graph.ts';
 import { anyTies, at, graphOf, matrixOf, type WeightedTie } from './random-graph.test-data.ts';
-import { structuralHoles } from './structural-holes.ts';
+import { contactOverlap, structuralHoles } from './structural-holes.ts';
 
 const G = 'ABCDEFG';
 const BORGATTI: readonly (readonly [string, number])[] = [
@@ -108,6 +108,16 @@ describe('by definition', () => {
           expect(holes.hierarchy[i]).toBeCloseTo(hierarchy, 10);
           expect(holes.clustering[i]).toBeCloseTo((2 * tied) / (n * (n - 1)), 10);
         }
+      }),
+    );
+  });
+
+  test('effective size, efficiency and clustering asked for alone are the same bits as with constraint', () => {
+    fc.assert(
+      fc.property(anyTies, ({ nodeCount, ties }) => {
+        const graph = graphOf(nodeCount, ties);
+        const { effectiveSize, efficiency, clustering } = structuralHoles(graph);
+        expect(contactOverlap(graph)).toEqual({ effectiveSize, efficiency, clustering });
       }),
     );
   });
