@@ -39,47 +39,33 @@ function overlapOf({ nodeCount, offsets }: Graph, forward: ForwardTies): Contact
   return measures;
 }
 
-const TERMS = 4;
-/** 1 by the sum of the weights of its ties, and the logarithm of that. */
-const PART = 0;
-const LOG_PART = 1;
-/** Sum of the terms c of a rank's constraint, and of c ln(root of c). */
-const CONSTRAINT = 2;
-const ENTROPY = 3;
+const TERMS = 2;
+/** Of r^2 over a node's ties, r being its strength times p_ij + sum over q of p_iq p_qj: from either end the same. */
+const SQUARES = 0;
+/** Of r^2 ln r. */
+const LOGS = 1;
 
 /** What the ties say of their two ends, TERMS numbers a rank. */
-function termSums(forward: ForwardTies, through: Float64Array): Float64Array {
-  const { starts, ends, weights } = forward;
+function termSums({ starts, ends, weights }: ForwardTies, through: Float64Array): Float64Array {
   const nodeCount = starts.length - 1;
   const sums = new Float64Array(TERMS * nodeCount);
   for (let rank = 0; rank < nodeCount; rank += 1) {
-    const { share } = cornerAt(forward, rank);
-    sums[TERMS * rank + PART] = share;
-    sums[TERMS * rank + LOG_PART] = Math.log(share);
-  }
-  for (let rank = 0; rank < nodeCount; rank += 1) {
     const at = TERMS * rank;
-    const part = sums[at + PART] as number;
-    const logPart = sums[at + LOG_PART] as number;
     const last = starts[rank + 1] as number;
-    let constraint = 0;
-    let entropy = 0;
+    let squares = 0;
+    let logs = 0;
     for (let tie = starts[rank] as number; tie < last; tie += 1) {
-      // Seen from either end the same, but for the end's share: one logarithm serves both.
       const reach = (weights[tie] as number) + (through[tie] as number);
-      const logReach = reach === 1 ? 0 : Math.log(reach);
-      const p = reach * part;
-      const own = p * p;
-      constraint += own;
-      entropy += own * (logReach + logPart);
+      const square = reach * reach;
+      const log = reach === 1 ? 0 : square * Math.log(reach);
+      squares += square;
+      logs += log;
       const end = TERMS * (ends[tie] as number);
-      const q = reach * (sums[end + PART] as number);
-      const theirs = q * q;
-      sums[end + CONSTRAINT] = (sums[end + CONSTRAINT] as number) + theirs;
-      sums[end + ENTROPY] = (sums[end + ENTROPY] as number) + theirs * (logReach + (sums[end + LOG_PART] as number));
+      sums[end + SQUARES] = (sums[end + SQUARES] as number) + square;
+      sums[end + LOGS] = (sums[end + LOGS] as number) + log;
     }
-    sums[at + CONSTRAINT] = (sums[at + CONSTRAINT] as number) + constraint;
-    sums[at + ENTROPY] = (sums[at + ENTROPY] as number) + entropy;
+    sums[at + SQUARES] = (sums[at + SQUARES] as number) + squares;
+    sums[at + LOGS] = (sums[at + LOGS] as number) + logs;
   }
   return sums;
 }
@@ -120,12 +106,15 @@ export function structuralHoles(graph: Graph): StructuralHoles {
   for (let node = 0; node < nodeCount; node += 1) {
     const contacts = (offsets[node + 1] as number) - (offsets[node] as number);
     if (contacts === 0) continue;
-    const at = TERMS * (forward.ranks[node] as number);
-    const total = sums[at + CONSTRAINT] as number;
+    const rank = forward.ranks[node] as number;
+    const { share } = cornerAt(forward, rank);
+    const squares = sums[TERMS * rank + SQUARES] as number;
+    const total = share * share * squares;
     constraint[node] = total;
     if (contacts === 1) continue;
-    const entropy = 2 * (sums[at + ENTROPY] as number);
-    hierarchy[node] = (entropy / total + Math.log(contacts / total)) / Math.log(contacts);
+    // Mean of the terms' logarithms, each weighed by its term: every term is the square of r by the node's strength.
+    const meanLog = 2 * ((sums[TERMS * rank + LOGS] as number) / squares + Math.log(share));
+    hierarchy[node] = (meanLog + Math.log(contacts / total)) / Math.log(contacts);
   }
   return { ...overlapOf(graph, forward), constraint, hierarchy };
 }

@@ -78,11 +78,19 @@ export function addTriangles(
   const tieTo = new Uint16Array(nodeCount);
   // Ties from v that close a triangle with u; the place after the last is written before it is known to count.
   const closing = new Int32Array(most + 1);
+  let touched = 0;
   for (let u = 0; u < nodeCount; u += 1) {
     const first = starts[u] as number;
     const last = starts[u + 1] as number;
     if (last - first < 2) continue;
-    for (let uv = first; uv < last; uv += 1) tieTo[ends[uv] as number] = uv - first + 1;
+    let highest = 0;
+    for (let uv = first; uv < last; uv += 1) {
+      const v = ends[uv] as number;
+      tieTo[v] = uv - first + 1;
+      highest = Math.max(highest, v);
+      // Read for nothing but that v's ties are near when they are asked for: here many are waited for at once, there one by one.
+      touched |= ends[starts[v] as number] as number;
+    }
     const atU = PARTS * u;
     const shareOfU = corners[atU + SHARE] as number;
     const strongestOfU = corners[atU + STRONGEST] as number;
@@ -90,6 +98,8 @@ export function addTriangles(
     let trianglesOfU = 0;
     for (let uv = first; uv < last; uv += 1) {
       const v = ends[uv] as number;
+      // Of u's neighbours none is beyond it.
+      if (v === highest) continue;
       const lastOfV = starts[v + 1] as number;
       let found = 0;
       for (let vw = starts[v] as number; vw < lastOfV; vw += 1) {
@@ -131,6 +141,8 @@ export function addTriangles(
     corners[atU + TRIANGLES] = (corners[atU + TRIANGLES] as number) + trianglesOfU;
     for (let uv = first; uv < last; uv += 1) tieTo[ends[uv] as number] = 0;
   }
+  // What is never used would never be read.
+  closing[0] = touched;
 }
 
 /** What the triangles of a node come to, beside the share of its strength that a tie of weight 1 is. */
