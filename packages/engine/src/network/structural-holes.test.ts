@@ -122,6 +122,23 @@ describe('by definition', () => {
     );
   });
 
+  test('another unit of the weights changes nothing, however large or small', () => {
+    fc.assert(
+      fc.property(anyTies, fc.integer({ min: -12, max: 12 }), ({ nodeCount, ties }, power) => {
+        const before = structuralHoles(graphOf(nodeCount, ties));
+        const scaled = ties.map(([one, two, weight]): WeightedTie => [one, two, weight * 10 ** power]);
+        const after = structuralHoles(graphOf(nodeCount, scaled));
+        for (const measure of ['constraint', 'hierarchy', 'effectiveSize', 'clustering'] as const) {
+          for (let node = 0; node < nodeCount; node += 1) {
+            const [one, two] = [before[measure][node] as number, after[measure][node] as number];
+            if (Number.isNaN(one)) expect(two).toBeNaN();
+            else expect(two).toBeCloseTo(one, 11);
+          }
+        }
+      }),
+    );
+  });
+
   test('other numbers for the same nodes change nothing', () => {
     fc.assert(
       fc.property(anyTies, fc.integer(), ({ nodeCount, ties }, turn) => {

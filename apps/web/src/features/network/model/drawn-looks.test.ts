@@ -95,24 +95,31 @@ describe('looks that change', () => {
   });
 });
 
+const selectedFirst = (flag: 0 | 1): Looks => ({
+  shown: {
+    nodes: Uint8Array.of(flag, 1, 1, 1, 1, 1),
+    ties: Uint8Array.of(flag, flag, 1, 1),
+    nodeCount: NODES,
+    tieCount: TIES.length,
+  },
+  colours: Array.from({ length: NODES }, () => '#aa0000'),
+  sizes: [],
+  inks: INKS,
+  node: 0,
+  tie: null,
+});
+
 test('a selected node stands above its partners, they above the rest, whose names are not written', () => {
-  const looks: Looks = {
-    shown: {
-      nodes: new Uint8Array(NODES).fill(1),
-      ties: new Uint8Array(TIES.length).fill(1),
-      nodeCount: 6,
-      tieCount: 4,
-    },
-    colours: Array.from({ length: NODES }, () => '#aa0000'),
-    sizes: [],
-    inks: INKS,
-    node: 0,
-    tie: null,
-  };
-  const { orders, names, own, colours } = drawnLooks(model, looks);
+  const { orders, names, own, colours } = drawnLooks(model, selectedFirst(1));
   expect([...orders]).toEqual([2, 1, 1, 0, 0, 0]);
   expect([...names]).toEqual([2, 2, 2, 0, 0, 0]);
   expect([...own]).toEqual([1, 1, 0, 0]);
   expect(colours.slice(0, 3)).toEqual(['#aa0000', '#aa0000', '#aa0000']);
   expect(colours[3]).not.toBe('#aa0000');
+});
+
+test('a selected node that a filter hides leaves the rest as if nothing were selected', () => {
+  const hidden = selectedFirst(0);
+  expect(drawnLooks(model, hidden)).toEqual(drawnLooks(model, { ...hidden, node: null }));
+  expect(drawnLooks(model, { ...hidden, node: null, tie: 0 })).toEqual(drawnLooks(model, { ...hidden, node: null }));
 });

@@ -58,9 +58,11 @@ function faintColours(ground: string): (colour: string) => string {
   };
 }
 
-/** How each node and tie of a network is drawn. */
-export function drawnLooks(model: NetworkModel, { shown, colours, sizes, inks, node, tie }: Looks): DrawnLooks {
+/** How each node and tie of a network is drawn. What is selected but filtered away puts nothing in its shade. */
+export function drawnLooks(model: NetworkModel, { shown, colours, sizes, inks, ...selected }: Looks): DrawnLooks {
   const { source, target } = model.answer.ties;
+  const node = selected.node !== null && shown.nodes[selected.node] === 1 ? selected.node : null;
+  const tie = selected.tie !== null && shown.ties[selected.tie] === 1 ? selected.tie : null;
   const hasChoice = node !== null || tie !== null;
   const orders = new Uint8Array(model.ids.length);
   const own = new Uint8Array(source.length);

@@ -132,15 +132,22 @@ export class SigmaDrawing {
     return { hidden: shown.ties[tie] !== 1, color: isOwn ? ownInk : ink, zIndex: isOwn ? 1 : 0 };
   }
 
+  /** Where a name this wide begins: right of its node, or left of it where the picture would end within the name. */
+  #leftOf(x: number, away: number, wide: number): number {
+    const isCut = x + away + wide > this.#sigma.getDimensions().width;
+    return isCut && x - away - wide > 0 ? x - away - wide : x + away;
+  }
+
   /** A name, where no other stands. */
   #drawLabel(pen: CanvasRenderingContext2D, { x, y, size, label }: Label, labelSize: number): void {
     if (label === null || label === '') return;
     const { inks } = this.#looks;
     pen.font = `400 ${labelSize}px ${inks.fontFamily}`;
-    const left = x + size + 3;
+    const wide = pen.measureText(label).width;
+    const left = this.#leftOf(x, size + 3, wide);
     const box = {
       left,
-      right: left + pen.measureText(label).width,
+      right: left + wide,
       top: y - labelSize * 0.6,
       bottom: y + labelSize * 0.6,
     };
@@ -166,10 +173,11 @@ export class SigmaDrawing {
     if (label === null || label === '') return;
     pen.font = `600 ${labelSize}px ${inks.fontFamily}`;
     const wide = pen.measureText(label).width;
+    const left = this.#leftOf(x, size + 8, wide);
     pen.fillStyle = inks.ground;
-    pen.fillRect(x + size + 4, y - labelSize * 0.8, wide + 8, labelSize * 1.6);
+    pen.fillRect(left - 4, y - labelSize * 0.8, wide + 8, labelSize * 1.6);
     pen.fillStyle = inks.text;
-    pen.fillText(label, x + size + 8, y + labelSize / 3);
+    pen.fillText(label, left, y + labelSize / 3);
   }
 
   /** Looks that change several times before a frame are drawn once. */
