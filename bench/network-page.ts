@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { CDPSession, Locator, Page } from 'playwright-core';
 import { freshFolder, serveProduct } from '../e2e/served-product.ts';
 import { openBrowser, visitor } from '../e2e/visitor.ts';
 import { type Figure, median, type Workload } from './figures.ts';
 import { fill } from './filled-product.ts';
-import { type Answered, answered, type Taken, watched, workOf } from './watched-page.ts';
+import { type Answered, answered, type Page, type Taken, watched, type Work, workOf } from './watched-page.ts';
 
 const SEED = 20_261_123;
 const WORKSPACE = 'bench';
@@ -24,8 +23,8 @@ type Reaction = {
   readonly act: (page: Page, round: number) => Promise<void>;
 };
 
-const field = (page: Page, name: string): Locator => page.getByRole('combobox', { name, exact: true });
-const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+const field = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Opens a list of choices, and presses one of them. */
 const opened =
@@ -49,7 +48,8 @@ async function found(page: Page, round: number): Promise<void> {
   await button(page, 'Its partners alone').waitFor();
 }
 
-const TYPED = ['k', 'ka', 'machin', 'works 9', 'nobody'];
+/** Each last letter changes what the list holds. */
+const TYPED = ['k', 'ka', 'to', 'works 9', 'steel 1'];
 
 /** In this order: each leaves the page so that the next can begin. */
 const REACTIONS: readonly Reaction[] = [
@@ -133,7 +133,7 @@ const REACTIONS: readonly Reaction[] = [
   },
 ];
 
-async function figureOf(page: Page, work: CDPSession, { said, goal, answer, ready, act }: Reaction): Promise<Figure> {
+async function figureOf(page: Page, work: Work, { said, goal, answer, ready, act }: Reaction): Promise<Figure> {
   const times: Taken[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await ready?.(page, round);

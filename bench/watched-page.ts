@@ -1,4 +1,8 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Visitor } from '../e2e/visitor.ts';
+
+export type Page = Visitor['page'];
+/** A page asked about itself. */
+export type Work = Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>;
 
 /** Where an input shows: in what WebGL draws, in a list of choices, or in a table. */
 export type Answered = 'drawing' | 'list' | 'table';
@@ -69,24 +73,19 @@ export type Taken = {
 };
 
 /** Asks the browser how long the page's own thread has worked. */
-export async function workOf(page: Page): Promise<CDPSession> {
+export async function workOf(page: Page): Promise<Work> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return session;
 }
 
-async function workedUntilNow(work: CDPSession): Promise<number> {
+async function workedUntilNow(work: Work): Promise<number> {
   const { metrics } = await work.send('Performance.getMetrics');
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
 /** What it takes from the last press of `act` until its answer stands there. */
-export async function answered(
-  page: Page,
-  work: CDPSession,
-  place: Answered,
-  act: () => Promise<void>,
-): Promise<Taken> {
+export async function answered(page: Page, work: Work, place: Answered, act: () => Promise<void>): Promise<Taken> {
   await quiet(page);
   const before = await page.evaluate(() => performance.now());
   const worked = await workedUntilNow(work);
