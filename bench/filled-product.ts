@@ -7,7 +7,7 @@ type Filling = {
   readonly alliances: number;
   readonly seed: number;
   /** What generates the register. */
-  readonly program?: 'palette-register.mjs' | 'what-if-register.mjs';
+  readonly program?: 'palette-register.mjs' | 'what-if-register.mjs' | 'network-register.mjs';
 };
 
 /** A register of this size in a workspace of its own, put in by a process that enters as the command line does. */

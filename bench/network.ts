@@ -7,6 +7,7 @@ import {
   betweenness,
   communities,
   components,
+  contactOverlap,
   coreNumbers,
   NETWORK_MEASURES,
   type Graph,
@@ -19,7 +20,7 @@ import { generatedNetwork } from './generated-network.ts';
 const FIRMS = 200_000;
 const ALLIANCES = 1_000_000;
 const SMALL = 2_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const PYTHON = '/usr/bin/python3';
 
 type Answer = { readonly seconds: number; readonly version: string; readonly modularity?: number };
@@ -60,9 +61,9 @@ const COMPARISONS: readonly Comparison[] = [
   },
   {
     measure: 'clustering',
-    said: 'the same pass against clustering alone',
+    said: 'effective size, efficiency, clustering in one pass, against clustering alone',
     goal: 1,
-    ours: (graph) => structuralHoles(graph).clustering,
+    ours: (graph) => contactOverlap(graph).clustering,
     agrees: valuesAgree,
   },
   {

@@ -5,6 +5,7 @@ import { lineOf } from './figures.ts';
 import { firstPage } from './first-page.ts';
 import { tableImport } from './import.ts';
 import { network } from './network.ts';
+import { networkPage } from './network-page.ts';
 import { palette } from './palette.ts';
 import { panel } from './panel.ts';
 import { policies } from './policies.ts';
@@ -28,6 +29,7 @@ const WORKLOADS: readonly Workload[] = [
   signIn,
   writes,
   network,
+  networkPage,
   panel,
   whatIf,
   selection,

@@ -26,4 +26,4 @@ export { type AddedTie, type NodePosition, positionWith } from './position-with.
 export { sampledNodes } from './sampled-nodes.ts';
 export type { Spots } from './settled-places.ts';
 export { blocksOf, type PathSums, pathSums, PathSumsOfBlocks } from './shortest-paths.ts';
-export { structuralHoles, type StructuralHoles } from './structural-holes.ts';
+export { type ContactOverlap, contactOverlap, structuralHoles, type StructuralHoles } from './structural-holes.ts';

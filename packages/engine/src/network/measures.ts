@@ -4,7 +4,7 @@ import { components } from './components.ts';
 import { degrees, type Graph } from './graph.ts';
 import { coreNumbers } from './k-core.ts';
 import type { PathSums } from './shortest-paths.ts';
-import { structuralHoles } from './structural-holes.ts';
+import { contactOverlap, structuralHoles } from './structural-holes.ts';
 
 /** The measures of a node, by the names under which files and screens have them. */
 export const NETWORK_MEASURES = [
@@ -22,6 +22,9 @@ export const NETWORK_MEASURES = [
   'closeness',
 ] as const;
 export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
+
+/** What needs sums over the ties too, and not over the triangles of each node alone. */
+const TERM_MEASURES: ReadonlySet<NetworkMeasure> = new Set(['constraint', 'hierarchy']);
 
 /** What is read from shortest paths, and therefore takes a search a node. */
 const PATH_MEASURES: ReadonlySet<NetworkMeasure> = new Set(['betweenness', 'closeness']);
@@ -55,6 +58,7 @@ export function networkMeasures(
   paths: PathSums | null,
 ): ArrayLike<number>[] {
   const holes = once(() => structuralHoles(graph));
+  const overlap = measures.some((measure) => TERM_MEASURES.has(measure)) ? holes : once(() => contactOverlap(graph));
   const sums = (): PathSums => {
     if (paths === null) throw new Error('Betweenness and closeness are read from shortest paths, which were not given');
     return paths;
@@ -62,11 +66,11 @@ export function networkMeasures(
   const compute: Readonly<Record<NetworkMeasure, () => ArrayLike<number>>> = {
     degree: () => degrees(graph),
     strength: () => strengths(graph),
-    'effective-size': () => holes().effectiveSize,
-    efficiency: () => holes().efficiency,
+    'effective-size': () => overlap().effectiveSize,
+    efficiency: () => overlap().efficiency,
     constraint: () => holes().constraint,
     hierarchy: () => holes().hierarchy,
-    clustering: () => holes().clustering,
+    clustering: () => overlap().clustering,
     'k-core': () => coreNumbers(graph),
     component: () => components(graph).component,
     community: () => communities(graph).community,

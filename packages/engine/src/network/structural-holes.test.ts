@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unweighted } from './graph.ts';
 import { anyTies, at, graphOf, matrixOf, type WeightedTie } from './random-graph.test-data.ts';
-import { structuralHoles } from './structural-holes.ts';
+import { contactOverlap, structuralHoles } from './structural-holes.ts';
 
 const G = 'ABCDEFG';
 const BORGATTI: readonly (readonly [string, number])[] = [
@@ -107,6 +107,33 @@ describe('by definition', () => {
           const tied = contacts.flatMap((j) => contacts.filter((q) => q > j && at(w, j, q) > 0)).length;
           expect(holes.hierarchy[i]).toBeCloseTo(hierarchy, 10);
           expect(holes.clustering[i]).toBeCloseTo((2 * tied) / (n * (n - 1)), 10);
+        }
+      }),
+    );
+  });
+
+  test('effective size, efficiency and clustering asked for alone are the same bits as with constraint', () => {
+    fc.assert(
+      fc.property(anyTies, ({ nodeCount, ties }) => {
+        const graph = graphOf(nodeCount, ties);
+        const { effectiveSize, efficiency, clustering } = structuralHoles(graph);
+        expect(contactOverlap(graph)).toEqual({ effectiveSize, efficiency, clustering });
+      }),
+    );
+  });
+
+  test('another unit of the weights changes nothing, however large or small', () => {
+    fc.assert(
+      fc.property(anyTies, fc.integer({ min: -12, max: 12 }), ({ nodeCount, ties }, power) => {
+        const before = structuralHoles(graphOf(nodeCount, ties));
+        const scaled = ties.map(([one, two, weight]): WeightedTie => [one, two, weight * 10 ** power]);
+        const after = structuralHoles(graphOf(nodeCount, scaled));
+        for (const measure of ['constraint', 'hierarchy', 'effectiveSize', 'clustering'] as const) {
+          for (let node = 0; node < nodeCount; node += 1) {
+            const [one, two] = [before[measure][node] as number, after[measure][node] as number];
+            if (Number.isNaN(one)) expect(two).toBeNaN();
+            else expect(two).toBeCloseTo(one, 11);
+          }
         }
       }),
     );

@@ -1,22 +1,9 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { EdgeLineProgram } from 'sigma/rendering';
-import type { Inks } from './colouring.ts';
+import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
+import { changedLooks, type DrawnLooks, drawnLooks, type Looks, MANY_TIES } from './drawn-looks.ts';
 import type { NetworkModel } from './network-model.ts';
-import { otherEnd, tiesAt } from './network-model.ts';
 import { tieWidth } from './picture.ts';
-import type { Shown } from './shown.ts';
-
-/** How the nodes look now. */
-export type Looks = {
-  readonly shown: Shown;
-  readonly colours: readonly string[];
-  readonly sizes: readonly number[];
-  readonly inks: Inks;
-  /** Place of the node that is selected, or of a tie. */
-  readonly node: number | null;
-  readonly tie: number | null;
-};
 
 export type Handlers = {
   readonly onNode: (node: number) => void;
@@ -33,8 +20,8 @@ type Label = Point & { readonly size: number; readonly label: string | null };
 
 type Point = { readonly x: number; readonly y: number };
 
-/** Ties beyond which one is not found by pointing at it, and ties are left out while the picture moves. */
-const MANY_TIES = 20_000;
+/** Nodes beyond which each is drawn as one point and not as an instance of a disc: without a graphics card that takes a tenth of the time. */
+const MANY_NODES = 2_000;
 
 function graphOf({ ids, answer }: NetworkModel, places: readonly Point[]): Graph {
   const graph = new Graph({ type: 'undirected' });
@@ -48,13 +35,6 @@ function graphOf({ ids, answer }: NetworkModel, places: readonly Point[]): Graph
   return graph;
 }
 
-/** Mixes two colours written as #rrggbb. */
-function mixed(one: string, other: string, share: number): string {
-  const part = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) || 0;
-  const parts = [1, 3, 5].map((at) => Math.round(part(one, at) * share + part(other, at) * (1 - share)));
-  return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
-}
-
 /** Whether this browser can draw the network at all. */
 export const hasWebGl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
 
@@ -65,9 +45,7 @@ export class SigmaDrawing {
   readonly #places: readonly Point[];
   readonly #duration: number;
   #looks: Looks;
-  #near = new Set<number>();
-  #tieInk = '';
-  #faints = new Map<string, string>();
+  #drawn: DrawnLooks;
   /** Where names stand in this frame. */
   #written: Written[] = [];
   #frame: number | null = null;
@@ -88,7 +66,7 @@ export class SigmaDrawing {
     this.#looks = looks;
     this.#duration = isStill ? 0 : 140;
     const many = model.answer.ties.source.length > MANY_TIES;
-    this.#prepare();
+    this.#drawn = drawnLooks(model, looks);
     // Filled below, when the frame is known: then what it holds is worked out once.
     this.#sigma = new Sigma(new Graph({ type: 'undirected' }), container, {
       allowInvalidContainer: true,
@@ -96,6 +74,7 @@ export class SigmaDrawing {
       hideEdgesOnMove: many,
       defaultEdgeType: many ? 'thin' : 'line',
       ...(many && { edgeProgramClasses: { thin: EdgeLineProgram } }),
+      ...(model.ids.length > MANY_NODES && { nodeProgramClasses: { circle: NodePointProgram } }),
       zIndex: true,
       stagePadding: 24,
       labelFont: looks.inks.fontFamily,
@@ -110,8 +89,9 @@ export class SigmaDrawing {
       doubleClickZoomingDuration: this.#duration,
       defaultDrawNodeLabel: (pen, data, settings) => this.#drawLabel(pen, data, settings.labelSize),
       defaultDrawNodeHover: (pen, data, settings) => this.#drawHover(pen, data, settings.labelSize),
-      nodeReducer: (key, data) => ({ ...data, ...this.#nodeLooks(Number(key)) }),
-      edgeReducer: (key, data) => ({ ...data, ...this.#tieLooks(Number(key)) }),
+      // What they are given is a copy already.
+      nodeReducer: (key, data) => Object.assign(data, this.#nodeLooks(Number(key))),
+      edgeReducer: (key, data) => Object.assign(data, this.#tieLooks(Number(key))),
     });
     this.#sigma.on('beforeRender', () => {
       this.#written = [];
@@ -133,30 +113,29 @@ export class SigmaDrawing {
   }
 
   #nodeLooks(node: number) {
-    const { shown, colours, sizes, inks, node: selected, tie } = this.#looks;
-    const hasChoice = selected !== null || tie !== null;
-    const isNear = !hasChoice || this.#near.has(node);
-    const colour = colours[node] ?? inks.quiet;
+    const { shown, colours, sizes, orders, names } = this.#drawn;
+    const order = orders[node] ?? 0;
     return {
       hidden: shown.nodes[node] !== 1,
-      color: isNear ? colour : this.#faint(colour),
+      color: colours[node] ?? this.#looks.inks.quiet,
       size: sizes[node] ?? 3,
-      zIndex: node === selected ? 2 : isNear ? 1 : 0,
-      highlighted: node === selected,
-      forceLabel: node === selected || (hasChoice && isNear && this.#near.size <= 16),
-      ...(hasChoice && !isNear && { label: '' }),
+      zIndex: order,
+      highlighted: order === 2,
+      forceLabel: names[node] === 2,
+      ...(names[node] === 0 && { label: '' }),
     };
   }
 
   #tieLooks(tie: number) {
-    const { shown, inks, node: selected, tie: chosen } = this.#looks;
-    const { source, target } = this.#model.answer.ties;
-    const isOwn = tie === chosen || (selected !== null && (source[tie] === selected || target[tie] === selected));
-    return {
-      hidden: shown.ties[tie] !== 1,
-      color: isOwn ? inks.accent : this.#tieInk,
-      zIndex: isOwn ? 1 : 0,
-    };
+    const { shown, own, ink, ownInk } = this.#drawn;
+    const isOwn = own[tie] === 1;
+    return { hidden: shown.ties[tie] !== 1, color: isOwn ? ownInk : ink, zIndex: isOwn ? 1 : 0 };
+  }
+
+  /** Where a name this wide begins: right of its node, or left of it where the picture would end within the name. */
+  #leftOf(x: number, away: number, wide: number): number {
+    const isCut = x + away + wide > this.#sigma.getDimensions().width;
+    return isCut && x - away - wide > 0 ? x - away - wide : x + away;
   }
 
   /** A name, where no other stands. */
@@ -164,10 +143,11 @@ export class SigmaDrawing {
     if (label === null || label === '') return;
     const { inks } = this.#looks;
     pen.font = `400 ${labelSize}px ${inks.fontFamily}`;
-    const left = x + size + 3;
+    const wide = pen.measureText(label).width;
+    const left = this.#leftOf(x, size + 3, wide);
     const box = {
       left,
-      right: left + pen.measureText(label).width,
+      right: left + wide,
       top: y - labelSize * 0.6,
       bottom: y + labelSize * 0.6,
     };
@@ -193,32 +173,11 @@ export class SigmaDrawing {
     if (label === null || label === '') return;
     pen.font = `600 ${labelSize}px ${inks.fontFamily}`;
     const wide = pen.measureText(label).width;
+    const left = this.#leftOf(x, size + 8, wide);
     pen.fillStyle = inks.ground;
-    pen.fillRect(x + size + 4, y - labelSize * 0.8, wide + 8, labelSize * 1.6);
+    pen.fillRect(left - 4, y - labelSize * 0.8, wide + 8, labelSize * 1.6);
     pen.fillStyle = inks.text;
-    pen.fillText(label, x + size + 8, y + labelSize / 3);
-  }
-
-  /** A colour of what is not tied to the choice; many nodes have few colours. */
-  #faint(colour: string): string {
-    const faint = this.#faints.get(colour) ?? mixed(colour, this.#looks.inks.ground, 0.3);
-    this.#faints.set(colour, faint);
-    return faint;
-  }
-
-  /** What is tied to the choice, and how faint the other ties are. */
-  #prepare(): void {
-    const { node, tie, inks } = this.#looks;
-    const { source, target } = this.#model.answer.ties;
-    const hasChoice = node !== null || tie !== null;
-    this.#faints = new Map();
-    this.#tieInk = mixed(inks.line, inks.ground, hasChoice ? 0.2 : source.length > MANY_TIES ? 0.25 : 0.55);
-    this.#near = new Set();
-    if (node !== null) {
-      this.#near.add(node);
-      for (const each of tiesAt(this.#model, node)) this.#near.add(otherEnd(this.#model, each, node));
-    }
-    if (tie !== null) for (const end of [source[tie], target[tie]]) if (end !== undefined) this.#near.add(end);
+    pen.fillText(label, left, y + labelSize / 3);
   }
 
   /** Looks that change several times before a frame are drawn once. */
@@ -227,9 +186,18 @@ export class SigmaDrawing {
     this.#looks = looks;
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
-      this.#prepare();
-      this.#sigma.refresh();
+      this.#draw();
     });
+  }
+
+  /** Draws anew what looks other than before, and nothing else. */
+  #draw(): void {
+    const before = this.#drawn;
+    this.#drawn = drawnLooks(this.#model, this.#looks);
+    const { nodes, ties, isColourAlone } = changedLooks(before, this.#drawn);
+    if (nodes.length + ties.length === 0) return;
+    const partialGraph = { nodes: nodes.map(String), edges: ties.map(String) };
+    this.#sigma.refresh({ partialGraph, skipIndexation: isColourAlone });
   }
 
   /** Shows these nodes as large as they can be. */

@@ -51,21 +51,17 @@ export function NetworkPage() {
   const answer = network.data;
   const model = useMemo(() => (answer === undefined ? null : networkModel(answer)), [answer]);
   const shown = useMemo(() => (model === null ? null : shownOf(model, view)), [model, view]);
+  const sizes = useMemo(() => (model === null ? [] : sizesOf(valuesOf(model, view.size))), [model, view.size]);
+  const colouring = useMemo(
+    () => (model === null || shown === null ? null : colouringOf(model, view.colour, shown.nodes, inks, houses)),
+    [model, view.colour, shown, inks, houses],
+  );
   const context: NetworkPageContext | null = useMemo(
     () =>
-      model === null || shown === null
+      model === null || shown === null || colouring === null
         ? null
-        : {
-            request,
-            model,
-            view,
-            shown,
-            inks,
-            colouring: colouringOf(model, view.colour, shown.nodes, inks, houses),
-            sizes: sizesOf(valuesOf(model, view.size)),
-            change: steps.change,
-          },
-    [request, model, view, shown, inks, houses, steps.change],
+        : { request, model, view, shown, inks, colouring, sizes, change: steps.change },
+    [request, model, view, shown, inks, colouring, sizes, steps.change],
   );
   useStepKeys(steps);
   const failure = network.error ?? found.error;
