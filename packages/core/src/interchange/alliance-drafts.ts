@@ -1,9 +1,10 @@
-import { groupedBy, type Problem, type Share } from '../kernel/index.ts';
+import type { Problem, Share } from '../kernel/index.ts';
 import { ALLIANCE_FORMS, ENDINGS, ORGANISATION_KINDS } from '../register/index.ts';
 import { columnPlaces } from './column-places.ts';
 import { cellPlace, type MappedCells, type PlacedCell } from './mapped-cells.ts';
 import { nameKey } from './name-key.ts';
-import type { Cell, Grid } from './table-cells.ts';
+import { groupsOfRows } from './row-groups.ts';
+import type { Cell, Rows } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
 /** A value with the cell that states it. */
@@ -282,7 +283,7 @@ function merged(drafts: readonly AllianceDraft[], mapping: TableMapping, read: M
  * a time, since all of a large table's would take more memory than what becomes of them.
  */
 export function* allianceDrafts(
-  rows: Grid,
+  rows: Rows,
   mapping: TableMapping,
   read: MappedCells,
   header: readonly { readonly index: number; readonly cell: Cell }[],
@@ -300,7 +301,7 @@ export function* allianceDrafts(
     const row = new MappedRow(cells, mapping, places, unheard);
     return keyOf(row.text('deal'), row.text('name'));
   };
-  for (const group of groupedBy(rows, keyIn).values()) {
+  for (const group of groupsOfRows(rows, keyIn)) {
     const drafts = group.flatMap((cells) => draftOf(cells)?.draft ?? []);
     const draft = merged(drafts, mapping, read);
     if (draft !== null) yield draft;
@@ -309,7 +310,7 @@ export function* allianceDrafts(
 
 /** Where each row is a whole alliance, a second row of one name repeats or contradicts the first. */
 function* withoutTwins(
-  rows: Grid,
+  rows: Rows,
   draftOf: (cells: readonly Cell[]) => RowDraft | null,
   read: MappedCells,
 ): Generator<AllianceDraft> {
