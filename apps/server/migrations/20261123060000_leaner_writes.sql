@@ -168,14 +168,17 @@ drop trigger keep_closed on app.change_set;
 create trigger keep_closed before update on app.change_set for each row
   when (old.workspace_version is not null or pg_trigger_depth() = 0) execute function app.keep_closed();
 
--- Every one of these rows is told by a line of the log, whose change set refers to the workspace; an entry of the audit is added
--- by triggers alone, beside an end of the chain that refers to it. Each reference of theirs made a writer walk through all
--- that the workspace's row had lately been, as each change leaves a version of it behind.
+-- The row of a workspace is the one that each change writes, and each reference to it is a lock on it until the commit. Locked by
+-- several at once, its versions of old cannot be told to be past by a look at an index, and pile up by the hundred until the next
+-- vacuum, where every change walked through them. That the workspace of these rows is there follows otherwise: a change set does
+-- not commit without having raised its version, a row of the register not without a change set, an entry of the audit is added
+-- beside an end of the chain, which refers to it, and what is kept of an answer or of a judgement is nobody's but the actor's.
 do $$
 declare
   name text;
 begin
-  foreach name in array array['source', 'organisation', 'house', 'alliance', 'person_record', 'event', 'audit_entry'] loop
+  foreach name in array array['source', 'organisation', 'house', 'alliance', 'person_record', 'event', 'change_set', 'audit_entry',
+    'idempotency_key', 'stake_judgement'] loop
     execute format('alter table app.%I drop constraint %I', name, name || '_workspace_id_fkey');
   end loop;
 end
