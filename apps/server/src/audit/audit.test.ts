@@ -281,7 +281,9 @@ describe('the database itself refuses', () => {
   test('to close a change by hand, which would leave it without an entry', async () => {
     const at = await testWorkspace(server.database, 'by-hand');
     const closed = at.change((transaction) =>
-      sql`update app.change_set set workspace_version = 1, classes = '{}', seen_versions = '{0,0,0}'`.execute(transaction),
+      sql`update app.change_set set workspace_version = 1, classes = '{}', seen_versions = '{0,0,0}'`.execute(
+        transaction,
+      ),
     );
     await expect(closed).rejects.toMatchObject({ constraint: 'change_set_closed' });
   });

@@ -169,7 +169,11 @@ function written(
 }
 
 /** What inserts records of the same fields into the workspace of the transaction; null where there are none. */
-function insertion(kind: RowKind, records: readonly FieldValues[], recordClass: AccessClass): RawBuilder<unknown> | null {
+function insertion(
+  kind: RowKind,
+  records: readonly FieldValues[],
+  recordClass: AccessClass,
+): RawBuilder<unknown> | null {
   const each = records.map((fields) => written(RECORD_TABLES[kind], fields, sql`null::jsonb`));
   const [first] = each;
   if (first === undefined) return null;
