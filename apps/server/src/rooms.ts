@@ -7,6 +7,7 @@ import { auditRoom } from './audit/audit.routes.ts';
 import { importsRoom } from './interchange/imports.routes.ts';
 import type { Databases } from './platform/database.ts';
 import type { Room, RoomContext } from './platform/http.ts';
+import { dossierRoom } from './dossier/papers.routes.ts';
 import { lifecycleRoom } from './lifecycle/lifecycle.routes.ts';
 import { networkRoom } from './network/network.routes.ts';
 import { portfolioRoom } from './portfolio/portfolio.routes.ts';
@@ -55,5 +56,6 @@ export const rooms: readonly Room[] = [
   portfolioRoom,
   networkRoom,
   lifecycleRoom,
+  dossierRoom,
   referenceRoom,
 ];

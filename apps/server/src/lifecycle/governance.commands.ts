@@ -6,19 +6,12 @@ import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from '../register/changing.commands.ts';
 import { findClaims } from '../register/claims.store.ts';
 import type { RowKind } from '../register/record-tables.ts';
+import { linkOf } from '../register/record.presenter.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
-import { findRecord, findRecordsBy, type RecordRow } from '../register/records.store.ts';
+import { findRecord, findRecordsBy } from '../register/records.store.ts';
 import { modelRow } from '../register/stored-rows.ts';
 
 type Brought = GovernanceFormAnswer['members'][number]['resources'][number];
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const linkOf = ({ id, fields }: RecordRow): GovernanceFormAnswer['alliance'] => ({
-  id,
-  slug: textOf(fields['slug']),
-  name: textOf(fields['name']),
-});
 
 /** Neither memberships nor resources name a source in a field of theirs. */
 function noKey(id: string): never {

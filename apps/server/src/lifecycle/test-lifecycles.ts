@@ -5,6 +5,7 @@ import type { RawBuilder } from 'kysely';
 import { expect } from 'vitest';
 import { auditRoom } from '../audit/audit.routes.ts';
 import { enrol, identifyByHeader, person, type TestPerson } from '../authorisation/test-people.store.ts';
+import { dossierRoom } from '../dossier/papers.routes.ts';
 import { inWorkspace } from '../platform/database.ts';
 import { registerRoom } from '../register/register.routes.ts';
 import type { Reply } from '../register/test-app.ts';
@@ -55,7 +56,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The API on a database of its own, with a firm and its people. */
 export async function testFirm() {
-  const server = await testServer([registerRoom, lifecycleRoom, auditRoom], identifyByHeader);
+  const server = await testServer([registerRoom, lifecycleRoom, dossierRoom, auditRoom], identifyByHeader);
   const { app, superuser } = server.database;
   const owner = await person(server.database, 'Owner');
   const stranger = await person(server.database, 'Stranger');

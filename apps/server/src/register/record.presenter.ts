@@ -97,6 +97,15 @@ export function evidenceAnswer(
 }
 
 /** The entity tag of a version, as `ETag` and `If-Match` carry it. */
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A record as a link to it. */
+export const linkOf = ({ id, fields }: RecordRow): { id: string; slug: string | null; name: string | null } => ({
+  id,
+  slug: textOf(fields['slug']),
+  name: textOf(fields['name']),
+});
+
 export const entityTag = (version: number): string => `"${version}"`;
 
 /** Where a record is found. */

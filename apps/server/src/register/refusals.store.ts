@@ -39,6 +39,12 @@ const stepTaken: Problem = {
   fix: 'Read where the alliance stands, and take the step that leads from there.',
 };
 
+const paperWritten: Problem = {
+  code: 'version-stale',
+  message: 'Another version of the paper was written meanwhile',
+  fix: 'Read it again, and make your change on the version that is there.',
+};
+
 /** The refusals that a constraint stands for, by its name. */
 const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
   organisation_life_forward: { ...forward, pointer: '/closed' },
@@ -160,6 +166,13 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     message: 'A record is not there, or is none of the clean team’s',
     fix: 'Choose among the figures of CLEAN records.',
     pointer: '/records',
+  },
+  paper_next: paperWritten,
+  paper_pkey: paperWritten,
+  paper_single: {
+    code: 'paper-there',
+    message: 'The alliance has such a paper',
+    fix: 'Write its next version, or take the other away first.',
   },
   lifecycle_step_next: stepTaken,
   lifecycle_step_pkey: stepTaken,

@@ -51,6 +51,10 @@ export const LIFECYCLE_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> =
     message: msg`An approver is named twice.`,
     fix: msg`Name each approver once.`,
   },
+  'paper-there': {
+    message: msg`The alliance has such a paper already.`,
+    fix: msg`Change the one that is there, or take it away first.`,
+  },
   'approver-unknown': {
     message: msg`An approver is no member of the workspace who could approve.`,
     fix: msg`Choose among the members who may write.`,

@@ -54,7 +54,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of. `lifecycle`: a step in the development of an alliance.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of. `lifecycle`: a step in the development of an alliance. `paper`: a version of a paper of an alliance.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -133,6 +133,10 @@ export const auditContent = z.object({
   lifecycleStep: z.uuid().optional(),
   stepKind: z.string().optional().describe('What the step did.'),
   stage: z.string().optional().describe('Of the development of the alliance.'),
+  paper: z.uuid().optional(),
+  paperKind: z.string().optional(),
+  version: z.number().int().optional().describe('Of the paper.'),
+  takenAway: z.boolean().optional().describe('Whether the version takes the paper away.'),
   proposer: z.uuid().optional().describe('Who proposed the aggregate.'),
   proposerName: z.string().optional(),
   statistic: z.string().optional(),

@@ -2,6 +2,7 @@ import { memberRoutes } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { cleanTeamRoutes, releaseRoutes } from '../clean-team/index.ts';
 import { discrepancyRoutes } from '../evidence/index.ts';
+import { paperRoutes } from '../dossier/index.ts';
 import { lifecycleRoutes } from '../lifecycle/index.ts';
 import { networkRoutes } from '../network/index.ts';
 import {
@@ -75,5 +76,6 @@ export const ROUTES: readonly Route[] = [
   ...Object.values(firmReviewRoutes),
   ...Object.values(reviewRoutes),
   ...Object.values(lifecycleRoutes),
+  ...Object.values(paperRoutes),
   ...Object.values(referenceRoutes),
 ];

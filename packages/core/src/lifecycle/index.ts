@@ -28,6 +28,9 @@ export {
   type Preference,
   type ResourceProfile,
 } from './design/governance-form.ts';
+export { daysBetween, daysLate } from './days.ts';
+export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
+export { type Action, ACTION, ACTION_STATES } from './management/action.ts';
 export { recordedLifecycle } from './course/taken.ts';
 export type {
   ExitCriterion,

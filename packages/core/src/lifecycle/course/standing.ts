@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/index.ts';
+import { daysBetween } from '../days.ts';
 import { CROSS_WALK, VOCABULARIES } from '../templates/vocabularies.ts';
 import type { AllianceStage } from '../../register/index.ts';
 import { type Gate, gateOf, isPassable, judgedCriteria, type JudgedCriterion } from './gate.ts';
@@ -28,11 +29,6 @@ export type Standing = {
   /** Days that the gate is overdue; null: it is not. */
   readonly daysOverdue: number | null;
 };
-
-const MILLISECONDS_A_DAY = 86_400_000;
-
-const daysBetween = (from: Day, to: Day): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS_A_DAY);
 
 const lengthOf = ({ from, to }: Visit, on: Day): number => Math.max(0, daysBetween(from, to ?? on));
 

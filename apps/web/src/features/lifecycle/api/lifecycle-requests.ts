@@ -1,4 +1,3 @@
-import { memberRoutes } from '@entente/contract/accounts';
 import { lifecycleRoutes, type LifecycleStepCreation } from '@entente/contract/lifecycle';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read, write } from '../../../lib/client.ts';
@@ -46,13 +45,6 @@ export const governanceQuery = (workspace: string, alliance: string, asOf: strin
         signal,
       }),
     placeholderData: keepPreviousData,
-  });
-
-/** The people of the workspace, of whom gates may ask. */
-export const membersQuery = (workspace: string) =>
-  queryOptions({
-    queryKey: ['workspace', workspace, 'members'],
-    queryFn: ({ signal }) => read(pathOf(workspace, '/members'), { answer: memberRoutes.list.answer, signal }),
   });
 
 /** A lifecycle at the version that was read. */

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { LoadingState } from '../../../../ui/states.tsx';
-import { membersQuery } from '../../api/lifecycle-requests.ts';
+import { membersQuery } from '../../../../lib/papers.ts';
 import type { ApproverAnswer } from './course.ts';
 import { StepForm } from './step-form.tsx';
 
