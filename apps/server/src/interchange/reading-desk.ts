@@ -21,6 +21,11 @@ const MOST_NAMES_IN_SMALL = 50_000;
 const MOST_WORKERS = 2;
 /** How long a worker is kept after its last table, for rows of it to be looked at. */
 const KEPT_MS = 60_000;
+/**
+ * Batches of rows that are made ready before they are written: about as many as one portion has. The first of a portion takes
+ * as long as reading all of it, for which the database would wait with fewer.
+ */
+const ROWS_AHEAD = 8;
 
 function startedWorker({ heapMegabytes }: ReadingLimits): Worker {
   const worker = new Worker(new URL('reading-start.mjs', import.meta.url), {
@@ -271,15 +276,18 @@ function asking(session: Session): Pick<OpenTable, 'preview' | 'freshRows'> {
     },
     async *freshRows() {
       await session.ask({ kind: 'rewind' });
-      let asked = session.ask({ kind: 'next' });
+      const asked: Promise<Outcome<ToDesk>>[] = [];
       for (;;) {
-        const reply = await asked;
-        if (!reply.ok) throw new Error('The worker ended while its rows were written');
+        // The next rows are made ready while these are written.
+        while (asked.length < ROWS_AHEAD) {
+          const next = session.ask({ kind: 'next' });
+          next.catch(() => undefined);
+          asked.push(next);
+        }
+        const reply = await asked.shift();
+        if (reply?.ok !== true) throw new Error('The worker ended while its rows were written');
         const { batch } = needed(reply.value, 'rows');
         if (batch === null) return;
-        // The next rows are made ready while these are written.
-        asked = session.ask({ kind: 'next' });
-        asked.catch(() => undefined);
         yield batch;
       }
     },

@@ -47,6 +47,11 @@ export class DelimitedReader {
     this.#width = width;
   }
 
+  /** Reads from now on the texts of all columns, as in the beginning. */
+  wantAll(): void {
+    this.#wanted = null;
+  }
+
   /** Whether the row that was read last holds anything, in whatever column. */
   get holdsAnything(): boolean {
     return this.#holdsAnything;

@@ -1,14 +1,13 @@
 import type { Cell, Rows } from './table-cells.ts';
 
+/** The places of rows, those of one group together, and where each group ends among them. */
+export type RowGroups = { readonly places: Uint32Array; readonly ends: Uint32Array };
+
 /**
  * Rows that belong together, groups in order of their first row, rows in their given order; a group is put together when
- * its turn comes, and only the places of the rows are held meanwhile.
+ * its turn comes.
  */
-export function* groupsOfRows(
-  rows: Rows,
-  keyOf: (row: readonly Cell[]) => string,
-): Generator<readonly (readonly Cell[])[]> {
-  const { places, ends } = placesByGroup(rows, keyOf);
+export function* groupsOfRows(rows: Rows, { places, ends }: RowGroups): Generator<readonly (readonly Cell[])[]> {
   let begin = 0;
   for (const end of ends) {
     yield Array.from(places.subarray(begin, end), (place) => rows.at(place) ?? []);
@@ -16,11 +15,8 @@ export function* groupsOfRows(
   }
 }
 
-/** The places of the rows, those of one group together, and where each group ends among them. */
-function placesByGroup(
-  rows: Rows,
-  keyOf: (row: readonly Cell[]) => string,
-): { readonly places: Uint32Array; readonly ends: Uint32Array } {
+/** Which rows belong together: those of one key. */
+export function rowGroups(rows: Rows, keyOf: (row: readonly Cell[]) => string): RowGroups {
   const numbers = new Map<string, number>();
   const groups = new Uint32Array(rows.length);
   let at = 0;

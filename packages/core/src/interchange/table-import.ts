@@ -1,12 +1,13 @@
 import type { SubjectRef } from '../kernel/index.ts';
 import { type CustomField, emptyRows, type RegisterRows } from '../register/index.ts';
-import { allianceDrafts } from './alliance-drafts.ts';
+import { allianceDrafts, allianceGroups } from './alliance-drafts.ts';
 import type { ClaimSeries } from './imported-claims.ts';
 import { ImportedAlliances } from './imported-alliances.ts';
 import { ImportedRecords } from './imported-records.ts';
 import { ImportedRows, type KnownRecords, NOTHING_KNOWN, type RowPortion, type StatedFact } from './imported-rows.ts';
 import { type CellProblem, type CellReading, type Corrections, MappedCells } from './mapped-cells.ts';
 import { collectionOf, headingsOf } from './register-tables.ts';
+import type { RowGroups } from './row-groups.ts';
 import type { Cell, Grid } from './table-cells.ts';
 import type { TableMapping } from './table-mapping.ts';
 import type { ReadTable } from './table-reading.ts';
@@ -67,11 +68,17 @@ type Reading = {
   readonly mapping: TableMapping;
   readonly options: ImportOptions;
   readonly read: MappedCells;
+  /** Which rows state one alliance; null where each does, and where rows are other records. */
+  readonly groups: RowGroups | null;
 };
 
-const cellsOf = (table: ReadTable, mapping: TableMapping, options: ImportOptions, isKeeping = false): Reading => {
-  const read = new MappedCells(table.file, options.corrections ?? new Map(), exported(table, mapping), isKeeping);
-  return { table, mapping, options, read };
+const cellsOf = (table: ReadTable, mapping: TableMapping, options: ImportOptions, isKeeping = false): MappedCells =>
+  new MappedCells(table.file, options.corrections ?? new Map(), exported(table, mapping), isKeeping);
+
+const readingOf = (table: ReadTable, mapping: TableMapping, options: ImportOptions, isKeeping = false): Reading => {
+  const read = cellsOf(table, mapping, options, isKeeping);
+  const groups = mapping.layout === 'records' ? null : allianceGroups(table.rows, mapping, read, table.columns);
+  return { table, mapping, options, read, groups };
 };
 
 const rowsOf = ({ table, options }: Reading, later?: ImportedRows['late']): ImportedRows =>
@@ -86,7 +93,7 @@ const rowsOf = ({ table, options }: Reading, later?: ImportedRows['late']): Impo
  * records of other kinds refer to each other all over a table.
  */
 function* portionsOf(
-  { table, mapping, options, read }: Reading,
+  { table, mapping, options, read, groups }: Reading,
   rows: ImportedRows,
   portionClaims: number,
 ): Generator<RowPortion> {
@@ -95,7 +102,7 @@ function* portionsOf(
     records.addAll(table.rows, mapping, table.columns);
   } else {
     const alliances = new ImportedAlliances(rows, read);
-    for (const draft of allianceDrafts(table.rows, mapping, read, table.columns)) {
+    for (const draft of allianceDrafts(table.rows, mapping, read, table.columns, groups)) {
       alliances.add(draft);
       if (rows.size >= portionClaims) yield rows.taken();
     }
@@ -129,7 +136,7 @@ function judged(
   look: (portion: RowPortion, linked: ReadonlyMap<string, SubjectRef>) => void,
   sizes: { readonly looked: number; readonly again: number },
 ): JudgedTable {
-  const reading = cellsOf(table, mapping, options);
+  const reading = readingOf(table, mapping, options);
   const { read } = reading;
   const rows = rowsOf(reading);
   for (const portion of portionsOf(reading, rows, sizes.looked))
@@ -145,7 +152,7 @@ function judged(
     ),
     warnings: [...table.warnings, ...read.warnings],
     again: () => {
-      const once = cellsOf(table, mapping, options);
+      const once = { ...reading, read: cellsOf(table, mapping, options) };
       // What rows refer to stands before them: where one refers ahead, all rows are one portion.
       return refersAhead
         ? portionsOf(once, rowsOf(once), Number.POSITIVE_INFINITY)
@@ -173,7 +180,7 @@ export function cellReadings(
   mapping: TableMapping,
   options: ImportOptions = {},
 ): (cell: Cell) => readonly CellReading[] {
-  const reading = cellsOf({ ...table, rows: lines }, mapping, options, true);
+  const reading = readingOf({ ...table, rows: lines }, mapping, options, true);
   for (const _portion of portionsOf(reading, rowsOf(reading), Number.POSITIVE_INFINITY)) continue;
   return (cell) => reading.read.readingsOf(cell);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupedBy } from '../kernel/index.ts';
 import { delimitedRows } from './delimited-text.ts';
-import { groupsOfRows } from './row-groups.ts';
+import { groupsOfRows, rowGroups } from './row-groups.ts';
 import { PickedRows } from './table-cells.ts';
 import { textRows } from './text-rows.ts';
 
@@ -34,7 +34,8 @@ describe('rows that are cut from their text when they are asked for', () => {
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 }), (keys) => {
         const rows = keys.map((key, index) => [{ text: key, line: index + 1, column: 1 }]);
         const keyOf = (row: (typeof rows)[number]): string => row[0]?.text ?? '';
-        expect([...groupsOfRows(rows, (row) => row[0]?.text ?? '')]).toEqual([...groupedBy(rows, keyOf).values()]);
+        const groups = rowGroups(rows, (row) => row[0]?.text ?? '');
+        expect([...groupsOfRows(rows, groups)]).toEqual([...groupedBy(rows, keyOf).values()]);
       }),
     );
   });

@@ -2,6 +2,8 @@ import { invariant, Outcome } from '../kernel/index.ts';
 import { DelimitedReader, malformed, type Manner } from './delimited-text.ts';
 import type { Cell, Rows } from './table-cells.ts';
 
+const NO_COLUMN: ReadonlySet<number> = new Set();
+
 /** The rows of a delimited text, held as the text and where each begins. */
 class TextRows implements Rows {
   readonly #reader: DelimitedReader;
@@ -38,6 +40,8 @@ export function textRows(file: string, text: string, manner: Manner): Outcome<Ro
   const reader = new DelimitedReader(text, manner);
   const begins: number[] = [];
   const lines: number[] = [];
+  // Where rows begin is told without their cells.
+  reader.want(NO_COLUMN, Number.POSITIVE_INFINITY);
   while (!reader.isDone()) {
     const { at, line } = reader.place;
     const row = reader.row();
@@ -46,5 +50,6 @@ export function textRows(file: string, text: string, manner: Manner): Outcome<Ro
     begins.push(at);
     lines.push(line);
   }
+  reader.wantAll();
   return Outcome.of(new TextRows(reader, Uint32Array.from(begins), Uint32Array.from(lines)));
 }
