@@ -8,7 +8,7 @@ const { ask, upload, database } = server;
 const { superuser } = database;
 
 /** So many that they are written in several portions, each of some tables' rows. */
-const VENTURES = 2_400;
+const VENTURES = 2_000;
 const PARTNERS = 50;
 
 /** Of each partner the last row alone tells the country, long after the portion in which it is named first. */

@@ -22,10 +22,10 @@ const MOST_WORKERS = 2;
 /** How long a worker is kept after its last table, for rows of it to be looked at. */
 const KEPT_MS = 60_000;
 /**
- * Batches of rows that are made ready before they are written: about as many as one portion has. The first of a portion takes
+ * Batches of rows that are made ready before they are written, about half of those of a portion. The first of a portion takes
  * as long as reading all of it, for which the database would wait with fewer.
  */
-const ROWS_AHEAD = 8;
+const ROWS_AHEAD = 4;
 
 function startedWorker({ heapMegabytes }: ReadingLimits): Worker {
   const worker = new Worker(new URL('reading-start.mjs', import.meta.url), {
