@@ -281,12 +281,7 @@ function merged(drafts: readonly AllianceDraft[], mapping: TableMapping, read: M
 type Header = readonly { readonly index: number; readonly cell: Cell }[];
 
 /** Which rows of a table state one alliance; null in the layout in which each row is a whole one. */
-export function allianceGroups(
-  rows: Rows,
-  mapping: TableMapping,
-  read: MappedCells,
-  header: Header,
-): RowGroups | null {
+export function allianceGroups(rows: Rows, mapping: TableMapping, read: MappedCells, header: Header): RowGroups | null {
   if (mapping.layout === 'partners') return null;
   const places = columnPlaces(mapping, read, header);
   const unheard = read.unheard();
