@@ -277,4 +277,14 @@ describe('the database itself refuses', () => {
     });
     await expect(opened).rejects.toMatchObject({ constraint: 'change_set_closed' });
   });
+
+  test('to close a change by hand, which would leave it without an entry', async () => {
+    const at = await testWorkspace(server.database, 'by-hand');
+    const closed = at.change((transaction) =>
+      sql`update app.change_set set workspace_version = 1, classes = '{}', seen_versions = '{0,0,0}'`.execute(
+        transaction,
+      ),
+    );
+    await expect(closed).rejects.toMatchObject({ constraint: 'change_set_closed' });
+  });
 });

@@ -11,7 +11,7 @@ import {
   reading,
   required,
 } from '../register/changing.commands.ts';
-import { insertArrays, insertRows, planAnew } from '../register/load.store.ts';
+import { insertArrays, insertRows, planAnew, planForAnyValues } from '../register/load.store.ts';
 import { entityTag } from '../register/record.presenter.ts';
 import { settleRecord, type Target } from '../register/record-writes.commands.ts';
 import { replaceEventSubjects } from '../register/records.store.ts';
@@ -100,11 +100,19 @@ async function writeTable(change: Change, { table, reconciliation }: Evaluated, 
     await insertRows(transaction, kind, rows);
     goOn(writing, rows.length);
   };
+  await planForAnyValues(transaction);
   await planAnew(transaction);
   await insert('source', [load.source]);
+  let plannedAt = 0;
+  let rows = 0;
   for await (const batch of table.freshRows()) {
     await insertArrays(transaction, batch.kind, batch.columns);
     goOn(writing, batch.kind === 'event-subject' ? 0 : batch.count);
+    rows += batch.count;
+    // A plan that was made for some rows is good for twice as many.
+    if (rows < 2 * plannedAt) continue;
+    await planAnew(transaction);
+    plannedAt = rows;
   }
   for (const [kind] of LISTS)
     await insert(
@@ -197,6 +205,21 @@ async function written(
 const given = (caller: Caller, workspace: string): Promise<Outcome<StoredAnswer>> =>
   arranging(caller, workspace, () => Promise.resolve(Outcome.refuse<Problem>(moved)));
 
+/** Reads the file of an import, which may be large, for as long as that takes. */
+async function readAgain(
+  room: ImportRoom,
+  caller: Caller,
+  workspace: string,
+  { name, choices }: Row,
+  target: Target,
+): Promise<Outcome<Evaluated>> {
+  const bytes = await reading(caller, workspace, async (transaction) => {
+    const row = openAt(await findImport<KeptReading>(transaction, target.record), target);
+    return row.ok ? Outcome.of(await getImportBytes(transaction, row.value.id)) : row;
+  });
+  return bytes.ok ? evaluated(room, caller, workspace, { name, bytes: bytes.value, choices }) : bytes;
+}
+
 /** Writes an import to the register as one change: all of it, or nothing. */
 export async function commitImport(
   room: ImportRoom,
@@ -207,18 +230,15 @@ export async function commitImport(
 ): Promise<Outcome<StoredAnswer>> {
   const before = caller.idempotency === null ? null : await given(caller, workspace);
   if (before?.ok === true || (before !== null && before.problems[0] !== moved)) return before;
-  const found = await reading(caller, workspace, async (transaction) => {
-    const row = openAt(await findImport<KeptReading>(transaction, target.record), target);
-    return row.ok ? Outcome.of({ row: row.value, bytes: await getImportBytes(transaction, row.value.id) }) : row;
-  });
+  const found = await reading(caller, workspace, async (transaction) =>
+    openAt(await findImport<KeptReading>(transaction, target.record), target),
+  );
   if (!found.ok) return found;
-  const { row, bytes } = found.value;
-  const { name, choices } = row;
+  const row = found.value;
   // As it was last shown, while the register has not moved since; else it is read and held against the register again.
   let ready = room.desk.taken(nameOf(row));
   for (let attempt = 1; ; attempt += 1) {
-    const outcome =
-      ready === null ? await evaluated(room, caller, workspace, { name, bytes, choices }) : Outcome.of(ready);
+    const outcome = ready === null ? await readAgain(room, caller, workspace, row, target) : Outcome.of(ready);
     ready = null;
     if (!outcome.ok) return outcome;
     const { table, kept, reconciliation } = outcome.value;

@@ -60,6 +60,17 @@ const fileMissing: Problem = {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** In memory of its own: what a view of a larger piece shows goes to a worker with all of the piece. */
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 /** The file of a form; reading ends where the file passes what is taken. */
 async function uploaded(request: FastifyRequest, mostBytes: number): Promise<Outcome<GivenTable>> {
   const length = Number(request.headers['content-length'] ?? 0);
@@ -77,7 +88,7 @@ async function uploaded(request: FastifyRequest, mostBytes: number): Promise<Out
     if (part.file.truncated) return Outcome.refuse(tooLarge(mostBytes));
     if (part.fieldname !== 'file') continue;
     const name = part.filename.replace(/\p{Cc}/gu, '').slice(0, 200);
-    table = { name: name === '' ? 'table' : name, bytes: new Uint8Array(Buffer.concat(chunks)) };
+    table = { name: name === '' ? 'table' : name, bytes: joined(chunks) };
   }
   if (table === null || table.bytes.length === 0) return Outcome.refuse(fileMissing);
   return Outcome.of({ ...table, layout });

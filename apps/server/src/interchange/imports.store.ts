@@ -65,7 +65,7 @@ export async function insertImport<Reading>(
   const { rows } = await sql<ImportRow<Reading>>`
     insert into app.import as i (workspace_id, actor_id, name, bytes, choices, reading)
     values (current_setting('entente.workspace')::uuid, current_setting('entente.actor')::uuid, ${name},
-      ${Buffer.from(bytes)}, ${JSON.stringify(choices)}::jsonb, ${JSON.stringify(reading)}::jsonb)
+      ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)}, ${JSON.stringify(choices)}::jsonb, ${JSON.stringify(reading)}::jsonb)
     returning ${columns}`.execute(transaction);
   invariant(rows[0], 'an inserted row comes back');
   return rows[0];

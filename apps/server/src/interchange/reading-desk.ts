@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Outcome, type Problem, unreachable } from '@entente/core/kernel';
 import type { ImportRowsAnswer } from '@entente/contract/register';
-import type { FreshRows } from './load-parts.ts';
-import type { Load, PreviewQuery, ToDesk, ToWorker } from './reading-messages.ts';
+import type { FreshRows, Load } from './load-parts.ts';
+import type { PreviewQuery, ToDesk, ToWorker } from './reading-messages.ts';
 import type { ReadingRequest } from './reading.ts';
 import type { ShownReading } from './reading.presenter.ts';
 
@@ -13,14 +13,23 @@ export type ReadingLimits = {
 };
 
 const LIMITS: ReadingLimits = { milliseconds: 180_000, heapMegabytes: 1_500 };
+/** What most tables are read in: a worker that may take much lets what it no longer needs lie about. */
+const SMALL_HEAP_MEGABYTES = 600;
+/** A register of so many names is no small matter for any table. */
+const MOST_NAMES_IN_SMALL = 50_000;
 /** Tables that are read at a time; others wait their turn. */
 const MOST_WORKERS = 2;
 /** How long a worker is kept after its last table, for rows of it to be looked at. */
 const KEPT_MS = 60_000;
+/**
+ * Batches of rows that are made ready before they are written, about half of those of a portion. The first of a portion takes
+ * as long as reading all of it, for which the database would wait with fewer.
+ */
+const ROWS_AHEAD = 4;
 
 function startedWorker({ heapMegabytes }: ReadingLimits): Worker {
   const worker = new Worker(new URL('reading-start.mjs', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
   });
   worker.unref();
@@ -47,6 +56,7 @@ class Session {
   readonly #worker: Worker;
   readonly #milliseconds: number;
   #ended = false;
+  #isOutOfMemory = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(limits: ReadingLimits) {
@@ -59,6 +69,11 @@ class Session {
 
   get isEnded(): boolean {
     return this.#ended;
+  }
+
+  /** Whether it ended because it took more memory than it was granted. */
+  get isOutOfMemory(): boolean {
+    return this.#isOutOfMemory;
   }
 
   /**
@@ -90,8 +105,8 @@ class Session {
         finish(() => reject(Object.assign(new Error(text), { stack })), true);
       };
       const failed = (error: Error & { readonly code?: string }): void => {
-        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        finish(() => (isMemory ? resolve(Outcome.refuse(tooSlow)) : reject(error)), true);
+        this.#isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        finish(() => (this.#isOutOfMemory ? resolve(Outcome.refuse(tooSlow)) : reject(error)), true);
       };
       const exited = (): void => finish(() => resolve(Outcome.refuse(tooSlow)), true);
       worker.on('message', answered);
@@ -111,6 +126,8 @@ const needed = <T extends ToDesk['kind']>(reply: ToDesk, kind: T): Extract<ToDes
   if (reply.kind === kind) return reply as Extract<ToDesk, { kind: T }>;
   throw new Error(`The worker answered ${reply.kind} where ${kind} was asked for`);
 };
+
+type Read = { readonly session: Session; readonly reply: Outcome<ToDesk> };
 
 /** A table that is kept open, with what else is known of it. */
 type Kept<Known> = { readonly known: Known; readonly table: OpenTable; readonly timer: NodeJS.Timeout };
@@ -145,10 +162,32 @@ export class ReadingDesk<Known extends { readonly table: OpenTable }> {
     else next();
   }
 
+  /**
+   * Reads in little memory first. A table that fills more than half of it, and could need the rest while it is written, is read
+   * anew with all that one may take.
+   */
+  async #read(request: ReadingRequest & { readonly today: string }): Promise<Read> {
+    const { milliseconds, heapMegabytes: most } = this.#limits;
+    const isLarge = request.known.records.length > MOST_NAMES_IN_SMALL;
+    const heapMegabytes = isLarge ? most : Math.min(SMALL_HEAP_MEGABYTES, most);
+    const session = new Session({ milliseconds, heapMegabytes });
+    const reply = await session.ask({ kind: 'read', request });
+    const filled = reply.ok && reply.value.kind === 'read' ? reply.value.heapMegabytes : 0;
+    const isEnough = !session.isOutOfMemory && filled * 2 <= heapMegabytes;
+    if (isEnough || heapMegabytes === most) return { session, reply };
+    session.close();
+    const again = new Session(this.#limits);
+    return { session: again, reply: await again.ask({ kind: 'read', request }) };
+  }
+
   /** Reads a table. The caller closes it, or gives it to `keep`. */
   async open(request: ReadingRequest & { readonly today: string }): Promise<Outcome<OpenTable>> {
     await this.#turn();
-    const session = new Session(this.#limits);
+    const read = await this.#read(request).catch((error: unknown) => {
+      this.#done();
+      throw error;
+    });
+    const { session, reply } = read;
     let isClosed = false;
     let looking = 0;
     const end = (): void => {
@@ -161,7 +200,6 @@ export class ReadingDesk<Known extends { readonly table: OpenTable }> {
       if (looking === 0) end();
     };
     try {
-      const reply = await session.ask({ kind: 'read', request });
       if (!reply.ok || reply.value.kind === 'refused') {
         close();
         if (!reply.ok) return reply;
@@ -238,15 +276,18 @@ function asking(session: Session): Pick<OpenTable, 'preview' | 'freshRows'> {
     },
     async *freshRows() {
       await session.ask({ kind: 'rewind' });
-      let asked = session.ask({ kind: 'next' });
+      const asked: Promise<Outcome<ToDesk>>[] = [];
       for (;;) {
-        const reply = await asked;
-        if (!reply.ok) throw new Error('The worker ended while its rows were written');
+        // The next rows are made ready while these are written.
+        while (asked.length < ROWS_AHEAD) {
+          const next = session.ask({ kind: 'next' });
+          next.catch(() => undefined);
+          asked.push(next);
+        }
+        const reply = await asked.shift();
+        if (reply?.ok !== true) throw new Error('The worker ended while its rows were written');
         const { batch } = needed(reply.value, 'rows');
         if (batch === null) return;
-        // The next rows are made ready while these are written.
-        asked = session.ask({ kind: 'next' });
-        asked.catch(() => undefined);
         yield batch;
       }
     },

@@ -1,4 +1,5 @@
 import type { ImportRowsAnswer } from '@entente/contract/register';
+import type { Cell, ReadTable } from '@entente/core/interchange';
 import { groupedBy } from '@entente/core/kernel';
 import type { PreviewQuery } from './reading-messages.ts';
 import type { TableReading } from './reading.ts';
@@ -8,21 +9,37 @@ import { CellColumns } from './reading-questions.ts';
 /** Of a cell; the rest of a longer text is read, but not shown. */
 const LONGEST = 4000;
 
+const lineOf = (cells: readonly Cell[]): number => cells[0]?.line ?? 0;
+
+/** The rows and those that are left out, as they stand one below the other. */
+function* inOrder({ rows, left }: ReadTable): Generator<readonly Cell[]> {
+  const out = left.map(({ cells }) => cells).sort((one, other) => lineOf(one) - lineOf(other));
+  let next = 0;
+  for (const row of rows) {
+    for (; next < out.length && lineOf(out[next] ?? []) < lineOf(row); next += 1) yield out[next] ?? [];
+    yield row;
+  }
+  yield* out.slice(next);
+}
+
 /** A page of the rows as they were written, those that are left out among them, with what is wrong in each. */
 export function previewOf(reading: TableReading, { offset, limit, only }: PreviewQuery): ImportRowsAnswer {
   const { table, imported, corrections } = reading;
   const faults = groupedBy(imported.problems, ({ line }) => line ?? 0);
   const left = new Map(table.left.map((row) => [row.line, row.reason]));
-  const lineOf = (cells: readonly { readonly line: number }[]): number => cells[0]?.line ?? 0;
-  const all = [...table.rows, ...table.left.map(({ cells }) => cells)];
-  if (left.size > 0) all.sort((one, other) => lineOf(one) - lineOf(other));
-  const admitted = only === 'problems' ? all.filter((cells) => faults.has(lineOf(cells))) : all;
-  const page = admitted.slice(offset, offset + limit);
+  const isAdmitted = (cells: readonly Cell[]): boolean => only !== 'problems' || faults.has(lineOf(cells));
+  const page: (readonly Cell[])[] = [];
+  let total = 0;
+  for (const cells of inOrder(table)) {
+    if (!isAdmitted(cells)) continue;
+    if (total >= offset && total < offset + limit) page.push(cells);
+    total += 1;
+  }
   const shown = page.flatMap((cells) => faults.get(lineOf(cells)) ?? []);
   const columns = new CellColumns(table, shown);
   const readings = reading.readingsOf(page.filter((cells) => !left.has(lineOf(cells))));
   return {
-    total: admitted.length,
+    total,
     items: page.map((cells) => {
       const line = lineOf(cells);
       return {

@@ -1,4 +1,4 @@
-import type { CellProblem, ReadTable, SuggestedMapping, TableMapping } from '@entente/core/interchange';
+import type { Cell, CellProblem, ReadTable, SuggestedMapping, TableMapping } from '@entente/core/interchange';
 import { type DateOrder, groupedBy, readTypedDate } from '@entente/core/kernel';
 import { ALLIANCE_FORMS } from '@entente/core/register';
 
@@ -96,7 +96,7 @@ function generalQuestions(
     const column = /^order:(\d+)$/.exec(id)?.[1];
     const found = table.columns.find(({ index }) => String(index) === column);
     if (found === undefined) return [];
-    const cell = table.rows.map((row) => row[found.index]).find((each) => each !== undefined && isOpen(each.text));
+    const cell = firstRow(table, (row) => isOpen(row[found.index]?.text ?? ''))?.[found.index];
     const text = cell?.text ?? found.samples[0] ?? '';
     const at = { line: cell?.line ?? line, column: found.index };
     return [{ id, kind: 'date-order', ...at, text, count: 0, choices: readings(text), answer }];
@@ -106,6 +106,21 @@ function generalQuestions(
   const choices = [...ALLIANCE_FORMS.map((form) => ({ value: form, text: form })), NO_FORM];
   const form = { id, kind: 'form', line, column: null, text: 'form', count: table.rows.length, choices } as const;
   return [{ ...form, answer: answers[id] ?? null }, ...serials, ...orders];
+}
+
+function firstRow({ rows }: ReadTable, holds: (row: readonly Cell[]) => boolean): readonly Cell[] | undefined {
+  for (const row of rows) if (holds(row)) return row;
+  return undefined;
+}
+
+/** The texts of the cells in which something is found, by `line:column`. */
+function textsAt({ rows }: ReadTable, found: readonly CellProblem[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  if (found.length === 0) return texts;
+  const lines = new Set(found.map(({ line }) => line ?? 0));
+  for (const row of rows)
+    for (const { line, column, text } of row) if (lines.has(line)) texts.set(`${line}:${column}`, text);
+  return texts;
 }
 
 /** Parts what only a person can say from what is wrong: dates of one column are asked for by one question. */
@@ -118,11 +133,7 @@ export function questionsOf(
 ): { readonly questions: readonly ReadingQuestion[]; readonly problems: readonly CellProblem[] } {
   const open = found.filter(({ choices }) => choices !== undefined);
   const columns = new CellColumns(table, open);
-  const texts = new Map(
-    open.length === 0
-      ? []
-      : table.rows.flatMap((row) => row.map((cell): [string, string] => [`${cell.line}:${cell.column}`, cell.text])),
-  );
+  const texts = textsAt(table, open);
   const asked = [...groupedBy(open, (problem) => String(columns.of(problem)))].flatMap(([column, cells]) => {
     const whole =
       column === 'null' || answers[`order:${column}`] !== undefined
@@ -135,7 +146,7 @@ export function questionsOf(
     const place = /^cell:(\d+):(\d+)/.exec(id);
     if (place === null) return [];
     const at = { line: Number(place[1]), column: Number(place[2]) };
-    const row = table.rows.find((cells) => cells.some((cell) => cell.line === at.line && cell.column === at.column));
+    const row = firstRow(table, (cells) => cells.some((cell) => cell.line === at.line && cell.column === at.column));
     const index = row?.findIndex((cell) => cell.line === at.line && cell.column === at.column) ?? -1;
     if (row === undefined || index < 0) return [];
     const text = row[index]?.text ?? '';

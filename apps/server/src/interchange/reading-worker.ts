@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { invariant } from '@entente/core/kernel';
 import { LoadParts } from './load-parts.ts';
@@ -19,32 +20,20 @@ let fresh: ReturnType<LoadParts['freshRows']> | null = null;
 async function read(request: ReadingRequest & { readonly today: string }): Promise<ToDesk> {
   const unfit = await unpackedProblem(request.name, request.bytes, request.mostUnpacked);
   if (unfit !== null) return { kind: 'refused', problems: [unfit] };
-  const outcome = await tableReading(request);
+  const looked = new LoadParts(request.today);
+  const outcome = await tableReading(request, (portion, linked) => looked.look(portion, linked));
   if (!outcome.ok) return { kind: 'refused', problems: [...outcome.problems] };
   reading = outcome.value;
   const { imported } = reading;
-  const isSound = imported.problems.length === 0;
-  parts = isSound ? new LoadParts(imported.rows, imported.claims, imported.linked, request.today) : null;
-  return {
-    kind: 'read',
-    shown: presentedReading(reading, request),
-    load:
-      parts === null
-        ? null
-        : {
-            candidates: parts.candidates,
-            openClaims: parts.openClaims,
-            fresh: parts.fresh,
-            source: parts.source,
-            facts: parts.factsOf(imported.facts),
-            identified: imported.identified,
-          },
-  };
+  parts = imported.problems.length === 0 ? looked : null;
+  const shown = presentedReading(reading, request);
+  const heapMegabytes = getHeapStatistics().used_heap_size / 2 ** 20;
+  return { kind: 'read', shown, load: parts?.load(imported) ?? null, heapMegabytes };
 }
 
 function nextRows(): ToDesk {
-  invariant(parts, 'a table without problems was read before its rows are asked for');
-  fresh ??= parts.freshRows();
+  invariant(parts && reading, 'a table without problems was read before its rows are asked for');
+  fresh ??= parts.freshRows(reading.imported);
   const next = fresh.next();
   return next.done === true ? { kind: 'rows', batch: null } : { kind: 'rows', batch: next.value };
 }

@@ -2,7 +2,7 @@ import type { ImportAnswer, ImportMatch } from '@entente/contract/register';
 import type { CellProblem } from '@entente/core/interchange';
 import { searchText } from '@entente/core/kernel';
 import type { ImportChoices } from './import-choices.ts';
-import { sameAs } from './known-names.ts';
+import { type Candidate, sameAs } from './known-names.ts';
 import { fieldsOf, layoutName, targetText } from './layouts.ts';
 import { LAYOUTS, type ReadingRequest, type TableReading } from './reading.ts';
 import { alikeNames } from './new-names.ts';
@@ -68,39 +68,52 @@ function linesOf({ table }: TableReading, names: ReadonlySet<string>): ReadonlyM
   return lines;
 }
 
-/** What each name of an organisation is in the register, or may be; one that may be several things waits for a choice. */
-function matchesOf(reading: TableReading, { matches = {} }: ImportChoices): ImportMatch[] {
-  const { chosen, book } = reading;
-  const lines = linesOf(reading, chosen.asked);
-  const names = [...chosen.asked];
-  const known = new Map(names.map((name) => [name, book.candidates(name)]));
-  const alike = alikeNames(names.filter((name) => known.get(name)?.length === 0));
-  const found = names.map((name): ImportMatch => {
-    const there = known.get(name) ?? [];
-    const candidates = [...there, ...(alike.get(name) ?? [])];
-    const given = matches[name];
-    const spelled = there.length === 0 ? chosen.spelledAs('organisation', name) : name;
-    const told = book.isTold(there) ? (there[0]?.organisation ?? (spelled === name ? 'new' : sameAs(spelled))) : null;
-    const stands = lines.get(name) ?? [];
-    return {
-      name,
-      lines: stands.slice(0, MOST_LINES),
-      count: stands.length,
-      candidates,
-      choice: given ?? told,
-      chosen: given !== undefined,
-    };
-  });
-  const order = (match: ImportMatch): number => (match.choice === null ? 0 : match.candidates.length > 0 ? 1 : 2);
-  return found.sort((one, other) => order(one) - order(other) || compared(one.name, other.name));
-}
+type Matches = Pick<ShownReading, 'matches' | 'matchTotal' | 'openMatches'>;
 
-const compared = (one: string, other: string): number => (searchText(one) < searchText(other) ? -1 : 1);
+/**
+ * What each name of an organisation is in the register, or may be; one that may be several things waits for a choice. The first
+ * of them are shown, those that wait before all others.
+ */
+function matchesOf(reading: TableReading, { matches = {} }: ImportChoices): Matches {
+  const { chosen, book } = reading;
+  const names = [...chosen.asked];
+  const known = new Map<string, readonly Candidate[]>();
+  for (const name of names) {
+    const there = book.candidates(name);
+    if (there.length > 0) known.set(name, there);
+  }
+  const alike = alikeNames(names.filter((name) => !known.has(name)));
+  const choiceOf = (name: string): string | null => {
+    const there = known.get(name) ?? [];
+    const spelled = there.length === 0 ? chosen.spelledAs('organisation', name) : name;
+    const told = spelled === name ? 'new' : sameAs(spelled);
+    return matches[name] ?? (book.isTold(there) ? (there[0]?.organisation ?? told) : null);
+  };
+  const candidatesOf = (name: string): Candidate[] => [...(known.get(name) ?? []), ...(alike.get(name) ?? [])];
+  let openMatches = 0;
+  const ordered = names.map((name) => {
+    const isOpen = choiceOf(name) === null;
+    if (isOpen) openMatches += 1;
+    return { name, order: isOpen ? 0 : known.has(name) || alike.has(name) ? 1 : 2, key: searchText(name) };
+  });
+  ordered.sort((one, other) => one.order - other.order || (one.key < other.key ? -1 : 1));
+  const shown = ordered.slice(0, MOST_MATCHES).map(({ name }) => name);
+  const lines = linesOf(reading, new Set(shown));
+  return {
+    matchTotal: names.length,
+    openMatches,
+    matches: shown.map((name): ImportMatch => {
+      const stands = lines.get(name) ?? [];
+      const [candidates, choice] = [candidatesOf(name), choiceOf(name)];
+      const isChosen = matches[name] !== undefined;
+      return { name, lines: stands.slice(0, MOST_LINES), count: stands.length, candidates, choice, chosen: isChosen };
+    }),
+  };
+}
 
 /** What is shown of a reading to its owner. */
 export function presentedReading(reading: TableReading, { choices, custom }: ReadingRequest): ShownReading {
   const { table, mapping, suggested, questions, problems, imported, mappingUsed } = reading;
-  const matches = matchesOf(reading, choices);
   const targets = new Map(mapping.columns.map(({ index, targets: each }) => [index, targetText(each)]));
   return {
     encoding: table.delimiter === null ? null : table.encoding,
@@ -144,9 +157,7 @@ export function presentedReading(reading: TableReading, { choices, custom }: Rea
     problemTotal: problems.length,
     warnings: presentedProblems(reading, imported.warnings),
     warningTotal: imported.warnings.length,
-    matches: matches.slice(0, MOST_MATCHES),
-    matchTotal: matches.length,
-    openMatches: matches.filter(({ choice }) => choice === null).length,
+    ...matchesOf(reading, choices),
     mappingUsed,
   };
 }

@@ -4,13 +4,14 @@ import {
   type CellReading,
   cellReadings,
   type Grid,
-  type ImportedTable,
-  importedTable,
+  judgedTable,
+  type JudgedTable,
   type MappedColumn,
   mappingAgain,
   type ReadTable,
   readTable,
   type RememberedMapping,
+  type Rows,
   type SuggestedMapping,
   suggestedMapping,
   TABLE_LAYOUTS,
@@ -35,14 +36,14 @@ export type ReadingRequest = {
   readonly mostUnpacked: number;
 };
 
-/** A table as it was understood, with the rows it comes to; these are empty while a problem stands. */
+/** A table as it was understood. */
 export type TableReading = {
   readonly table: ReadTable;
   readonly mapping: TableMapping;
   readonly suggested: SuggestedMapping;
   readonly mappingUsed: { readonly id: string; readonly name: string } | null;
   readonly questions: readonly ReadingQuestion[];
-  readonly imported: ImportedTable;
+  readonly imported: JudgedTable;
   readonly problems: readonly CellProblem[];
   /** Texts that hold in place of cells, by `line:column`. */
   readonly corrections: ReadonlyMap<string, string>;
@@ -94,17 +95,28 @@ function mappingFor(
   return { mapping: { ...base, columns, defaults }, suggested, used };
 }
 
-const placeOf = (rows: Grid, line: number, index: number): string | null => {
-  const cell = rows.find((row) => row[0]?.line === line || row.some((each) => each.line === line))?.[index];
-  return cell === undefined ? null : `${cell.line}:${cell.column}`;
-};
+/** Where the cells of some lines stand, by the index of their column. */
+function placesOn(rows: Rows, lines: ReadonlySet<number>): (line: number, index: number) => string | null {
+  const found = new Map<number, readonly Cell[]>();
+  if (lines.size > 0) {
+    for (const row of rows) for (const { line } of row) if (lines.has(line) && !found.has(line)) found.set(line, row);
+  }
+  return (line, index) => {
+    const cell = found.get(line)?.[index];
+    return cell === undefined ? null : `${cell.line}:${cell.column}`;
+  };
+}
 
 /** Texts in place of cells: answers to what single cells mean, and mends. */
 function correctionsOf(table: ReadTable, { answers = {}, cells = {} }: ImportChoices): Map<string, string> {
   const corrections = new Map<string, string>();
-  for (const [at, text] of Object.entries(cells)) {
+  const mends = Object.entries(cells).map(([at, text]) => {
     const [line = 0, index = 0] = at.split(':').map(Number);
-    const place = placeOf(table.rows, line, index);
+    return { line, index, text };
+  });
+  const placeOf = placesOn(table.rows, new Set(mends.map(({ line }) => line)));
+  for (const { line, index, text } of mends) {
+    const place = placeOf(line, index);
     if (place !== null) corrections.set(place, text);
   }
   for (const [id, answer] of Object.entries(answers)) {
@@ -113,8 +125,11 @@ function correctionsOf(table: ReadTable, { answers = {}, cells = {} }: ImportCho
   return corrections;
 }
 
-/** Reads a table and judges it under the mapping that holds. */
-export async function tableReading(request: ReadingRequest): Promise<Outcome<TableReading>> {
+/** Reads a table and judges it under the mapping that holds; `look` is shown the rows it comes to. */
+export async function tableReading(
+  request: ReadingRequest,
+  look: Parameters<typeof judgedTable>[3],
+): Promise<Outcome<TableReading>> {
   const { name, bytes, choices } = request;
   const { encoding, delimiter, sheet, headerRow, keep, leaveOut } = choices;
   const read = await readTable(
@@ -138,7 +153,7 @@ export async function tableReading(request: ReadingRequest): Promise<Outcome<Tab
   const corrections = correctionsOf(table, choices);
   const title = name.split(/[\\/]/).at(-1) ?? name;
   const options = { known: chosen, corrections, custom: request.custom, title };
-  const imported = importedTable(table, mapping, options);
+  const imported = judgedTable(table, mapping, options, look);
   const { questions, problems } = questionsOf(table, mapping, suggested, imported.problems, choices.answers ?? {});
   return Outcome.of({
     table,

@@ -46,7 +46,7 @@ async function made(change: Change, write: Write, reason: string | undefined, na
   const told = reason === undefined ? {} : { reason };
   if (write.create !== undefined) {
     const body = { ...told, ...resolved(kind, write.create as object, names) };
-    return kind === 'claim' ? addClaim(change, body as ClaimBody) : addRecord(change, kind, body);
+    return kind === 'claim' ? addClaim(change, body as ClaimBody) : (await addRecord(change, kind, body)).id;
   }
   if (write.change !== undefined) {
     const body = { ...told, ...resolved(kind, write.change as object, names) };

@@ -8,6 +8,8 @@ export type Intent = {
   readonly reason: string | null;
   /** The change set that this one takes back. */
   readonly undoes?: string;
+  /** False where no stake can be among what is written, so that no sum of stakes waits to be judged. */
+  readonly hasStakes?: boolean;
 };
 
 /**

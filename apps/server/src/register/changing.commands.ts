@@ -7,7 +7,7 @@ import { readingWatch } from './clean-readings.commands.ts';
 import { type Intent, judgeStakes, openChangeSet } from './change-sets.store.ts';
 import { isContention, problemOfRefusal } from './refusals.store.ts';
 import { atOneInstant } from './instant.store.ts';
-import { enterWorkspace, findWorkspace, type Workspace } from './workspaces.store.ts';
+import { enterWorkspaceNamed, type Workspace } from './workspaces.store.ts';
 
 /** What a command is given by whoever calls it. */
 export type Caller = {
@@ -98,9 +98,8 @@ export async function reading<T>(
 ): Promise<Outcome<T>> {
   const watch = readingWatch({ database, actor });
   const answer = await atOneInstant(database, actor, async (transaction) => {
-    const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
+    const workspace = await enterWorkspaceNamed(transaction, workspaceReference, actor.scopes);
     if (workspace === null) return Outcome.refuse(workspaceMissing);
-    await enterWorkspace(transaction, workspace.id);
     return watch.over(transaction, workspace, (watched) => run(watched, workspace));
   });
   await watch.tell();
@@ -134,9 +133,8 @@ export async function changing(
   const { database, actor, today, idempotency } = caller;
   return attempted(() =>
     inWorkspace(database, nowhereAs(actor), async (transaction) => {
-      const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
+      const workspace = await enterWorkspaceNamed(transaction, workspaceReference, actor.scopes);
       if (workspace === null) return Outcome.refuse(workspaceMissing);
-      await enterWorkspace(transaction, workspace.id);
       const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
       if (before !== null) return Outcome.of(before);
       const changeSet = await openChangeSet(transaction, intent);
@@ -144,7 +142,7 @@ export async function changing(
       // The name of the change goes with every answer, so that whoever made it can undo it.
       const answer = { ...given, headers: { ...given.headers, 'entente-change': changeSet } };
       if (idempotency !== null) await insertAnswer(transaction, workspace.id, idempotency, answer);
-      await judgeStakes(transaction);
+      if (intent.hasStakes !== false) await judgeStakes(transaction);
       return Outcome.of(answer);
     }),
   );
@@ -161,9 +159,8 @@ export async function arranging(
 ): Promise<Outcome<StoredAnswer>> {
   return attempted(() =>
     inWorkspace(database, nowhereAs(actor), async (transaction) => {
-      const workspace = await findWorkspace(transaction, workspaceReference, actor.scopes);
+      const workspace = await enterWorkspaceNamed(transaction, workspaceReference, actor.scopes);
       if (workspace === null) return Outcome.refuse(workspaceMissing);
-      await enterWorkspace(transaction, workspace.id);
       const before = idempotency === null ? null : await givenBefore(transaction, idempotency);
       if (before !== null) return Outcome.of(before);
       const answer = required(await run(transaction, workspace));

@@ -69,7 +69,7 @@ export async function addClaim(change: Change, body: ClaimBody): Promise<string>
   const fields = required(await withIds(change.transaction, 'claim', body));
   const subject = fields['subject'] as SubjectRef;
   const record = await getRecord(change.transaction, subject.kind, subject.id);
-  const id = await insertRecord(change.transaction, 'claim', fields, record.class);
+  const { id } = await insertRecord(change.transaction, 'claim', fields, record.class);
   await settleRecord(change, subject.kind, subject.id, [body.field]);
   return id;
 }

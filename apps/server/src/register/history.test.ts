@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../platform/test-database.ts';
@@ -153,6 +154,22 @@ describe('versions', () => {
     });
     await expect(write).rejects.toMatchObject({ constraint: 'change_set_raises_version' });
     expect([await here.version(), await elsewhere.version()]).toEqual(before);
+  });
+
+  test('a change in a workspace that is not there does not commit, whoever makes it', async () => {
+    const nowhere = randomUUID();
+    const write = database.superuser.transaction().execute(async (transaction) => {
+      const actor = sql`(select id from app.person where is_local)`;
+      await sql`select set_config('entente.workspace', ${nowhere}, true)`.execute(transaction);
+      await sql`
+        with opened as (
+          insert into app.change_set (workspace_id, actor_id, command) values (${nowhere}, ${actor}, 'test') returning id)
+        select set_config('entente.change_set', id::text, true) from opened`.execute(transaction);
+      await sql`insert into app.house (workspace_id, slug) values (${nowhere}, 'nowhere')`.execute(transaction);
+    });
+    await expect(write).rejects.toMatchObject({ constraint: 'change_set_raises_version' });
+    const { rows } = await sql`select from app.house where workspace_id = ${nowhere}`.execute(database.superuser);
+    expect(rows).toEqual([]);
   });
 
   test('change sets of one transaction share one version', async () => {

@@ -45,12 +45,15 @@ async function addVentures(transaction: Database, mark: string): Promise<void> {
     insert into app.claim (workspace_id, subject_kind, subject_id, field, value, source_id, place)
     select ${WORKSPACE}, 'organisation', ${venture}, 'name', 'Venture ' || nth, ${SOURCE}, 'row ' || nth
     from generate_series(1, ${ROWS}::int) nth`.execute(transaction);
-  await sql`
+}
+
+/** Closes a change as the application did then; later the commit does. */
+const closeByHand = (transaction: Database): Promise<unknown> =>
+  sql`
     with raised as (update app.workspace set version = version + 1 where id = ${WORKSPACE} returning version)
-    update app.change_set set workspace_version = raised.version from raised where id = ${rows[0]?.id}`.execute(
+    update app.change_set set workspace_version = raised.version from raised where workspace_version is null`.execute(
     transaction,
   );
-}
 
 const change = (run: (transaction: Database) => Promise<void>): Promise<void> =>
   superuser.transaction().execute(async (transaction) => {
@@ -105,12 +108,12 @@ test('data that was logged before is read as before, and what is added afterward
       insert into app.source (workspace_id, id, key, kind, title) values (${WORKSPACE}, ${SOURCE}, 'table', 'table', 'T')`.execute(
       transaction,
     );
-    await sql`with raised as (update app.workspace set version = version + 1 where id = ${WORKSPACE} returning version)
-      update app.change_set set workspace_version = raised.version from raised where id = ${rows[0]?.id}`.execute(
-      transaction,
-    );
+    await closeByHand(transaction);
   });
-  await change((transaction) => addVentures(transaction, 'before'));
+  await change(async (transaction) => {
+    await addVentures(transaction, 'before');
+    await closeByHand(transaction);
+  });
   const before = await linesAndRows();
   expect(before.lines).toEqual(before.rows);
   expect(before.size).toBe(3 * ROWS);

@@ -1,8 +1,8 @@
 import { bestClaim, type Claim, groupedBy, invariant, type SourceDates, type SubjectRef } from '@entente/core/kernel';
 import { CUSTOM_PREFIX, denialsIn, EXISTS, type RegisterRows } from '@entente/core/register';
-import { orderedIds } from './ordered-ids.ts';
 import type { RowKind } from './record-tables.ts';
 import type { FieldValues } from './records.store.ts';
+import { StoredIds } from './stored-ids.ts';
 import { LISTS, type ModelRow, storedFields } from './stored-rows.ts';
 
 /** A row as it will be stored. */
@@ -34,32 +34,29 @@ function customValues(
 /** Rows of the model on their way to the tables: each has the id under which it will be stored. */
 export class RowsToLoad {
   readonly #rows: RegisterRows;
-  readonly #ids = new Map<RowKind, Map<string, string>>();
+  readonly #ids: StoredIds;
   readonly #isDenied: (kind: RowKind, id: string) => boolean;
   readonly #custom: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly #sources: ReadonlyMap<string, string>;
   readonly #isKnown: (kind: RowKind, id: string) => boolean;
-  readonly #nextId: () => string;
 
   /**
    * @param isKnown whether an id is that of a record which is stored already, and to which these rows refer
-   * @param how `nextId` gives the ids, which grow: rows that are written one after the other keep together in every index;
-   *   `claims` are those of the rows, where somebody has them in another form
+   * @param how `ids` are given to these rows and were to those before them that they refer to; `claims` are those of the rows that
+   *   deny a record or are on a field of the workspace's own, with others or without, where somebody has them in another form
    */
   constructor(
     rows: RegisterRows,
     isKnown: (kind: RowKind, id: string) => boolean = () => false,
-    { nextId = orderedIds(), claims }: { readonly nextId?: () => string; readonly claims?: Iterable<Claim> } = {},
+    { ids = new StoredIds(), claims }: { readonly ids?: StoredIds; readonly claims?: Iterable<Claim> } = {},
   ) {
     this.#rows = rows;
     this.#isKnown = isKnown;
-    this.#nextId = nextId;
+    this.#ids = ids;
     for (const [kind, list] of LISTS) {
       // Nothing refers to a claim: it gets its id when its turn comes.
       const given: readonly { readonly id: string }[] = kind === 'claim' ? [] : rows[list];
-      const ids = new Map<string, string>();
-      for (const { id } of given) ids.set(id, nextId());
-      this.#ids.set(kind, ids);
+      for (const { id } of given) ids.give(kind, id);
     }
     let isAnyDenied = false;
     const onCustom: Claim[] = [];
@@ -75,7 +72,7 @@ export class RowsToLoad {
 
   /** The id under which a record will be stored, or is. */
   idOf(kind: RowKind, id: string): string {
-    const given = this.#ids.get(kind)?.get(id) ?? (this.#isKnown(kind, id) ? id : undefined);
+    const given = this.#ids.of(kind, id) ?? (this.#isKnown(kind, id) ? id : undefined);
     invariant(given, `${kind} ${id} is among the rows`);
     return given;
   }
@@ -94,17 +91,18 @@ export class RowsToLoad {
     const custom = this.#custom.size === 0 ? undefined : this.#custom.get(keyOf(kind, row.id));
     const whole = custom === undefined ? row : { ...row, custom };
     const fields = storedFields(kind, whole, this.#isDenied(kind, row.id), this.#idOf, this.#idOfKey);
-    return { id: kind === 'claim' ? this.#nextId() : this.idOf(kind, row.id), fields };
+    return { id: kind === 'claim' ? this.#ids.next('claim') : this.idOf(kind, row.id), fields };
   }
 
   // Made once, and not for each of a million rows.
   readonly #idOf = (other: RowKind, id: string): string => this.idOf(other, id);
   readonly #idOfKey = (key: string): string => this.idOf('source', this.#sources.get(key) ?? key);
 
-  eventSubjects(): EventSubject[] {
+  /** What the events are about, of those that are told by their ids. */
+  eventSubjects(isTold: (event: string) => boolean = () => true): EventSubject[] {
     return this.#rows.events.flatMap((event) =>
-      event.about.map((about) => ({
-        id: this.#nextId(),
+      (isTold(event.id) ? event.about : []).map((about) => ({
+        id: this.#ids.next('event'),
         event: this.idOf('event', event.id),
         subject: { kind: about.kind, id: this.idOf(about.kind, about.id) },
       })),

@@ -5,22 +5,22 @@ import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { EventSubject, NewRow } from './load-rows.ts';
 import { tableOf } from './records.store.ts';
 
-/** The texts of one column as SQL values of its type. */
-const VALUE_OF: Readonly<Record<ColumnArray['as'], (texts: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
-  id: (texts) => sql`${texts}::uuid`,
-  word: (texts) => texts,
-  text: (texts) => texts,
-  date: (texts) => texts,
-  end: (texts) => texts,
-  share: (texts) => sql`${texts}::numeric`,
-  decimal: (texts) => sql`${texts}::numeric`,
-  integer: (texts) => sql`${texts}::integer`,
-  flag: (texts) => sql`${texts}::boolean`,
-  reference: (texts) => sql`${texts}::uuid`,
-  subject: (texts) => texts,
-  texts: (texts) => sql`array(select jsonb_array_elements_text(${texts}::jsonb))`,
-  map: (texts) => sql`${texts}::jsonb`,
+/** The types of columns whose texts the database reads as values of them. */
+const READ_AS: Partial<Readonly<Record<ColumnArray['as'], RawBuilder<unknown>>>> = {
+  id: sql`uuid`,
+  share: sql`numeric`,
+  decimal: sql`numeric`,
+  integer: sql`integer`,
+  flag: sql`boolean`,
+  reference: sql`uuid`,
+  map: sql`jsonb`,
 };
+
+const typeOf = (as: ColumnArray['as']): RawBuilder<unknown> => READ_AS[as] ?? sql`text`;
+
+/** A value of a column; lists stand in its text as JSON. */
+const valueOf = (as: ColumnArray['as'], value: RawBuilder<unknown>): RawBuilder<unknown> =>
+  as === 'texts' ? sql`array(select jsonb_array_elements_text(${value}::jsonb))` : value;
 
 async function insertColumns(
   transaction: DatabaseTransaction,
@@ -28,17 +28,19 @@ async function insertColumns(
   columns: readonly ColumnArray[],
 ): Promise<void> {
   const names = columns.map(({ column }) => sql.id(column));
-  const arrays = columns.flatMap(({ column, array }) => (array === null ? [] : [{ name: sql.id(column), array }]));
+  const arrays = columns.flatMap(({ column, as, array }) =>
+    array === null ? [] : [{ name: sql.id(column), array: sql`${array}::${typeOf(as)}[]` }],
+  );
   // What is the same in all rows is worked out once, by a subselect of its own.
   const values = columns.map((each) =>
     each.array === null
-      ? sql`(select ${VALUE_OF[each.as](sql`${each.same}::text`)})`
-      : VALUE_OF[each.as](sql.ref(`r.${each.column}`)),
+      ? sql`(select ${valueOf(each.as, sql`${each.same}::${typeOf(each.as)}`)})`
+      : valueOf(each.as, sql.ref(`r.${each.column}`)),
   );
   await sql`
     insert into ${table} (workspace_id, ${sql.join(names)})
     select (select current_setting('entente.workspace')::uuid), ${sql.join(values)}
-    from unnest(${sql.join(arrays.map(({ array }) => sql`${array}::text[]`))})
+    from unnest(${sql.join(arrays.map(({ array }) => array))})
       with ordinality as r (${sql.join(arrays.map(({ name }) => name))}, nth_row)
     order by r.nth_row`.execute(transaction);
 }
@@ -49,6 +51,14 @@ async function insertColumns(
  */
 export async function planAnew(transaction: DatabaseTransaction): Promise<void> {
   await sql`discard plans`.execute(transaction);
+}
+
+/**
+ * Keeps the database, until the transaction ends, to plans that hold for any values. Whether a plan for these values is
+ * cheaper it would judge by what such plans cost when the tables were all but empty, and then make one for each row.
+ */
+export async function planForAnyValues(transaction: DatabaseTransaction): Promise<void> {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(transaction);
 }
 
 /** Writes many rows of a kind in their order, by one statement. */

@@ -76,7 +76,7 @@ function canonical(kind: SubjectKind, claimed: Readonly<Record<string, string | 
 }
 
 /** Adds a record: its fields become claims of the actor's entry source. */
-export async function addRecord(change: Change, kind: SubjectKind, body: RecordBody): Promise<string> {
+export async function addRecord(change: Change, kind: SubjectKind, body: RecordBody): Promise<RecordRow> {
   const { reason = null, class: recordClass = 'INTERNAL', custom = {}, ...given } = body;
   const { transaction } = change;
   const ids = required(judgedSlug(kind, required(await withIds(transaction, kind, given))));
@@ -85,12 +85,14 @@ export async function addRecord(change: Change, kind: SubjectKind, body: RecordB
   const { own, claimed } = split(kind, await withSlug(transaction, kind, whole));
   const fields = { ...own, ...canonical(kind, claimed) };
   required(await judgedFields(change, kind, null, fields));
-  const id = await insertRecord(transaction, kind, fields, recordClass);
+  const added = await insertRecord(transaction, kind, fields, recordClass);
+  const { id } = added;
   judgeLater(change, kind, id);
-  if (Array.isArray(own['about'])) await replaceEventSubjects(transaction, id, own['about']);
+  const about = own['about'];
+  if (Array.isArray(about)) await replaceEventSubjects(transaction, id, about);
   const stated = Object.fromEntries(statedIn(claimed));
   if (kind !== 'source') await enterFirstValues(change, { kind, id }, recordClass, stated, reason);
-  return id;
+  return Array.isArray(about) ? { ...added, fields: { ...added.fields, about } } : added;
 }
 
 /** The record that is to be written, locked, at the version that the writer has read. */

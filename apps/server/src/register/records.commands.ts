@@ -4,19 +4,19 @@ import { findLinks } from './links.store.ts';
 import { RECORD_TABLES, type RowKind } from './record-tables.ts';
 import { addressOf, entityTag, recordAnswer } from './record.presenter.ts';
 import { addRecord, alterRecord, dropRecord, type RecordBody, type Target } from './record-writes.commands.ts';
-import { getRecord } from './records.store.ts';
+import { getRecord, type RecordRow } from './records.store.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 export async function answerOf(
   { transaction, workspace }: Change,
   kind: RowKind,
-  id: string,
+  record: RecordRow | string,
   status: number,
 ): Promise<StoredAnswer> {
-  const row = await getRecord(transaction, kind, id);
+  const row = typeof record === 'string' ? await getRecord(transaction, kind, record) : record;
   const links = await findLinks(transaction, [{ kind, rows: [row] }]);
   const body = recordAnswer(kind, row, { actor: workspace.viewer, workspaceId: workspace.id, links });
-  const location = addressOf(workspace.slug, RECORD_TABLES[kind].collection, id);
+  const location = addressOf(workspace.slug, RECORD_TABLES[kind].collection, row.id);
   return { status, headers: { etag: entityTag(row.version), ...(status === 201 ? { location } : {}) }, body };
 }
 
@@ -27,9 +27,10 @@ export function createRecord(
   kind: SubjectKind,
   body: RecordBody,
 ): Promise<Outcome<StoredAnswer>> {
-  return changing(caller, workspace, { command: `create-${kind}`, reason: body.reason ?? null }, async (change) => {
-    const id = await addRecord(change, kind, body);
-    return Outcome.of(await answerOf(change, kind, id, 201));
+  const intent = { command: `create-${kind}`, reason: body.reason ?? null, hasStakes: kind === 'stake' };
+  return changing(caller, workspace, intent, async (change) => {
+    const added = await addRecord(change, kind, body);
+    return Outcome.of(await answerOf(change, kind, added, 201));
   });
 }
 

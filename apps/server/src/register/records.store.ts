@@ -168,16 +168,34 @@ function written(
   return [...own, ...customAfter(fields, held)];
 }
 
-/** Where a row is written: the class, and the workspace of the transaction. */
+/** What inserts records of the same fields into the workspace of the transaction; null where there are none. */
+function insertion(
+  kind: RowKind,
+  records: readonly FieldValues[],
+  recordClass: AccessClass,
+): RawBuilder<unknown> | null {
+  const each = records.map((fields) => written(RECORD_TABLES[kind], fields, sql`null::jsonb`));
+  const [first] = each;
+  if (first === undefined) return null;
+  const rows = each.map(
+    (values) =>
+      sql`(current_setting('entente.workspace')::uuid, ${recordClass}, ${sql.join(values.map(({ value }) => value))})`,
+  );
+  return sql`insert into ${tableOf(kind)} as t (workspace_id, class, ${sql.join(first.map(({ column }) => sql.id(column)))})
+    values ${sql.join(rows)}`;
+}
+
+/** Inserts a record and answers its row; what an event is about is written apart, and not in it. */
 export async function insertRecord(
   transaction: DatabaseTransaction,
   kind: RowKind,
   fields: FieldValues,
   recordClass: AccessClass,
-): Promise<string> {
-  const [id] = await insertRecords(transaction, kind, [fields], recordClass);
-  invariant(id, 'an inserted row has an id');
-  return id;
+): Promise<RecordRow> {
+  const { rows } = await sql<object>`
+    ${insertion(kind, [fields], recordClass)} returning ${recordColumns(RECORD_TABLES[kind])}`.execute(transaction);
+  invariant(rows[0], 'an inserted row is answered');
+  return recordOf(rows[0]);
 }
 
 /** Inserts records of the same fields with one statement, in their order. */
@@ -186,18 +204,9 @@ export async function insertRecords(
   kind: RowKind,
   records: readonly FieldValues[],
   recordClass: AccessClass,
-): Promise<readonly string[]> {
-  const each = records.map((fields) => written(RECORD_TABLES[kind], fields, sql`null::jsonb`));
-  const [first] = each;
-  if (first === undefined) return [];
-  const rows = each.map(
-    (values) =>
-      sql`(current_setting('entente.workspace')::uuid, ${recordClass}, ${sql.join(values.map(({ value }) => value))})`,
-  );
-  const { rows: inserted } = await sql<{ id: string }>`
-    insert into ${tableOf(kind)} (workspace_id, class, ${sql.join(first.map(({ column }) => sql.id(column)))})
-    values ${sql.join(rows)} returning id`.execute(transaction);
-  return inserted.map(({ id }) => id);
+): Promise<void> {
+  const statement = insertion(kind, records, recordClass);
+  if (statement !== null) await statement.execute(transaction);
 }
 
 /** Writes the given fields; the row's version grows even when none is given. */

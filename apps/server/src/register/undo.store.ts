@@ -72,20 +72,28 @@ export async function restoreRemoved(
     order by was.position`.execute(transaction);
 }
 
-/** Gives rows that the change set altered the values they had. */
+/**
+ * Gives rows that the change set altered the values they had. They are found by their ids and then matched all at once: the
+ * planner takes a log to have few rows, and would go through it anew for each of many.
+ */
 export async function restoreAltered(
   transaction: DatabaseTransaction,
   changeSet: string,
   logged: LoggedTable,
 ): Promise<void> {
   const columns = ['class', ...logged.columns];
+  await sql`set local enable_nestloop = off`.execute(transaction);
   await sql`
+    with net as materialized (
+      select * from (${netMarks(changeSet, logged.table)}) net where net.before is not null and net.stands
+    )
     update ${named(logged)} t
     set ${sql.join(columns.map((column) => sql`${sql.id(column)} = ${sql.ref(`was.${column}`)}`))}
-    from (${netMarks(changeSet, logged.table)}) net, jsonb_populate_record(null::${named(logged)}, net.before) was
-    where net.before is not null and net.stands and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(
+    from net, jsonb_populate_record(null::${named(logged)}, net.before) was
+    where t.id = any (array(select row_id from net)) and t.workspace_id = net.workspace_id and t.id = net.row_id`.execute(
     transaction,
   );
+  await sql`set local enable_nestloop to default`.execute(transaction);
 }
 
 /** Removes rows that the change set added: found one by one by their ids, however few rows the planner takes a log to have. */

@@ -17,6 +17,7 @@ export type Workspace = {
 };
 
 type Row = Omit<Workspace, 'viewer' | 'seenVersion'> & {
+  readonly entered?: string;
   readonly seenVersions: readonly [string, string, string];
   readonly personId: string;
   readonly role: Role;
@@ -39,7 +40,7 @@ function seenVersionOf({ version, seenVersions, role, cleanTeam, id }: Row, view
 }
 
 function workspaceOf(row: Row, scopes: PersonActor['scopes']): Workspace {
-  const { personId, role, cleanTeam, seenVersions: _, ...workspace } = row;
+  const { personId, role, cleanTeam, seenVersions: _versions, entered: _entered, ...workspace } = row;
   const memberships = [{ workspaceId: workspace.id, slug: workspace.slug, role, cleanTeam }];
   const viewer: PersonActor = { kind: 'person', personId, memberships, scopes, only: null };
   return { ...workspace, seenVersion: seenVersionOf(row, viewer), viewer };
@@ -54,14 +55,27 @@ export const audienceIn = ({ viewer }: Workspace): readonly AccessClass[] =>
 /** What one reading of a workspace may be shared by: its readers of the same classes. */
 export const placeOfAudience = (workspace: Workspace): string => `${workspace.id} ${audienceIn(workspace).join(' ')}`;
 
+const named = (reference: string) => (ID.test(reference) ? sql`w.id = ${reference}` : sql`w.slug = ${reference}`);
+
 /** A workspace that the actor may see, by slug or id. */
 export async function findWorkspace(
   transaction: DatabaseTransaction,
   reference: string,
   scopes: PersonActor['scopes'],
 ): Promise<Workspace | null> {
-  const named = ID.test(reference) ? sql`w.id = ${reference}` : sql`w.slug = ${reference}`;
-  const { rows } = await sql<Row>`select ${columns} from ${held} where ${named}`.execute(transaction);
+  const { rows } = await sql<Row>`select ${columns} from ${held} where ${named(reference)}`.execute(transaction);
+  return rows[0] === undefined ? null : workspaceOf(rows[0], scopes);
+}
+
+/** As `findWorkspace`; where it is found, the transaction works in it from here on. */
+export async function enterWorkspaceNamed(
+  transaction: DatabaseTransaction,
+  reference: string,
+  scopes: PersonActor['scopes'],
+): Promise<Workspace | null> {
+  const { rows } = await sql<Row>`
+    select ${columns}, set_config('entente.workspace', w.id::text, true) as entered from ${held}
+    where ${named(reference)}`.execute(transaction);
   return rows[0] === undefined ? null : workspaceOf(rows[0], scopes);
 }
 

@@ -1,9 +1,10 @@
-import { groupedBy, type Problem, type Share } from '../kernel/index.ts';
+import type { Problem, Share } from '../kernel/index.ts';
 import { ALLIANCE_FORMS, ENDINGS, ORGANISATION_KINDS } from '../register/index.ts';
 import { columnPlaces } from './column-places.ts';
 import { cellPlace, type MappedCells, type PlacedCell } from './mapped-cells.ts';
 import { nameKey } from './name-key.ts';
-import type { Cell, Grid } from './table-cells.ts';
+import { groupsOfRows, type RowGroups, rowGroups } from './row-groups.ts';
+import type { Cell, Rows } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
 /** A value with the cell that states it. */
@@ -277,30 +278,40 @@ function merged(drafts: readonly AllianceDraft[], mapping: TableMapping, read: M
   return { name: first.name, facts, lists, members: drafts.flatMap((draft) => draft.members) };
 }
 
+type Header = readonly { readonly index: number; readonly cell: Cell }[];
+
+/** Which rows of a table state one alliance; null in the layout in which each row is a whole one. */
+export function allianceGroups(rows: Rows, mapping: TableMapping, read: MappedCells, header: Header): RowGroups | null {
+  if (mapping.layout === 'partners') return null;
+  const places = columnPlaces(mapping, read, header);
+  const unheard = read.unheard();
+  return rowGroups(rows, (cells) => {
+    const row = new MappedRow(cells, mapping, places, unheard);
+    return keyOf(row.text('deal'), row.text('name'));
+  });
+}
+
 /**
  * Reads the rows of a table as alliances, in the layouts in which rows are members, partners or participants: one alliance at
  * a time, since all of a large table's would take more memory than what becomes of them.
+ * @param groups what `allianceGroups` tells of the same rows
  */
 export function* allianceDrafts(
-  rows: Grid,
+  rows: Rows,
   mapping: TableMapping,
   read: MappedCells,
-  header: readonly { readonly index: number; readonly cell: Cell }[],
+  header: Header,
+  groups: RowGroups | null,
 ): Generator<AllianceDraft> {
   const places = columnPlaces(mapping, read, header);
   const numbers = numbersIn(mapping);
   const draftOf = (cells: readonly Cell[]): RowDraft | null =>
     draftIn(new MappedRow(cells, mapping, places, read), mapping, numbers);
-  if (mapping.layout === 'partners') {
+  if (groups === null) {
     yield* withoutTwins(rows, draftOf, read);
     return;
   }
-  const unheard = read.unheard();
-  const keyIn = (cells: readonly Cell[]): string => {
-    const row = new MappedRow(cells, mapping, places, unheard);
-    return keyOf(row.text('deal'), row.text('name'));
-  };
-  for (const group of groupedBy(rows, keyIn).values()) {
+  for (const group of groupsOfRows(rows, groups)) {
     const drafts = group.flatMap((cells) => draftOf(cells)?.draft ?? []);
     const draft = merged(drafts, mapping, read);
     if (draft !== null) yield draft;
@@ -309,7 +320,7 @@ export function* allianceDrafts(
 
 /** Where each row is a whole alliance, a second row of one name repeats or contradicts the first. */
 function* withoutTwins(
-  rows: Grid,
+  rows: Rows,
   draftOf: (cells: readonly Cell[]) => RowDraft | null,
   read: MappedCells,
 ): Generator<AllianceDraft> {

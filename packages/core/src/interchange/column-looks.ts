@@ -2,22 +2,9 @@ import { type DateOrder, readTypedDate, readTypedShare } from '../kernel/index.t
 import { ALLIANCE_FORMS } from '../register/index.ts';
 import { countryCode } from './countries.ts';
 import { hasPeriod } from './mapped-cells.ts';
-import type { Grid } from './table-cells.ts';
 import { termMeant } from './term-words.ts';
 
-const LOOKED_AT = 200;
 const ENOUGH = 0.8;
-
-/** The first different texts of a column. */
-export function textsOf(rows: Grid, index: number): string[] {
-  const texts = new Set<string>();
-  for (const row of rows) {
-    const text = row[index]?.text ?? '';
-    if (text !== '') texts.add(text);
-    if (texts.size >= LOOKED_AT) break;
-  }
-  return [...texts];
-}
 
 const shareOf = (texts: readonly string[], holds: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;

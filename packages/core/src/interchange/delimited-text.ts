@@ -9,8 +9,8 @@ const SPACE = 32;
 /** What stands for the text of a cell that nobody reads and that holds some. */
 const SOMETHING = 'something';
 
-type Manner = { readonly delimiter: string; readonly exact: boolean };
-type Place = { readonly at: number; readonly line: number; readonly lineStart: number };
+export type Manner = { readonly delimiter: string; readonly exact: boolean };
+export type Place = { readonly at: number; readonly line: number; readonly lineStart: number };
 
 /** How many different texts are held once. */
 const MOST_TEXTS = 20_000;
@@ -19,7 +19,7 @@ const MOST_TEXTS = 20_000;
  * Reads delimited text (RFC 4180) cell by cell, with the place of each. A quotation mark inside a cell that does not begin
  * with one is a sign like any other, as spreadsheets take it.
  */
-class DelimitedReader {
+export class DelimitedReader {
   #text: string;
   readonly #manner: Manner;
   readonly #delimiter: number;
@@ -47,6 +47,11 @@ class DelimitedReader {
     this.#width = width;
   }
 
+  /** Reads from now on the texts of all columns, as in the beginning. */
+  wantAll(): void {
+    this.#wanted = null;
+  }
+
   /** Whether the row that was read last holds anything, in whatever column. */
   get holdsAnything(): boolean {
     return this.#holdsAnything;
@@ -67,6 +72,13 @@ class DelimitedReader {
   /** Where it stands, to come back to when the rest of a row is not there yet. */
   get place(): Place {
     return { at: this.#at, line: this.#line, lineStart: this.#lineStart };
+  }
+
+  /** Goes to the beginning of a row that was read before. */
+  goTo({ at, line, lineStart }: Place): void {
+    this.#at = at;
+    this.#line = line;
+    this.#lineStart = lineStart;
   }
 
   /** Goes back to the beginning of a row, forgets what stands before it, and reads on in more text. */
@@ -160,7 +172,7 @@ class DelimitedReader {
   }
 }
 
-const malformed = (file: string, place: Pick<Problem, 'line' | 'column' | 'message'>): Problem => ({
+export const malformed = (file: string, place: Pick<Problem, 'line' | 'column' | 'message'>): Problem => ({
   file,
   ...place,
   code: 'table-malformed',

@@ -16,9 +16,12 @@ export class ImportedClaims implements ClaimSeries {
   readonly #fields: string[] = [];
   readonly #values: string[] = [];
   readonly #lines: number[] = [];
+  readonly #before: number;
 
-  constructor(source: Slug) {
+  /** @param before how many claims of the table precede these */
+  constructor(source: Slug, before = 0) {
     this.#source = source;
+    this.#before = before;
   }
 
   add(subject: SubjectRef, field: string, value: string, line: number): void {
@@ -43,16 +46,13 @@ export class ImportedClaims implements ClaimSeries {
   }
 
   #at(index: number): Claim {
-    return {
-      id: `claim-${index + 1}`,
-      subject: this.#subjects[index] as SubjectRef,
-      field: this.#fields[index] as string,
-      value: this.#values[index] as string,
-      source: this.#source,
-      place: `row ${this.#lines[index]}`,
-      quote: null,
-      rank: 'normal',
-      reason: null,
-    };
+    const [subject, field] = [this.#subjects[index] as SubjectRef, this.#fields[index] as string];
+    return this.claimOf(index, subject, field, this.#values[index] as string, this.#lines[index] ?? 0);
+  }
+
+  /** A claim of the table as one of these stands. */
+  claimOf(index: number, subject: SubjectRef, field: string, value: string, line: number): Claim {
+    const rest = { source: this.#source, place: `row ${line}`, quote: null, rank: 'normal', reason: null } as const;
+    return { id: `claim-${this.#before + index + 1}`, subject, field, value, ...rest };
   }
 }

@@ -14,7 +14,7 @@ import { isReversed, type MappedCells, type PlacedCell } from './mapped-cells.ts
 import { nameKey } from './name-key.ts';
 import { RecordIds } from './record-ids.ts';
 import { blankOf, customTerm, slugOrNone, textOf, withSlug } from './record-values.ts';
-import type { Cell, Grid } from './table-cells.ts';
+import type { Cell, Rows } from './table-cells.ts';
 import type { MappedColumn, TableMapping } from './table-mapping.ts';
 
 type Value = { readonly field: string; readonly value: unknown; readonly text: string };
@@ -47,9 +47,9 @@ export class ImportedRecords {
     this.#custom = new Map(custom.map((field) => [`${field.kind} ${field.key}`, field]));
   }
 
-  addAll(grid: Grid, mapping: TableMapping, header: Columns): void {
+  addAll(rows: Rows, mapping: TableMapping, header: Columns): void {
     const places = columnPlaces(mapping, this.#read, header);
-    for (const cells of grid) this.#row(cells, mapping, places);
+    for (const cells of rows) this.#row(cells, mapping, places);
   }
 
   #placed(

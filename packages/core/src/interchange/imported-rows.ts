@@ -1,6 +1,15 @@
-import { invariant, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
-import { emptyRows, EXISTS, type Field, FIELDS, LIST_OF, type RegisterRows } from '../register/index.ts';
-import { ImportedClaims } from './imported-claims.ts';
+import { type Claim, invariant, Slug, type SubjectKind, type SubjectRef } from '../kernel/index.ts';
+import {
+  CUSTOM_PREFIX,
+  emptyRows,
+  EXISTS,
+  type Field,
+  FIELDS,
+  LIST_OF,
+  RECORD_FIELDS,
+  type RegisterRows,
+} from '../register/index.ts';
+import { type ClaimSeries, ImportedClaims } from './imported-claims.ts';
 import { nameKey } from './name-key.ts';
 
 /** A record that is there, as its id tells it. */
@@ -40,12 +49,41 @@ export const NOTHING_KNOWN: KnownRecords = {
   register: null,
 };
 
+/** What later rows of a table say of a record that earlier ones made: the value of a field, and whether it is claimed. */
+export type Later = {
+  readonly field: string;
+  readonly value: unknown;
+  readonly line: number;
+  readonly isClaimed: boolean;
+};
+
+/** Some of the rows that a table comes to: whatever they refer to is among them, in an earlier portion or in the register. */
+export type RowPortion = {
+  readonly rows: RegisterRows;
+  /** The claims among the rows, without making an array of what may be a million. */
+  readonly claims: ClaimSeries;
+  /** Whether some of the claims deny a record, or give a value to a field of a workspace's own. */
+  readonly deniesOrAdds: boolean;
+  /** Values of a workspace's own fields that later portions claim of rows of this one. */
+  readonly laterClaims: readonly Claim[];
+};
+
 const TABLE_KEY = 'table';
 /** How many texts of a field are remembered with what they come to. */
 const MOST_VALUES = 5_000;
 
 /** Kinds of which a table of alliances makes each row within one alliance. */
 const PASSING: ReadonlySet<SubjectKind> = new Set<SubjectKind>(['membership', 'stake', 'resource', 'domain']);
+
+/** The fields of each kind that refer to records. */
+const REFERENCES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(RECORD_FIELDS).map(([kind, fields]) => [
+    kind,
+    new Set(fields.filter(({ as }) => as === 'reference' || as === 'subject').map(({ name }) => name)),
+  ]),
+);
+
+const keyOf = ({ kind, id }: SubjectRef): string => `${kind} ${id}`;
 
 /** A row of each kind in which nobody states a thing. */
 const ABSENT = Object.fromEntries(
@@ -57,12 +95,21 @@ const ABSENT = Object.fromEntries(
 
 /** Builds rows whose every value is a claim of the imported table at its row; each name becomes one record. */
 export class ImportedRows {
-  readonly #lists = emptyRows();
-  readonly claims: ImportedClaims;
+  #lists = emptyRows();
+  #claims: ImportedClaims;
+  #deniesOrAdds = false;
+  /** Claims of the portions that were taken. */
+  #claimsBefore = 0;
   readonly #known: KnownRecords;
   readonly #source: Slug;
-  readonly #byName = new Map<string, SubjectRef>();
-  readonly #taken = new Set<string>();
+  readonly #byName = new Map<SubjectKind, Map<string, SubjectRef>>();
+  #names = 0;
+  readonly #taken = new Map<SubjectKind, Set<string>>();
+  readonly #later: ReadonlyMap<string, readonly Later[]>;
+  /** What was said of records of portions that were taken before. */
+  readonly late = new Map<string, Later[]>();
+  /** Whether a row of a portion that was taken was said to refer to another, which may be of a later portion. */
+  refersAhead = false;
   /** Rows made here, by the one reference each has; those of which something is claimed. */
   readonly #made = new Map<SubjectRef, Record<string, unknown>>();
   readonly #claimed = new Set<SubjectRef>();
@@ -75,29 +122,46 @@ export class ImportedRows {
   readonly identified = new Set<string>();
   readonly #facts = new Map<string, StatedFact & { readonly line: number }>();
 
-  constructor(title: string, known: KnownRecords) {
+  /** @param later what was found `late` when the same table was read before */
+  constructor(title: string, known: KnownRecords, later: ReadonlyMap<string, readonly Later[]> = new Map()) {
     this.#known = known;
+    this.#later = later;
     this.#source = this.freshSlug('source', TABLE_KEY, TABLE_KEY);
-    this.claims = new ImportedClaims(this.#source);
+    this.#claims = new ImportedClaims(this.#source);
     const rest = { authors: [], date: null, venue: null, doi: null, language: null, within: null, place: null };
     this.#lists.sources.push({ id: this.#source, key: this.#source, kind: 'table', title, ...rest, details: {} });
   }
 
   freshSlug(kind: SubjectKind, name: string, fallback: string): Slug {
+    const taken = this.#taken.get(kind) ?? new Set<string>();
+    this.#taken.set(kind, taken);
     const wished = Slug.from(name, fallback);
     let slug = wished;
-    for (let count = 2; this.#taken.has(`${kind} ${slug}`) || this.#known.isTaken(kind, slug); count += 1) {
+    for (let count = 2; taken.has(slug) || this.#known.isTaken(kind, slug); count += 1) {
       slug = `${wished}-${count}` as Slug;
     }
-    this.#taken.add(`${kind} ${slug}`);
+    taken.add(slug);
     return slug;
   }
 
   claim(subject: SubjectRef, field: string, value: string | null, line: number): void {
     if (value === null || value === '') return;
-    this.claims.add(subject, field, value, line);
+    this.#claims.add(subject, field, value, line);
+    if (field === EXISTS ? value !== 'true' : field.startsWith(CUSTOM_PREFIX)) this.#deniesOrAdds = true;
     this.#claimed.add(subject);
-    this.#fill(subject, field, value);
+    if (this.#made.has(subject)) this.#fill(subject, field, value);
+    else if (this.#claimsBefore > 0 && (field in FIELDS[subject.kind] || field.startsWith(CUSTOM_PREFIX)))
+      this.#sayLater(subject, { field, value, line, isClaimed: true });
+  }
+
+  /** Remembers what is said of a row whose portion was taken. */
+  #sayLater(subject: SubjectRef, later: Later): void {
+    const key = keyOf(subject);
+    if (this.linked.has(key)) return;
+    if (REFERENCES.get(subject.kind)?.has(later.field) === true) this.refersAhead = true;
+    const before = this.late.get(key);
+    if (before === undefined) this.late.set(key, [later]);
+    else before.push(later);
   }
 
   /** Gives a row the value of a claim. All claims here rank alike, so the first on a field is its best. */
@@ -146,51 +210,69 @@ export class ImportedRows {
 
   /** States a field that no claim gives its value; the line of an earlier row that states another, or null. */
   state(subject: SubjectRef, field: string, value: unknown, line: number): number | null {
-    const key = `${subject.kind} ${subject.id} ${field}`;
+    const key = `${keyOf(subject)} ${field}`;
     const before = this.#facts.get(key);
     if (before !== undefined) return JSON.stringify(before.value) === JSON.stringify(value) ? null : before.line;
     this.#facts.set(key, { subject, field, value, line });
     const row = this.#made.get(subject);
     if (row !== undefined) row[field] = value;
+    else if (this.#claimsBefore > 0) this.#sayLater(subject, { field, value, line, isClaimed: false });
     return null;
   }
 
   /** What is stated of records that are there, in fields without claims. */
   facts(): StatedFact[] {
     return [...this.#facts.values()].flatMap(({ subject, field, value }) =>
-      this.#made.has(subject) ? [] : [{ subject, field, value }],
+      this.linked.has(keyOf(subject)) ? [{ subject, field, value }] : [],
     );
   }
 
   /** The record of an id that is there; from here on its name in the table means it. */
   ofId(kind: SubjectKind, id: string, name: string | null): SubjectRef {
-    const subject = this.linked.get(`${kind} ${id}`) ?? { kind, id };
-    this.linked.set(`${kind} ${id}`, subject);
+    const subject = this.#linkedTo(kind, id);
     this.identified.add(id);
-    const key = `${kind} ${nameKey(name ?? '')}`;
-    if (name !== null && !this.#byName.has(key)) this.#byName.set(key, subject);
+    if (name !== null && this.#called(kind, nameKey(name)) === undefined) this.#call(kind, nameKey(name), subject);
     return subject;
   }
 
   /** What a name refers to: a record that is there, or one that the table named before; null for a new name. */
   named(kind: SubjectKind, name: string): SubjectRef | null {
-    const key = `${kind} ${nameKey(name)}`;
-    const before = this.#byName.get(key);
+    const key = nameKey(name);
+    const before = this.#called(kind, key);
     if (before !== undefined) return before;
     const id = this.#known.find(kind, name);
     if (id === null) return this.#spelled(kind, name);
-    const subject = this.linked.get(`${kind} ${id}`) ?? { kind, id };
-    this.#byName.set(key, subject);
-    this.linked.set(`${kind} ${id}`, subject);
+    const subject = this.#linkedTo(kind, id);
+    this.#call(kind, key, subject);
     return subject;
   }
 
   /** The record that another spelling of a new name made. */
   #spelled(kind: SubjectKind, name: string): SubjectRef | null {
     const spelled = this.#known.spelledAs?.(kind, name) ?? name;
-    const made = spelled === name ? undefined : this.#byName.get(`${kind} ${nameKey(spelled)}`);
-    if (made !== undefined) this.#byName.set(`${kind} ${nameKey(name)}`, made);
+    const made = spelled === name ? undefined : this.#called(kind, nameKey(spelled));
+    if (made !== undefined) this.#call(kind, nameKey(name), made);
     return made ?? null;
+  }
+
+  /** What a name, as it is compared, means so far. */
+  #called(kind: SubjectKind, key: string): SubjectRef | undefined {
+    return this.#byName.get(kind)?.get(key);
+  }
+
+  #call(kind: SubjectKind, key: string, subject: SubjectRef): void {
+    const names = this.#byName.get(kind) ?? new Map<string, SubjectRef>();
+    this.#byName.set(kind, names);
+    if (!names.has(key)) this.#names += 1;
+    names.set(key, subject);
+  }
+
+  /** The one reference to a record that is there. */
+  #linkedTo(kind: SubjectKind, id: string): SubjectRef {
+    const key = `${kind} ${id}`;
+    const subject = this.linked.get(key) ?? { kind, id };
+    this.linked.set(key, subject);
+    return subject;
   }
 
   /** What names mean the same record by: its id, or what a new one is called. */
@@ -209,11 +291,11 @@ export class ImportedRows {
     if (found) return { subject: found, isNew: false };
     const own = identity['slug'];
     const title = this.#known.spelledAs?.(kind, name) ?? name;
-    const slug = typeof own === 'string' ? own : this.freshSlug(kind, title, `${kind}-${this.#byName.size + 1}`);
+    const slug = typeof own === 'string' ? own : this.freshSlug(kind, title, `${kind}-${this.#names + 1}`);
     const blank = { organisation: { country: null }, house: {}, alliance: { venture: null, endedInto: null } }[kind];
     const subject = this.add(kind, { id: slug, slug, ...blank, ...identity });
-    this.#byName.set(`${kind} ${nameKey(name)}`, subject);
-    this.#byName.set(`${kind} ${nameKey(title)}`, subject);
+    this.#call(kind, nameKey(name), subject);
+    if (title !== name) this.#call(kind, nameKey(title), subject);
     this.claim(subject, 'name', title, line);
     return { subject, isNew: true };
   }
@@ -222,14 +304,43 @@ export class ImportedRows {
   ventureOf({ kind, id }: SubjectRef): SubjectRef | null {
     const venture = this.linked.has(`${kind} ${id}`) ? this.#known.ventureOf(id) : null;
     if (venture === null) return null;
-    const subject: SubjectRef = { kind: 'organisation', id: venture };
-    this.linked.set(`organisation ${venture}`, subject);
-    return subject;
+    return this.#linkedTo('organisation', venture);
   }
 
-  /** The rows; their claims become an array where somebody asks for one. */
-  rows(): RegisterRows {
-    const { claims } = this;
-    return Object.defineProperty({ ...this.#lists }, 'claims', { enumerable: true, get: () => [...claims] });
+  /** How many claims were made since rows were last taken. */
+  get size(): number {
+    return this.#claims.length;
+  }
+
+  /**
+   * The rows that were made since rows were last taken, and nothing holds them from here on. Their claims become an array
+   * where somebody asks for one.
+   */
+  taken(): RowPortion {
+    const laterClaims = this.#completed();
+    const claims = this.#claims;
+    const rows = Object.defineProperty(this.#lists, 'claims', { enumerable: true, get: () => [...claims] });
+    this.#claimsBefore += claims.length;
+    this.#claims = new ImportedClaims(this.#source, this.#claimsBefore);
+    this.#lists = emptyRows();
+    this.#made.clear();
+    this.#claimed.clear();
+    const deniesOrAdds = this.#deniesOrAdds || laterClaims.length > 0;
+    this.#deniesOrAdds = false;
+    return { rows, claims, deniesOrAdds, laterClaims };
+  }
+
+  /** Gives the rows at hand what rows of later portions say of them. */
+  #completed(): Claim[] {
+    if (this.#later.size === 0) return [];
+    const claims: Claim[] = [];
+    for (const [subject, row] of this.#made) {
+      for (const { field, value, line, isClaimed } of this.#later.get(keyOf(subject)) ?? []) {
+        if (!isClaimed) row[field] = value;
+        else if (!field.startsWith(CUSTOM_PREFIX)) this.#fill(subject, field, value as string);
+        else claims.push(this.#claims.claimOf(claims.length, subject, field, value as string, line));
+      }
+    }
+    return claims;
   }
 }

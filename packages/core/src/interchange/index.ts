@@ -12,6 +12,7 @@ export {
   NOTHING_KNOWN,
   type RecordThere,
   type RegisterThere,
+  type RowPortion,
   type StatedFact,
 } from './imported-rows.ts';
 export { type CalendarEntry, calendarText, type CalendarTime } from './icalendar.ts';
@@ -61,8 +62,15 @@ export {
 export { OWN_FIELDS, ownFieldsTable, readOwnFields } from './own-fields-table.ts';
 export { writeRegisterWorkbook } from './register-workbook.ts';
 export type { TableFile } from './table-file.ts';
-export type { Cell, Grid } from './table-cells.ts';
-export { cellReadings, importedTable, type ImportedTable, type ImportOptions } from './table-import.ts';
+export type { Cell, Grid, Rows } from './table-cells.ts';
+export {
+  cellReadings,
+  importedTable,
+  type ImportedTable,
+  type ImportOptions,
+  judgedTable,
+  type JudgedTable,
+} from './table-import.ts';
 export type { LeftReason } from './table-left-rows.ts';
 export {
   ALLIANCE_TARGETS,

@@ -8,6 +8,7 @@ import {
   type Share,
   Slug,
   type TypedNumber,
+  type TypedShare,
 } from '../kernel/index.ts';
 import type { TermList } from '../register/index.ts';
 import { countryCode } from './countries.ts';
@@ -52,11 +53,15 @@ const NOT_KNOWN = /^(?:unknown|not known|\?+|不明|未詳|未知|不詳)$/i;
 /** Controls, marks that turn direction, unpaired halves: what the register takes in no text. */
 const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]|\p{Cs}/u;
 
+/** How many texts of shares are remembered with what they mean. */
+const MOST_SHARES = 2_000;
+
 /** Reads cells by what their column holds, and tells every problem at its place. */
 export class MappedCells {
   readonly problems: CellProblem[] = [];
   readonly warnings: CellProblem[] = [];
   readonly #readings = new Map<string, Map<string, string>>();
+  readonly #typedShares = new Map<string, TypedShare>();
   readonly #linesAtFault = new Set<number>();
   readonly #file: string;
   readonly #corrections: Corrections;
@@ -202,10 +207,19 @@ export class MappedCells {
     return read;
   }
 
+  /** Most cells of a large table state what others state. */
+  #typedShare(text: string): TypedShare {
+    const before = this.#typedShares.get(text);
+    if (before !== undefined) return before;
+    const read = readTypedShare(text);
+    if (this.#typedShares.size < MOST_SHARES) this.#typedShares.set(text, read);
+    return read;
+  }
+
   #shares(placed: PlacedCell, count: number): SharesRead {
     const text = this.known(placed);
     if (text === '') return { shares: [], said: null };
-    const read = readTypedShare(text);
+    const read = this.#typedShare(text);
     if (read.kind === 'shares') return { shares: read.shares, said: null };
     if (read.kind === 'share') {
       const isExact = read.bound === '=';

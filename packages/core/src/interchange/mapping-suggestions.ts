@@ -1,7 +1,7 @@
 import type { DateOrder, SubjectKind } from '../kernel/index.ts';
 import { SUBJECT_KINDS } from '../kernel/index.ts';
 import { type CustomField, FIELD_WORDS, RECORD_FIELDS } from '../register/index.ts';
-import { holdsPeriods, holdsSerials, holdsSeveralShares, lookOf, orderTold, textsOf } from './column-looks.ts';
+import { holdsPeriods, holdsSerials, holdsSeveralShares, lookOf, orderTold } from './column-looks.ts';
 import { headingKey, headingMeaning } from './heading-words.ts';
 import { sdcTarget } from './sdc-mapping.ts';
 import type { MappedColumn, TableLayout, TableMapping } from './table-mapping.ts';
@@ -148,7 +148,7 @@ function layoutTold(table: ReadTable, custom: readonly CustomField[]): { layout:
   const has = (target: string): boolean => meant.some((each) => each?.target === target);
   const members = meant.filter((each) => each?.target === 'member');
   const best = bestKind(headings, custom);
-  if (table.columns.some((column) => holdsIds(table, column))) return { layout: 'records', kind: best.kind };
+  if (table.columns.some((column) => holdsIds(column))) return { layout: 'records', kind: best.kind };
   if (members.length > 1 || has('members')) return { layout: 'partners', kind: 'alliance' };
   if (
     members.length === 1 &&
@@ -163,8 +163,7 @@ function layoutTold(table: ReadTable, custom: readonly CustomField[]): { layout:
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Whether a column holds the ids under which records were exported; other numbers of rows are none of the register's. */
-function holdsIds(table: ReadTable, { heading, index }: TableColumn): boolean {
-  const texts = textsOf(table.rows, index);
+function holdsIds({ heading, texts }: TableColumn): boolean {
   return headingKey(heading) === 'id' && texts.filter((text) => ID.test(text)).length * 2 > texts.length;
 }
 
@@ -203,7 +202,7 @@ function numbered(named: readonly Named[]): (Named & { readonly number: number |
 
 function alliancesSuggested(table: ReadTable, layout: TableLayout, custom: readonly CustomField[]): ColumnSuggestion[] {
   const named = table.columns.map((column): Named => {
-    const texts = textsOf(table.rows, column.index);
+    const { texts } = column;
     const sdc = layout === 'participants' ? sdcTarget(column.heading) : null;
     if (sdc !== null)
       return { column, meant: { target: sdc, number: null, confidence: 0.97, reason: "a heading of SDC's files" } };
@@ -214,7 +213,7 @@ function alliancesSuggested(table: ReadTable, layout: TableLayout, custom: reado
   const isPartners = layout === 'partners';
   const taken = new Set<string>();
   return all.map(({ column, meant, number }) => {
-    const texts = textsOf(table.rows, column.index);
+    const { texts } = column;
     const target = meant === null ? null : targetIn(isPartners, meant.target, number, texts);
     const isTwice = target !== null && taken.has(target);
     if (target === null || meant === null || isTwice) {
@@ -241,10 +240,10 @@ function recordsSuggested(table: ReadTable, kind: SubjectKind, custom: readonly 
   const names = new Set(RECORD_FIELDS[kind].map((field) => field.name));
   const taken = new Set<string>();
   const meant = table.columns.map((column) => {
-    const look = lookOf(textsOf(table.rows, column.index));
+    const look = lookOf(column.texts);
     const target = look && [look.target, ...(FIELD_FOR[look.target] ?? [])].find((name) => names.has(name));
     const looked: Meant | null = look && target ? { ...look, target, number: null } : null;
-    if (holdsIds(table, column))
+    if (holdsIds(column))
       return { column, meant: { target: 'id', number: null, confidence: 1, reason: 'ids of records' } };
     return { column, meant: fieldMeant(kind, column.heading, custom) ?? looked };
   });
@@ -283,7 +282,7 @@ function questionsOf(
 ): MappingQuestion[] {
   const questions = columns.flatMap(({ index, targets }): MappingQuestion[] => {
     if (!targets.some((target) => DATED.has(target))) return [];
-    const texts = textsOf(table.rows, index);
+    const texts = table.columns.find((column) => column.index === index)?.texts ?? [];
     if (holdsSerials(texts))
       return [{ ask: 'date-serials', column: index, example: texts.find((text) => /^\d{5}/.test(text)) ?? '' }];
     const { open, orders, settled } = orderTold(texts);

@@ -1,4 +1,4 @@
-import type { Cell, Grid } from './table-cells.ts';
+import { type Cell, PickedRows, type Rows } from './table-cells.ts';
 
 /** Why a row is proposed for leaving out. */
 export type LeftReason = 'title' | 'total' | 'note' | 'section' | 'repeated heading' | 'choice';
@@ -38,26 +38,47 @@ function reasonFor(
 
 type Choices = { readonly keep?: readonly number[]; readonly leaveOut?: readonly number[] };
 
-/** Parts the rows of a table from titles above it, totals, notes and repeated headings. */
+/** How many cells most rows from a place on fill, and the last row there that is one of the table. */
+function bodyOf(grid: Rows, from: number): { readonly width: number | undefined; readonly last: number } {
+  const counts = new Uint32Array(Math.max(0, grid.length - from));
+  let last = -1;
+  for (let place = from; place < grid.length; place += 1) {
+    const row = grid.at(place) ?? [];
+    const count = own(row).length;
+    counts[place - from] = count;
+    if (count > 1 && !isTotal(row)) last = place;
+  }
+  counts.sort();
+  return { width: counts[Math.floor(counts.length / 2)], last };
+}
+
+/**
+ * Parts the rows of a table from titles above it, totals, notes and repeated headings.
+ * @param above how many rows stand above the headings
+ * @param from the first row below them
+ */
 export function leftRows(
-  above: Grid,
-  body: Grid,
+  grid: Rows,
+  { above, from }: { readonly above: number; readonly from: number },
   header: readonly Cell[],
   choices: Choices,
-): { rows: Grid; left: readonly Left[] } {
-  const counts = body.map((row) => own(row).length).sort((one, other) => one - other);
-  const width = counts[Math.floor(counts.length / 2)] ?? own(header).length;
+): { rows: Rows; left: readonly Left[] } {
+  const { width = own(header).length, last } = bodyOf(grid, from);
   const lineOf = (row: readonly Cell[]): number => row[0]?.line ?? 0;
   const keep = new Set(choices.keep ?? []);
   const leaveOut = new Set(choices.leaveOut ?? []);
-  const last = body.findLastIndex((row) => own(row).length > 1 && !isTotal(row));
-  const left: Left[] = above.map((cells) => ({ line: lineOf(cells), reason: 'title', cells }));
-  const rows: (readonly Cell[])[] = [];
-  body.forEach((cells, index) => {
+  const left: Left[] = [];
+  for (let place = 0; place < above; place += 1) {
+    const cells = grid.at(place) ?? [];
+    left.push({ line: lineOf(cells), reason: 'title', cells });
+  }
+  const places: number[] = [];
+  for (let place = from; place < grid.length; place += 1) {
+    const cells = grid.at(place) ?? [];
     const line = lineOf(cells);
-    const reason = leaveOut.has(line) ? 'choice' : reasonFor(cells, header, index > last, width);
-    if (reason === null || keep.has(line)) rows.push(cells);
+    const reason = leaveOut.has(line) ? 'choice' : reasonFor(cells, header, place > last, width);
+    if (reason === null || keep.has(line)) places.push(place);
     else left.push({ line, reason, cells });
-  });
-  return { rows, left };
+  }
+  return { rows: new PickedRows(grid, Uint32Array.from(places)), left };
 }

@@ -2,8 +2,8 @@ import { Outcome, type Problem } from '../kernel/index.ts';
 import { isFieldHeading } from './heading-words.ts';
 import type { TableFile } from './table-file.ts';
 import { decodeTable } from './table-encoding.ts';
-import type { Cell, Grid } from './table-cells.ts';
-import { delimiterOf, readDelimited } from './table-grid.ts';
+import type { Cell, Rows } from './table-cells.ts';
+import { delimiterOf, readDelimitedRows } from './table-grid.ts';
 import { leftRows, type LeftReason } from './table-left-rows.ts';
 import { isArchive, readSheets } from './table-workbook.ts';
 
@@ -14,6 +14,8 @@ export type TableColumn = {
   readonly heading: string;
   readonly cell: Cell;
   readonly samples: readonly string[];
+  /** The first different texts of the column, by which it is told what it holds. */
+  readonly texts: readonly string[];
 };
 
 /** A row that is proposed for leaving out, and why. Nothing is left out in silence. */
@@ -32,7 +34,7 @@ export type ReadTable = {
   /** The row, or last of the rows, that names the columns. */
   readonly headerLine: number;
   readonly columns: readonly TableColumn[];
-  readonly rows: Grid;
+  readonly rows: Rows;
   readonly left: readonly LeftRow[];
   readonly warnings: readonly Problem[];
 };
@@ -48,7 +50,7 @@ export type ReadingChoices = {
   readonly leaveOut?: readonly number[];
 };
 
-type Raw = Pick<ReadTable, 'encoding' | 'confidence' | 'delimiter' | 'sheets' | 'sheet'> & { readonly grid: Grid };
+type Raw = Pick<ReadTable, 'encoding' | 'confidence' | 'delimiter' | 'sheets' | 'sheet'> & { readonly grid: Rows };
 
 const FIRST = { line: 1, column: 1 } as const;
 
@@ -74,7 +76,7 @@ function rawText(file: TableFile, choices: ReadingChoices): Outcome<Raw> {
   const [first = ''] = text.value.text.split(/\r?\n/, 1);
   const isExported = isExportHeader(first.replace(/^\ufeff/, '').split(','));
   const delimiter = choices.delimiter ?? (isExported ? ',' : delimiterOf(text.value.text));
-  const grid = readDelimited(file.path, text.value.text, { delimiter });
+  const grid = readDelimitedRows(file.path, text.value.text, { delimiter });
   if (!grid.ok) return grid;
   return Outcome.of({ encoding, confidence, delimiter, sheets: [], sheet: null, grid: grid.value });
 }
@@ -100,15 +102,22 @@ const FIELD_NAME = /^[a-z][A-Za-z]*(?:\.[a-z][a-z0-9-]*)?$/;
 const isExportHeader = (texts: readonly string[]): boolean =>
   texts.length > 2 && texts[0] === 'id' && texts.every((text) => FIELD_NAME.test(text));
 
-function headerIndex(grid: Grid, line: number | null): number {
-  if (line !== null)
-    return Math.max(
-      0,
-      grid.findIndex((row) => row.some((cell) => cell.line === line)),
-    );
-  if (isExportHeader((grid[0] ?? []).map(({ text }) => text))) return 0;
-  const width = grid.reduce((most, row) => Math.max(most, filled(row).length), 1);
-  const scores = grid.slice(0, HEADER_WITHIN).map((row, index) => headingScore(row, width) - index / 100);
+function lineIndex(grid: Rows, line: number): number {
+  let index = 0;
+  for (const row of grid) {
+    if (row.some((cell) => cell.line === line)) return index;
+    index += 1;
+  }
+  return 0;
+}
+
+function headerIndex(grid: Rows, line: number | null): number {
+  if (line !== null) return lineIndex(grid, line);
+  if (isExportHeader((grid.at(0) ?? []).map(({ text }) => text))) return 0;
+  let width = 1;
+  for (const row of grid) width = Math.max(width, filled(row).length);
+  const first = Array.from({ length: Math.min(HEADER_WITHIN, grid.length) }, (_, index) => grid.at(index) ?? []);
+  const scores = first.map((row, index) => headingScore(row, width) - index / 100);
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 
@@ -143,16 +152,26 @@ const isRepeated = (header: readonly Cell[], text: string): boolean =>
   header.filter((cell) => cell.text === text).length > 1;
 
 const SAMPLES = 5;
+/** So many different texts of a column tell what it holds. */
+const LOOKED_AT = 200;
 
-function columnsOf(cells: readonly Cell[], rows: Grid): TableColumn[] {
-  return cells.flatMap((cell, index) => {
-    const samples: string[] = [];
-    for (const row of rows) {
+function columnsOf(cells: readonly Cell[], rows: Rows): TableColumn[] {
+  const found = cells.map(() => new Set<string>());
+  let open = found.map((texts, index) => ({ texts, index }));
+  for (const row of rows) {
+    if (open.length === 0) break;
+    let isAnyFull = false;
+    for (const { texts, index } of open) {
       const text = row[index]?.text ?? '';
-      if (text !== '' && !samples.includes(text)) samples.push(text);
-      if (samples.length >= SAMPLES) break;
+      if (text !== '') texts.add(text);
+      if (texts.size >= LOOKED_AT) isAnyFull = true;
     }
-    return cell.text === '' && samples.length === 0 ? [] : [{ index, heading: cell.text, cell, samples }];
+    if (isAnyFull) open = open.filter(({ texts }) => texts.size < LOOKED_AT);
+  }
+  return cells.flatMap((cell, index) => {
+    const texts = [...(found[index] ?? [])];
+    const samples = texts.slice(0, SAMPLES);
+    return cell.text === '' && texts.length === 0 ? [] : [{ index, heading: cell.text, cell, samples, texts }];
   });
 }
 
@@ -205,13 +224,14 @@ function tableOf(file: string, raw: Raw, choices: ReadingChoices): Outcome<ReadT
   if (grid.length === 0) return Outcome.refuse(tableEmpty(file, 'The file holds nothing'));
   let at = headerIndex(grid, choices.headerLine ?? null);
   if (choices.headerLine === undefined && isSubHeader(grid, at)) at += 1;
-  const header = grid[at] ?? [];
-  const group = isGroupRow(grid[at - 1], header) ? (grid[at - 1] ?? null) : null;
-  const body = grid.slice(at + 1);
-  const width = grid.slice(at - (group ? 1 : 0)).reduce((most, row) => Math.max(most, row.length), 0);
+  const header = grid.at(at) ?? [];
+  const over = at === 0 ? undefined : grid.at(at - 1);
+  const group = isGroupRow(over, header) ? (over ?? null) : null;
+  const above = group ? at - 1 : at;
+  let width = 0;
+  for (let place = above; place < grid.length; place += 1) width = Math.max(width, grid.at(place)?.length ?? 0);
   const cells = headings(header, group, width);
-  const above = grid.slice(0, group ? at - 1 : at);
-  const { rows, left } = leftRows(above, body, header, choices);
+  const { rows, left } = leftRows(grid, { above, from: at + 1 }, header, choices);
   if (rows.length === 0) return Outcome.refuse(tableEmpty(file, 'The table holds no rows below its headings'));
   const columns = columnsOf(cells, rows);
   const headerLine = header[0]?.line ?? 1;
@@ -220,8 +240,8 @@ function tableOf(file: string, raw: Raw, choices: ReadingChoices): Outcome<ReadT
 }
 
 /** Whether the row below the best one names the parts of its columns: words alone, where the best row stretches. */
-function isSubHeader(grid: Grid, at: number): boolean {
-  const [best, below] = [grid[at] ?? [], grid[at + 1]];
+function isSubHeader(grid: Rows, at: number): boolean {
+  const [best, below] = [grid.at(at) ?? [], grid.at(at + 1)];
   if (below === undefined || grid.length < at + 3) return false;
   const own = filled(below).filter((cell) => cell.covered !== true);
   const known = own.filter((cell) => isFieldHeading(cell.text)).length;
