@@ -25,6 +25,8 @@ const GUARDING =
 
 /** Versions beside another that are there all the same, each with the reason. */
 const BESIDE: Readonly<Record<string, string>> = {
+  '@noble/ciphers@1.3.0': 'pdfkit asks for it, for files that are to be encrypted, which it is never asked for',
+  '@noble/hashes@1.8.0': 'pdfkit asks for it, for files that are to be encrypted, which it is never asked for',
   '@better-auth/utils@0.5.1': 'better-call asks for it, every other part of the sign-in library for 0.4.2',
 };
 
