@@ -59,6 +59,7 @@ export const STATUS_OF = {
   'approver-unnamed': 409,
   'approver-repeated': 422,
   'approver-unknown': 422,
+  'answer-of-kind': 422,
   'paper-there': 409,
   'record-in-use': 409,
   'field-required': 422,

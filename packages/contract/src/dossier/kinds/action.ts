@@ -1,5 +1,6 @@
 import { ACTION_STATES } from '@entente/core/lifecycle';
 import { z } from 'zod';
+import { id } from '../../field/index.ts';
 import { day, line, memberId, note, organisationId } from './parts.ts';
 
 /** Something that somebody of either side has to do. */
@@ -11,6 +12,7 @@ export const action = z
     holder: memberId.nullable().describe('Who does it, or sees that it is done.'),
     organisation: organisationId.nullable().describe('Which organisation has to do it.'),
     state: z.enum(ACTION_STATES),
+    healthCheck: id.nullable().optional().describe('The health check that it answers to.'),
     outcome: note.nullable().describe('What came of it.'),
   })
   .meta({ id: 'ActionPaper' });

@@ -12,6 +12,8 @@ export type Action = {
   /** Which organisation has to do it; null: not said. */
   readonly organisation: string | null;
   readonly state: (typeof ACTION_STATES)[number];
+  /** The health check that it answers to; absent: none. */
+  readonly healthCheck?: string | null | undefined;
   /** What came of it. */
   readonly outcome: string | null;
 };
