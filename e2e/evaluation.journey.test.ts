@@ -16,6 +16,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   await post('/workspaces', { name: 'Judged Works' });
   await post('/workspaces/judged-works/alliances', { name: 'Lathe alliance', slug: 'lathes', form: 'joint-venture' });
+  await post('/workspaces/judged-works/organisations', { name: 'Minami Drives', slug: 'minami' });
+  await post('/workspaces/judged-works/memberships', { alliance: 'lathes', organisation: 'minami' });
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -99,6 +101,111 @@ test('a manager sets a metric with a target, reads it, opens its figures, correc
   // Before its first reading nothing of it is known.
   await page.goto(`${EVALUATION}?asOf=2020-10-01`);
   await shown(page.getByRole('article', { name: 'Orders on time' }).getByText('No reading yet.'));
+});
+
+/** Somebody of the partner, invited and with an account of their own, in a browser of their own. */
+async function guestOfMinami(): Promise<Visitor> {
+  const origin = inject('address');
+  const ask = async (path: string, body: unknown, cookie = ''): Promise<Response> => {
+    const headers = { origin, cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const answer = await fetch(`${origin}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const invited = await ask('/workspaces/judged-works/guest-invitations', {
+    email: 'aiko@minami.example',
+    partner: 'minami',
+  });
+  const { token } = (await invited.json()) as { token: string };
+  const made = await ask('/sign-up', { token, name: 'Aiko Sato', password: 'copper lantern octopus 9' });
+  const cookies = made.headers.getSetCookie().flatMap((each) => each.split(';')[0] ?? []);
+  await ask('/guest-invitations/accept', { token }, cookies.join('; '));
+  const guest = await visitor(browser, origin);
+  await guest.page.context().addCookies(
+    cookies.map((each) => ({
+      name: each.slice(0, each.indexOf('=')),
+      value: each.slice(each.indexOf('=') + 1),
+      url: origin,
+    })),
+  );
+  return guest;
+}
+
+test('both sides answer a health check, each for themselves, and read the gap once it is over', async () => {
+  const guest = await guestOfMinami();
+  const until = new Date(Date.now() + 864_000_000).toISOString().slice(0, 10);
+  await post('/workspaces/judged-works/publications', {
+    alliance: 'lathes',
+    title: 'For Minami',
+    selection: [{ kind: 'alliance', fields: ['name'] }],
+    to: [{ partner: 'minami' }],
+    until,
+  });
+  await page.goto(EVALUATION);
+  await button('Ask both sides…').click();
+  await shown(field('Last day to answer'));
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Ask both sides', exact: true }).click();
+  await shown(page.getByText('You have not answered yet.'));
+  await button('Answer for our side…').click();
+  await dialog().getByRole('radiogroup', { name: 'Fairness' }).getByLabel('5').check();
+  await dialog().getByRole('radiogroup', { name: 'Learning' }).getByLabel('4').check();
+  await dialog().getByLabel('Comment: Fairness').fill('We get what we came for');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Send', exact: true }).click();
+  await shown(page.getByText('Who answered what is read when it is over.'));
+
+  await guest.page.goto('/rooms');
+  await guest.page.getByRole('link', { name: 'For Minami' }).click();
+  const asked = guest.page.getByRole('article', { name: 'Health check' });
+  await shown(asked.getByText('waits for your answer'));
+  await asked.getByRole('radiogroup', { name: 'Fairness' }).getByLabel('2').check();
+  await asked.getByRole('radiogroup', { name: 'Leadership' }).getByLabel('cannot say').check();
+  await asked.getByRole('button', { name: 'Keep as a draft' }).click();
+  await shown(asked.getByText(/Draft kept at/));
+  expect(await axeFindings(guest.page)).toEqual([]);
+  expect(await guest.page.getByText('We get what we came for').count()).toBe(0);
+  await guest.page.reload();
+  expect(await asked.getByRole('radiogroup', { name: 'Fairness' }).getByLabel('2').isChecked()).toBe(true);
+  await asked.getByLabel('Comment: Fairness').fill('Parts are priced above the market');
+  await asked.getByRole('button', { name: 'Send' }).click();
+  await shown(asked.getByText('you have answered'));
+
+  await page.goto(EVALUATION);
+  expect(await page.getByText('Parts are priced above the market').count()).toBe(0);
+  await page.getByRole('link', { name: 'its room' }).click();
+  await button(/^Close the request to Minami Drives/).click();
+  await dialog().getByRole('button', { name: 'Close the request' }).click();
+  await shown(page.getByText('closed', { exact: true }));
+  await page.goto(EVALUATION);
+  await button('Widest gap: Fairness').click();
+  await shown(page.getByText('5.00 − 2.00 = 3.00'));
+  await shown(page.getByText('Aiko Sato: Parts are priced above the market'));
+  await shown(page.getByText(/: We get what we came for/));
+  expect(await axeFindings(page)).toEqual([]);
+
+  await button('Add an action: health check with Minami Drives').click();
+  await field(/^What is to be done/).fill('Compare prices of parts together');
+  await field('Due').fill('2020-03-01');
+  await save();
+  await shown(page.getByText('Compare prices of parts together'));
+  await shown(page.getByText(/days overdue/));
+  await button('Done: Compare prices of parts together').click();
+  await page.getByText(/days overdue/).waitFor({ state: 'detached' });
+
+  await guest.page.reload();
+  await shown(asked.getByText('2 people answered'));
+  await shown(asked.getByText(/: We get what we came for/));
+  for (const width of WIDTHS) {
+    await guest.page.setViewportSize({ width, height: 800 });
+    await settled(guest.page);
+    expect(await overflowOf(guest.page)).toBe(0);
+    const folder = process.env['SHOTS'];
+    if (folder) await guest.page.screenshot({ path: `${folder}/guest.${width}.png`, fullPage: true });
+  }
+  expect(await axeFindings(guest.page)).toEqual([]);
+  expect(guest.complaints).toEqual([]);
+  await guest.leave();
 });
 
 test('the evaluation of an alliance fits in three languages, two themes and two widths', async () => {

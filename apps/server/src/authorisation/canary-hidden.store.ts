@@ -49,10 +49,10 @@ function shownToGuest({ personId, rooms, requests }: Seeing): Readonly<Record<st
         on p.id = e.publication_id and p.edition = e.number where p.id = ${open})`,
       columns: ['payload', 'form', 'kind', 'class', 'record_class'],
     },
-    'room.request': { rows: sql`t.id = ${asked}`, columns: ['kind'] },
+    'room.request': { rows: sql`t.id = ${asked} or t.kind = 'health-check'`, columns: ['kind'] },
     'room.answer': {
       rows: sql`t.sent_at is not null and t.request_id = ${asked}`,
-      columns: ['person_name', 'words', 'verdict'],
+      columns: ['person_name', 'side', 'words', 'ratings', 'verdict'],
     },
     'room.signature': { rows: sql`t.request_id = ${asked}`, columns: ['person_name', 'side'] },
     // What lets the guest in.

@@ -209,7 +209,7 @@ export async function classedFirm(worlds: Worlds): Promise<ReadFirm> {
   const colleague = await worlds.same((world) => joined(world, workspace, owner, partner, 'Colleague'));
   const rivalGuest = await worlds.same((world) => joined(world, workspace, owner, rival, 'Rival'));
   const guest = { email: rivalGuest.email, cookie: '', personId: rivalGuest.id };
-  const firm: Firm = { ...found, guest, colleague, rivalGuest, publications: [], requests: [] };
+  const firm: Firm = { ...found, guest, colleague, rivalGuest, publications: [], requests: [], checks: [] };
   const reader = await signedUpMember(worlds, workspace, owner, 'reader');
   const changes: string[] = [];
   for (const collection of COLLECTION_NAMES) {

@@ -210,6 +210,22 @@ async function askPartner(worlds: Worlds, firm: Firm, publication: Publication):
   }
 }
 
+const LAST_DAY_OF_CHECKS = '2031-12-01';
+
+/** People of both sides are asked how the alliance does. */
+async function askForHealth(worlds: Worlds, firm: Firm, { id }: Publication): Promise<void> {
+  const asked = await worlds.same((world) =>
+    world.made(
+      inside(firm.workspace, firm.owner, 'POST', `/publications/${id}/requests`, {
+        kind: 'health-check',
+        partner: firm.partner,
+        until: LAST_DAY_OF_CHECKS,
+      }),
+    ),
+  );
+  firm.checks.push({ room: id, request: asked.id });
+}
+
 /** Builds a firm in two worlds that differ only in what a guest of its partner must not see. */
 export async function sharingFirm(worlds: Worlds): Promise<Firm> {
   const { shared } = worlds;
@@ -229,6 +245,7 @@ export async function sharingFirm(worlds: Worlds): Promise<Firm> {
     rivalGuest,
     publications: [],
     requests: [],
+    checks: [],
   };
   await fillAlliance(worlds, firm, shown);
   for (const [nth, selection] of selections.entries()) {
@@ -243,6 +260,7 @@ export async function sharingFirm(worlds: Worlds): Promise<Firm> {
     );
   }
   for (const publication of firm.publications.filter(showsStakes)) await askPartner(worlds, firm, publication);
+  await askForHealth(worlds, firm, first);
   await worlds.apart(8, (world) => hiddenLater(world, firm));
   return firm;
 }

@@ -1,6 +1,6 @@
 import type { Body } from './twins-records.ts';
 import { PASSWORD } from './twins-firm.ts';
-import type { AskedOf, Firm } from './twins-shared-firm.ts';
+import type { Firm } from './twins-shared-firm.ts';
 import type { Asker } from './twins-probes.ts';
 import type { Asked } from './twins-server.ts';
 import type { Worlds } from './twins-worlds.ts';
@@ -56,6 +56,7 @@ export const personalBodies = (
   saveRoomDraft: [
     { verdict: 'comment', words: 'What do you mean?' },
     { verdict: 'confirm', words: null },
+    { verdict: 'rated', ratings: [{ dimension: 'learning', score: 4, comment: null }] },
   ],
   signForPartner: [{ digest: '0'.repeat(64) }],
 });
@@ -92,7 +93,7 @@ function storyOf({ requests, guest: { cookie } }: Firm): readonly Asked[] {
 /** The guest as one who asks everything: of rooms all that there are, of the workspace's own records one of each kind. */
 export function guestAsker(worlds: Worlds, firm: Firm): Asker {
   const { shared } = worlds;
-  const requests = firm.requests.map(({ request }: AskedOf) => request);
+  const requests = [...firm.requests, ...firm.checks].map(({ request }) => request);
   const tried: Readonly<Record<string, readonly string[]>> = {
     room: [...firm.publications.map(({ id }) => id), ...onlyOnes(worlds, 'publications', 3)],
     publication: [firm.publications[0]?.id ?? ''],

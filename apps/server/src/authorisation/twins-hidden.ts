@@ -151,6 +151,21 @@ const draftOfColleague: Hidden = async (world, firm) => {
   await world.ask({ method: 'POST', url, headers, body });
 };
 
+/** What others of both sides say of the alliance, as long as the health check is open. */
+const ratingOfOthers: Hidden = async (world, firm) => {
+  const [check] = firm.checks;
+  if (check === undefined) return;
+  const { hidden, ask } = world;
+  const ratings = [{ dimension: 'fairness', score: hidden.one([1, 2, 3, 4, 5, null]), comment: hidden.word() }];
+  const body = { verdict: 'rated', ratings };
+  const isOfFirm = hidden.chance(0.5);
+  const { headers } = isOfFirm ? firm.owner : firm.colleague;
+  const room = isOfFirm ? `/api/v1/workspaces/${firm.workspace}/publications` : '/api/v1/rooms';
+  const url = `${room}/${check.room}/requests/${check.request}`;
+  await ask({ method: 'POST', url: `${url}/draft`, headers, body });
+  if (hidden.chance(0.6)) await ask({ method: 'POST', url: `${url}/answers`, headers });
+};
+
 export const invitation: Hidden = (world, firm) => {
   const email = `${world.hidden.word()}@else.example`;
   return world.hidden.chance(0.5)
@@ -249,6 +264,8 @@ const LATER: readonly Hidden[] = [
   rivalInTheRoom,
   rivalInTheRoom,
   draftOfColleague,
+  ratingOfOthers,
+  ratingOfOthers,
   rivalReads,
 ];
 

@@ -23,6 +23,8 @@ export type Firm = {
   readonly records: Map<CollectionName, string[]>;
   readonly publications: Publication[];
   readonly requests: AskedOf[];
+  /** Health checks with the partner, that stay open. */
+  readonly checks: Omit<AskedOf, 'digest'>[];
   readonly guest: Account;
 };
 

@@ -144,15 +144,15 @@ export const findWaitingRequests = (transaction: DatabaseTransaction): Promise<r
     sql<WaitingRequestRow>`
       select r.id, r.publication_id as "publicationId", p.alliance_id as "allianceId", r.partner_id as "partnerId", r.kind,
         r.asked_by as "askedBy", (r.asked_at at time zone 'UTC')::date::text as "askedOn",
-        (select max((g.expires_at at time zone 'UTC' - interval '1 microsecond')::date)::text from room.grant g
+        coalesce((r.closes_at at time zone 'UTC' - interval '1 microsecond')::date::text, (select max((g.expires_at at time zone 'UTC' - interval '1 microsecond')::date)::text from room.grant g
           where g.workspace_id = r.workspace_id and g.publication_id = r.publication_id
             and g.withdrawn_at is null and g.suspended_at is null and g.expires_at > clock_timestamp()
             and (g.partner_id = r.partner_id or g.person_id in (
               select u.person_id from room.guest u
-              where u.workspace_id = r.workspace_id and u.partner_id = r.partner_id and u.ended_at is null))) as last
+              where u.workspace_id = r.workspace_id and u.partner_id = r.partner_id and u.ended_at is null)))) as last
       from room.request r
       join room.publication p on p.workspace_id = r.workspace_id and p.id = r.publication_id
-      where ${here('r')} and r.closed_at is null and p.edition = r.edition_number
+      where ${here('r')} and room.is_asked_now(r.workspace_id, r.id)
         and not exists (
           select from room.answer a where a.workspace_id = r.workspace_id and a.request_id = r.id and a.sent_at is not null)`,
   );

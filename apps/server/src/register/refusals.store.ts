@@ -141,6 +141,22 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     message: 'The request was closed, or another edition stands by now',
     fix: 'Read the room again, and answer about what it shows.',
   },
+  answer_of_kind: {
+    code: 'answer-of-kind',
+    message: 'A health check is answered by ratings, and nothing else is',
+    fix: 'Answer as the request asks.',
+  },
+  answer_once_a_check: {
+    code: 'request-over',
+    message: 'You have answered this health check',
+    fix: 'Wait until it is over; then both sides read every answer.',
+  },
+  check_within_a_year: {
+    code: 'value-refused',
+    message: 'A health check ends on a day to come, within a year',
+    fix: 'Give a day between today and a year from now.',
+    pointer: '/until',
+  },
   answer_one_draft: {
     code: 'write-contended',
     message: 'The draft was written twice at once',

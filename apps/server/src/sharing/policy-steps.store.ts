@@ -15,6 +15,8 @@ export type RoomPlaces = {
   readonly bothEdition: string;
   readonly askedOfA: string;
   readonly askedOfB: string;
+  /** A health check with the first partner, open. */
+  readonly checkOfA: string;
   /** Granted to Anna alone, asked of her partner, and signed by nobody yet. */
   readonly personal: string;
   readonly askedOfAnna: string;
@@ -201,12 +203,39 @@ function attending({ places, self }: Asking): readonly Step[] {
   ];
 }
 
+/** People of the firm answer health checks, each for themselves. */
+function rating({ places, self }: Asking): readonly Step[] {
+  const { workspaceId, checkOfA, askedOfA, annaId } = places;
+  const ratings = JSON.stringify([{ dimension: 'fairness', score: 3, comment: null }]);
+  const drafted = [checkOfA, askedOfA].flatMap((request, nth) =>
+    [self, annaId].flatMap((person) =>
+      ['firm', 'partner'].map(
+        (side): Step => [
+          `rate ${nth} as ${person === self ? 'oneself' : 'Anna'} for the ${side}`,
+          (t) =>
+            sql`insert into room.answer (workspace_id, request_id, side, person_id, person_name, verdict, ratings)
+              values (${workspaceId}, ${request}, ${side}, nullif(${person}, '')::uuid, 'x', 'rated', ${ratings})`.execute(
+              t,
+            ),
+        ],
+      ),
+    ),
+  );
+  return [
+    ...drafted,
+    ['rate anew', (t) => sql`update room.answer set written_at = written_at`.execute(t)],
+    ['send the rating', (t) => sql`update room.answer set sent_at = now()`.execute(t)],
+    ['throw ratings away', (t) => sql`delete from room.answer`.execute(t)],
+  ];
+}
+
 /** What a member may and may not do with rooms by the application's login. */
 function memberSteps(asking: Asking): readonly Step[] {
   const { places, self } = asking;
   return [
     ...Object.entries({ ...GUEST_KEYS, deed: 'id' }).map(([table, key]) => reading(table, key)),
     ...publishing(asking),
+    ...rating(asking),
     ...attending(asking),
     ...['firm', 'partner'].flatMap((side) =>
       [self, places.annaId].map((who) => signing(asking, places.askedOfA, side, who)),

@@ -3,9 +3,7 @@ import { can } from '@entente/core/accounts';
 import type { Workspace } from '../register/workspaces.store.ts';
 import type { AnswerRow, DraftRow, RequestRow } from './requests.store.ts';
 
-type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities' | 'answers'> & {
-  readonly answers: Omit<RoomRequestAnswer['answers'][number], 'own'>[];
-};
+type BothSides = Omit<RoomRequestAnswer, 'draft' | 'abilities'>;
 
 function stateOf({ isClosed, stands, answers, firm, partner }: RequestRow): BothSides['state'] {
   if (firm !== null && partner !== null) return 'signed';
@@ -25,21 +23,39 @@ const requestAnswer = (row: RequestRow): BothSides => ({
   kind: row.kind,
   edition: { number: row.number, digest: row.digest },
   askedAt: row.askedAt.toISOString(),
+  closesAt: row.closesAt?.toISOString() ?? null,
   state: stateOf(row),
-  answers: row.answers.map(({ own: _own, ...answer }) => ({ ...answer, sentAt: sentAt(answer) })),
+  answers: row.answers.map((answer) => ({ ...answer, sentAt: sentAt(answer) })),
   signatures: { firm: signature(row.firm), partner: signature(row.partner) },
 });
+
+/** Whether a health check is open and the reader has not answered it yet. */
+const mayRate = ({ kind, isClosed, answers }: RequestRow): boolean =>
+  kind === 'health-check' && !isClosed && !answers.some(({ own }) => own);
+
+function draftOf({ id }: RequestRow, drafts: readonly DraftRow[]): RoomRequestAnswer['draft'] {
+  const draft = drafts.find(({ requestId }) => requestId === id);
+  if (draft === undefined) return null;
+  const { verdict, words, ratings, writtenAt } = draft;
+  return { verdict, words, ratings, writtenAt: writtenAt.toISOString() };
+}
 
 const isAgreed = ({ stands, isClosed, answers }: RequestRow): boolean =>
   stands && !isClosed && answers.at(-1)?.verdict === 'confirm';
 
 /** A request as members of the firm see it. */
-export function partnerRequestAnswer(row: RequestRow, { id: workspaceId, viewer }: Workspace): PartnerRequestAnswer {
+export function partnerRequestAnswer(
+  row: RequestRow,
+  { id: workspaceId, viewer }: Workspace,
+  drafts: readonly DraftRow[],
+): PartnerRequestAnswer {
   const mayPublish = can(viewer, 'sharing.publish', { workspaceId });
   return {
     ...requestAnswer(row),
     partner: row.partnerId,
+    draft: draftOf(row, drafts),
     abilities: {
+      answer: mayPublish && mayRate(row),
       sign: mayPublish && isAgreed(row) && row.firm === null,
       close: mayPublish && !row.isClosed && (row.firm === null || row.partner === null),
     },
@@ -49,17 +65,12 @@ export function partnerRequestAnswer(row: RequestRow, { id: workspaceId, viewer 
 /** A request as a guest of the partner sees it, with what they wrote and did not send. */
 export function roomRequestAnswer(row: RequestRow, drafts: readonly DraftRow[]): RoomRequestAnswer {
   const answer = requestAnswer(row);
-  const draft = drafts.find(({ requestId }) => requestId === row.id);
   const isOpen = row.stands && !row.isClosed;
   return {
     ...answer,
-    answers: row.answers.map((sent) => ({ ...sent, sentAt: sentAt(sent) })),
-    draft:
-      draft === undefined
-        ? null
-        : { verdict: draft.verdict, words: draft.words, writtenAt: draft.writtenAt.toISOString() },
+    draft: draftOf(row, drafts),
     abilities: {
-      answer: isOpen && answer.signatures.partner === null,
+      answer: row.kind === 'health-check' ? mayRate(row) : isOpen && answer.signatures.partner === null,
       sign: isAgreed(row) && answer.signatures.partner === null,
     },
   };

@@ -1,12 +1,15 @@
+import type { HealthRatingsSaid, RoomDraft } from '@entente/contract/sharing';
 import { invariant } from '@entente/core/kernel';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
 export type AnswerRow = {
   readonly id: string;
+  readonly side: 'firm' | 'partner';
   readonly person: string;
-  readonly verdict: 'confirm' | 'comment';
+  readonly verdict: RoomDraft['verdict'];
   readonly words: string | null;
+  readonly ratings: HealthRatingsSaid | null;
   readonly sentAt: string;
   /** Whether the reader sent it. */
   readonly own: boolean;
@@ -15,13 +18,15 @@ type SignatureRow = { readonly person: string; readonly signedAt: string };
 
 export type RequestRow = {
   readonly id: string;
-  readonly kind: 'venture-stakes';
+  readonly kind: 'venture-stakes' | 'health-check';
   readonly partnerId: string;
   readonly number: number;
   readonly digest: string;
   readonly askedAt: Date;
+  /** Of a health check. */
+  readonly closesAt: Date | null;
   readonly isClosed: boolean;
-  /** Whether the edition asked about is the one that stands. */
+  /** Whether the edition asked about is the one that stands; a health check is about none. */
   readonly stands: boolean;
   readonly answers: readonly AnswerRow[];
   readonly firm: SignatureRow | null;
@@ -39,9 +44,11 @@ export async function findRequests(
 ): Promise<readonly RequestRow[]> {
   const { rows } = await sql<RequestRow>`
     select r.id, r.kind, r.partner_id as "partnerId", r.edition_number as number, encode(r.digest, 'hex') as digest,
-      r.asked_at as "askedAt", r.closed_at is not null as "isClosed", p.edition = r.edition_number as stands,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'person', a.person_name, 'verdict', a.verdict,
-          'words', a.words, 'sentAt', a.sent_at,
+      r.asked_at as "askedAt", r.closes_at as "closesAt",
+      (r.closed_at is not null or r.closes_at <= clock_timestamp()) is true as "isClosed",
+      (p.edition = r.edition_number or r.kind = 'health-check') as stands,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'side', a.side, 'person', a.person_name, 'verdict', a.verdict,
+          'words', a.words, 'ratings', a.ratings, 'sentAt', a.sent_at,
           'own', a.person_id = current_setting('entente.actor')::uuid) order by a.sent_at), '[]')
         from room.answer a where a.workspace_id = r.workspace_id and a.request_id = r.id and a.sent_at is not null) as answers,
       ${signed('firm')} as firm, ${signed('partner')} as partner
@@ -60,15 +67,20 @@ export async function findRequest(
   return (await findRequests(transaction, publication)).find((request) => request.id === id) ?? null;
 }
 
-/** Asks about the edition that stands. */
+/** Asks about the edition that stands, or both sides how the alliance does until a moment. */
 export async function insertRequest(
   transaction: DatabaseTransaction,
   publication: string,
-  { kind, partner }: { readonly kind: RequestRow['kind']; readonly partner: string },
+  {
+    kind,
+    partner,
+    closesAt,
+  }: Pick<RequestRow, 'kind'> & { readonly partner: string; readonly closesAt: string | null },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, asked_by)
-    select p.workspace_id, p.id, e.id, ${partner}::uuid, ${kind}, current_setting('entente.actor')::uuid
+    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, closes_at, asked_by)
+    select p.workspace_id, p.id, e.id, ${partner}::uuid, ${kind}, ${closesAt}::timestamptz,
+      current_setting('entente.actor')::uuid
     from room.publication p
     join room.edition e on e.workspace_id = p.workspace_id and e.publication_id = p.id and e.number = p.edition
     where p.workspace_id = current_setting('entente.workspace')::uuid and p.id = ${publication}
@@ -104,40 +116,62 @@ export async function insertSignature(
 
 export type DraftRow = {
   readonly requestId: string;
-  readonly verdict: 'confirm' | 'comment';
+  readonly verdict: RoomDraft['verdict'];
   readonly words: string | null;
+  readonly ratings: HealthRatingsSaid | null;
   readonly writtenAt: Date;
 };
 
-/** What the guest of the transaction wrote and did not send. */
+/** What the actor of the transaction wrote and did not send. */
 export async function findDrafts(transaction: DatabaseTransaction): Promise<readonly DraftRow[]> {
   const { rows } = await sql<DraftRow>`
-    select request_id as "requestId", verdict, words, written_at as "writtenAt" from room.answer
+    select request_id as "requestId", verdict, words, ratings, written_at as "writtenAt" from room.answer
     where sent_at is null`.execute(transaction);
   return rows;
+}
+
+const asJson = (ratings: HealthRatingsSaid | null): string | null =>
+  ratings === null ? null : JSON.stringify(ratings);
+
+/** Keeps what a member would answer to a health check for the firm. */
+export async function saveFirmDraft(
+  transaction: DatabaseTransaction,
+  request: string,
+  { person, ratings }: { readonly person: string; readonly ratings: HealthRatingsSaid },
+): Promise<void> {
+  const changed = await sql`
+    update room.answer set ratings = ${asJson(ratings)}::jsonb, written_at = clock_timestamp()
+    where workspace_id = current_setting('entente.workspace')::uuid and request_id = ${request} and sent_at is null`.execute(
+    transaction,
+  );
+  if (changed.numAffectedRows === 1n) return;
+  await sql`
+    insert into room.answer (workspace_id, request_id, side, person_id, person_name, verdict, ratings)
+    values (current_setting('entente.workspace')::uuid, ${request}, 'firm', current_setting('entente.actor')::uuid, ${person},
+      'rated', ${asJson(ratings)}::jsonb)`.execute(transaction);
 }
 
 export async function saveDraft(
   transaction: DatabaseTransaction,
   request: string,
-  { verdict, words }: Pick<DraftRow, 'verdict' | 'words'>,
+  { verdict, words, ratings }: RoomDraft,
 ): Promise<void> {
   const changed = await sql`
-    update room.answer set verdict = ${verdict}, words = ${words}, written_at = clock_timestamp()
+    update room.answer set verdict = ${verdict}, words = ${words}, ratings = ${asJson(ratings)}::jsonb,
+      written_at = clock_timestamp()
     where request_id = ${request} and sent_at is null`.execute(transaction);
   if (changed.numAffectedRows === 1n) return;
   await sql`
-    insert into room.answer (workspace_id, request_id, person_id, person_name, verdict, words)
-    select g.workspace_id, ${request}::uuid, g.person_id, g.name, ${verdict}, ${words} from room.guest g`.execute(
-    transaction,
-  );
+    insert into room.answer (workspace_id, request_id, person_id, person_name, verdict, words, ratings)
+    select g.workspace_id, ${request}::uuid, g.person_id, g.name, ${verdict}, ${words}, ${asJson(ratings)}::jsonb
+    from room.guest g`.execute(transaction);
 }
 
 export async function removeDraft(transaction: DatabaseTransaction, request: string): Promise<void> {
   await sql`delete from room.answer where request_id = ${request} and sent_at is null`.execute(transaction);
 }
 
-/** Sends the guest's draft; whether there was one. */
+/** Sends the actor's draft; whether there was one. */
 export async function sendDraft(transaction: DatabaseTransaction, request: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update room.answer set sent_at = clock_timestamp() where request_id = ${request} and sent_at is null`.execute(

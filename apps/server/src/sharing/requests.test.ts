@@ -87,12 +87,12 @@ describe('a version', () => {
     const byFirm = (which = digest) =>
       asOwner('POST', `/publications/${place.room}/requests/${place.request}/signature`, { digest: which });
     const abilities = async () => (await pageOf(place.room)).requests[0]?.abilities;
-    expect(await abilities()).toEqual({ sign: false, close: true });
+    expect(await abilities()).toEqual({ answer: false, sign: false, close: true });
     expect((await byFirm()).body['code']).toBe('answer-unconfirmed');
     expect((await act(anna, place, 'signature', { digest })).body['code']).toBe('answer-unconfirmed');
     await act(anna, place, 'draft', { verdict: 'confirm' });
     await act(anna, place, 'answers');
-    expect(await abilities()).toEqual({ sign: true, close: true });
+    expect(await abilities()).toEqual({ answer: false, sign: true, close: true });
     expect((await byFirm('0'.repeat(64))).body['code']).toBe('request-over');
     expect((await act(anna, place, 'signature', { digest: '0'.repeat(64) })).body['code']).toBe('request-over');
     expect((await act(anna, place, 'signature', { digest })).body).toMatchObject({
@@ -100,7 +100,7 @@ describe('a version', () => {
       signatures: { firm: null, partner: { person: 'Anna of A' } },
     });
     expect((await byFirm()).body).toMatchObject({ state: 'signed', signatures: { firm: { person: 'Owner One' } } });
-    expect(await abilities()).toEqual({ sign: false, close: false });
+    expect(await abilities()).toEqual({ answer: false, sign: false, close: false });
     expect((await requestsOf(alma, place.room))[0]).toMatchObject({ state: 'signed', edition: { digest } });
   });
 

@@ -60,6 +60,14 @@ await suspendGrants(database, suspended);
 const askedOfA = await asked(forBoth, 'rival-a');
 const askedOfB = await asked(forBoth, 'rival-b');
 const askedOfAnna = await asked(personal, 'rival-a');
+const inTenDays = new Date(Date.now() + 864_000_000).toISOString().slice(0, 10);
+const checkOfA = await made(
+  asOwner('POST', `/publications/${forBoth}/requests`, { kind: 'health-check', partner: 'rival-a', until: inTenDays }),
+);
+const ratings = [{ dimension: 'fairness', score: 4, comment: null }];
+await server.ask('POST', `/rooms/${forBoth}/requests/${checkOfA}/draft`, { verdict: 'rated', ratings }, anna.headers);
+await server.ask('POST', `/rooms/${forBoth}/requests/${checkOfA}/answers`, undefined, anna.headers);
+await asOwner('POST', `/publications/${forBoth}/requests/${checkOfA}/draft`, { verdict: 'rated', ratings });
 await wrote(anna, [forBoth, askedOfA], true);
 await wrote(alma, [forBoth, askedOfA], false);
 await wrote(bert, [forBoth, askedOfB], false);
@@ -105,6 +113,7 @@ const places: RoomPlaces = {
   bothEdition: bothEdition.id,
   askedOfA,
   askedOfB,
+  checkOfA,
   personal,
   askedOfAnna,
   again,
@@ -160,6 +169,11 @@ describe('what everybody may do in rooms', () => {
       expect(line).toMatch(/: (nothing|0 touched|42501 .*|23000 .*)$/);
     for (const step of ['draft 0 as oneself', 'rewrite', 'throw away'])
       expect(of(`room, ${step === 'draft 0 as oneself' ? 'Anna' : 'Alma'}, ${step}`)[0]).toMatch(/: 1 touched$/);
+    const rate = 'rate 0 as oneself for the firm';
+    expect(of(`app, owner, ${rate}:`)[0]).toMatch(/: 23505 /);
+    expect(of(`app, manager, ${rate}:`)[0]).toMatch(/: 1 touched$/);
+    for (const step of ['rate anew', 'throw ratings away'])
+      expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);
     for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'seal', 'send Anna off'])
       expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);
   });

@@ -1,10 +1,11 @@
 import type { RoomAnswer, RoomDraft, RoomListAnswer, RoomRequestAnswer } from '@entente/contract/sharing';
 import type { PersonActor } from '@entente/core/accounts';
-import { invariant, Outcome, type Problem } from '@entente/core/kernel';
+import { invariant, Outcome } from '@entente/core/kernel';
 import { type Database, type DatabaseTransaction, inWorkspace } from '../platform/database.ts';
 import { attempted, required } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { chainDeeds } from './publications.store.ts';
+import { draftMissing } from './requests.commands.ts';
 import { roomRequestAnswer } from './requests.presenter.ts';
 import {
   findDrafts,
@@ -28,12 +29,6 @@ import {
 
 /** A guest, with the login that reads rooms and the one that keeps the audit. */
 export type Visitor = { readonly guests: Database; readonly database: Database; readonly actor: PersonActor };
-
-const draftMissing: Problem = {
-  code: 'draft-missing',
-  message: 'There is no draft to send',
-  fix: 'Write what you answer, and keep it, before you send it.',
-};
 
 const placesOf = ({ actor }: Visitor): readonly string[] =>
   actor.memberships.filter(({ role }) => role === 'guest').map(({ workspaceId }) => workspaceId);
@@ -155,10 +150,10 @@ async function answering(
 export const keepDraft = (
   visitor: Visitor,
   place: RequestOfRoom,
-  { verdict, words }: RoomDraft,
+  draft: RoomDraft,
 ): Promise<Outcome<RoomRequestAnswer>> =>
   answering(visitor, place, async (transaction) => {
-    await saveDraft(transaction, place.request, { verdict, words });
+    await saveDraft(transaction, place.request, draft);
     return Outcome.of(null);
   });
 

@@ -32,7 +32,7 @@ export async function findRooms(
   const { rows } = await sql<RoomRow & { waiting: number }>`
     select ${columns}, (
         select count(*)::integer from room.request r
-        where r.publication_id = p.id and r.edition_number = p.edition and r.closed_at is null
+        where r.publication_id = p.id and room.is_asked_now(r.workspace_id, r.id)
           and not exists (select from room.answer a where a.request_id = r.id and a.sent_at is not null)) as waiting
     from ${from} order by e.sealed_at desc, p.id`.execute(transaction);
   return rows;
@@ -49,7 +49,8 @@ export type Standing = { readonly id: string; readonly standing: string };
 export async function findStandings(transaction: DatabaseTransaction): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     with asked as (
-      select r.publication_id, jsonb_agg(jsonb_build_array(r.id, r.closed_at, a.sent, s.signed) order by r.id) as said
+      select r.publication_id, jsonb_agg(jsonb_build_array(r.id, r.closed_at,
+        r.closes_at <= clock_timestamp(), a.sent, s.signed) order by r.id) as said
       from room.request r
       left join (
         select request_id, count(*) as sent from room.answer where sent_at is not null group by request_id

@@ -5,6 +5,7 @@ import {
   guestRoutes,
   noticeRoutes,
   type Notices,
+  type PartnerAsking,
   type PublicationCreation,
   type PublicationPreview,
   publicationRoutes,
@@ -38,7 +39,7 @@ import {
   withdrawPublication,
 } from './publications.commands.ts';
 import { RoomChanges } from './room-changes.ts';
-import { askPartner, endRequest, signForFirm } from './requests.commands.ts';
+import { askPartner, dropFirmDraft, endRequest, keepFirmDraft, sendForFirm, signForFirm } from './requests.commands.ts';
 import {
   dropDraft,
   exportRoom,
@@ -162,8 +163,8 @@ function mountRequests(mount: Mount): void {
   mount(
     publicationRoutes.ask,
     (asked) => {
-      const body = asked.body as { readonly kind: 'venture-stakes'; readonly partner: string };
-      return askPartner(asked.caller, workspaceOf(asked), publicationOf(asked), body);
+      const asking = asked.body as PartnerAsking;
+      return askPartner(asked.caller, workspaceOf(asked), publicationOf(asked), asking);
     },
     sendStored,
   );
@@ -172,6 +173,17 @@ function mountRequests(mount: Mount): void {
     (asked) => endRequest(asked.caller, workspaceOf(asked), placeOf(asked)),
     nothing,
   );
+  mount(
+    publicationRoutes.saveDraft,
+    (asked) => keepFirmDraft(asked.caller, workspaceOf(asked), placeOf(asked), asked.body as RoomDraft),
+    sendBody,
+  );
+  mount(
+    publicationRoutes.dropDraft,
+    (asked) => dropFirmDraft(asked.caller, workspaceOf(asked), placeOf(asked)),
+    nothing,
+  );
+  mount(publicationRoutes.send, (asked) => sendForFirm(asked.caller, workspaceOf(asked), placeOf(asked)), sendBody);
   mount(
     publicationRoutes.sign,
     (asked) => signForFirm(asked.caller, workspaceOf(asked), placeOf(asked), digestOf(asked)),

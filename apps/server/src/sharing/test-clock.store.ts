@@ -16,3 +16,10 @@ export async function shiftExpiry({ superuser }: FreshDatabase, publication: str
 export async function suspendGrants({ superuser }: FreshDatabase, publication: string): Promise<void> {
   await sql`update room.grant set suspended_at = now() where publication_id = ${publication}`.execute(superuser);
 }
+
+/** Moves the end of a health check against now. */
+export async function shiftCheck({ superuser }: FreshDatabase, request: string, by: string): Promise<void> {
+  await sql`update room.request set closes_at = clock_timestamp() + ${by}::interval where id = ${request}`.execute(
+    superuser,
+  );
+}

@@ -31,6 +31,10 @@ export const SHARING_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     message: msg`The partner is asked about this edition already.`,
     fix: msg`Wait for the answer, or close the request first.`,
   },
+  'answer-of-kind': {
+    message: msg`A health check is answered by ratings, and nothing else is.`,
+    fix: msg`Answer as the request asks.`,
+  },
   'request-over': {
     message: msg`The request was closed, or another edition stands by now.`,
     fix: msg`Read the room again, and answer about what it shows.`,

@@ -54,7 +54,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`, `answer`: by their guests. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of. `lifecycle`: a step in the development of an alliance. `paper`: a version of a paper of an alliance. `calendar-feed`: somebody’s calendar at a secret address.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`: by their guests. `answer`: by their guests, or to a health check by members. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of. `lifecycle`: a step in the development of an alliance. `paper`: a version of a paper of an alliance. `calendar-feed`: somebody’s calendar at a secret address.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -115,7 +115,7 @@ export const auditContent = z.object({
   request: z.uuid().optional(),
   requestKind: z.string().optional(),
   answer: z.uuid().optional(),
-  verdict: z.enum(['confirm', 'comment']).optional(),
+  verdict: z.enum(['confirm', 'comment', 'rated']).optional(),
   wordsDigest: digest.optional().describe('Of what the answer says.'),
   doneAt: z.string().optional().describe('When it was done, where that is told before it is written here.'),
   act: z.enum(SIGN_IN_ACTS).optional().describe('Of a sign-in.'),

@@ -77,6 +77,7 @@ export const STATUS_OF = {
   'days-reversed': 422,
   'obligation-occurrence': 422,
   'amount-without-currency': 422,
+  'answer-of-kind': 422,
   'paper-there': 409,
   'record-in-use': 409,
   'field-required': 422,

@@ -5,11 +5,12 @@ export {
   guestRoutes,
 } from './guests.ts';
 export { noticeRoutes, type Notices } from './notices.ts';
-export { REQUEST_KINDS, type RoomContent, type RoomSection } from './parts.ts';
+export { type HealthRatingsSaid, REQUEST_KINDS, type RoomContent, type RoomDraft, type RoomSection } from './parts.ts';
 export {
   type GrantAnswer,
   type GrantChange,
   type GrantCreation,
+  type PartnerAsking,
   type PartnerRequestAnswer,
   type PublicationAnswer,
   type PublicationCreation,
@@ -19,7 +20,6 @@ export {
 } from './publications.ts';
 export {
   type RoomAnswer,
-  type RoomDraft,
   type RoomListAnswer,
   type RoomRequestAnswer,
   roomRoutes,

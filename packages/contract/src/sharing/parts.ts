@@ -1,6 +1,7 @@
 import { SHAREABLE_KINDS } from '@entente/core/accounts';
+import { HEALTH_DIMENSIONS } from '@entente/core/lifecycle';
 import { z } from 'zod';
-import { id, reference } from '../field/index.ts';
+import { id, note, reference } from '../field/index.ts';
 
 export const workspaceParams = z.object({ workspace: reference.describe('Slug or id of the workspace.') });
 export const publicationParams = workspaceParams.extend({ publication: id });
@@ -57,17 +58,40 @@ export const edition = z
   .object({ number: z.number().int(), digest: editionDigest, publishedAt: z.iso.datetime() })
   .meta({ id: 'Edition' });
 
-export const REQUEST_KINDS = ['venture-stakes'] as const;
-export const requestKind = z.enum(REQUEST_KINDS).describe('`venture-stakes`: confirm or comment the stakes shown.');
-export const verdict = z.enum(['confirm', 'comment']);
+export const REQUEST_KINDS = ['venture-stakes', 'health-check'] as const;
+const requestKind = z
+  .enum(REQUEST_KINDS)
+  .describe(
+    '`venture-stakes`: confirm or comment the stakes shown. `health-check`: people of both sides judge the alliance.',
+  );
+const verdict = z.enum(['confirm', 'comment', 'rated']).describe('`rated`: of a health check, and of nothing else.');
+
+/** What one person judges in a health check. */
+export const healthRatings = z
+  .array(
+    z.strictObject({
+      dimension: z.enum(HEALTH_DIMENSIONS),
+      score: z.number().int().min(1).max(5).nullable().describe('1: not at all. 5: wholly. Null: cannot say.'),
+      comment: note.nullable(),
+    }),
+  )
+  .min(1)
+  .max(HEALTH_DIMENSIONS.length)
+  .refine((ratings) => new Set(ratings.map(({ dimension }) => dimension)).size === ratings.length, {
+    message: 'Judge each dimension once',
+  })
+  .meta({ id: 'HealthRatings' });
+export type HealthRatingsSaid = z.infer<typeof healthRatings>;
 
 const signature = z.object({ person: z.string(), signedAt: z.iso.datetime() });
 /** An answer as it was sent; both sides read it. */
 export const sentAnswer = z.object({
   id,
+  side: z.enum(['firm', 'partner']),
   person: z.string(),
   verdict,
   words: z.string().nullable(),
+  ratings: healthRatings.nullable().describe('Of a health check; null elsewhere.'),
   sentAt: z.iso.datetime(),
 });
 
@@ -77,9 +101,37 @@ export const requestParts = {
   kind: requestKind,
   edition: z.object({ number: z.number().int(), digest: editionDigest }),
   askedAt: z.iso.datetime(),
+  closesAt: z.iso.datetime().nullable().describe('When a health check ends; null for other requests.'),
   state: z
     .enum(['open', 'answered', 'signed', 'superseded', 'closed'])
     .describe('`superseded`: another edition stands. `signed`: by both sides.'),
-  answers: z.array(sentAnswer.meta({ id: 'RoomAnswer' })).describe('What was sent, first to last.'),
+  answers: z
+    .array(sentAnswer.meta({ id: 'RoomAnswer' }))
+    .describe('What was sent, first to last; of a health check that is open, what you sent yourself alone.'),
   signatures: z.object({ firm: signature.nullable(), partner: signature.nullable() }),
 };
+
+/** What somebody wrote and did not send. */
+export const draft = z.object({
+  verdict,
+  words: z.string().nullable(),
+  ratings: healthRatings.nullable(),
+  writtenAt: z.iso.datetime(),
+});
+
+export const draftBody = z
+  .strictObject({
+    verdict,
+    words: note.nullable().default(null),
+    ratings: healthRatings.nullable().default(null).describe('Of a health check alone.'),
+  })
+  .refine(({ verdict: said, words }) => (said === 'comment' ? words !== null : said === 'confirm' || words === null), {
+    message: 'A comment says something, and ratings have their comments with each score',
+    path: ['words'],
+  })
+  .refine(({ verdict: said, ratings }) => (said === 'rated') === (ratings !== null), {
+    message: 'What is rated has its ratings',
+    path: ['ratings'],
+  })
+  .meta({ id: 'RoomDraft' });
+export type RoomDraft = z.infer<typeof draftBody>;

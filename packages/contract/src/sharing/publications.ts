@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { id, line, reference } from '../field/index.ts';
 import { changeHeaders, creationHeaders, type Route } from '../problem/index.ts';
 import {
+  draft,
+  draftBody,
   edition,
   editionDigest,
   publicationParams,
-  requestKind,
   requestParts,
   roomContent,
   selection,
+  sentAnswer,
   until,
   workspaceParams,
 } from './parts.ts';
@@ -44,7 +46,15 @@ const publication = z.object(publicationFields).meta({ id: 'Publication' });
 export type PublicationAnswer = z.infer<typeof publication>;
 
 const request = z
-  .object({ ...requestParts, partner: id, abilities: z.object({ sign: z.boolean(), close: z.boolean() }) })
+  .object({
+    ...requestParts,
+    answers: z.array(
+      sentAnswer.extend({ own: z.boolean().describe('Whether you sent it.') }).meta({ id: 'PartnerAnswerRead' }),
+    ),
+    partner: id,
+    draft: draft.nullable().describe('What you would answer to a health check for our side; yours alone.'),
+    abilities: z.object({ answer: z.boolean(), sign: z.boolean(), close: z.boolean() }),
+  })
   .meta({ id: 'PartnerRequest' });
 export type PartnerRequestAnswer = z.infer<typeof request>;
 
@@ -98,6 +108,18 @@ const grantChange = z
   .refine((change) => Object.keys(change).length === 1, { message: 'Change one thing at a time' })
   .meta({ id: 'GrantChange' });
 export type GrantChange = z.infer<typeof grantChange>;
+
+const asking = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('venture-stakes'), partner: reference }),
+    z.strictObject({
+      kind: z.literal('health-check'),
+      partner: reference,
+      until: until.describe('The last day, in UTC, on which people of both sides answer; at most a year ahead.'),
+    }),
+  ])
+  .meta({ id: 'PartnerRequestCreation' });
+export type PartnerAsking = z.infer<typeof asking>;
 
 const path = '/api/v1/workspaces/{workspace}/publications';
 const one = `${path}/{publication}`;
@@ -228,11 +250,18 @@ export const publicationRoutes = {
     id: 'askPartner',
     method: 'post',
     path: `${one}/requests`,
-    summary: 'Ask a partner to confirm or comment what the edition shows',
-    body: z.strictObject({ kind: requestKind, partner: reference }).meta({ id: 'PartnerRequestCreation' }),
+    summary: 'Ask a partner to confirm or comment what the edition shows, or both sides how the alliance does',
+    body: asking,
     status: 201,
     answer: request,
-    problems: ['record-not-found', 'record-unknown', 'request-refused', 'request-there', 'idempotency-key-reused'],
+    problems: [
+      'record-not-found',
+      'record-unknown',
+      'request-refused',
+      'request-there',
+      'value-refused',
+      'idempotency-key-reused',
+    ],
   },
   closeRequest: {
     ...writes,
@@ -245,6 +274,43 @@ export const publicationRoutes = {
     status: 204,
     answer: null,
     problems: ['record-not-found'],
+  },
+  saveDraft: {
+    ...writes,
+    id: 'saveFirmDraft',
+    method: 'post',
+    path: `${one}/requests/{request}/draft`,
+    summary: 'Keep what you would answer to a health check for our side; nobody else sees it',
+    params: publicationParams.extend({ request: id }),
+    headers: null,
+    body: draftBody,
+    status: 200,
+    answer: request,
+    problems: ['record-not-found', 'request-over', 'answer-of-kind'],
+  },
+  dropDraft: {
+    ...writes,
+    id: 'dropFirmDraft',
+    method: 'delete',
+    path: `${one}/requests/{request}/draft`,
+    summary: 'Throw your draft away',
+    params: publicationParams.extend({ request: id }),
+    headers: null,
+    status: 204,
+    answer: null,
+    problems: ['record-not-found'],
+  },
+  send: {
+    ...writes,
+    id: 'sendFirmAnswer',
+    method: 'post',
+    path: `${one}/requests/{request}/answers`,
+    summary: 'Send your draft to a health check; it stays as it is from then on',
+    params: publicationParams.extend({ request: id }),
+    headers: null,
+    status: 200,
+    answer: request,
+    problems: ['record-not-found', 'request-over', 'draft-missing'],
   },
   sign: {
     ...writes,

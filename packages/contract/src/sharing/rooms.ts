@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, note } from '../field/index.ts';
+import { id } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
-import { edition, editionDigest, requestParts, roomContent, sentAnswer, verdict } from './parts.ts';
+import { draft, draftBody, edition, editionDigest, requestParts, roomContent, sentAnswer } from './parts.ts';
 
 const head = {
   id,
@@ -13,7 +13,6 @@ const head = {
   expiresAt: z.iso.datetime().describe('Until when you may read it.'),
 };
 
-const draft = z.object({ verdict, words: z.string().nullable(), writtenAt: z.iso.datetime() });
 const request = z
   .object({
     ...requestParts,
@@ -41,15 +40,6 @@ const list = z
   })
   .meta({ id: 'RoomList' });
 export type RoomListAnswer = z.infer<typeof list>;
-
-const draftBody = z
-  .strictObject({ verdict, words: note.nullable().default(null) })
-  .refine(({ verdict: said, words }) => said === 'confirm' || words !== null, {
-    message: 'A comment says something',
-    path: ['words'],
-  })
-  .meta({ id: 'RoomDraft' });
-export type RoomDraft = z.infer<typeof draftBody>;
 
 const path = '/api/v1/rooms';
 const one = `${path}/{room}`;
@@ -111,7 +101,7 @@ export const roomRoutes = {
     summary: 'Keep what you would answer; nobody else sees it',
     body: draftBody,
     answer: request,
-    problems: ['record-not-found', 'request-over'],
+    problems: ['record-not-found', 'request-over', 'answer-of-kind'],
   },
   dropDraft: {
     ...ofRequest,

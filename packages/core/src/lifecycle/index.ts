@@ -131,8 +131,8 @@ export {
 export { dayAfter, dayAfterMonths, daysBetween, daysLate } from './days.ts';
 export { NO_FACTS, type PaperFacts, type PaperRule } from './dossier/paper-rule.ts';
 export { paperTitle } from './dossier/paper-title.ts';
-export { type Said, saidPoint, type SaidPoint } from './dossier/said.ts';
 export { keyTwice, type PartKey } from './dossier/part-keys.ts';
+export { type Said, saidPoint, type SaidPoint } from './dossier/said.ts';
 export {
   type Basis,
   BASIS_KINDS,
@@ -141,6 +141,16 @@ export {
   type CourseDecision,
   COURSES,
 } from './evaluation/course-decision.ts';
+export {
+  HEALTH_DIMENSION_WORDS,
+  HEALTH_DIMENSIONS,
+  HEALTH_STATEMENTS,
+  type HealthDimension,
+  type HealthGap,
+  healthGaps,
+  type HealthRating,
+  type SideHealth,
+} from './evaluation/health-check.ts';
 export {
   METRIC,
   type Metric,

@@ -14,6 +14,8 @@ export type Action = {
   readonly state: (typeof ACTION_STATES)[number];
   /** The meeting that it comes from, by the id of its paper; absent: from none. */
   readonly meeting?: string | null | undefined;
+  /** The health check that it answers to; absent: none. */
+  readonly healthCheck?: string | null | undefined;
   /** What came of it. */
   readonly outcome: string | null;
 };

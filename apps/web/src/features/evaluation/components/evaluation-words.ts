@@ -1,4 +1,4 @@
-import type { Course, Metric, MetricState, MetricTrend, Quadrant } from '@entente/core/lifecycle';
+import type { Action, Course, Metric, MetricState, MetricTrend, Quadrant } from '@entente/core/lifecycle';
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
@@ -25,6 +25,11 @@ export const STANDING_WORDS: Words<MetricState['standing']> = {
   short: msg`short of the target`,
   missed: msg`target missed`,
   unknown: msg`not known`,
+};
+export const ACTION_STATE_WORDS: Words<Action['state']> = {
+  open: msg`open`,
+  done: msg`done`,
+  dropped: msg`dropped`,
 };
 export const COURSE_WORDS: Words<Course> = {
   continue: msg({ message: 'Continue', context: 'course of an alliance' }),

@@ -8,10 +8,11 @@ import { usePageTitle } from '../../../ui/page-title.ts';
 import { RoomHead } from '../../../ui/paper/room-head.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { CourseSection } from '../components/course/course-section.tsx';
+import { HealthSection } from '../components/health/health-section.tsx';
 import { MetricsSection } from '../components/metrics/metrics-section.tsx';
 import { EvaluationContext } from '../components/room-context.ts';
 
-const KINDS = ['metric', 'course-decision'] as const;
+const KINDS = ['metric', 'action', 'course-decision'] as const;
 
 /** How an alliance does: by its figures, and what was decided on them. */
 export function EvaluationPage() {
@@ -43,6 +44,7 @@ export function EvaluationPage() {
         lead={<Trans>How the alliance does, by its figures, and what is decided on them.</Trans>}
       />
       <MetricsSection />
+      <HealthSection />
       <CourseSection />
     </EvaluationContext>
   );

@@ -1,6 +1,7 @@
 import type { RoomAnswer } from '@entente/contract/sharing';
 import { Trans } from '@lingui/react/macro';
 import { Section } from '../../../ui/section.tsx';
+import { HealthItem } from './health-item.tsx';
 import { RequestItem } from './request-item.tsx';
 
 /** What the firm asks of the partner, and what came of it; nothing where nothing was asked. */
@@ -9,9 +10,15 @@ export function RequestsSection({ room }: { readonly room: RoomAnswer }) {
   if (requests.length === 0) return null;
   return (
     <Section id="requests" title={<Trans>Asked of you</Trans>} count={requests.length}>
-      {requests.toReversed().map((request) => (
-        <RequestItem key={request.id} room={room} request={request} />
-      ))}
+      {requests
+        .toReversed()
+        .map((request) =>
+          request.kind === 'health-check' ? (
+            <HealthItem key={request.id} room={room} request={request} />
+          ) : (
+            <RequestItem key={request.id} room={room} request={request} />
+          ),
+        )}
     </Section>
   );
 }

@@ -14,7 +14,7 @@ const PAUSE_MS = 600;
 const bodyOf = ({ verdict, words }: Written): RoomDraft | null => {
   const said = words.trim() === '' ? null : words.trim();
   if (verdict === null || (verdict === 'comment' && said === null)) return null;
-  return { verdict, words: said };
+  return { verdict, words: said, ratings: null };
 };
 
 /** Whether what is written says something. */

@@ -16,7 +16,10 @@ export function AskPartner({ publication, guests }: Props) {
   const isAsked = (partner: string): boolean =>
     requests.some(
       (request) =>
-        request.partner === partner && request.edition.number === edition.number && request.state !== 'closed',
+        request.kind === 'venture-stakes' &&
+        request.partner === partner &&
+        request.edition.number === edition.number &&
+        request.state !== 'closed',
     );
   const partners = openPartners(grants, guests);
   return (

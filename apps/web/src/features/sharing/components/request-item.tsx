@@ -29,14 +29,21 @@ type Props = {
 /** One request: to whom and about which edition, what was sent, and both signatures. */
 export function RequestItem({ publication, request, partner }: Props) {
   const { t, i18n } = useLingui();
-  const { edition, state, askedAt, answers, signatures, abilities } = request;
+  const { edition, state, askedAt, closesAt, signatures, abilities } = request;
+  const isCheck = request.kind === 'health-check';
+  // What is said in a health check stands on the page of evaluation, side by side.
+  const answers = isCheck ? [] : request.answers;
   return (
     <article className={classes.request} aria-label={t`Request to ${partner}, edition ${edition.number}`}>
       <div className={classes.head}>
         <h3 className={classes.title}>
-          <Trans>
-            {partner}, edition {edition.number}
-          </Trans>
+          {isCheck ? (
+            <Trans>{partner}, health check</Trans>
+          ) : (
+            <Trans>
+              {partner}, edition {edition.number}
+            </Trans>
+          )}
         </h3>
         <span className={classes.state} data-state={state}>
           {i18n._(STATE_WORDS[state])}
@@ -50,6 +57,14 @@ export function RequestItem({ publication, request, partner }: Props) {
         <Trans>
           Asked on <Moment at={askedAt} parts="day" />
         </Trans>
+        {closesAt !== null && (
+          <>
+            {' · '}
+            <Trans>
+              answered until <Moment at={closesAt} />
+            </Trans>
+          </>
+        )}
       </p>
       {answers.length > 0 && (
         <ol className={classes.answers} aria-label={t`Answers`}>
@@ -66,10 +81,12 @@ export function RequestItem({ publication, request, partner }: Props) {
           ))}
         </ol>
       )}
-      <dl className={classes.signatures}>
-        <Signature side={<Trans>For us</Trans>} signature={signatures.firm} />
-        <Signature side={<Trans>For {partner}</Trans>} signature={signatures.partner} />
-      </dl>
+      {!isCheck && (
+        <dl className={classes.signatures}>
+          <Signature side={<Trans>For us</Trans>} signature={signatures.firm} />
+          <Signature side={<Trans>For {partner}</Trans>} signature={signatures.partner} />
+        </dl>
+      )}
     </article>
   );
 }

@@ -12,8 +12,7 @@ import classes from '../evaluation.module.css';
 import { COURSE_WORDS, options } from '../evaluation-words.ts';
 import { ChoiceField, NoteField } from '../fields.tsx';
 import { PaperForm } from '../paper-dialog.tsx';
-import { useEvaluation } from '../room-context.ts';
-import { foundations } from './foundations.ts';
+import { useFoundations } from './foundations.ts';
 
 type Decision = PaperOf<'course-decision'>;
 type Props = {
@@ -24,7 +23,7 @@ type Props = {
 /** That the alliance goes on as it is, is changed, or is left: when, by whom, why, and resting on what. */
 export function CourseForm({ paper, onDone }: Props) {
   const { t, i18n } = useLingui();
-  const { papers } = useEvaluation();
+  const known = useFoundations();
   const { data } = useQuery(membersQuery(useWorkspace()));
   const [decision, setDecision] = useState<Decision>(
     paper?.content ?? { kind: 'course-decision', course: 'continue', day: today(), by: [], reasons: '', basis: [] },
@@ -64,9 +63,17 @@ export function CourseForm({ paper, onDone }: Props) {
       />
       <MultiSelect
         label={t`It rests on`}
-        data={foundations(papers).map(({ id, name }) => ({ value: id, label: name }))}
+        data={[
+          ...known.map(({ id, name }) => ({ value: id, label: name })),
+          ...(paper?.content.basis ?? [])
+            .filter(({ id }) => !known.some((each) => each.id === id))
+            .map(({ id }) => ({ value: id, label: t`what is no longer here` })),
+        ]}
         value={decision.basis.map(({ id }) => id)}
-        onChange={(ids) => put({ basis: ids.map((id) => ({ kind: 'paper', id })) })}
+        onChange={(ids) => {
+          const kindOf = (id: string) => [...known, ...decision.basis].find((each) => each.id === id)?.kind ?? 'paper';
+          put({ basis: ids.map((id) => ({ kind: kindOf(id), id })) });
+        }}
         searchable
       />
     </PaperForm>

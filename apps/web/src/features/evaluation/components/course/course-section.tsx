@@ -14,7 +14,7 @@ import { PaperButton } from '../paper-dialog.tsx';
 import { useEvaluation } from '../room-context.ts';
 import { usePaperActs } from '../use-paper-acts.tsx';
 import { CourseForm } from './course-form.tsx';
-import { foundations } from './foundations.ts';
+import { useFoundations } from './foundations.ts';
 
 type DecisionPaper = PaperAnswer & { readonly content: PaperOf<'course-decision'> };
 
@@ -63,12 +63,11 @@ export function CourseSection() {
 function DecisionItem({ paper }: { readonly paper: DecisionPaper }) {
   const { t, i18n } = useLingui();
   const { listed } = useWords();
-  const { papers } = useEvaluation();
   const acts = usePaperActs();
   const { content: decision, people } = paper;
   const on = dateWords(decision.day, i18n);
   const by = people.map(({ name, hasLeft }) => (hasLeft ? t`${name} (has left)` : name));
-  const known = foundations(papers);
+  const known = useFoundations();
   return (
     <li className={classes.item}>
       <p>
