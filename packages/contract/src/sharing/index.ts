@@ -22,6 +22,8 @@ export {
   type RoomDraft,
   type RoomListAnswer,
   type RoomRequestAnswer,
+  type RoomGateAnswer,
+  type RoomGateWord,
   roomRoutes,
   roomsChanged,
 } from './rooms.ts';
