@@ -58,6 +58,7 @@ export const personalBodies = (
     { verdict: 'confirm', words: null },
   ],
   signForPartner: [{ digest: '0'.repeat(64) }],
+  judgeRoomGate: [{ verdict: 'refused', words: 'Why now?' }],
 });
 
 /** Ids that only one of the worlds has, a few of each; the other world has nothing by them. */

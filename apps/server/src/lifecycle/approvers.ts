@@ -15,7 +15,12 @@ const unknown = (pointer: string): Problem => ({
 });
 
 /** An approver as they are told of. */
-export const approverAnswer = ({ key, name, side, organisation = null }: Approver) => ({ key, name, side, organisation });
+export const approverAnswer = ({ key, name, side, organisation = null }: Approver) => ({
+  key,
+  name,
+  side,
+  organisation,
+});
 
 /** Whoever can approve a gate of an alliance of this class: members who see it and may write. */
 export const approversFor = (colleagues: readonly ColleagueRow[], recordClass: AccessClass): readonly ColleagueRow[] =>

@@ -35,7 +35,9 @@ function cardOf(
     lapsed: lapsed(unmet) + lapsed(gate.criteria),
     gate: {
       isOpen: gate.isOpen,
-      awaited: gate.approvers.filter(({ state }) => state !== 'approved').map(({ approver }) => approverAnswer(approver)),
+      awaited: gate.approvers
+        .filter(({ state }) => state !== 'approved')
+        .map(({ approver }) => approverAnswer(approver)),
     },
   };
 }

@@ -54,7 +54,13 @@ export async function lockSteps(transaction: DatabaseTransaction, alliance: stri
 /** Takes a step; who and when, the database says, and that it is the next. */
 export async function insertStep(
   transaction: DatabaseTransaction,
-  { allianceId, nth, kind, day, content }: Pick<StepRow, 'allianceId' | 'kind' | 'day' | 'content'> & {
+  {
+    allianceId,
+    nth,
+    kind,
+    day,
+    content,
+  }: Pick<StepRow, 'allianceId' | 'kind' | 'day' | 'content'> & {
     readonly nth: number;
   },
 ): Promise<void> {

@@ -28,7 +28,11 @@ async function shared(partner = 'rival-a'): Promise<{ readonly slug: string; rea
   const slug = `joint-${count}`;
   const made = await world.asOwner('POST', '/alliances', { name: `Joint ${count}`, slug, start: '2003' });
   expect(made.status).toBe(201);
-  const room = await publish([{ partner }], { alliance: slug, title: `Room ${count}`, selection: SELECTION.slice(0, 1) });
+  const room = await publish([{ partner }], {
+    alliance: slug,
+    title: `Room ${count}`,
+    selection: SELECTION.slice(0, 1),
+  });
   expect(room.status).toBe(201);
   await take(slug, BEGUN, ...MET);
   return { slug, room: room.id };
@@ -111,11 +115,10 @@ describe('naming is refused', () => {
 describe('a gate of two sides', () => {
   it('is shown to each guest who is named, with what they are told, and to nobody else', async () => {
     const { slug, room } = await shared();
-    await take(
-      slug,
-      { kind: 'planned', on: '2003-11-01', stage: FIRST, due: '2031-01-31' },
-      { ...naming([mei, anna]), toPartner: 'May we go on?' } as Asked,
-    );
+    await take(slug, { kind: 'planned', on: '2003-11-01', stage: FIRST, due: '2031-01-31' }, {
+      ...naming([mei, anna]),
+      toPartner: 'May we go on?',
+    } as Asked);
     const [gate, ...more] = await gatesOf(anna, room);
     expect(more).toEqual([]);
     expect(gate).toMatchObject({ words: 'May we go on?', due: '2031-01-31', said: [] });
@@ -280,7 +283,14 @@ describe('what members read', () => {
       server.database.superuser,
     );
     const [word, gate] = rows.map(({ content }) => JSON.parse(content) as Record<string, unknown>);
-    expect(gate).toMatchObject({ action: 'gate', publication: room, grantee: anna.id, granteeName: 'Anna of A', state: 'sent', stage: FIRST });
+    expect(gate).toMatchObject({
+      action: 'gate',
+      publication: room,
+      grantee: anna.id,
+      granteeName: 'Anna of A',
+      state: 'sent',
+      stage: FIRST,
+    });
     expect(word).toMatchObject({ action: 'gate-word', actor: anna.id, verdict: 'refused', partnerName: 'Rival A' });
     expect(rows.map(({ content }) => content).join()).not.toContain('Words');
     expect((await askAs(owner, 'POST', '/audit/verification', {})).body['faults']).toEqual([]);

@@ -50,7 +50,12 @@ export async function askPartners(
   transaction: DatabaseTransaction,
   workspace: Workspace,
   alliance: string,
-  { step, nth, after, asked }: {
+  {
+    step,
+    nth,
+    after,
+    asked,
+  }: {
     readonly step: Step;
     readonly nth: number;
     readonly after: Lifecycle;

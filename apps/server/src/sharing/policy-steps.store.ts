@@ -24,6 +24,9 @@ export type RoomPlaces = {
   /** Granted, but with an edition that is not sealed. */
   readonly halfMade: string;
   readonly halfEdition: string;
+  /** Gates that Anna and Bert are asked about. */
+  readonly gateOfAnna: string;
+  readonly gateOfBert: string;
   readonly annaId: string;
   readonly almaId: string;
   readonly bertId: string;
@@ -41,6 +44,8 @@ const GUEST_KEYS: Readonly<Record<string, string>> = {
   request: 'id',
   answer: 'id',
   signature: "request_id::text || ' ' || side",
+  gate: 'id',
+  gate_word: 'id',
 };
 
 const reading = (table: string, key: string): Step => [
@@ -88,6 +93,20 @@ function answering({ places, self }: Asking): readonly Step[] {
   ];
 }
 
+function judging({ places, self }: Asking): readonly Step[] {
+  const { workspaceId, gateOfAnna, gateOfBert, almaId } = places;
+  return [gateOfAnna, gateOfBert].flatMap((gate, nth) =>
+    [self, almaId].map(
+      (person): Step => [
+        `say of gate ${nth} as ${person === self ? 'oneself' : 'Alma'}`,
+        (t) =>
+          sql`insert into room.gate_word (workspace_id, gate_id, person_id, person_name, verdict, day)
+            values (${workspaceId}, ${gate}, nullif(${person}, '')::uuid, 'x', 'approved', now())`.execute(t),
+      ],
+    ),
+  );
+}
+
 /** What a guest may and may not do by the guests' login. */
 function guestSteps(asking: Asking): readonly Step[] {
   const { places, self } = asking;
@@ -109,6 +128,7 @@ function guestSteps(asking: Asking): readonly Step[] {
   return [
     ...Object.entries(GUEST_KEYS).map(([table, key]) => reading(table, key)),
     ...answering(asking),
+    ...judging(asking),
     ...[places.askedOfA, places.askedOfAnna].flatMap((request) =>
       ['firm', 'partner'].flatMap((side) => [self, ownerId].map((who) => signing(asking, request, side, who))),
     ),
@@ -162,6 +182,13 @@ function publishing({ places, self }: Asking): readonly Step[] {
         sql`insert into room.request (workspace_id, publication_id, edition_id, edition_number, digest, partner_id, kind, asked_by)
         values (${w}, ${again}, ${againEdition}, 1, '', ${partnerA}, 'venture-stakes', ${by})`.execute(t),
     ],
+    [
+      'ask about a gate',
+      (t) =>
+        sql`insert into room.gate (workspace_id, publication_id, person_id, stage, stage_name, asked_by_step, asked_on)
+        values (${w}, ${both}, ${bertId}, 'evaluation', '{}', 1, now())`.execute(t),
+    ],
+    ['ask about gates no more', (t) => sql`update room.gate set closed_at = now() where closed_at is null`.execute(t)],
     ['let stand', (t) => sql`update room.publication set edition = edition`.execute(t)],
     ['seal', (t) => sql`update room.edition set sealed_at = now() where sealed_at is null`.execute(t)],
     ['prolong', (t) => sql`update room.grant set expires_at = expires_at where withdrawn_at is null`.execute(t)],
@@ -292,6 +319,40 @@ export async function seedHalfMade(
       values (${w}, ${halfMade}, ${annaId}, 'answer', '{}')`.execute(t);
     return { halfMade, halfEdition };
   });
+}
+
+/** Gates that Anna and Bert are asked about in the room of both, each with a word, and one of Anna's that is closed. */
+export async function seedGates(
+  { app, room }: FreshDatabase,
+  {
+    workspaceId,
+    ownerId,
+    both,
+    annaId,
+    bertId,
+  }: Pick<RoomPlaces, 'workspaceId' | 'ownerId' | 'both' | 'annaId' | 'bertId'>,
+): Promise<{ readonly gateOfAnna: string; readonly gateOfBert: string }> {
+  const asked = (person: string, stage: string) =>
+    inWorkspace(app, { workspaceId, actorId: ownerId }, async (t) => {
+      const { rows } = await sql<{ id: string }>`
+        insert into room.gate (workspace_id, publication_id, person_id, stage, stage_name, asked_by_step, asked_on)
+        values (${workspaceId}, ${both}, ${person}, ${stage}, '{}', 1, now()) returning id`.execute(t);
+      return rows[0]?.id ?? '';
+    });
+  const said = (gate: string, person: string) =>
+    inWorkspace(room, { workspaceId, actorId: person }, (t) =>
+      sql`insert into room.gate_word (workspace_id, gate_id, person_id, person_name, verdict, day)
+        values (${workspaceId}, ${gate}, ${person}, 'x', 'approved', now())`.execute(t),
+    );
+  const over = await asked(annaId, 'negotiation');
+  await said(over, annaId);
+  await inWorkspace(app, { workspaceId, actorId: ownerId }, (t) =>
+    sql`update room.gate set closed_at = now() where id = ${over}`.execute(t),
+  );
+  const [gateOfAnna, gateOfBert] = [await asked(annaId, 'design'), await asked(bertId, 'design')];
+  await said(gateOfAnna, annaId);
+  await said(gateOfBert, bertId);
+  return { gateOfAnna, gateOfBert };
 }
 
 /** The edition of a publication that stands, with its digest. */

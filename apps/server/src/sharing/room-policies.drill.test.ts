@@ -14,6 +14,7 @@ import {
   isReadBy,
   type Login,
   type RoomPlaces,
+  seedGates,
   seedHalfMade,
   type Somebody,
   standingEdition,
@@ -102,6 +103,7 @@ const ids = {
 const places: RoomPlaces = {
   ...ids,
   ...(await seedHalfMade(database, ids)),
+  ...(await seedGates(database, ids)),
   bothEdition: bothEdition.id,
   askedOfA,
   askedOfB,
@@ -160,7 +162,13 @@ describe('what everybody may do in rooms', () => {
       expect(line).toMatch(/: (nothing|0 touched|42501 .*|23000 .*)$/);
     for (const step of ['draft 0 as oneself', 'rewrite', 'throw away'])
       expect(of(`room, ${step === 'draft 0 as oneself' ? 'Anna' : 'Alma'}, ${step}`)[0]).toMatch(/: 1 touched$/);
-    for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'seal', 'send Anna off'])
+    for (const [who, gate] of [
+      ['Anna', 0],
+      ['Bert', 1],
+    ] as const)
+      expect(of(`room, ${who}, say of gate ${gate} as oneself`)[0]).toMatch(/: 1 touched$/);
+    expect(of('app, contributor, ask about gates no more')[0]).toMatch(/: 2 touched$/);
+    for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'ask about a gate', 'seal', 'send Anna off'])
       expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);
   });
 

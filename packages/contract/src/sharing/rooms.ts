@@ -38,7 +38,13 @@ const gate = z
     askedAt: z.iso.datetime(),
     said: z
       .array(
-        z.object({ id, verdict: gateVerdict, words: z.string().nullable(), on: z.iso.date(), saidAt: z.iso.datetime() }),
+        z.object({
+          id,
+          verdict: gateVerdict,
+          words: z.string().nullable(),
+          on: z.iso.date(),
+          saidAt: z.iso.datetime(),
+        }),
       )
       .describe('What you said, first to last; the last counts.'),
   })

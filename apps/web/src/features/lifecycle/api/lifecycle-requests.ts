@@ -58,7 +58,11 @@ export const askableGuestsQuery = (workspace: string, alliance: string) =>
     queryFn: async ({ signal }): Promise<readonly AskableGuest[]> => {
       const [guests, rooms] = await Promise.all([
         read(pathOf(workspace, '/guests'), { answer: guestRoutes.list.answer, signal }),
-        read(pathOf(workspace, '/publications'), { answer: publicationRoutes.list.answer, query: { alliance }, signal }),
+        read(pathOf(workspace, '/publications'), {
+          answer: publicationRoutes.list.answer,
+          query: { alliance },
+          signal,
+        }),
       ]);
       const open = rooms.items.flatMap(({ grants }) => grants.filter(({ state }) => state === 'open'));
       return guests.items

@@ -15,7 +15,10 @@ type Props = {
 };
 
 /** A person, with the partner that they approve for. */
-export const approverName = ({ name, organisation = null }: Pick<Props['approvers'][number], 'name' | 'organisation'>) =>
+export const approverName = ({
+  name,
+  organisation = null,
+}: Pick<Props['approvers'][number], 'name' | 'organisation'>) =>
   organisation === null ? name : `${name} (${organisation})`;
 
 /** A criterion or a person, and how it stands with them. */

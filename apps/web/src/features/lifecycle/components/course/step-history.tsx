@@ -20,8 +20,8 @@ export function StepHistory({ steps }: Props) {
         {steps.toReversed().map((step) => (
           <li key={step.number ?? step.at} className={classes.step}>
             <p>
-              <span className={classes.number}>{step.number === null ? '·' : words.count(step.number)}</span> <StepTitle step={step} />{' '}
-              <SaidBy on={step.on} by={step.by} at={step.at} />
+              <span className={classes.number}>{step.number === null ? '·' : words.count(step.number)}</span>{' '}
+              <StepTitle step={step} /> <SaidBy on={step.on} by={step.by} at={step.at} />
             </p>
             <StepText step={step} />
           </li>
