@@ -9,13 +9,12 @@ import {
 } from '../authorisation/policy-probes.store.ts';
 import { enrol, person } from '../authorisation/test-people.store.ts';
 import { shiftExpiry, suspendGrants } from './test-clock.store.ts';
+import { seedGates, seedHalfMade } from './policy-seeds.store.ts';
 import { sharing, visit } from './test-rooms.ts';
 import {
   isReadBy,
   type Login,
   type RoomPlaces,
-  seedGates,
-  seedHalfMade,
   type Somebody,
   standingEdition,
   tablesOf,
