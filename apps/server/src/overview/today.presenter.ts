@@ -1,6 +1,7 @@
 import type { PaperKind } from '@entente/contract/dossier';
 import type { DueItemAnswer, TodayAnswer } from '@entente/contract/overview';
-import { daysBetween, DUE_GROUPS, dueGroup } from '@entente/core/lifecycle';
+import type { DUE_GROUPS } from '@entente/core/lifecycle';
+import { daysBetween, dueGroup } from '@entente/core/lifecycle';
 import { ruleOf } from '../dossier/paper-kinds.ts';
 import type { NamedRow, WaitingRequestRow } from './today.store.ts';
 
