@@ -54,6 +54,15 @@ function shownToGuest({ personId, rooms, requests }: Seeing): Readonly<Record<st
       rows: sql`t.sent_at is not null and t.request_id = ${asked}`,
       columns: ['person_name', 'side', 'words', 'ratings', 'verdict'],
     },
+    'room.gate': {
+      rows: sql`t.person_id = ${personId}::uuid and t.closed_at is null and t.publication_id = ${open}`,
+      columns: ['stage_name', 'words'],
+    },
+    'room.gate_word': {
+      rows: sql`t.person_id = ${personId}::uuid and t.gate_id in (
+        select g.id from room.gate g where g.closed_at is null and g.publication_id = ${open})`,
+      columns: ['words', 'verdict'],
+    },
     'room.signature': { rows: sql`t.request_id = ${asked}`, columns: ['person_name', 'side'] },
     // What lets the guest in.
     'app.member': { rows: sql`t.person_id = ${personId}::uuid`, columns: ['role'] },
@@ -112,6 +121,10 @@ export function hiddenFromReader(columns: ReadonlySet<string>, seeing: Seeing): 
   return (word) => {
     const { table } = word;
     if (COMMON.includes(table)) return null;
+    // Words on gates are shown with the lifecycle.
+    if (table === 'room.gate_word')
+      return sql`t.gate_id in (
+      select g.id from room.gate g join app.alliance a on a.id = g.alliance_id where a.class in ('CLEAN', 'NEVER'))`;
     if (table.startsWith('room.')) return sql`true`;
     if (table.startsWith('auth.')) return ofOtherAccounts(word, columns, seeing.email);
     const rule = rules[table];

@@ -32,6 +32,8 @@ describe('a token in every hidden word of every table', () => {
         'app.resource.subject',
         'app.change.after',
         'room."grant".grantee_name',
+        'room.gate.words',
+        'room.gate_word.words',
         'app.view.name',
         'auth."user".email',
       ])

@@ -59,6 +59,7 @@ export const personalBodies = (
     { verdict: 'rated', ratings: [{ dimension: 'learning', score: 4, comment: null }] },
   ],
   signForPartner: [{ digest: '0'.repeat(64) }],
+  judgeRoomGate: [{ verdict: 'refused', words: 'Why now?' }],
 });
 
 /** Ids that only one of the worlds has, a few of each; the other world has nothing by them. */

@@ -180,6 +180,32 @@ const paper: Hidden = async (world, firm) => {
   if (made.status < 300) remember(world, 'paper', made.id);
 };
 
+/** Somebody else is asked about a gate, of the rival or a colleague of the guest, and gives their word. */
+const gateOfOthers: Hidden = async (world, firm) => {
+  const { hidden, ask } = world;
+  const [publication] = firm.publications;
+  if (publication === undefined) return;
+  const path = `/alliances/${firm.places.alliance}/lifecycle`;
+  const who = hidden.one([firm.rivalGuest, firm.colleague]);
+  const to = [{ person: who.id }];
+  await asOwner(world, firm, 'POST', `/publications/${publication.id}/grants`, { to, until: lastDay(world) });
+  const stage = 'negotiation';
+  for (const step of [
+    { kind: 'begun', stage, earlier: 'skipped' },
+    { kind: 'approvers-named', stage, approvers: [who.id], toPartner: hidden.word() },
+  ]) {
+    const { headers } = await asOwner(world, firm, 'GET', path);
+    const asked = inside(firm.workspace, firm.owner, 'POST', `${path}/steps`, { ...step, on: '2003-10-01' });
+    await ask({ ...asked, headers: { ...asked.headers, 'if-match': String(headers['etag']) } });
+  }
+  const room = await ask({ method: 'GET', url: `/api/v1/rooms/${publication.id}`, headers: who.headers });
+  const [gate] = (room.body['gates'] ?? []) as { id: string }[];
+  if (gate === undefined) return;
+  remember(world, 'gate', gate.id);
+  const url = `/api/v1/rooms/${publication.id}/gates/${gate.id}/words`;
+  await ask({ method: 'POST', url, headers: who.headers, body: { verdict: 'refused', words: hidden.word() } });
+};
+
 const member: Hidden = async (world, { workspace }) => {
   const colleague = await somebody(world, world.hidden.word());
   remember(world, 'members', colleague.id);
@@ -254,6 +280,7 @@ const moreRecords: Hidden = (world, firm) => {
 };
 
 const LATER: readonly Hidden[] = [
+  gateOfOthers,
   ...ALWAYS,
   claimLater,
   drift,

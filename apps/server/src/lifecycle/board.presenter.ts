@@ -1,5 +1,6 @@
 import { LIFECYCLE_ENDINGS, type LifecycleBoardAnswer, type LifecycleCardAnswer } from '@entente/contract/lifecycle';
 import { endingsBySkipped, type JudgedCriterion, type Lifecycle, standingOf } from '@entente/core/lifecycle';
+import { approverAnswer } from './approvers.ts';
 import type { DevelopedRow } from './lifecycles.store.ts';
 
 type Ending = (typeof LIFECYCLE_ENDINGS)[number];
@@ -34,7 +35,9 @@ function cardOf(
     lapsed: lapsed(unmet) + lapsed(gate.criteria),
     gate: {
       isOpen: gate.isOpen,
-      awaited: gate.approvers.filter(({ state }) => state !== 'approved').map(({ approver }) => approver),
+      awaited: gate.approvers
+        .filter(({ state }) => state !== 'approved')
+        .map(({ approver }) => approverAnswer(approver)),
     },
   };
 }

@@ -1,16 +1,18 @@
 import type { LifecycleStepCreation } from '@entente/contract/lifecycle';
 import { type Day, Outcome, type Problem } from '@entente/core/kernel';
-import { lifecycleAfter, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
+import { type Lifecycle, lifecycleAfter, SEVEN_STAGES, stageRecord, type Step } from '@entente/core/lifecycle';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { arranging, type Caller, type Change, changing, required } from '../register/changing.commands.ts';
 import { alterRecord, recordMissing, staleVersion } from '../register/record-writes.commands.ts';
 import { findRecord, findRecordId, type RecordRow } from '../register/records.store.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
 import type { Workspace } from '../register/workspaces.store.ts';
-import { approversFor, approversNamed } from './approvers.ts';
+import { approversFor, approversNamed, isOwn } from './approvers.ts';
 import { colleaguesOf, lifecycleNow } from './lifecycles.commands.ts';
 import { findStepsOf, insertStep, lockSteps } from './lifecycles.store.ts';
-import { recordedBy } from './recorded-steps.ts';
+import { askPartners, partnerApprovers } from './partner-gates.commands.ts';
+import { findPartnerWords } from './partner-gates.store.ts';
+import { recordedBy, withPartnerWords } from './recorded-steps.ts';
 
 /** Whose development it is, and how many steps the writer has read of it. */
 export type StepPlace = { readonly workspace: string; readonly alliance: string; readonly version: number };
@@ -40,6 +42,12 @@ const sourceUnknown: Problem = {
   pointer: '/source',
 };
 
+const forPartner: Problem = {
+  code: 'approver-unnamed',
+  message: 'You are named for the gate as a guest of the partner',
+  fix: 'Have approvers named anew: as a member you approve for your own firm.',
+};
+
 /** The latest day that it is anywhere while it is `today` in Greenwich. */
 const latestToday = (today: Day): Day =>
   new Date(Date.parse(`${today}T00:00:00Z`) + MILLISECONDS_A_DAY).toISOString().slice(0, 10);
@@ -52,17 +60,24 @@ async function sourceId(transaction: DatabaseTransaction, key: string): Promise<
 async function stepAsked(
   transaction: DatabaseTransaction,
   workspace: Workspace,
-  { class: recordClass }: RecordRow,
+  { id, class: recordClass }: RecordRow,
   asked: LifecycleStepCreation,
+  before: Lifecycle | null,
 ): Promise<Step> {
   const by = workspace.viewer.personId;
-  if (asked.kind === 'gate-judged') return { ...asked, approver: by, by };
+  const named = 'stage' in asked && before !== null ? stageRecord(before, asked.stage).approvers : [];
+  if (asked.kind === 'gate-judged') {
+    if (named.some((each) => each.key === by && !isOwn(each))) return required(Outcome.refuse(forPartner));
+    return { ...asked, approver: by, by };
+  }
   if (asked.kind === 'judged' && asked.source !== null)
     return { ...asked, source: await sourceId(transaction, asked.source), by };
   if (asked.kind !== 'approvers-named') return { ...asked, by };
   const colleagues = (await colleaguesOf(transaction, workspace)) ?? [];
-  const approvers = required(approversNamed(asked.approvers, approversFor(colleagues, recordClass)));
-  return { ...asked, approvers, by };
+  const partners = await partnerApprovers(transaction, workspace, id, named);
+  const approvers = required(approversNamed(asked.approvers, approversFor(colleagues, recordClass), partners));
+  const { kind, on, stage } = asked;
+  return { kind, on, stage, approvers, by };
 }
 
 /** Takes the step, judged under the lock of the alliance's steps; answers the stage in which the alliance then is. */
@@ -76,8 +91,10 @@ async function taken(
   await lockSteps(transaction, alliance.id);
   const rows = await findStepsOf(transaction, alliance.id);
   if (rows.length !== version) return required(Outcome.refuse(staleVersion(version, rows.length)));
-  const step = await stepAsked(transaction, workspace, alliance, asked);
-  const after = lifecycleAfter(recordedBy(rows, null).lifecycle, SEVEN_STAGES, step);
+  const words = await findPartnerWords(transaction, alliance.id);
+  const before = recordedBy(withPartnerWords(rows, words), null).lifecycle;
+  const step = await stepAsked(transaction, workspace, alliance, asked, before);
+  const after = lifecycleAfter(before, SEVEN_STAGES, step);
   if (!after.ok) {
     const pointed = after.problems.map((each) => ({ ...each, pointer: POINTERS[each.code] }));
     return required(
@@ -86,6 +103,7 @@ async function taken(
   }
   const { kind, on: day, by: _, ...content } = step;
   await insertStep(transaction, { allianceId: alliance.id, nth: version + 1, kind, day, content });
+  await askPartners(transaction, workspace, alliance.id, { step, nth: version + 1, after: after.value, asked });
   return after.value.visits.at(-1)?.stage ?? '';
 }
 

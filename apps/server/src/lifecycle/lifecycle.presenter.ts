@@ -2,6 +2,7 @@ import type { AllianceLifecycleAnswer, LifecycleStepAnswer } from '@entente/cont
 import { can } from '@entente/core/accounts';
 import { invariant } from '@entente/core/kernel';
 import {
+  type Approver,
   gateOf,
   type JudgedCriterion,
   type Lifecycle,
@@ -13,6 +14,7 @@ import {
   type Step,
 } from '@entente/core/lifecycle';
 import type { Workspace } from '../register/workspaces.store.ts';
+import { approverAnswer, isOwn } from './approvers.ts';
 import type { DevelopedRow, StepRow } from './lifecycles.store.ts';
 import type { Recorded } from './recorded-steps.ts';
 
@@ -21,6 +23,12 @@ export type Beside = {
   readonly asOf: string;
   /** Who can approve now, by id; null: the reader is not told. */
   readonly present: ReadonlySet<string> | null;
+  /** Guests who can, by id; null: the reader is not told. */
+  readonly guests: readonly string[] | null;
+  /** Guests who are asked now, by id. */
+  readonly asked: readonly string[];
+  /** How many steps there are in all. */
+  readonly version: number;
   /** Keys of the sources that the reader may see, by id. */
   readonly sources: ReadonlyMap<string, string>;
 };
@@ -56,11 +64,9 @@ function evidenced<T extends { readonly source: string | null; readonly place: s
 
 function stepAnswer(step: Step, told: Told, beside: Beside): LifecycleStepAnswer {
   const { by: _, on: __, ...content } = step;
-  return {
-    ...content,
-    ...(content.kind === 'judged' ? evidenced(content, beside) : {}),
-    ...told,
-  };
+  if (content.kind === 'approvers-named')
+    return { ...content, approvers: content.approvers.map(approverAnswer), ...told };
+  return { ...content, ...(content.kind === 'judged' ? evidenced(content, beside) : {}), ...told };
 }
 
 function waiverAnswer(waiver: JudgedCriterion['waiver'], told: (step: Step) => Told): StageAnswer['waiver'] {
@@ -69,9 +75,16 @@ function waiverAnswer(waiver: JudgedCriterion['waiver'], told: (step: Step) => T
   return { ...told(waiver), reason, until, isOfStage: criterion === null };
 }
 
+/** Who of those named for a stage can still give their word; null: the reader is told of nobody. */
+function presentFor(approvers: readonly Approver[], { present, guests }: Beside): ReadonlySet<string> | null {
+  const partners = approvers.filter((each) => !isOwn(each)).map(({ key }) => key);
+  return present && new Set([...present, ...partners.filter((key) => guests === null || guests.includes(key))]);
+}
+
 function stageAnswer(lifecycle: Lifecycle, stage: Stage, told: (step: Step) => Told, beside: Beside): StageAnswer {
-  const { items, approvals, due } = stageRecord(lifecycle, stage.key);
-  const { criteria, approvers, isOpen } = gateOf(lifecycle, stage, beside.asOf, beside.present);
+  const { items, approvals, due, approvers: named } = stageRecord(lifecycle, stage.key);
+  const { criteria, approvers, isOpen } = gateOf(lifecycle, stage, beside.asOf, presentFor(named, beside));
+  const isHere = lifecycle.state === 'open' && lifecycle.visits.at(-1)?.stage === stage.key;
   const itemAnswer = (kind: 'decision' | 'deliverable') => (item: { readonly key: string }) => {
     const record = items.get(item.key) ?? null;
     return { key: item.key, kind, record: record && { ...told(record), text: record.text } };
@@ -92,11 +105,12 @@ function stageAnswer(lifecycle: Lifecycle, stage: Stage, told: (step: Step) => T
     })),
     waiver: waiverAnswer(stageWaiver(lifecycle, stage.key), told),
     approvers: approvers.map(({ approver, state, comment, hasLeft }) => ({
-      ...approver,
+      ...approverAnswer(approver),
       state,
       comment,
       on: approvals.get(approver.key)?.on ?? null,
       hasLeft,
+      isAsked: isHere && (isOwn(approver) || beside.asked.includes(approver.key)),
     })),
     due,
     isOpen,
@@ -127,7 +141,10 @@ function lifecycleAnswer(recorded: Recorded, alliance: DevelopedRow, beside: Bes
     stages: template.stages.map((stage) => stageAnswer(lifecycle, stage, told, beside)),
     standing: standingAnswer(lifecycle, beside),
     reported: reportedStages(lifecycle, alliance.isOver ? alliance.ending : null),
-    steps: steps.map((step) => stepAnswer(step, told(step), beside)),
+    // A partner's word stands where it was said, among steps that were taken meanwhile.
+    steps: steps
+      .map((step) => stepAnswer(step, told(step), beside))
+      .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
   };
 }
 
@@ -145,7 +162,7 @@ function abilitiesOf(
   return {
     begin: writes && lifecycle === null,
     step,
-    judgeGate: step && named.some(({ key }) => key === viewer.personId),
+    judgeGate: step && named.some((each) => each.key === viewer.personId && isOwn(each)),
     end: step && stages.at(-1)?.key === present,
     giveUp: step && stages.some(({ key, isBeforeAgreement }) => key === present && isBeforeAgreement),
   };
@@ -164,7 +181,7 @@ export function allianceLifecycleAnswer(
     class: alliance.class,
     asOf: beside.asOf,
     lifecycle: lifecycleAnswer(then, alliance, beside),
-    version: now.rows.size,
+    version: beside.version,
     abilities: abilitiesOf(now.lifecycle, alliance, workspace),
   };
 }

@@ -21,7 +21,9 @@ import {
   findStepsOf,
   type SaidStepRow,
 } from './lifecycles.store.ts';
-import { lifecycleBy, recordedBy } from './recorded-steps.ts';
+import { guestsWhoCan } from './partner-gates.commands.ts';
+import { findAskedNow, findPartnerWords } from './partner-gates.store.ts';
+import { lifecycleBy, recordedBy, withPartnerWords } from './recorded-steps.ts';
 
 type Reads = Pick<Caller, 'database' | 'actor' | 'today'>;
 
@@ -48,7 +50,7 @@ export const readBoard = (
   asOf: string | undefined,
 ): Promise<Outcome<LifecycleBoardAnswer>> =>
   reading(reads, workspace, async (transaction, found) => {
-    const rows = await findStandingSteps(transaction);
+    const rows = withPartnerWords(await findStandingSteps(transaction), await findPartnerWords(transaction, null));
     const day = asOf ?? latest(reads.today, rows);
     const steps = groupedBy(rows, ({ allianceId }) => allianceId);
     const alliances = await findDeveloped(transaction, day);
@@ -66,7 +68,8 @@ export async function lifecycleNow(
   alliance: string,
   { today, asOf }: { readonly today: string; readonly asOf?: string | undefined },
 ): Promise<StoredAnswer & { readonly body: AllianceLifecycleAnswer }> {
-  const rows = await findStepsOf(transaction, alliance);
+  const steps = await findStepsOf(transaction, alliance);
+  const rows = withPartnerWords(steps, await findPartnerWords(transaction, alliance));
   const day = asOf ?? latest(today, rows);
   const row = await findDevelopedOne(transaction, alliance, day);
   if (row === null) return required(Outcome.refuse(recordMissing));
@@ -74,10 +77,12 @@ export async function lifecycleNow(
   const beside = {
     asOf: day,
     present: presentIn(await colleaguesOf(transaction, workspace))(row),
+    guests: await guestsWhoCan(transaction, workspace, alliance),
+    asked: await findAskedNow(transaction, alliance),
     sources: await findSourceKeys(transaction, [...new Set(sources)]),
   };
   const recorded = { then: recordedBy(rows, day), now: recordedBy(rows, null) };
-  const body = allianceLifecycleAnswer(row, recorded, beside, workspace);
+  const body = allianceLifecycleAnswer(row, recorded, { ...beside, version: steps.length }, workspace);
   return { status: 200, headers: { etag: entityTag(body.version) }, body };
 }
 

@@ -6,8 +6,8 @@ import type { DatabaseTransaction } from '../platform/database.ts';
 /** A step as it was recorded. */
 export type StepRow = {
   readonly allianceId: string;
-  /** Which step of its lifecycle, from 1. */
-  readonly nth: number;
+  /** Which step of its lifecycle, from 1; null: a word of a partner's approver, which is no step of ours. */
+  readonly nth: number | null;
   readonly kind: StepKind;
   readonly day: string;
   /** What the step says, but for its kind and day; a source by its id. */
@@ -28,7 +28,7 @@ const found = async (transaction: DatabaseTransaction, rest: RawBuilder<unknown>
   ).rows;
 
 /** What a step says, without when and under which name it was recorded. */
-export type SaidStepRow = Pick<StepRow, 'allianceId' | 'kind' | 'day' | 'content' | 'actorId'>;
+export type SaidStepRow = Pick<StepRow, 'allianceId' | 'nth' | 'kind' | 'day' | 'content' | 'actorId'>;
 
 /**
  * The steps of every alliance that the actor may see by which it stands where it does, those of one together and in their order:
@@ -36,7 +36,7 @@ export type SaidStepRow = Pick<StepRow, 'allianceId' | 'kind' | 'day' | 'content
  */
 export async function findStandingSteps(transaction: DatabaseTransaction): Promise<readonly SaidStepRow[]> {
   const { rows } = await sql<SaidStepRow>`
-    select alliance_id as "allianceId", kind, day::text, content, actor_id as "actorId"
+    select alliance_id as "allianceId", nth, kind, day::text, content, actor_id as "actorId"
     from app.lifecycle_step where ${here} and kind <> 'recorded' order by alliance_id, nth`.execute(transaction);
   return rows;
 }
@@ -54,7 +54,15 @@ export async function lockSteps(transaction: DatabaseTransaction, alliance: stri
 /** Takes a step; who and when, the database says, and that it is the next. */
 export async function insertStep(
   transaction: DatabaseTransaction,
-  { allianceId, nth, kind, day, content }: Pick<StepRow, 'allianceId' | 'nth' | 'kind' | 'day' | 'content'>,
+  {
+    allianceId,
+    nth,
+    kind,
+    day,
+    content,
+  }: Pick<StepRow, 'allianceId' | 'kind' | 'day' | 'content'> & {
+    readonly nth: number;
+  },
 ): Promise<void> {
   await sql`
     insert into app.lifecycle_step (workspace_id, alliance_id, nth, kind, day, content)

@@ -1,5 +1,6 @@
 import { type Lifecycle, recordedLifecycle, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
 import type { SaidStepRow, StepRow } from './lifecycles.store.ts';
+import type { PartnerWordRow } from './partner-gates.store.ts';
 
 /** A lifecycle as it was recorded: what its steps come to, and the row of each. */
 export type Recorded = { readonly lifecycle: Lifecycle | null; readonly rows: ReadonlyMap<Step, StepRow> };
@@ -7,6 +8,18 @@ export type Recorded = { readonly lifecycle: Lifecycle | null; readonly rows: Re
 /** What was judged before it was written; the database keeps it as it was. */
 const stepOf = ({ kind, day, content, actorId }: SaidStepRow): Step =>
   ({ ...content, kind, on: day, by: actorId }) as unknown as Step;
+
+/** Steps in their order, each followed by what partners' approvers said after it had asked them. */
+export const withPartnerWords = <Row extends SaidStepRow>(
+  rows: readonly Row[],
+  words: readonly PartnerWordRow[],
+): readonly (Row | PartnerWordRow)[] =>
+  words.length === 0
+    ? rows
+    : rows.flatMap((row) => [
+        row,
+        ...words.filter(({ allianceId, after }) => allianceId === row.allianceId && after === row.nth),
+      ]);
 
 /** What steps come to by a day. */
 export const lifecycleBy = (rows: readonly SaidStepRow[], day: string): Lifecycle | null =>

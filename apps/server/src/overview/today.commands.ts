@@ -1,6 +1,8 @@
 import { MOST_DUE, type TodayAnswer, type TodayQuery } from '@entente/contract/overview';
 import { groupedBy, Outcome } from '@entente/core/kernel';
 import { lifecycleDue, recordedLifecycle, SEVEN_STAGES, type Step } from '@entente/core/lifecycle';
+import { findPartnerWords } from '../lifecycle/partner-gates.store.ts';
+import { withPartnerWords } from '../lifecycle/recorded-steps.ts';
 import type { DatabaseTransaction } from '../platform/database.ts';
 import { type Caller, reading } from '../register/changing.commands.ts';
 import { byDay, type Due, dueAnswer, groupCounts, type Span, undatedCounts } from './today.presenter.ts';
@@ -26,7 +28,7 @@ async function duePapers(transaction: DatabaseTransaction, { until }: Span): Pro
   return rows.map(({ id, version, allianceId, kind, due, holder }) => ({
     allianceId,
     day: due,
-    people: holder === null ? [] : [holder],
+    people: holder === null ? [] : [{ id: holder, name: null }],
     matter: { what: 'paper', paper: id, version, kind },
   }));
 }
@@ -36,7 +38,9 @@ const stepOf = ({ content, kind, day, actorId }: TakenStepRow): Step =>
   ({ ...content, kind, on: day, by: actorId }) as unknown as Step;
 
 async function dueOfLifecycles(transaction: DatabaseTransaction, span: Span): Promise<readonly Due[]> {
-  const taken = groupedBy(await findStepsOfDue(transaction, span.until), ({ allianceId }) => allianceId);
+  const words = await findPartnerWords(transaction, null);
+  const steps = withPartnerWords(await findStepsOfDue(transaction, span.until), words);
+  const taken = groupedBy(steps, ({ allianceId }) => allianceId);
   return [...taken].flatMap(([allianceId, rows]): readonly Due[] => {
     const steps = rows.filter(({ day }) => day <= span.today).map(stepOf);
     const { gate, waivers } = lifecycleDue(recordedLifecycle(SEVEN_STAGES, steps), span);
@@ -47,14 +51,14 @@ async function dueOfLifecycles(transaction: DatabaseTransaction, span: Span): Pr
             {
               allianceId,
               day: gate.due,
-              people: gate.awaited.map(({ key }) => key),
+              people: gate.awaited.map(({ key, name }) => ({ id: key, name })),
               matter: { what: 'gate', stage: gate.stage, missing: gate.missing } as const,
             },
           ]),
       ...waivers.map(({ stage, criterion, until, by }) => ({
         allianceId,
         day: until,
-        people: by === null ? [] : [by],
+        people: by === null ? [] : [{ id: by, name: null }],
         matter: { what: 'waiver', stage, criterion } as const,
       })),
     ];
@@ -71,7 +75,7 @@ async function requests(transaction: DatabaseTransaction): Promise<readonly Due[
   return rows.map(({ publicationId, allianceId, partnerId, kind, askedBy, askedOn, last }) => ({
     allianceId,
     day: last,
-    people: [askedBy],
+    people: [{ id: askedBy, name: null }],
     matter: { what: 'request', publication: publicationId, kind, askedOn, partnerId },
   }));
 }
@@ -107,7 +111,7 @@ export const readToday = (
       alliances,
       titles: await findTitles(transaction, papers),
       partners: new Map((await findNamed(transaction, 'organisation', unique(partners))).map((row) => [row.id, row])),
-      people: await findNames(transaction, unique(shown.flatMap(({ people }) => people))),
+      people: await findNames(transaction, unique(shown.flatMap(({ people }) => people.map(({ id }) => id)))),
     };
     return Outcome.of({
       asOf: today,

@@ -1,6 +1,7 @@
 import type { PaperKind } from '@entente/contract/dossier';
 import type { DueItemAnswer, TodayAnswer } from '@entente/contract/overview';
-import { daysBetween, DUE_GROUPS, dueGroup } from '@entente/core/lifecycle';
+import type { DUE_GROUPS } from '@entente/core/lifecycle';
+import { daysBetween, dueGroup } from '@entente/core/lifecycle';
 import { ruleOf } from '../dossier/paper-kinds.ts';
 import type { NamedRow, WaitingRequestRow } from './today.store.ts';
 
@@ -15,8 +16,8 @@ export type Due = {
   readonly allianceId: string;
   /** Null: no day is known. */
   readonly day: string | null;
-  /** Whose it is, by id. */
-  readonly people: readonly string[];
+  /** Whose it is; a name that is null is looked up. */
+  readonly people: readonly { readonly id: string; readonly name: string | null }[];
   readonly matter:
     | { readonly what: 'paper'; readonly paper: string; readonly version: number; readonly kind: PaperKind }
     | MatterOf<'gate'>
@@ -34,7 +35,7 @@ export type Named = {
   readonly people: ReadonlyMap<string, string>;
 };
 
-const isMine = ({ people }: Due, { reader }: Span): boolean => people.includes(reader);
+const isMine = ({ people }: Due, { reader }: Span): boolean => people.some(({ id }) => id === reader);
 const isDated = (due: Due): due is Dated => due.day !== null;
 
 /** What has a day, the reader's own first, then what comes first. */
@@ -99,7 +100,7 @@ export function dueAnswer(due: Dated, named: Named, span: Span): DueItemAnswer |
     daysLeft: daysBetween(span.today, day),
     group: dueGroup(day, span.today),
     isMine: isMine(due, span),
-    people: people.map((id) => ({ id, name: named.people.get(id) ?? id })),
+    people: people.map(({ id, name }) => ({ id, name: named.people.get(id) ?? name ?? id })),
     matter: matterAnswer(matter, named),
   };
 }

@@ -1,6 +1,7 @@
 import type { PaperKind } from '@entente/contract/dossier';
 import type { REQUEST_KINDS } from '@entente/contract/sharing';
 import type { AccessClass } from '@entente/core/accounts';
+import type { StepKind } from '@entente/core/lifecycle';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../platform/database.ts';
 
@@ -63,7 +64,8 @@ export async function findTitles(
 /** A step of a lifecycle, as far as it tells of what is due. */
 export type TakenStepRow = {
   readonly allianceId: string;
-  readonly kind: string;
+  readonly nth: number | null;
+  readonly kind: StepKind;
   readonly day: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly actorId: string | null;
@@ -103,7 +105,7 @@ export const findStepsOfDue = (transaction: DatabaseTransaction, until: string):
           and verdict.criterion = said.criterion
         where said.kind <> 'waived' or verdict.said is distinct from 'met'
       )
-      select s.alliance_id as "allianceId", s.kind, s.day::text, s.content - 'evidence' as content, s.actor_id as "actorId"
+      select s.alliance_id as "allianceId", s.nth, s.kind, s.day::text, s.content - 'evidence' as content, s.actor_id as "actorId"
       from app.lifecycle_step s
       where ${here('s')} and s.kind <> 'recorded' and s.alliance_id = any (array(select distinct alliance_id from asking))
       order by s.alliance_id, s.nth`,

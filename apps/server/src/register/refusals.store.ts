@@ -157,6 +157,17 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
     fix: 'Give a day between today and a year from now.',
     pointer: '/until',
   },
+  gate_over: {
+    code: 'gate-over',
+    message: 'The firm asks about this gate no more',
+    fix: 'Read the room again; what it asks now stands there.',
+  },
+  gate_in_an_open_room: {
+    code: 'approver-unknown',
+    message: 'No room of the alliance is open to this guest any more',
+    fix: 'Open a room of the alliance for the guest first, or choose somebody else.',
+    pointer: '/approvers',
+  },
   answer_one_draft: {
     code: 'write-contended',
     message: 'The draft was written twice at once',

@@ -26,6 +26,9 @@ export type RoomPlaces = {
   /** Granted, but with an edition that is not sealed. */
   readonly halfMade: string;
   readonly halfEdition: string;
+  /** Gates that Anna and Bert are asked about. */
+  readonly gateOfAnna: string;
+  readonly gateOfBert: string;
   readonly annaId: string;
   readonly almaId: string;
   readonly bertId: string;
@@ -43,6 +46,8 @@ const GUEST_KEYS: Readonly<Record<string, string>> = {
   request: 'id',
   answer: 'id',
   signature: "request_id::text || ' ' || side",
+  gate: 'id',
+  gate_word: 'id',
 };
 
 const reading = (table: string, key: string): Step => [
@@ -90,6 +95,20 @@ function answering({ places, self }: Asking): readonly Step[] {
   ];
 }
 
+function judging({ places, self }: Asking): readonly Step[] {
+  const { workspaceId, gateOfAnna, gateOfBert, almaId } = places;
+  return [gateOfAnna, gateOfBert].flatMap((gate, nth) =>
+    [self, almaId].map(
+      (person): Step => [
+        `say of gate ${nth} as ${person === self ? 'oneself' : 'Alma'}`,
+        (t) =>
+          sql`insert into room.gate_word (workspace_id, gate_id, person_id, person_name, verdict, day)
+            values (${workspaceId}, ${gate}, nullif(${person}, '')::uuid, 'x', 'approved', now())`.execute(t),
+      ],
+    ),
+  );
+}
+
 /** What a guest may and may not do by the guests' login. */
 function guestSteps(asking: Asking): readonly Step[] {
   const { places, self } = asking;
@@ -111,6 +130,7 @@ function guestSteps(asking: Asking): readonly Step[] {
   return [
     ...Object.entries(GUEST_KEYS).map(([table, key]) => reading(table, key)),
     ...answering(asking),
+    ...judging(asking),
     ...[places.askedOfA, places.askedOfAnna].flatMap((request) =>
       ['firm', 'partner'].flatMap((side) => [self, ownerId].map((who) => signing(asking, request, side, who))),
     ),
@@ -164,6 +184,13 @@ function publishing({ places, self }: Asking): readonly Step[] {
         sql`insert into room.request (workspace_id, publication_id, edition_id, edition_number, digest, partner_id, kind, asked_by)
         values (${w}, ${again}, ${againEdition}, 1, '', ${partnerA}, 'venture-stakes', ${by})`.execute(t),
     ],
+    [
+      'ask about a gate',
+      (t) =>
+        sql`insert into room.gate (workspace_id, publication_id, person_id, stage, stage_name, asked_by_step, asked_on)
+        values (${w}, ${both}, ${bertId}, 'evaluation', '{}', 1, now())`.execute(t),
+    ],
+    ['ask about gates no more', (t) => sql`update room.gate set closed_at = now() where closed_at is null`.execute(t)],
     ['let stand', (t) => sql`update room.publication set edition = edition`.execute(t)],
     ['seal', (t) => sql`update room.edition set sealed_at = now() where sealed_at is null`.execute(t)],
     ['prolong', (t) => sql`update room.grant set expires_at = expires_at where withdrawn_at is null`.execute(t)],
@@ -285,42 +312,6 @@ export async function tried(
     if (error !== undone) throw error;
   });
   return lines;
-}
-
-/** Publications that are as no API makes them: granted with an edition that is not sealed, and deeds that wait. */
-export async function seedHalfMade(
-  { superuser }: FreshDatabase,
-  places: Pick<
-    RoomPlaces,
-    'workspaceId' | 'ownerId' | 'allianceId' | 'stakeId' | 'partnerA' | 'both' | 'annaId' | 'bertId'
-  > & { readonly managerId: string },
-): Promise<{ readonly halfMade: string; readonly halfEdition: string }> {
-  const { workspaceId: w, ownerId, managerId, allianceId, stakeId, partnerA, both, annaId, bertId } = places;
-  return superuser.transaction().execute(async (t) => {
-    await sql`set local session_replication_role = replica`.execute(t);
-    const made = await sql<{ id: string }>`
-      insert into room.publication (workspace_id, title, alliance_id, alliance_name, firm_name, selection, made_by)
-      values (${w}, 'Half made', ${allianceId}, 'x', 'x', '[]', ${ownerId}) returning id`.execute(t);
-    const halfMade = made.rows[0]?.id ?? '';
-    const begun = await sql<{ id: string }>`
-      insert into room.edition (workspace_id, publication_id, number, made_by) values (${w}, ${halfMade}, 1, ${managerId})
-      returning id`.execute(t);
-    const halfEdition = begun.rows[0]?.id ?? '';
-    await sql`
-      insert into room.item (workspace_id, edition_id, position, form, kind, class, record_id, record_class, payload)
-      values (${w}, ${halfEdition}, 0, 'record', 'stake', 'INTERNAL', ${stakeId}, 'INTERNAL', '{}')`.execute(t);
-    await sql`
-      insert into room.grant (workspace_id, publication_id, partner_id, grantee_name, granted_by, expires_at)
-      values (${w}, ${halfMade}, ${partnerA}, 'x', ${ownerId}, now() + interval '1 day')`.execute(t);
-    for (const person of [annaId, bertId])
-      await sql`
-        insert into room.deed (workspace_id, publication_id, person_id, action, said)
-        values (${w}, ${both}, ${person}, 'read', '{}')`.execute(t);
-    await sql`
-      insert into room.deed (workspace_id, publication_id, person_id, action, said)
-      values (${w}, ${halfMade}, ${annaId}, 'answer', '{}')`.execute(t);
-    return { halfMade, halfEdition };
-  });
 }
 
 /** The edition of a publication that stands, with its digest. */

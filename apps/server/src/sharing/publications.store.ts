@@ -92,7 +92,7 @@ export async function insertEdition(
 export type DeedRow = {
   readonly person: string;
   readonly partner: string;
-  readonly action: 'read' | 'answer' | 'signature';
+  readonly action: 'read' | 'answer' | 'signature' | 'gate-word';
   readonly doneAt: Date;
 };
 

@@ -9,12 +9,12 @@ import {
 } from '../authorisation/policy-probes.store.ts';
 import { enrol, person } from '../authorisation/test-people.store.ts';
 import { shiftExpiry, suspendGrants } from './test-clock.store.ts';
+import { seedGates, seedHalfMade } from './policy-seeds.store.ts';
 import { sharing, visit } from './test-rooms.ts';
 import {
   isReadBy,
   type Login,
   type RoomPlaces,
-  seedHalfMade,
   type Somebody,
   standingEdition,
   tablesOf,
@@ -110,6 +110,7 @@ const ids = {
 const places: RoomPlaces = {
   ...ids,
   ...(await seedHalfMade(database, ids)),
+  ...(await seedGates(database, ids)),
   bothEdition: bothEdition.id,
   askedOfA,
   askedOfB,
@@ -174,7 +175,13 @@ describe('what everybody may do in rooms', () => {
     expect(of(`app, manager, ${rate}:`)[0]).toMatch(/: 1 touched$/);
     for (const step of ['rate anew', 'throw ratings away'])
       expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);
-    for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'seal', 'send Anna off'])
+    for (const [who, gate] of [
+      ['Anna', 0],
+      ['Bert', 1],
+    ] as const)
+      expect(of(`room, ${who}, say of gate ${gate} as oneself`)[0]).toMatch(/: 1 touched$/);
+    expect(of('app, contributor, ask about gates no more')[0]).toMatch(/: 2 touched$/);
+    for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'ask about a gate', 'seal', 'send Anna off'])
       expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);
   });
 

@@ -6,6 +6,8 @@ import { attempted, required } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import { chainDeeds } from './publications.store.ts';
 import { draftMissing } from './requests.commands.ts';
+import { findGates } from './gates.store.ts';
+import { roomGateAnswer } from './gates.presenter.ts';
 import { roomRequestAnswer } from './requests.presenter.ts';
 import {
   findDrafts,
@@ -75,7 +77,7 @@ type Visit<T> = (transaction: DatabaseTransaction, room: RoomRow) => Promise<Out
  * Runs one use of a room as the guest. What is not theirs, or not any more by the time the answer is complete, is not there;
  * the audit knows of what was done before the answer leaves.
  */
-async function visiting<T>(visitor: Visitor, id: string, run: Visit<T>): Promise<Outcome<T>> {
+export async function visiting<T>(visitor: Visitor, id: string, run: Visit<T>): Promise<Outcome<T>> {
   const { actor, guests, database } = visitor;
   let answer: Outcome<T> = Outcome.refuse(recordMissing);
   for (const workspaceId of placesOf(visitor)) {
@@ -109,6 +111,7 @@ export function readRoom(visitor: Visitor, id: string): Promise<Outcome<RoomAnsw
       ...headOf(room),
       ...roomContent(room, items),
       requests: requests.map((request) => roomRequestAnswer(request, drafts)),
+      gates: (await findGates(transaction, id)).map(roomGateAnswer),
     });
   });
 }

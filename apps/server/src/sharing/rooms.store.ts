@@ -33,7 +33,9 @@ export async function findRooms(
     select ${columns}, (
         select count(*)::integer from room.request r
         where r.publication_id = p.id and room.is_asked_now(r.workspace_id, r.id)
-          and not exists (select from room.answer a where a.request_id = r.id and a.sent_at is not null)) as waiting
+          and not exists (select from room.answer a where a.request_id = r.id and a.sent_at is not null))
+        + (select count(*)::integer from room.gate g
+          where g.publication_id = p.id and not exists (select from room.gate_word w where w.gate_id = g.id)) as waiting
     from ${from} order by e.sealed_at desc, p.id`.execute(transaction);
   return rows;
 }
@@ -57,12 +59,18 @@ export async function findStandings(transaction: DatabaseTransaction): Promise<r
       ) a on a.request_id = r.id
       left join (select request_id, count(*) as signed from room.signature group by request_id) s on s.request_id = r.id
       group by r.publication_id
+    ), gates as (
+      select g.publication_id, jsonb_agg(jsonb_build_array(g.id, w.said) order by g.id) as asked
+      from room.gate g
+      left join (select gate_id, count(*) as said from room.gate_word group by gate_id) w on w.gate_id = g.id
+      group by g.publication_id
     )
-    select p.id, jsonb_build_array(p.edition, g.until, asked.said)::text as standing
+    select p.id, jsonb_build_array(p.edition, g.until, asked.said, gates.asked)::text as standing
     from room.publication p
     join (select publication_id, max(expires_at) as until from room.grant group by publication_id) g
       on g.publication_id = p.id
-    left join asked on asked.publication_id = p.id`.execute(transaction);
+    left join asked on asked.publication_id = p.id
+    left join gates on gates.publication_id = p.id`.execute(transaction);
   return rows;
 }
 

@@ -10,6 +10,7 @@ import {
   type PublicationPreview,
   publicationRoutes,
   type RoomDraft,
+  type RoomGateWord,
   roomRoutes,
 } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
@@ -18,6 +19,7 @@ import type { App, Room, RoomContext } from '../platform/http.ts';
 import { actorOf } from '../register/actors.commands.ts';
 import { type Asked, type Mount, mounting, sendBody, sendStored } from '../register/mounting.routes.ts';
 import { tellingShown } from '../register/shown-records.commands.ts';
+import { judgeGate } from './gates.commands.ts';
 import { changeGrant, grantPublication } from './grants.commands.ts';
 import {
   acceptGuestInvitation,
@@ -254,4 +256,12 @@ function mountRooms(mount: Mount, { databases }: RoomContext): void {
   mount(roomRoutes.dropDraft, (asked) => dropDraft(visitorOf(asked), placeOf(asked)), nothing);
   mount(roomRoutes.send, (asked) => sendAnswer(visitorOf(asked), placeOf(asked)), sendBody);
   mount(roomRoutes.sign, (asked) => signForPartner(visitorOf(asked), placeOf(asked), digestOf(asked)), sendBody);
+  mount(
+    roomRoutes.judgeGate,
+    (asked) => {
+      const place = { room: roomOf(asked), gate: asked.params['gate'] ?? '' };
+      return judgeGate(visitorOf(asked), place, asked.body as RoomGateWord);
+    },
+    (reply, judged) => reply.code(201).send(judged),
+  );
 }

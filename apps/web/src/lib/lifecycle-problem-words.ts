@@ -68,7 +68,7 @@ export const LIFECYCLE_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> =
     fix: msg`Change the one that is there, or take it away first.`,
   },
   'approver-unknown': {
-    message: msg`An approver is no member of the workspace who could approve.`,
-    fix: msg`Choose among the members who may write.`,
+    message: msg`An approver is no member who could approve, and no guest who can be asked.`,
+    fix: msg`Choose among the members who may write, and the guests to whom a room of the alliance is open; guests are named by whoever shares.`,
   },
 };

@@ -39,6 +39,10 @@ export const SHARING_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     message: msg`The request was closed, or another edition stands by now.`,
     fix: msg`Read the room again, and answer about what it shows.`,
   },
+  'gate-over': {
+    message: msg`The firm asks about this gate no more.`,
+    fix: msg`Read the room again; what it asks now stands there.`,
+  },
   'draft-missing': {
     message: msg`There is no draft to send.`,
     fix: msg`Write what you answer and keep it before you send it.`,

@@ -54,7 +54,7 @@ export const auditContent = z.object({
   action: z
     .string()
     .describe(
-      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`: by their guests. `answer`: by their guests, or to a health check by members. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of. `lifecycle`: a step in the development of an alliance. `paper`: a version of a paper of an alliance. `calendar-feed`: somebody’s calendar at a secret address.',
+      '`change`: of the register. `member`: somebody joined, left or became something else. `invitation`. `publication`, `grant`, `request`: to partners. `read`: by their guests. `answer`: by their guests, or to a health check by members. `signature`: by either side. `clean-read`: of records of the class CLEAN, by members. `sign-in`: what a member did in signing in. `release`: of an aggregate of the clean team. `release-rule`: for them. `review`: a business review. `candidate`: a move that the firm thinks of. `lifecycle`: a step in the development of an alliance. `paper`: a version of a paper of an alliance. `calendar-feed`: somebody’s calendar at a secret address. `gate`: a guest is asked about a gate, or no more. `gate-word`: what the guest says.',
     ),
   actor: z.uuid().nullable().describe('Null: by somebody past the application.'),
   actorName: z.string().nullable().describe('As the person was called then.'),
@@ -115,8 +115,12 @@ export const auditContent = z.object({
   request: z.uuid().optional(),
   requestKind: z.string().optional(),
   answer: z.uuid().optional(),
-  verdict: z.enum(['confirm', 'comment', 'rated']).optional(),
-  wordsDigest: digest.optional().describe('Of what the answer says.'),
+  verdict: z
+    .enum(['confirm', 'comment', 'rated', 'approved', 'refused'])
+    .optional()
+    .describe('Of the answer, or on the gate.'),
+  gate: z.uuid().optional().describe('Of a lifecycle, as a guest of a partner is asked about it.'),
+  wordsDigest: digest.optional().describe('Of what the answer, or the word on a gate, says.'),
   doneAt: z.string().optional().describe('When it was done, where that is told before it is written here.'),
   act: z.enum(SIGN_IN_ACTS).optional().describe('Of a sign-in.'),
   session: z.uuid().optional().describe('That began or ended.'),

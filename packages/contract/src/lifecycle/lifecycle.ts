@@ -59,8 +59,11 @@ const stage = z
           hasLeft: z
             .boolean()
             .describe(
-              'They are no longer a member who could approve; while they have not, the gate stays shut until others are named.',
+              'They are no longer a member who could approve, or no longer a guest to whom a room of the alliance is open; while they have not, the gate stays shut until others are named.',
             ),
+          isAsked: z
+            .boolean()
+            .describe('Whether they can give their word now: a guest is asked while the alliance is in the stage.'),
         }),
       )
       .readonly(),

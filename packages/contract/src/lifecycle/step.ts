@@ -29,7 +29,13 @@ const approvers = z
   .array(id)
   .max(20)
   .readonly()
-  .describe('People of the workspace, in order; they take the place of those who were named before.');
+  .describe(
+    'Members who may write, and guests to whom a room of the alliance is open, in order; they take the place of those who were named before.',
+  );
+const toPartner = note
+  .nullable()
+  .default(null)
+  .describe('What the guests among the approvers are told with what they are asked; members are told nothing of it.');
 
 /** What each kind of step says, as it is asked for. Who says it is whoever asks. */
 const asked = {
@@ -56,7 +62,7 @@ const asked = {
     until: day.describe('The last day on which it holds.'),
   },
   planned: { stage, due: day.nullable().describe('By when the gate is to be passed; null takes the day back.') },
-  'approvers-named': { stage, approvers },
+  'approvers-named': { stage, approvers, toPartner },
   'gate-judged': { stage, verdict: z.enum(['approved', 'refused']), comment: because },
   advanced: { stage: stage.describe('The stage that is entered.') },
   revisited: { stage: stage.describe('The stage that is gone back to.'), reason: note },
@@ -86,13 +92,19 @@ export const approver = z
   .object({
     key: z.string().describe('Id of the person.'),
     name: z.string(),
-    side: z.string().describe('`own`, or the partner’s organisation.'),
+    side: z.string().describe('`own`, or the id of the partner’s organisation.'),
+    organisation: z.string().nullable().describe('The partner’s, as it was called when they were named; null: ours.'),
   })
   .meta({ id: 'Approver' });
 
 /** Who said something, and when it was recorded. */
 export const told = {
-  number: z.number().int().min(1).describe('Which step of its lifecycle.'),
+  number: z
+    .number()
+    .int()
+    .min(1)
+    .nullable()
+    .describe('Which step of its lifecycle; null: the word of a partner’s approver, which is kept with the room.'),
   on: day.describe('The day in the life of the alliance.'),
   by: z.object({ id: z.string().nullable(), name: z.string().nullable() }).describe('Null: not known.'),
   at: z.iso.datetime().describe('When it was recorded.'),

@@ -53,6 +53,7 @@ export const STATUS_OF = {
   'stage-unknown': 422,
   'stage-item-unknown': 422,
   'lifecycle-not-there': 409,
+  'gate-over': 409,
   'gate-shut': 409,
   'stage-skipped': 409,
   'step-before-stage': 422,

@@ -22,6 +22,8 @@ export {
   type RoomAnswer,
   type RoomListAnswer,
   type RoomRequestAnswer,
+  type RoomGateAnswer,
+  type RoomGateWord,
   roomRoutes,
   roomsChanged,
 } from './rooms.ts';

@@ -68,7 +68,7 @@ const publicationPage = z
         z.object({
           person: z.string(),
           partner: z.string(),
-          action: z.enum(['read', 'answer', 'signature']),
+          action: z.enum(['read', 'answer', 'signature', 'gate-word']),
           doneAt: z.iso.datetime(),
         }),
       )

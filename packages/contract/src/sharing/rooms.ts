@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../field/index.ts';
+import { id, note } from '../field/index.ts';
 import type { Route } from '../problem/index.ts';
 import { draft, draftBody, edition, editionDigest, requestParts, roomContent, sentAnswer } from './parts.ts';
 
@@ -25,7 +25,48 @@ const request = z
   .meta({ id: 'RoomRequest' });
 export type RoomRequestAnswer = z.infer<typeof request>;
 
-const room = z.object({ ...head, ...roomContent.shape, requests: z.array(request) }).meta({ id: 'Room' });
+const gateVerdict = z.enum(['approved', 'refused']);
+const gate = z
+  .object({
+    id,
+    stage: z
+      .object({ en: z.string(), ja: z.string(), 'zh-Hant': z.string() })
+      .describe('How the stage is called whose gate it is.'),
+    words: z.string().nullable().describe('What the firm says to you.'),
+    due: z.iso.date().nullable().describe('By when the gate is to be passed, as it was when you were asked.'),
+    askedAt: z.iso.datetime(),
+    said: z
+      .array(
+        z.object({
+          id,
+          verdict: gateVerdict,
+          words: z.string().nullable(),
+          on: z.iso.date(),
+          saidAt: z.iso.datetime(),
+        }),
+      )
+      .describe('What you said, first to last; the last counts.'),
+  })
+  .meta({ id: 'RoomGate' });
+export type RoomGateAnswer = z.infer<typeof gate>;
+
+const gateWordBody = z
+  .strictObject({ verdict: gateVerdict, words: note.nullable().default(null) })
+  .refine(({ verdict: said, words }) => said === 'approved' || words !== null, {
+    message: 'A refusal says what has to change',
+    path: ['words'],
+  })
+  .meta({ id: 'RoomGateWord' });
+export type RoomGateWord = z.infer<typeof gateWordBody>;
+
+const room = z
+  .object({
+    ...head,
+    ...roomContent.shape,
+    requests: z.array(request),
+    gates: z.array(gate).describe('Gates of the alliance that you yourself are asked to decide on.'),
+  })
+  .meta({ id: 'Room' });
 export type RoomAnswer = z.infer<typeof room>;
 
 const list = z
@@ -33,7 +74,10 @@ const list = z
     items: z.array(
       z.object({
         ...head,
-        waiting: z.number().int().describe('How many requests wait for the answer of your organisation.'),
+        waiting: z
+          .number()
+          .int()
+          .describe('How many requests wait for the answer of your organisation, and gates for your own word.'),
       }),
     ),
     guest: z.boolean().describe('Whether you are a guest of a firm, though none may show you anything now.'),
@@ -130,5 +174,17 @@ export const roomRoutes = {
     body: z.strictObject({ digest: editionDigest }),
     answer: request,
     problems: ['record-not-found', 'request-over', 'answer-unconfirmed'],
+  },
+  judgeGate: {
+    ...shared,
+    id: 'judgeRoomGate',
+    method: 'post',
+    path: `${one}/gates/{gate}/words`,
+    summary: 'Approve or refuse a gate that you are asked about; what was said stays, and the last word counts',
+    params: z.object({ room: id, gate: id }),
+    body: gateWordBody,
+    status: 201,
+    answer: gate,
+    problems: ['record-not-found', 'gate-over'],
   },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -4,8 +4,10 @@ import type { Day } from '../../kernel/index.ts';
 export type Approver = {
   readonly key: string;
   readonly name: string;
-  /** `own`, or the partner's organisation. */
+  /** `own`, or the id of the partner's organisation. */
   readonly side: string;
+  /** What that is called; left out or null: it is our own. */
+  readonly organisation?: string | null;
 };
 
 /** What somebody says of a lifecycle; the days are the alliance's, not those on which it was typed. */

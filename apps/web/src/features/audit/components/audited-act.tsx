@@ -161,6 +161,18 @@ function SharingAct({ entry }: Entry) {
       );
     case 'request':
       return state === 'withdrawn' ? <Trans>Request to a partner closed</Trans> : <Trans>Request to a partner</Trans>;
+    case 'gate':
+      return state === 'withdrawn' ? (
+        <Trans>{granteeName} is asked about a gate no more</Trans>
+      ) : (
+        <Trans>{granteeName} is asked about a gate</Trans>
+      );
+    case 'gate-word':
+      return verdict === 'approved' ? (
+        <Trans>{partnerName}: approved a gate</Trans>
+      ) : (
+        <Trans>{partnerName}: refused a gate</Trans>
+      );
     case 'read':
       return channel === 'file' ? (
         <Trans>{partnerName}: took a file of the room away</Trans>

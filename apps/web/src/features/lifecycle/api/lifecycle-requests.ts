@@ -1,4 +1,5 @@
 import { lifecycleRoutes, type LifecycleStepCreation } from '@entente/contract/lifecycle';
+import { guestRoutes, publicationRoutes } from '@entente/contract/sharing';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read, write } from '../../../lib/client.ts';
 
@@ -45,6 +46,32 @@ export const governanceQuery = (workspace: string, alliance: string, asOf: strin
         signal,
       }),
     placeholderData: keepPreviousData,
+  });
+
+/** A guest who can be asked about a gate. */
+export type AskableGuest = { readonly id: string; readonly name: string; readonly partner: string };
+
+/** The guests to whom a room of the alliance is open. */
+export const askableGuestsQuery = (workspace: string, alliance: string) =>
+  queryOptions({
+    queryKey: keyOf(workspace, 'askable', alliance),
+    queryFn: async ({ signal }): Promise<readonly AskableGuest[]> => {
+      const [guests, rooms] = await Promise.all([
+        read(pathOf(workspace, '/guests'), { answer: guestRoutes.list.answer, signal }),
+        read(pathOf(workspace, '/publications'), {
+          answer: publicationRoutes.list.answer,
+          query: { alliance },
+          signal,
+        }),
+      ]);
+      const open = rooms.items.flatMap(({ grants }) => grants.filter(({ state }) => state === 'open'));
+      return guests.items
+        .filter(
+          ({ endedAt, person, partner }) =>
+            endedAt === null && open.some((grant) => grant.person === person.id || grant.partner === partner.id),
+        )
+        .map(({ person, partner }) => ({ id: person.id, name: person.name, partner: partner.name }));
+    },
   });
 
 /** A lifecycle at the version that was read. */

@@ -75,7 +75,8 @@ function CourseOf({ answer, slug }: { readonly answer: AllianceLifecycleAnswer; 
     slug,
     day: dayOfStep(answer, now),
     today: now,
-    canStep: version === (lifecycle?.steps.length ?? 0),
+    // Words of partners are no steps of ours.
+    canStep: version === (lifecycle?.steps ?? []).filter(({ number }) => number !== null).length,
   };
   if (lifecycle === null)
     return (

@@ -1,6 +1,8 @@
 import {
   type RoomAnswer,
   type RoomDraft,
+  type RoomGateAnswer,
+  type RoomGateWord,
   type RoomListAnswer,
   type RoomRequestAnswer,
   roomRoutes,
@@ -82,6 +84,15 @@ export const sendAnswer = (place: RequestPlace): Promise<RoomRequestAnswer> =>
   write(`${pathOf(place)}/answers`, {
     method: 'POST',
     answer: roomRoutes.send.answer,
+    idempotencyKey: crypto.randomUUID(),
+  });
+
+/** Gives one's word on a gate. @throws RequestFailure */
+export const judgeGate = (room: string, gate: string, body: RoomGateWord): Promise<RoomGateAnswer> =>
+  write(`/rooms/${room}/gates/${gate}/words`, {
+    method: 'POST',
+    body,
+    answer: roomRoutes.judgeGate.answer,
     idempotencyKey: crypto.randomUUID(),
   });
 

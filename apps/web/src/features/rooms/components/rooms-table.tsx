@@ -35,7 +35,7 @@ export function RoomsTable({ rooms }: { readonly rooms: readonly Listed[] }) {
           </span>
         ) : (
           <span className={classes.waiting}>
-            <Plural value={waiting} one="# request waits" other="# requests wait" />
+            <Plural value={waiting} one="# thing waits" other="# things wait" />
           </span>
         ),
     },

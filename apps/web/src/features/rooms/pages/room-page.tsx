@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { ClosedRoom } from '../components/closed-room.tsx';
+import { GatesSection } from '../components/gates-section.tsx';
 import { RequestsSection } from '../components/requests-section.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { useRoom } from '../components/room-listener.tsx';
@@ -44,6 +45,7 @@ function OpenRoom({ room, isAway, contentOf }: OpenProps) {
         </Link>
       </p>
       <RoomHead room={room} />
+      <GatesSection room={room} />
       <RequestsSection room={room} />
       {isAway ? (
         <div className={classes.notice} role="alert">

@@ -14,6 +14,7 @@ const DEED_WORDS: Readonly<Record<Deed['action'], MessageDescriptor>> = {
   read: msg`read it`,
   answer: msg`sent an answer`,
   signature: msg`signed`,
+  'gate-word': msg`decided on a gate`,
 };
 const TOLD_MOST = 100;
 const SHOWN_FIRST = 8;

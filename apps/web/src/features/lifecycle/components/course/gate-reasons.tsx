@@ -8,10 +8,18 @@ type Props = {
   readonly criteria: readonly { readonly key: string; readonly state: CriterionState }[];
   readonly approvers: readonly {
     readonly name: string;
+    readonly organisation?: string | null;
     readonly state: 'approved' | 'refused' | 'awaited';
     readonly hasLeft: boolean;
   }[];
 };
+
+/** A person, with the partner that they approve for. */
+export const approverName = ({
+  name,
+  organisation = null,
+}: Pick<Props['approvers'][number], 'name' | 'organisation'>) =>
+  organisation === null ? name : `${name} (${organisation})`;
 
 /** A criterion or a person, and how it stands with them. */
 export function Stated({ name, state }: { readonly name: string; readonly state: string }) {
@@ -19,6 +27,18 @@ export function Stated({ name, state }: { readonly name: string; readonly state:
     <Trans>
       {name}: {state}
     </Trans>
+  );
+}
+
+/** An approver who has not approved, and what to do where they cannot. */
+function Person({ person }: { readonly person: Props['approvers'][number] }) {
+  const said = useLifecycleWords();
+  const name = approverName(person);
+  if (!person.hasLeft) return <Stated name={name} state={said.approverState(person.state)} />;
+  return (person.organisation ?? null) === null ? (
+    <Trans>{name} has left the workspace: name somebody in their place</Trans>
+  ) : (
+    <Trans>No room of the alliance is open to {name} any more: open one, or name somebody in their place</Trans>
   );
 }
 
@@ -34,13 +54,9 @@ export function GateReasons({ stage, criteria, approvers }: Props) {
           <Stated name={said.item(stage, key)} state={said.criterionState(state)} />
         </li>
       ))}
-      {people.map(({ name, state, hasLeft }) => (
-        <li key={name}>
-          {hasLeft ? (
-            <Trans>{name} has left the workspace: name somebody in their place</Trans>
-          ) : (
-            <Stated name={name} state={said.approverState(state)} />
-          )}
+      {people.map((person) => (
+        <li key={approverName(person)}>
+          <Person person={person} />
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ import { stageSource } from '../template-sources.tsx';
 import { type TemplateStage, useTemplate } from '../template-context.ts';
 import classes from './course.module.css';
 import { CriterionRow } from './criterion-row.tsx';
-import { Stated } from './gate-reasons.tsx';
+import { approverName, Stated } from './gate-reasons.tsx';
 import { SaidBy } from './said-by.tsx';
 
 type Props = { readonly lifecycle: OpenLifecycle; readonly shown: string };
@@ -166,7 +166,9 @@ function Items({ items, stage, canStep }: ItemsProps) {
 function GatePart({ stage, canStep }: Part) {
   const { t } = useLingui();
   const said = useLifecycleWords();
+  const { answer } = useCourse();
   const { key, approvers, due } = stage;
+  const isPresent = answer.lifecycle?.state === 'open' && answer.lifecycle.standing.stage === key;
   return (
     <>
       <h3>
@@ -198,7 +200,7 @@ function GatePart({ stage, canStep }: Part) {
           <li key={approver.key} className={classes.item}>
             <p>
               <span aria-hidden="true">{approver.state === 'approved' ? '✓ ' : '○ '}</span>
-              <Stated name={approver.name} state={said.approverState(approver.state)} />{' '}
+              <Stated name={approverName(approver)} state={said.approverState(approver.state)} />{' '}
               {approver.on !== null && (
                 <span className={classes.quiet}>
                   <DateText value={approver.on} />
@@ -208,7 +210,17 @@ function GatePart({ stage, canStep }: Part) {
               {approver.hasLeft && (
                 <span className={classes.caution}>
                   {' '}
-                  <Trans>left the workspace</Trans>
+                  {approver.organisation === null ? (
+                    <Trans>left the workspace</Trans>
+                  ) : (
+                    <Trans>no room of the alliance is open to them any more</Trans>
+                  )}
+                </span>
+              )}
+              {isPresent && !approver.isAsked && !approver.hasLeft && approver.state === 'awaited' && (
+                <span className={classes.caution}>
+                  {' '}
+                  <Trans>not asked yet: whoever shares names them anew</Trans>
                 </span>
               )}
             </p>

@@ -18,10 +18,10 @@ export function StepHistory({ steps }: Props) {
     <Section id="history" title={<Trans>History</Trans>} count={steps.length}>
       <ol className={classes.steps} reversed>
         {steps.toReversed().map((step) => (
-          <li key={step.number} className={classes.step}>
+          <li key={step.number ?? step.at} className={classes.step}>
             <p>
-              <span className={classes.number}>{words.count(step.number)}</span> <StepTitle step={step} />{' '}
-              <SaidBy on={step.on} by={step.by} at={step.at} />
+              <span className={classes.number}>{step.number === null ? '·' : words.count(step.number)}</span>{' '}
+              <StepTitle step={step} /> <SaidBy on={step.on} by={step.by} at={step.at} />
             </p>
             <StepText step={step} />
           </li>

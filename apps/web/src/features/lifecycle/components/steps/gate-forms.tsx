@@ -6,7 +6,10 @@ import { useState } from 'react';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { LoadingState } from '../../../../ui/states.tsx';
 import { membersQuery } from '../../../../lib/papers.ts';
-import type { ApproverAnswer } from './course.ts';
+import { useAbilities } from '../../../../lib/workspaces.ts';
+import { askableGuestsQuery } from '../../api/lifecycle-requests.ts';
+import classes from '../course/course.module.css';
+import { type ApproverAnswer, useCourse } from './course.ts';
 import { StepForm } from './step-form.tsx';
 
 const MOST = 4000;
@@ -17,16 +20,34 @@ type ApproversProps = {
   readonly onDone: () => void;
 };
 
-/** Who is to approve the gate of a stage: members who may write. */
+/** Who is to approve the gate of a stage: members who may write, and guests of partners for whoever shares. */
 export function ApproversForm({ stage, named, onDone }: ApproversProps) {
   const { t } = useLingui();
-  const { data } = useQuery(membersQuery(useWorkspace()));
+  const workspace = useWorkspace();
+  const { answer } = useCourse();
+  const { publish } = useAbilities();
+  const { data } = useQuery(membersQuery(workspace));
+  const { data: asked } = useQuery({ ...askableGuestsQuery(workspace, answer.alliance.id), enabled: publish });
   const [chosen, setChosen] = useState(named.filter(({ hasLeft }) => !hasLeft).map(({ key }) => key));
+  const [words, setWords] = useState('');
   const people = data?.items.filter(({ endedAt, role }) => endedAt === null && roleMay(role, 'register.write')) ?? null;
+  const kept = named.flatMap(({ key, name, organisation, hasLeft }) =>
+    organisation === null || hasLeft ? [] : [{ id: key, name, partner: organisation }],
+  );
+  const guests = publish ? (asked ?? []) : kept;
+  const isAsking = guests.some(({ id }) => chosen.includes(id));
   return (
     <StepForm
       bodyOf={(on) =>
-        chosen.length === 0 && named.length === 0 ? null : { kind: 'approvers-named', on, stage, approvers: chosen }
+        chosen.length === 0 && named.length === 0
+          ? null
+          : {
+              kind: 'approvers-named',
+              on,
+              stage,
+              approvers: chosen,
+              toPartner: isAsking && words.trim() !== '' ? words.trim() : null,
+            }
       }
       submit={<Trans>Name approvers</Trans>}
       onDone={onDone}
@@ -44,8 +65,29 @@ export function ApproversForm({ stage, named, onDone }: ApproversProps) {
             {people.map(({ person, you }) => (
               <Checkbox key={person.id} value={person.id} label={you ? t`${person.name} (you)` : person.name} />
             ))}
+            {guests.map(({ id, name, partner }) => (
+              <Checkbox key={id} value={id} label={t`${name}, for ${partner}`} />
+            ))}
           </Stack>
+          {publish && asked?.length === 0 && (
+            <p className={classes.quiet}>
+              <Trans>
+                People of a partner can approve too: open a room of the alliance for them first, under Partner rooms.
+              </Trans>
+            </p>
+          )}
         </Checkbox.Group>
+      )}
+      {publish && isAsking && (
+        <Textarea
+          label={t`Words to the partner (optional)`}
+          description={t`They read them in their room with the name of the stage and its day, and nothing else of the lifecycle.`}
+          maxLength={MOST}
+          autosize
+          minRows={2}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
       )}
     </StepForm>
   );

@@ -59,7 +59,12 @@ function ShutGate({ on }: { readonly on: string }) {
         <GateReasons
           stage={here}
           criteria={gate.criteria.map(({ criterion, state }) => ({ key: criterion.key, state }))}
-          approvers={gate.approvers.map(({ approver, state, hasLeft }) => ({ name: approver.name, state, hasLeft }))}
+          approvers={gate.approvers.map(({ approver, state, hasLeft }) => ({
+            name: approver.name,
+            organisation: approver.organisation ?? null,
+            state,
+            hasLeft,
+          }))}
         />
       )}
     </>
