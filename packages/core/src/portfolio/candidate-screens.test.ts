@@ -76,7 +76,9 @@ describe('the business of a candidate', () => {
       ...of,
       organisations: [
         ...of.organisations,
-        { ...of.organisations[0]!, id: 'sister', slug: 'sister' as Slug, name: 'sister' },
+        ...of.organisations
+          .slice(0, 1)
+          .map((one) => ({ ...one, id: 'sister', slug: 'sister' as Slug, name: 'sister' })),
       ],
     });
     const sister = screens(withSister).get('sister');

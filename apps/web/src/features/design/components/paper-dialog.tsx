@@ -39,7 +39,7 @@ export function PaperForm({ paper, content, problems, onDone, children }: FormPr
     onSettled: () => client.invalidateQueries({ queryKey: ['workspace', workspace] }),
   });
   const [problem] = problems;
-  const refusal = problem && problemWords({ ...problem, fix: problem.fix ?? null }, i18n);
+  const refusal = problem && problemWords(problem, i18n);
   const failure = save.error ? failureWords(save.error, i18n) : null;
   return (
     <form

@@ -16,9 +16,7 @@ export const membersOfQuery = (workspace: string, slug: string) =>
         signal,
       }),
     select: ({ members }): readonly OrganisationChoice[] =>
-      members.flatMap(({ organisation }) =>
-        organisation === null ? [] : [{ id: organisation.id, name: organisation.name ?? organisation.slug ?? '' }],
-      ),
+      members.map(({ organisation: { id, name, slug: called } }) => ({ id, name: name ?? called ?? '' })),
   });
 
 /** Organisations of the register by any of their names. */
@@ -31,7 +29,7 @@ export const organisationsQuery = (workspace: string, q: string) =>
         query: { q, limit: 20 },
         signal,
       });
-      return items.map(({ id, name, slug }) => ({ id, name: name ?? slug ?? id }));
+      return items.map(({ id, name, slug }) => ({ id, name: name ?? slug }));
     },
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,

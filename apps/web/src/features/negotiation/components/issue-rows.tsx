@@ -120,7 +120,7 @@ type AimProps = {
 function NumberAim({ side, issue, onChange }: AimProps) {
   const { t } = useLingui();
   const aim = issue[side];
-  const set = (part: Partial<typeof aim>): void => onChange({ ...issue, [side]: { ...aim, ...part } } as NumberIssue);
+  const set = (part: Partial<typeof aim>): void => onChange({ ...issue, [side]: { ...aim, ...part } });
   return (
     <fieldset className={classes.aim}>
       <legend>{side === 'ours' ? <Trans>Our side</Trans> : <Trans>Their side, as we estimate</Trans>}</legend>

@@ -92,7 +92,7 @@ export function OptionAims({ issue, onChange }: Props) {
 function OptionAim({ side, issue, onChange }: Props & { readonly side: Side }) {
   const { t } = useLingui();
   const aim = issue[side];
-  const set = (part: Partial<typeof aim>): void => onChange({ ...issue, [side]: { ...aim, ...part } } as OptionIssue);
+  const set = (part: Partial<typeof aim>): void => onChange({ ...issue, [side]: { ...aim, ...part } });
   const data = [
     { value: '', label: t`unknown` },
     ...issue.options.map(({ key, name }, at) => ({ value: key, label: name === '' ? String(at + 1) : name })),

@@ -1,11 +1,6 @@
 import type { PaperAnswer } from '@entente/contract/dossier';
-import {
-  CONTROL_KINDS,
-  type ControlledRisk,
-  controlPlanReading,
-  CONTROLS_FOR,
-  type RiskReading,
-} from '@entente/core/lifecycle';
+import type { CONTROL_KINDS } from '@entente/core/lifecycle';
+import { type ControlledRisk, controlPlanReading, CONTROLS_FOR, type RiskReading } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ofKind } from '../../../../lib/papers.ts';
 import { useWords } from '../../../../lib/use-words.ts';
