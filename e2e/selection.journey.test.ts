@@ -115,7 +115,7 @@ test('what cannot be saved is told while it is typed, and whoever goes is asked 
   expect(await field('Where Beta Gears stands').inputValue()).toBe('dropped');
   await page.getByRole('link', { name: 'Gearbox alliance' }).click();
   await button('Leave without saving').click();
-  await page.waitForURL(/lifecycle/);
+  await page.waitForURL(/\/alliances\/gearbox$/);
   await page.goto(CHOICE);
   await shown(field('Where Beta Gears stands'));
   expect(await field('Where Beta Gears stands').inputValue()).toBe('short-list');

@@ -21,6 +21,11 @@ const ROOMS = [
 
 export type AllianceRoom = (typeof ROOMS)[number]['room'];
 
+/** On narrow screens the row is wider than the page: the page one is on is scrolled to. */
+function intoSight(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 type Props = { readonly slug: string };
 
 /** The way between the pages of one alliance. */
@@ -37,7 +42,7 @@ export function AllianceRooms({ slug }: Props) {
               params={{ workspace, slug }}
               search={keptSearch}
               className={classes.room}
-              activeProps={{ 'aria-current': 'page' }}
+              activeProps={{ 'aria-current': 'page', ref: intoSight }}
             >
               {i18n._(label)}
             </Link>

@@ -2,13 +2,13 @@ import type { PaperWithVersionsAnswer } from '@entente/contract/dossier';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFocal } from '../../../lib/focal.ts';
-import { keptSearch } from '../../../lib/kept-search.ts';
 import { addPaper, membersQuery, ofKind, paperQuery, papersOfQuery } from '../../../lib/papers.ts';
 import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
+import { RoomHead } from '../../../ui/paper/room-head.tsx';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
 import { allianceNameQuery, screensQuery } from '../api/selection-requests.ts';
 import { CandidatesSection } from '../components/candidates-section.tsx';
@@ -45,12 +45,12 @@ export function SelectionPage() {
   if (!alliance.data || !papers.data || (found !== undefined && !paper.data)) return <LoadingState lines={12} />;
   return (
     <>
-      <h1>
-        <Trans>Partner selection</Trans>{' '}
-        <Link to="/w/$workspace/alliances/$slug/lifecycle" params={{ workspace, slug }} search={keptSearch}>
-          {name}
-        </Link>
-      </h1>
+      <RoomHead
+        slug={slug}
+        name={name}
+        title={<Trans>Partner selection</Trans>}
+        lead={<Trans>Who could be the partner, how they compare, and who is chosen.</Trans>}
+      />
       {paper.data?.content?.kind === 'partner-choice' ? (
         <ChoiceOf key={paper.data.id} paper={paper.data} saved={paper.data.content} slug={slug} workspace={workspace} />
       ) : papers.data.abilities.add ? (
