@@ -200,8 +200,6 @@ test('both sides answer a health check, each for themselves, and read the gap on
     await guest.page.setViewportSize({ width, height: 800 });
     await settled(guest.page);
     expect(await overflowOf(guest.page)).toBe(0);
-    const folder = process.env['SHOTS'];
-    if (folder) await guest.page.screenshot({ path: `${folder}/guest.${width}.png`, fullPage: true });
   }
   expect(await axeFindings(guest.page)).toEqual([]);
   expect(guest.complaints).toEqual([]);
@@ -218,8 +216,6 @@ test('the evaluation of an alliance fits in three languages, two themes and two 
         await settled(seer.page);
         expect(await overflowOf(seer.page), `${language} ${theme} ${width}`).toBe(0);
         expect(await axeFindings(seer.page), `${language} ${theme} ${width}`).toEqual([]);
-        const folder = process.env['SHOTS'];
-        if (folder) await seer.page.screenshot({ path: `${folder}/${language}.${theme}.${width}.png`, fullPage: true });
         await seer.leave();
         expect(seer.complaints).toEqual([]);
       }

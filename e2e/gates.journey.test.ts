@@ -151,8 +151,6 @@ test('whoever of the partner left is told as such, and the pages read well for b
         await reader.page.setViewportSize({ width, height: 900 });
         await settled(reader.page);
         expect({ language, width, tooWide: await overflowOf(reader.page) }).toEqual({ language, width, tooWide: 0 });
-        if (process.env['LOOK'] !== undefined)
-          await reader.page.screenshot({ path: `/tmp/today-shots/gate-${language}-${theme}-${width}.png` });
       }
       expect(await axeFindings(reader.page)).toEqual([]);
       await reader.leave();
@@ -161,6 +159,4 @@ test('whoever of the partner left is told as such, and the pages read well for b
   await page.goto(COURSE);
   await page.getByText('No room of the alliance is open to Anna Kita (Kita Metals) any more').first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  if (process.env['LOOK'] !== undefined)
-    await page.screenshot({ path: `/tmp/today-shots/gate-left.png`, fullPage: true });
 });

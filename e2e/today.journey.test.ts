@@ -117,10 +117,6 @@ test('the pages read well in every language, light and dark, wide and narrow', a
           await settled(reader.page);
           const found = { address, language, width, tooWide: await overflowOf(reader.page) };
           expect(found).toEqual({ address, language, width, tooWide: 0 });
-          if (process.env['LOOK'] !== undefined)
-            await reader.page.screenshot({
-              path: `/tmp/today-shots/${language}-${theme}-${width}${address.includes('all') ? '-all' : ''}.png`,
-            });
         }
         expect(await axeFindings(reader.page)).toEqual([]);
       }

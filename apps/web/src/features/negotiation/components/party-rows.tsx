@@ -73,6 +73,7 @@ function OrganisationSelect({ value, names, onChange }: SelectProps) {
       placeholder={t`Type a name`}
       searchable
       required
+      allowDeselect={false}
       data={[...found].filter(([id]) => id !== '').map(([id, name]) => ({ value: id, label: name }))}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}
