@@ -155,7 +155,7 @@ create policy closed_by_writers on room.gate for update to entente_app
     and (select app.may('register.write')));
 create policy read_with_gate on room.gate_word for select to entente_app
   using (workspace_id = (select nullif(current_setting('entente.workspace', true), '')::uuid)
-    and gate_id in (select g.id from room.gate g));
+    and (select app.may('register.read')) and gate_id in (select g.id from room.gate g));
 
 -- Guests: what they themselves are asked, in rooms that are open to them, while they are asked it.
 create policy asked_of_oneself on room.gate for select to entente_room

@@ -79,6 +79,7 @@ const TELLS_NONE: Readonly<Record<string, string>> = {
   getCleanTeam: 'people and the rule',
   listReleases: 'aggregates; what is behind them is asked for by itself',
   getRelease: 'an aggregate; what is behind it is asked for by itself',
+  exportPaper: 'a choice of partners, which nobody but those who read NEVER can take away, and none is in this world',
   getLifecycleTemplate: 'stages and words, no records',
   listAuditEntries: 'entries, not records',
   signAuditHead: 'a digest',
