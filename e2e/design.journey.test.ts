@@ -55,7 +55,7 @@ async function save(): Promise<void> {
 async function pick(name: string, ...choices: readonly string[]): Promise<void> {
   const box = dialog().getByRole('combobox', { name, exact: true });
   for (const choice of choices) {
-    await box.click();
+    await box.press('ArrowDown');
     await page.getByRole('option', { name: choice, exact: true }).click();
   }
   await page.keyboard.press('Escape');
@@ -77,6 +77,8 @@ test('a manager goes through the clauses, is asked why one is not needed, and ta
   await field('Where it stands').fill('Joint venture contract § 9');
   await save();
   await shown(page.getByText('Joint venture contract § 9'));
+  // Notices of what was changed before are gone.
+  await page.reload();
   await page.getByLabel('State: Deadlock').selectOption('agreed');
   await button('Undo').last().click();
   await page.waitForFunction(
@@ -148,10 +150,10 @@ test('a plan of controls and a ladder say what nothing answers, and who has the 
   await inDialog('Tell of a deadlock').click();
   await field(/^Matter/).fill('Budget of the year');
   await field('Arose').fill('2020-01-01');
-  await field('Settled').fill('2019-12-31');
+  await field(/^Settled$/).fill('2019-12-31');
   await shown(dialog().getByText(/comes before/));
   expect(await inDialog('Save').isDisabled()).toBe(true);
-  await field('Settled').fill('');
+  await field(/^Settled$/).fill('');
   await save();
   await shown(page.getByText('the ladder is at its end'));
   await page.goto(`${AXLES}/design?asOf=2020-01-30`);
@@ -197,7 +199,7 @@ test('obligations are overdue, are due again once met, stand apart without a dat
   await shown(dialog().getByText(/For the day on which it was due/));
   await save();
   await shown(open.getByText('met once'));
-  await shown(open.getByText(/28 Feb 2026/));
+  await shown(open.getByText(/Feb 28, 2026/));
   await button('Add an obligation…').click();
   await field(/^What has to be done/).fill('Hand over the drawings');
   await field('Whose it is').selectOption('theirs');
@@ -237,12 +239,6 @@ test('the pages are looked at in every language, theme and width', async () => {
           await settled(reader.page);
           const found = { address, language, width, tooWide: await overflowOf(reader.page) };
           expect(found).toEqual({ address, language, width, tooWide: 0 });
-          const shots = process.env['DESIGN_SHOTS'];
-          if (shots !== undefined)
-            await reader.page.screenshot({
-              path: `${shots}/${address.split('/').slice(-2).join('-')}.${language}.${theme}.${width}.png`,
-              fullPage: true,
-            });
         }
         expect(await axeFindings(reader.page)).toEqual([]);
       }
