@@ -41,11 +41,12 @@ export function askPartner(
   const { kind, partner } = asking;
   // The whole of the last day, by the clock of UTC.
   const closesAt = asking.kind === 'health-check' ? `${asking.until}T24:00:00Z` : null;
+  const anonymous = asking.kind === 'health-check' && asking.anonymous;
   return arranging(caller, workspace, async (transaction, found) => {
     if ((await findPublication(transaction, publication, 'lock')) === null) return Outcome.refuse(recordMissing);
     const organisation = await findRecordId(transaction, 'organisation', partner);
     if (organisation === null) return Outcome.refuse(unknownRecord('organisation', partner, '/partner'));
-    const id = await insertRequest(transaction, publication, { kind, partner: organisation, closesAt });
+    const id = await insertRequest(transaction, publication, { kind, partner: organisation, closesAt, anonymous });
     return Outcome.of({ status: 201, headers: {}, body: await requestNow(transaction, found, publication, id) });
   });
 }

@@ -17,6 +17,19 @@ const signature = (row: RequestRow['firm']) =>
 
 const sentAt = (answer: Pick<AnswerRow, 'sentAt'>): string => new Date(answer.sentAt).toISOString();
 
+function unnamedOf({ tally, unnamed }: RequestRow): BothSides['unnamed'] {
+  if (tally === null) return null;
+  return (['firm', 'partner'] as const).map((side) => {
+    const said = unnamed.filter((row) => row.side === side);
+    return {
+      side,
+      answered: tally[side],
+      scores: said.flatMap(({ dimension, score }) => (score === null ? [] : [{ dimension, score }])),
+      comments: said.flatMap(({ dimension, comment }) => (comment === null ? [] : [{ dimension, comment }])),
+    };
+  });
+}
+
 /** A request as both sides see it. */
 const requestAnswer = (row: RequestRow): BothSides => ({
   id: row.id,
@@ -26,6 +39,8 @@ const requestAnswer = (row: RequestRow): BothSides => ({
   closesAt: row.closesAt?.toISOString() ?? null,
   state: stateOf(row),
   answers: row.answers.map((answer) => ({ ...answer, sentAt: sentAt(answer) })),
+  anonymous: row.anonymous,
+  unnamed: unnamedOf(row),
   signatures: { firm: signature(row.firm), partner: signature(row.partner) },
 });
 

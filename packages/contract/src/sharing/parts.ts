@@ -1,5 +1,5 @@
 import { SHAREABLE_KINDS } from '@entente/core/accounts';
-import { HEALTH_DIMENSIONS } from '@entente/core/lifecycle';
+import { HEALTH_DIMENSIONS, LEAST_UNNAMED } from '@entente/core/lifecycle';
 import { z } from 'zod';
 import { id, note, reference } from '../field/index.ts';
 
@@ -95,6 +95,20 @@ export const sentAnswer = z.object({
   sentAt: z.iso.datetime(),
 });
 
+/** What one side said in an anonymous health check that is over; nothing of it tells who said what. */
+const unnamedSide = z
+  .object({
+    side: z.enum(['firm', 'partner']),
+    answered: z.number().int().describe('How many people of the side answered.'),
+    scores: z
+      .array(z.object({ dimension: z.enum(HEALTH_DIMENSIONS), score: z.number().int().min(1).max(5) }))
+      .describe(
+        `In random order, as single ratings; none where fewer than ${LEAST_UNNAMED} people of the side answered or judged the dimension.`,
+      ),
+    comments: z.array(z.object({ dimension: z.enum(HEALTH_DIMENSIONS), comment: note })).describe('In random order.'),
+  })
+  .meta({ id: 'UnnamedSide' });
+
 /** A request as both sides see it. */
 export const requestParts = {
   id,
@@ -107,7 +121,14 @@ export const requestParts = {
     .describe('`superseded`: another edition stands. `signed`: by both sides.'),
   answers: z
     .array(sentAnswer.meta({ id: 'RoomAnswer' }))
-    .describe('What was sent, first to last; of a health check that is open, what you sent yourself alone.'),
+    .describe(
+      'What was sent, first to last; of a health check that is open, what you sent yourself alone; of an anonymous one that is over, nothing.',
+    ),
+  anonymous: z.boolean().describe('Of a health check: whether nobody ever reads who said what.'),
+  unnamed: z
+    .array(unnamedSide)
+    .nullable()
+    .describe('What each side said in an anonymous health check; null while it is open, and for other requests.'),
   signatures: z.object({ firm: signature.nullable(), partner: signature.nullable() }),
 };
 

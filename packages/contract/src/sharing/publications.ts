@@ -116,6 +116,10 @@ const asking = z
       kind: z.literal('health-check'),
       partner: reference,
       until: until.describe('The last day, in UTC, on which people of both sides answer; at most a year ahead.'),
+      anonymous: z
+        .boolean()
+        .default(false)
+        .describe('Whether answers lose their names for good when it is over, and nobody reads them before.'),
     }),
   ])
   .meta({ id: 'PartnerRequestCreation' });

@@ -149,6 +149,7 @@ export {
   type HealthGap,
   healthGaps,
   type HealthRating,
+  LEAST_UNNAMED,
   type SideHealth,
 } from './evaluation/health-check.ts';
 export {

@@ -81,6 +81,9 @@ const STATED: Readonly<Record<HealthDimension, readonly [en: string, ja: string,
 /** The sentence that is judged in each dimension. */
 export const HEALTH_STATEMENTS: readonly SaidPoint[] = HEALTH_DIMENSIONS.map((key) => saidPoint([key, ...STATED[key]]));
 
+/** With fewer answers of a side, an anonymous health check shows how many there are and nothing else of that side. */
+export const LEAST_UNNAMED = 3;
+
 /** What one person judges; a score of null: cannot say. */
 export type HealthRating = {
   readonly dimension: HealthDimension;

@@ -36,7 +36,7 @@ export function HealthTrend({ rounds }: { readonly rounds: readonly HealthRound[
   const ofPartner = over.filter(({ request }) => request.partner === partner);
   if (!partners.some(([id]) => over.filter(({ request }) => request.partner === id).length > 1)) return null;
   const points = ofPartner.toReversed().map(({ request, partner: name }): Point => {
-    const gap = gaps(request.answers, 'firm').find(({ key }) => key === dimension);
+    const gap = gaps(request, 'firm').find(({ key }) => key === dimension);
     return {
       key: request.id,
       day: request.askedAt.slice(0, ISO_DAY_LENGTH),
