@@ -3,11 +3,14 @@
 
 alter table room.request
   add column anonymous boolean not null default false,
-  -- Criteria of fit that are asked beside the dimensions, as whoever asks worded them; nothing else of the choice they stem from.
-  add column criteria jsonb,
+  -- Criteria of fit that are asked beside the dimensions: words that whoever asks chose for both sides to read.
+  add column criteria jsonb not null default '[]',
+  -- Which criteria of the choice of partners these are, in the same order; no guest reads it.
+  add column criterion_keys text[] not null default '{}',
   add constraint request_anonymous check (not anonymous or kind = 'health-check'),
-  add constraint request_criteria check (criteria is null
-    or kind = 'health-check' and jsonb_typeof(criteria) is not distinct from 'array' and pg_column_size(criteria) < 8000);
+  add constraint request_criteria check (jsonb_typeof(criteria) = 'array' and pg_column_size(criteria) < 8000
+    and jsonb_array_length(criteria) = cardinality(criterion_keys) and cardinality(criterion_keys) <= 12
+    and (kind = 'health-check' or criteria = '[]'));
 
 -- One rating or one comment, of nobody. Rows of one answer have nothing in common.
 create table room.unnamed_rating (
@@ -59,10 +62,15 @@ begin
     raise exception 'An answer that was sent stays as it is'
       using errcode = 'integrity_constraint_violation', constraint = 'answer_sent';
   end if;
-  select kind, anonymous, publication_id into asked from room.request
+  select kind, anonymous, criteria, publication_id into asked from room.request
   where workspace_id = new.workspace_id and id = new.request_id;
   if (new.verdict = 'rated') <> (asked.kind is not distinct from 'health-check') then
     raise exception 'A health check is rated, and nothing else is'
+      using errcode = 'check_violation', constraint = 'answer_of_kind';
+  end if;
+  if exists (select from jsonb_to_recordset(new.ratings) as r (dimension text)
+      where dimension like 'fit:%' and split_part(dimension, ':', 2)::integer > jsonb_array_length(asked.criteria)) then
+    raise exception 'This criterion was not asked'
       using errcode = 'check_violation', constraint = 'answer_of_kind';
   end if;
   if asked.anonymous then

@@ -28,13 +28,14 @@ await enrol(database, workspaceId, second.id, 'manager');
 const members = [owner, manager, second];
 
 type Place = { readonly room: string; readonly request: string };
-async function opened(): Promise<Place> {
+async function opened(more: object = {}): Promise<Place> {
   const room = (await publish([{ partner: 'rival-a' }, { partner: 'rival-b' }])).id;
   const asked = await asOwner('POST', `/publications/${room}/requests`, {
     kind: 'health-check',
     partner: 'rival-a',
     until: daysAhead(10),
     anonymous: true,
+    ...more,
   });
   expect([asked.status, asked.text]).toEqual([201, asked.text]);
   return { room, request: asked.id };
@@ -250,5 +251,61 @@ describe('in the database, once it is over, nothing ties an answer to who gave i
     const seen = await Promise.all([seenByGuest(anna, place), seenByMember(owner, place), seenByGuest(alma, place)]);
     for (const each of seen) expect(scoresOf(sides(each).partner)).toEqual([2, 2, 2]);
     expect(await unnamedRows(database, place.request)).toHaveLength(3);
+  });
+});
+
+describe('criteria that are asked again', () => {
+  const criteria = [
+    { criterion: 'secret-key', name: 'Capability' },
+    { criterion: 'other-key', name: 'Commitment' },
+  ];
+
+  test('are refused twice, without words, and with a request that is no health check', async () => {
+    const { room } = await opened();
+    const ask = (body: object) => asOwner('POST', `/publications/${room}/requests`, body);
+    const check = { kind: 'health-check', partner: 'rival-b', until: daysAhead(10) };
+    expect((await ask({ ...check, criteria: [criteria[0], criteria[0]] })).status).toBe(400);
+    expect((await ask({ ...check, criteria: [{ criterion: 'a', name: '' }] })).status).toBe(400);
+    expect((await ask({ kind: 'venture-stakes', partner: 'rival-b', criteria })).status).toBe(400);
+  });
+
+  test('are told to the partner by their words alone, and answered only as far as they are asked', async () => {
+    for (const anonymous of [true, false]) {
+      const place = await opened({ anonymous, criteria });
+      const asked = [
+        { dimension: 'fit:1', name: 'Capability' },
+        { dimension: 'fit:2', name: 'Commitment' },
+      ];
+      const guestsView = await seenByGuest(anna, place);
+      expect(guestsView?.criteria).toEqual(asked);
+      expect(JSON.stringify(guestsView)).not.toContain('-key');
+      expect((await seenByMember(owner, place))?.criteria).toEqual([
+        { ...asked[0], criterion: 'secret-key' },
+        { ...asked[1], criterion: 'other-key' },
+      ]);
+      expect((await asGuest(anna, place, 'draft', rated({ 'fit:3': [3] }))).body['code']).toBe('answer-of-kind');
+      expect((await asMember(manager, place, 'draft', rated({ 'fit:3': [3] }))).body['code']).toBe('answer-of-kind');
+      for (const guest of guests) await answers(asGuest, guest, place, { 'fit:2': [4, 'As ever'] });
+      await over(place);
+      const seen = await seenByMember(owner, place);
+      if (anonymous)
+        expect(sides(seen).partner?.scores).toEqual(
+          Array.from({ length: 3 }, () => ({ dimension: 'fit:2', score: 4 })),
+        );
+      else
+        expect(seen?.answers.flatMap(({ ratings }) => ratings ?? [])).toMatchObject([
+          { dimension: 'fit:2', score: 4 },
+          { dimension: 'fit:2', score: 4 },
+          { dimension: 'fit:2', score: 4 },
+        ]);
+    }
+  });
+
+  test('past the API neither: the login of guests does not read which criteria of the choice they are', async () => {
+    await opened({ criteria });
+    const read = inWorkspace(database.room, { workspaceId, actorId: anna.id }, (transaction) =>
+      sql`select criterion_keys from room.request`.execute(transaction),
+    );
+    await expect(read).rejects.toMatchObject({ code: '42501' });
   });
 });

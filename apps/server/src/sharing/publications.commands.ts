@@ -26,7 +26,7 @@ import {
   insertPublication,
 } from './publications.store.ts';
 import { partnerRequestAnswer } from './requests.presenter.ts';
-import { findDrafts, findRequests, openAnswers } from './requests.store.ts';
+import { findCriterionKeys, findDrafts, findRequests, openAnswers } from './requests.store.ts';
 import { roomContent } from './rooms.presenter.ts';
 import { findItems, findRoom } from './rooms.store.ts';
 
@@ -59,13 +59,13 @@ export async function readPublication(
     const row = await findPublication(transaction, id);
     if (row === null) return Outcome.refuse(recordMissing);
     const requests = await findRequests(transaction, id);
-    const drafts = await findDrafts(transaction);
+    const more = { drafts: await findDrafts(transaction), keys: await findCriterionKeys(transaction, id) };
     const deeds = await findDeeds(transaction, id);
     const { title, allianceName: alliance, firmName: firm, editionId } = row;
     return Outcome.of({
       ...publicationAnswer(row, await findGrants(transaction, [id]), found),
       content: roomContent({ title, alliance, firm }, await findItems(transaction, editionId)),
-      requests: requests.map((request) => partnerRequestAnswer(request, found, drafts)),
+      requests: requests.map((request) => partnerRequestAnswer(request, found, more)),
       deeds: deeds.map((deed) => ({ ...deed, doneAt: deed.doneAt.toISOString() })),
     });
   });

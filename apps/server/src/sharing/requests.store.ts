@@ -36,6 +36,8 @@ export type RequestRow = {
   /** Whether the edition asked about is the one that stands; a health check is about none. */
   readonly stands: boolean;
   readonly answers: readonly AnswerRow[];
+  /** As they are asked again, in order. */
+  readonly criteria: readonly string[];
   readonly anonymous: boolean;
   /** How many answered an anonymous check that is over; null until its answers were opened. */
   readonly tally: { readonly firm: number; readonly partner: number } | null;
@@ -63,7 +65,7 @@ export async function findRequests(
           'words', a.words, 'ratings', a.ratings, 'sentAt', a.sent_at,
           'own', a.person_id = current_setting('entente.actor')::uuid) order by a.sent_at), '[]')
         from room.answer a where a.workspace_id = r.workspace_id and a.request_id = r.id and a.sent_at is not null) as answers,
-      r.anonymous,
+      r.criteria, r.anonymous,
       (select json_build_object('firm', t.firm, 'partner', t.partner) from room.tally t
         where t.workspace_id = r.workspace_id and t.request_id = r.id) as tally,
       (select coalesce(json_agg(json_build_object('side', u.side, 'dimension', u.dimension, 'score', u.score,
@@ -88,6 +90,19 @@ export async function openAnswers(transaction: DatabaseTransaction, publication:
     on conflict do nothing`.execute(transaction);
 }
 
+/** Which criteria of the choice of partners the requests of a publication ask again, by request; members alone read it. */
+export async function findCriterionKeys(
+  transaction: DatabaseTransaction,
+  publication: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; keys: readonly string[] }>`
+    select id, criterion_keys as keys from room.request
+    where workspace_id = current_setting('entente.workspace')::uuid and publication_id = ${publication}`.execute(
+    transaction,
+  );
+  return new Map(rows.map(({ id, keys }) => [id, keys]));
+}
+
 export async function findRequest(
   transaction: DatabaseTransaction,
   publication: string,
@@ -105,11 +120,17 @@ export async function insertRequest(
     partner,
     closesAt,
     anonymous,
-  }: Pick<RequestRow, 'kind' | 'anonymous'> & { readonly partner: string; readonly closesAt: string | null },
+    criteria,
+  }: Pick<RequestRow, 'kind' | 'anonymous'> & {
+    readonly partner: string;
+    readonly closesAt: string | null;
+    readonly criteria: readonly { readonly criterion: string; readonly name: string }[];
+  },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, closes_at, anonymous, asked_by)
+    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, closes_at, anonymous, criteria, criterion_keys, asked_by)
     select p.workspace_id, p.id, e.id, ${partner}::uuid, ${kind}, ${closesAt}::timestamptz, ${anonymous},
+      ${JSON.stringify(criteria.map(({ name }) => name))}::jsonb, ${criteria.map(({ criterion }) => criterion)}::text[],
       current_setting('entente.actor')::uuid
     from room.publication p
     join room.edition e on e.workspace_id = p.workspace_id and e.publication_id = p.id and e.number = p.edition

@@ -5,13 +5,16 @@ import {
   HEALTH_STATEMENTS,
   type HealthDimension,
   healthGaps,
+  type JudgedDimension,
 } from '@entente/core/lifecycle';
+import { useLingui } from '@lingui/react/macro';
 import { useSaid } from './said.ts';
 
 type Judged = Readonly<Partial<Record<string, { readonly score: number | null; readonly comment: string | null }>>>;
 type HealthSide = 'firm' | 'partner';
 /** What was said in a health check: by name, or in an anonymous one by nobody. */
 type HealthSaid = {
+  readonly criteria: readonly { readonly dimension: JudgedDimension; readonly name: string }[];
   readonly answers: readonly {
     readonly id: string;
     readonly side: HealthSide;
@@ -22,8 +25,8 @@ type HealthSaid = {
     | readonly {
         readonly side: HealthSide;
         readonly answered: number;
-        readonly scores: readonly { readonly dimension: HealthDimension; readonly score: number }[];
-        readonly comments: readonly { readonly dimension: HealthDimension; readonly comment: string }[];
+        readonly scores: readonly { readonly dimension: JudgedDimension; readonly score: number }[];
+        readonly comments: readonly { readonly dimension: JudgedDimension; readonly comment: string }[];
       }[]
     | null;
 };
@@ -35,13 +38,13 @@ export const answeredOf = ({ answers, unnamed }: HealthSaid, side: HealthSide): 
   unnamed?.find((each) => each.side === side)?.answered ?? answers.filter((answer) => answer.side === side).length;
 
 /** What a side said, a sheet a person; of an anonymous check a sheet a rating, for nobody knows which belong together. */
-function sheetsOf({ answers, unnamed }: HealthSaid, side: HealthSide): readonly HealthRatingsSaid[] {
+export function sheetsOf({ answers, unnamed }: HealthSaid, side: HealthSide): readonly HealthRatingsSaid[] {
   const named = answers.flatMap(({ side: of, ratings }) => (of === side && ratings ? [ratings] : []));
   const scores = unnamed?.find((each) => each.side === side)?.scores ?? [];
   return [...named, ...scores.map((score): HealthRatingsSaid => [{ ...score, comment: null }])];
 }
 
-function commentsOn({ answers, unnamed }: HealthSaid, about: HealthDimension): readonly HealthComment[] {
+function commentsOn({ answers, unnamed }: HealthSaid, about: JudgedDimension): readonly HealthComment[] {
   const named = answers.flatMap(({ id, person, ratings }) =>
     (ratings ?? []).flatMap(({ dimension, comment }): HealthComment[] =>
       dimension === about && comment !== null ? [{ key: id, person, comment }] : [],
@@ -57,27 +60,47 @@ function commentsOn({ answers, unnamed }: HealthSaid, about: HealthDimension): r
 
 /** What is judged in a health check, in the reader's language, and what came of it. */
 export function useHealthWords() {
+  const { t } = useLingui();
   const { point } = useSaid();
   const label = (dimension: HealthDimension): string => point(HEALTH_DIMENSION_WORDS, dimension);
+  const dimensions = HEALTH_DIMENSIONS.map((key) => ({
+    key,
+    label: label(key),
+    statement: point(HEALTH_STATEMENTS, key),
+  }));
+  /** The dimensions, and the criteria of fit that are asked beside them. */
+  const itemsOf = ({ criteria }: Pick<HealthSaid, 'criteria'>) => [
+    ...dimensions,
+    ...criteria.map(({ dimension, name }) => ({
+      key: dimension,
+      label: name,
+      statement: t`A criterion of fit: how much of it is there today?`,
+    })),
+  ];
   return {
-    items: HEALTH_DIMENSIONS.map((key) => ({ key, label: label(key), statement: point(HEALTH_STATEMENTS, key) })),
-    /** The gap of each dimension, `side` being the reader's own. */
-    gaps: (said: HealthSaid, side: HealthSide) =>
-      healthGaps({
-        ours: sheetsOf(said, side),
-        theirs: sheetsOf(said, side === 'firm' ? 'partner' : 'firm'),
-      }).map(({ dimension, ours, theirs, gapOfMeans }) => ({
+    dimensions,
+    itemsOf,
+    /** The gap of everything that is judged, `side` being the reader's own. */
+    gaps: (said: HealthSaid, side: HealthSide) => {
+      const items = itemsOf(said);
+      const sides = { ours: sheetsOf(said, side), theirs: sheetsOf(said, side === 'firm' ? 'partner' : 'firm') };
+      const judged = healthGaps(
+        sides,
+        items.map(({ key }): JudgedDimension => key),
+      );
+      return judged.map(({ dimension, ours, theirs, gapOfMeans }, at) => ({
         key: dimension,
-        label: label(dimension),
+        label: items[at]?.label ?? dimension,
         ours,
         theirs,
         gap: gapOfMeans,
-      })),
-    /** Comments by dimension, in the order of the dimensions. */
+      }));
+    },
+    /** Comments by what they are about, in its order. */
     comments: (said: HealthSaid) =>
-      HEALTH_DIMENSIONS.map((key) => ({ key, label: label(key), said: commentsOn(said, key) })).filter(
-        (each) => each.said.length > 0,
-      ),
+      itemsOf(said)
+        .map(({ key, label: name }) => ({ key, label: name, said: commentsOn(said, key) }))
+        .filter((each) => each.said.length > 0),
   };
 }
 
@@ -86,12 +109,15 @@ export const judgedOf = (ratings: HealthRatingsSaid | null): Judged =>
   Object.fromEntries((ratings ?? []).map(({ dimension, score, comment }) => [dimension, { score, comment }]));
 
 /** What is sent; null where nothing is judged yet. */
-export function draftOfJudged(judged: Judged): {
+export function draftOfJudged(
+  judged: Judged,
+  items: readonly { readonly key: JudgedDimension }[],
+): {
   readonly verdict: 'rated';
   readonly words: null;
   readonly ratings: HealthRatingsSaid;
 } | null {
-  const ratings = HEALTH_DIMENSIONS.flatMap((dimension) => {
+  const ratings = items.flatMap(({ key: dimension }) => {
     const rating = judged[dimension];
     return rating === undefined ? [] : [{ dimension, ...rating }];
   });

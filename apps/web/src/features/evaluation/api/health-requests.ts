@@ -81,6 +81,7 @@ export const askForHealth = (
     readonly partner: string;
     readonly until: string;
     readonly anonymous: boolean;
+    readonly criteria: readonly { readonly criterion: string; readonly name: string }[];
   },
 ) =>
   write(requestsOf(workspace, room), {

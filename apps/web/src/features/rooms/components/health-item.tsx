@@ -88,10 +88,11 @@ export function HealthItem({ room, request }: Props) {
 }
 
 function HealthForm({ room, request }: Props) {
-  const { items } = useHealthWords();
+  const { itemsOf } = useHealthWords();
   const [judged, setJudged] = useState(() => judgedOf(request.draft?.ratings ?? null));
+  const items = itemsOf(request);
   const place = { room: room.id, request: request.id };
-  const body = draftOfJudged(judged);
+  const body = draftOfJudged(judged, items);
   const keep = useRequestChange(place, (draft: NonNullable<typeof body>) => saveDraft(place, draft));
   const send = useRequestChange(place, async (draft: NonNullable<typeof body>) => {
     await saveDraft(place, draft);

@@ -15,6 +15,8 @@ import { FailureState, LoadingState } from '../../../../ui/states.tsx';
 import { askForHealth, type AskablePartner, healthRoundsQuery } from '../../api/health-requests.ts';
 import classes from '../evaluation.module.css';
 import { useEvaluation } from '../room-context.ts';
+import { AskedCriteria, askedOf, type AskedWords } from './asked-criteria.tsx';
+import { useFitChoice } from './fit-choice.ts';
 import { HealthTrend } from './health-trend.tsx';
 import { RoundItem } from './round-item.tsx';
 
@@ -81,6 +83,8 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
     new Date(Date.now() + DAYS_OPEN * MILLISECONDS_A_DAY).toISOString().slice(0, ISO_DAY_LENGTH),
   );
   const [anonymous, setAnonymous] = useState(false);
+  const choice = useFitChoice();
+  const [words, setWords] = useState<AskedWords>({});
   const ask = useToldMutation((wish: Parameters<typeof askForHealth>[1]) => askForHealth(workspace, wish));
   const partner = partners[chosen];
   return (
@@ -93,7 +97,10 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
           onSubmit={(event) => {
             event.preventDefault();
             if (partner && until !== null)
-              ask.mutate({ room: partner.room, partner: partner.id, until, anonymous }, { onSuccess: close });
+              ask.mutate(
+                { room: partner.room, partner: partner.id, until, anonymous, criteria: askedOf(choice, words) },
+                { onSuccess: close },
+              );
           }}
         >
           <Stack gap="sm">
@@ -111,6 +118,7 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
               checked={anonymous}
               onChange={(event) => setAnonymous(event.currentTarget.checked)}
             />
+            {choice && <AskedCriteria choice={choice} value={words} onChange={setWords} />}
             <p className={classes.quiet}>
               <Trans>
                 Guests of the partner answer in their room, and those of us who publish to partners answer here. Nobody

@@ -27,10 +27,10 @@ const rounded = (value: number | null | undefined): number | null =>
 /** One dimension through the rounds that are over with one partner; nothing until there are two. */
 export function HealthTrend({ rounds }: { readonly rounds: readonly HealthRound[] }) {
   const { t } = useLingui();
-  const { items, gaps } = useHealthWords();
+  const { dimensions, gaps } = useHealthWords();
   const over = rounds.filter(({ request }) => request.state === 'closed');
   const partners = [...new Map(over.map(({ request, partner }) => [request.partner, partner]))];
-  const [dimension, setDimension] = useState(items[0]?.key ?? '');
+  const [dimension, setDimension] = useState<string>(dimensions[0]?.key ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const partner = chosen ?? partners[0]?.[0] ?? '';
   const ofPartner = over.filter(({ request }) => request.partner === partner);
@@ -51,7 +51,7 @@ export function HealthTrend({ rounds }: { readonly rounds: readonly HealthRound[
         <NativeSelect
           label={t`Dimension through the rounds`}
           value={dimension}
-          data={items.map(({ key, label }) => ({ value: key, label }))}
+          data={dimensions.map(({ key, label }) => ({ value: key, label }))}
           onChange={(event) => setDimension(event.currentTarget.value)}
         />
         {partners.length > 1 && (

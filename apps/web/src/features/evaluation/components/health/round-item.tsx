@@ -16,6 +16,7 @@ import { RatingFields } from '../../../../ui/rating-fields.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { type HealthRound, saveRating, sendRating } from '../../api/health-requests.ts';
 import classes from '../evaluation.module.css';
+import { FitDriftSection } from './fit-drift-section.tsx';
 import { RoundActions } from './round-actions.tsx';
 
 type Props = { readonly round: HealthRound };
@@ -85,7 +86,8 @@ function AfterSent({ anonymous }: { readonly anonymous: boolean }) {
 }
 
 /** What both sides said. */
-function Results({ round: { partner, request } }: Props) {
+function Results({ round }: Props) {
+  const { partner, request } = round;
   const { t } = useLingui();
   const health = useHealthWords();
   const { anonymous, id } = request;
@@ -149,6 +151,7 @@ function Results({ round: { partner, request } }: Props) {
           </ul>
         </div>
       ))}
+      <FitDriftSection round={round} />
       <RoundActions check={id} partner={partner} />
     </>
   );
@@ -170,9 +173,10 @@ function AnswerButton({ round, label }: Props & { readonly label: string }) {
 
 function AnswerForm({ round, onDone }: Props & { readonly onDone: () => void }) {
   const workspace = useWorkspace();
-  const { items } = useHealthWords();
+  const { itemsOf } = useHealthWords();
   const [judged, setJudged] = useState(() => judgedOf(round.request.draft?.ratings ?? null));
-  const body = draftOfJudged(judged);
+  const items = itemsOf(round.request);
+  const body = draftOfJudged(judged, items);
   const keep = useToldMutation((draft: NonNullable<typeof body>) => saveRating(workspace, round, draft));
   const send = useToldMutation(async (draft: NonNullable<typeof body>) => {
     await saveRating(workspace, round, draft);
