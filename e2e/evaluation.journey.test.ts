@@ -249,7 +249,7 @@ test('a criterion of selection is asked again, and an anonymous round tells nobo
   const until = new Date(Date.now() + 864_000_000).toISOString().slice(0, 10);
   await post('/workspaces/judged-works/alliances', { name: 'Mill alliance', slug: 'mills', form: 'joint-venture' });
   await post('/workspaces/judged-works/memberships', { alliance: 'mills', organisation: 'minami' });
-  await post('/workspaces/judged-works/alliances/mills/papers', { content: CHOICE });
+  await post('/workspaces/judged-works/alliances/mills/papers', CHOICE);
   await post('/workspaces/judged-works/publications', {
     alliance: 'mills',
     title: 'Mills for Minami',
@@ -274,16 +274,16 @@ test('a criterion of selection is asked again, and an anonymous round tells nobo
   await guest.page.getByRole('link', { name: 'Mills for Minami' }).click();
   await asked.getByRole('radiogroup', { name: 'Ability to mill' }).getByLabel('5').check();
   for (const hidden of ['Capability', 'Secret ambition', 'Hidden words', '4.5'])
-    expect(await guest.page.content()).not.toContain(hidden);
+    expect(await guest.page.locator('body').innerText()).not.toContain(hidden);
   await asked.getByRole('button', { name: 'Send' }).click();
   await shown(asked.getByText('you have answered'));
   await page.goto(mills);
   await closeRound(mills);
   const drift = page.getByRole('row', { name: /Ability to mill/ }).filter({ hasText: '4.50' });
-  await shown(drift.getByText('3.00 · -1.50 · worse'));
+  await shown(drift.getByText('3.00 · −1.50 · worse'));
   await shown(drift.getByText('5.00 · +0.50 · better'));
   await button('How it is worked out').click();
-  await shown(page.getByText('3.00 − 4.50 = -1.50'));
+  await shown(page.getByText('3.00 − 4.50 = −1.50'));
   expect(await axeFindings(page)).toEqual([]);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });

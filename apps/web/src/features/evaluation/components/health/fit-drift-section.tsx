@@ -18,6 +18,8 @@ const MISSING_WORDS: Readonly<Record<DriftGap, MessageDescriptor>> = {
   unrated: msg`unknown: nobody rated the chosen candidate`,
 };
 
+const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
+
 /** How the fit moved since the partner was chosen; for those who may read the choice, where criteria were asked again. */
 export function FitDriftSection({ round }: { readonly round: HealthRound }) {
   const choice = useFitChoice();
@@ -37,7 +39,7 @@ function Drift({ round: { request, partner }, choice }: { readonly round: Health
   const drift = ({ now, drift: moved, turn }: FitDrift['ours']): string => {
     if (moved === null) return `${figure(now?.mean)} · ${t`drift unknown`}`;
     const turned = turn === 'better' ? t`better` : turn === 'worse' ? t`worse` : t`the same`;
-    return `${figure(now?.mean)} · ${moved > 0 ? '+' : ''}${moved.toFixed(2)} · ${turned}`;
+    return `${figure(now?.mean)} · ${signed(moved)} · ${turned}`;
   };
   const side = (name: 'ours' | 'theirs', header: string): Column<FitDrift> => ({
     id: name,
@@ -82,7 +84,7 @@ function Drift({ round: { request, partner }, choice }: { readonly round: Health
               value:
                 now === null || then === null || moved === null
                   ? t`unknown`
-                  : `${now.mean.toFixed(2)} − ${then.mean.toFixed(2)} = ${moved.toFixed(2)}`,
+                  : `${now.mean.toFixed(2)} − ${then.mean.toFixed(2)} = ${signed(moved)}`,
             })),
           )}
           links={[
