@@ -11,17 +11,8 @@ import { enrol, person } from '../authorisation/test-people.store.ts';
 import { shiftExpiry, suspendGrants } from './test-clock.store.ts';
 import { seedAnonymousChecks, seedGates, seedHalfMade } from './policy-seeds.store.ts';
 import { sharing, visit } from './test-rooms.ts';
-import {
-  isReadBy,
-  type Login,
-  type RoomPlaces,
-  type Somebody,
-  standingEdition,
-  tablesOf,
-  tried,
-  viewsOf,
-  withRight,
-} from './policy-steps.store.ts';
+import { isReadBy, tablesOf, viewsOf, withRight } from './policy-catalogue.store.ts';
+import { type Login, type RoomPlaces, type Somebody, standingEdition, tried } from './policy-steps.store.ts';
 
 const world = await sharing();
 const { asOwner, guestOf, publish, server, workspaceId, owner, idOf } = world;
