@@ -104,7 +104,7 @@ test('a manager sets a metric with a target, reads it, opens its figures, correc
 });
 
 /** Somebody of the partner, invited and with an account of their own, in a browser of their own. */
-async function guestOfMinami(): Promise<Visitor> {
+async function guestOfMinami(name = 'Aiko Sato', email = 'aiko@minami.example'): Promise<Visitor> {
   const origin = inject('address');
   const ask = async (path: string, body: unknown, cookie = ''): Promise<Response> => {
     const headers = { origin, cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
@@ -113,11 +113,11 @@ async function guestOfMinami(): Promise<Visitor> {
     return answer;
   };
   const invited = await ask('/workspaces/judged-works/guest-invitations', {
-    email: 'aiko@minami.example',
+    email,
     partner: 'minami',
   });
   const { token } = (await invited.json()) as { token: string };
-  const made = await ask('/sign-up', { token, name: 'Aiko Sato', password: 'copper lantern octopus 9' });
+  const made = await ask('/sign-up', { token, name, password: 'copper lantern octopus 9' });
   const cookies = made.headers.getSetCookie().flatMap((each) => each.split(';')[0] ?? []);
   await ask('/guest-invitations/accept', { token }, cookies.join('; '));
   const guest = await visitor(browser, origin);
@@ -201,6 +201,117 @@ test('both sides answer a health check, each for themselves, and read the gap on
     await settled(guest.page);
     expect(await overflowOf(guest.page)).toBe(0);
   }
+  expect(await axeFindings(guest.page)).toEqual([]);
+  expect(guest.complaints).toEqual([]);
+  await guest.leave();
+});
+
+/** A choice of a partner that is decided, with a criterion of its own name. */
+const CHOICE = {
+  kind: 'partner-choice',
+  question: 'Who mills with us?',
+  firm: null,
+  candidates: [{ key: 'minami', organisation: null, name: 'Minami Drives', stage: 'chosen', reason: null }],
+  groups: [],
+  criteria: ['Capability', 'Secret ambition'].map((name, nth) => ({
+    key: `criterion-${nth}`,
+    name,
+    group: null,
+    direction: 'max',
+    weight: null,
+    unit: null,
+    preference: { shape: 'usual', indifference: null, preference: null, spread: null },
+  })),
+  weighing: { by: 'entered', rater: null },
+  raters: [{ key: 'x', member: null, name: 'Rater', left: null }],
+  ratings: [
+    { rater: 'x', candidate: 'minami', values: [{ criterion: 'criterion-0', value: 4.5, comment: 'Hidden words' }] },
+  ],
+  judgements: [],
+  method: 'wsm',
+  normalisation: null,
+  seed: 1,
+  decision: { chosen: 'minami', by: [], on: '2019-04-01', reason: 'It mills best' },
+  illustrative: null,
+};
+
+/** Closes the health check with Minami in its room, and comes back to the page of evaluation. */
+async function closeRound(evaluation: string): Promise<void> {
+  await page.getByRole('link', { name: 'its room' }).first().click();
+  await button(/^Close the request to Minami Drives/).click();
+  await dialog().getByRole('button', { name: 'Close the request' }).click();
+  await page.getByRole('button', { name: /^Close the request to Minami Drives/ }).waitFor({ state: 'detached' });
+  await page.goto(evaluation);
+}
+
+test('a criterion of selection is asked again, and an anonymous round tells nobody who said what', async () => {
+  const mills = `${HOME}/alliances/mills/evaluation`;
+  const until = new Date(Date.now() + 864_000_000).toISOString().slice(0, 10);
+  await post('/workspaces/judged-works/alliances', { name: 'Mill alliance', slug: 'mills', form: 'joint-venture' });
+  await post('/workspaces/judged-works/memberships', { alliance: 'mills', organisation: 'minami' });
+  await post('/workspaces/judged-works/alliances/mills/papers', CHOICE);
+  await post('/workspaces/judged-works/publications', {
+    alliance: 'mills',
+    title: 'Mills for Minami',
+    selection: [{ kind: 'alliance', fields: ['name'] }],
+    to: [{ partner: 'minami' }],
+    until,
+  });
+  const guest = await guestOfMinami('Ken Abe', 'ken@minami.example');
+  const asked = guest.page.getByRole('article', { name: 'Health check' });
+
+  await page.goto(mills);
+  await button('Ask both sides…').click();
+  await field('Capability').check();
+  await dialog().getByLabel('What the partner reads: Capability').fill('Ability to mill');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Ask both sides', exact: true }).click();
+  await button('Answer for our side…').click();
+  await dialog().getByRole('radiogroup', { name: 'Ability to mill' }).getByLabel('3').check();
+  await dialog().getByRole('button', { name: 'Send', exact: true }).click();
+  await shown(page.getByText('Who answered what is read when it is over.'));
+  await guest.page.goto('/rooms');
+  await guest.page.getByRole('link', { name: 'Mills for Minami' }).click();
+  await asked.getByRole('radiogroup', { name: 'Ability to mill' }).getByLabel('5').check();
+  for (const hidden of ['Capability', 'Secret ambition', 'Hidden words', '4.5'])
+    expect(await guest.page.locator('body').innerText()).not.toContain(hidden);
+  await asked.getByRole('button', { name: 'Send' }).click();
+  await shown(asked.getByText('you have answered'));
+  await page.goto(mills);
+  await closeRound(mills);
+  const drift = page.getByRole('row', { name: /Ability to mill/ }).filter({ hasText: '4.50' });
+  await shown(drift.getByText('3.00 · −1.50 · worse'));
+  await shown(drift.getByText('5.00 · +0.50 · better'));
+  await button('How it is worked out').click();
+  await shown(page.getByText('3.00 − 4.50 = −1.50'));
+  expect(await axeFindings(page)).toEqual([]);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await settled(page);
+    expect(await overflowOf(page)).toBe(0);
+    const folder = process.env['SHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/drift.${width}.png`, fullPage: true });
+  }
+  await guest.page.reload();
+  await shown(asked.getByText('2 people answered'));
+  expect(await guest.page.getByText('Drift of fit').count()).toBe(0);
+
+  await button('Ask both sides…').click();
+  await field(/^Anonymous/).check();
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Ask both sides', exact: true }).click();
+  await button('Answer for our side…').click();
+  await dialog().getByRole('radiogroup', { name: 'Fairness' }).getByLabel('1').check();
+  await dialog().getByLabel('Comment: Fairness').fill('Said in confidence');
+  await dialog().getByRole('button', { name: 'Send', exact: true }).click();
+  await shown(page.getByText('What was said is read without names when it is over.'));
+  await closeRound(mills);
+  await shown(page.getByText('1 of us answered · 0 of theirs answered'));
+  await shown(page.getByText(/^Anonymous: no name is kept/));
+  expect(await page.getByText('Said in confidence').count()).toBe(0);
+  await guest.page.reload();
+  await shown(guest.page.getByText('1 person answered · anonymous'));
+  expect(await guest.page.getByText('Said in confidence').count()).toBe(0);
   expect(await axeFindings(guest.page)).toEqual([]);
   expect(guest.complaints).toEqual([]);
   await guest.leave();

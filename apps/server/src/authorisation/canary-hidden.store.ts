@@ -49,11 +49,12 @@ function shownToGuest({ personId, rooms, requests }: Seeing): Readonly<Record<st
         on p.id = e.publication_id and p.edition = e.number where p.id = ${open})`,
       columns: ['payload', 'form', 'kind', 'class', 'record_class'],
     },
-    'room.request': { rows: sql`t.id = ${asked} or t.kind = 'health-check'`, columns: ['kind'] },
+    'room.request': { rows: sql`t.id = ${asked} or t.kind = 'health-check'`, columns: ['kind', 'criteria'] },
     'room.answer': {
       rows: sql`t.sent_at is not null and t.request_id = ${asked}`,
       columns: ['person_name', 'side', 'words', 'ratings', 'verdict'],
     },
+    'room.unnamed_rating': { rows: sql`t.request_id = ${asked}`, columns: ['side', 'dimension', 'comment'] },
     'room.gate': {
       rows: sql`t.person_id = ${personId}::uuid and t.closed_at is null and t.publication_id = ${open}`,
       columns: ['stage_name', 'words'],

@@ -5,6 +5,7 @@ import { sharingFirm, signedUpMember } from './twins-firm.ts';
 import type { Firm } from './twins-shared-firm.ts';
 import { guestAsker } from './twins-guest.ts';
 import { hiddenAll } from './twins-hidden.ts';
+import { plantUnnamed } from './twins-plants.store.ts';
 import { packedText } from './test-packed-files.ts';
 import { allProbes, type Asker } from './twins-probes.ts';
 import type { Heard, Twin } from './twins-server.ts';
@@ -67,6 +68,7 @@ export async function scanAsGuest(both: readonly [Twin, Twin], seed: string): Pr
   const { superuser } = twin.database;
   await another(worlds, firm);
   await worlds.each((world) => hiddenAll(world, firm));
+  await plantUnnamed(superuser, firm.workspace);
   const seeing: Seeing = {
     personId: firm.guest.personId,
     email: firm.guest.email,

@@ -34,6 +34,7 @@ describe('a token in every hidden word of every table', () => {
         'room."grant".grantee_name',
         'room.gate.words',
         'room.gate_word.words',
+        'room.unnamed_rating.comment',
         'app.view.name',
         'auth."user".email',
       ])

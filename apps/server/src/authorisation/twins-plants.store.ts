@@ -74,3 +74,21 @@ export async function findTitle(superuser: Database, id: string): Promise<string
   );
   return rows[0]?.title ?? null;
 }
+
+/** An anonymous health check of somebody else that is over, with a comment that is nobody's. */
+export async function plantUnnamed(superuser: Database, workspace: string): Promise<void> {
+  await superuser.transaction().execute(async (transaction) => {
+    await sql`set local session_replication_role = replica`.execute(transaction);
+    await sql`
+      with asked as (
+        insert into room.request (workspace_id, publication_id, edition_id, edition_number, digest, partner_id, kind, closes_at,
+          anonymous, asked_by)
+        select workspace_id, publication_id, edition_id, edition_number, digest, gen_random_uuid(), kind, asked_at, true, asked_by
+        from room.request where workspace_id = ${workspace}::uuid and kind = 'health-check' limit 1 returning workspace_id, id
+      ), told as (
+        insert into room.tally (workspace_id, request_id, firm, partner) select workspace_id, id, 3, 3 from asked
+      )
+      insert into room.unnamed_rating (workspace_id, id, request_id, side, dimension, comment)
+      select workspace_id, gen_random_uuid(), id, 'partner', 'fairness', 'x' from asked`.execute(transaction);
+  });
+}

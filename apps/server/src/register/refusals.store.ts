@@ -143,7 +143,7 @@ const BY_CONSTRAINT: Readonly<Record<string, Problem>> = {
   },
   answer_of_kind: {
     code: 'answer-of-kind',
-    message: 'A health check is answered by ratings, and nothing else is',
+    message: 'A health check is answered by ratings of what it asks, and nothing else is',
     fix: 'Answer as the request asks.',
   },
   answer_once_a_check: {

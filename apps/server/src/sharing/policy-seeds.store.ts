@@ -72,3 +72,54 @@ export async function seedGates(
   await said(gateOfBert, bertId);
   return { gateOfAnna, gateOfBert };
 }
+
+/** Anonymous health checks that are over: one with the first partner that nobody looked at yet, and one of each that was opened. */
+export async function seedAnonymousChecks(
+  { superuser }: FreshDatabase,
+  places: Pick<RoomPlaces, 'workspaceId' | 'ownerId' | 'both' | 'partnerA' | 'annaId' | 'almaId'> & {
+    readonly bothEdition: string;
+    readonly partnerB: string;
+    readonly managerId: string;
+  },
+): Promise<string> {
+  const { workspaceId: w, ownerId, managerId, both, bothEdition, partnerA, partnerB, annaId, almaId } = places;
+  return superuser.transaction().execute(async (t) => {
+    await sql`set local session_replication_role = replica`.execute(t);
+    const asked = async (partner: string) => {
+      const { rows } = await sql<{ id: string }>`
+        insert into room.request (workspace_id, publication_id, edition_id, edition_number, digest, partner_id, kind, closes_at,
+          anonymous, asked_by)
+        values (${w}, ${both}, ${bothEdition}, 1, '', ${partner}, 'health-check', now() - interval '1 hour', true, ${ownerId})
+        returning id`.execute(t);
+      return rows[0]?.id ?? '';
+    };
+    for (const partner of [partnerA, partnerB]) {
+      const request = await asked(partner);
+      await sql`insert into room.tally (workspace_id, request_id, firm, partner) values (${w}, ${request}, 0, 3)`.execute(
+        t,
+      );
+      await sql`
+        insert into room.unnamed_rating (workspace_id, id, request_id, side, dimension, score)
+        values (${w}, gen_random_uuid(), ${request}, 'partner', 'fairness', 3)`.execute(t);
+    }
+    const sealed = await asked(partnerA);
+    for (const [person, side] of [
+      [annaId, 'partner'],
+      [almaId, 'partner'],
+      [managerId, 'firm'],
+      [ownerId, 'firm'],
+    ] as const)
+      await sql`
+        insert into room.answer (workspace_id, request_id, side, person_id, person_name, verdict, ratings, sent_at)
+        values (${w}, ${sealed}, ${side}, ${person}, 'x', 'rated', '[{"dimension": "fairness", "score": 3}]', now())`.execute(
+        t,
+      );
+    // Who was sent off may have answered for either side; three of a side let its scores be written.
+    await sql`
+      insert into room.answer (workspace_id, request_id, side, person_id, person_name, verdict, ratings, sent_at)
+      values (${w}, ${sealed}, 'partner', gen_random_uuid(), 'x', 'rated', '[{"dimension": "fairness", "score": 3}]', now())`.execute(
+      t,
+    );
+    return sealed;
+  });
+}

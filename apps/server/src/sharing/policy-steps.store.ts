@@ -17,6 +17,8 @@ export type RoomPlaces = {
   readonly askedOfB: string;
   /** A health check with the first partner, open. */
   readonly checkOfA: string;
+  /** An anonymous health check with the first partner that is over, its answers not opened yet. */
+  readonly sealedOfA: string;
   /** Granted to Anna alone, asked of her partner, and signed by nobody yet. */
   readonly personal: string;
   readonly askedOfAnna: string;
@@ -48,6 +50,8 @@ const GUEST_KEYS: Readonly<Record<string, string>> = {
   signature: "request_id::text || ' ' || side",
   gate: 'id',
   gate_word: 'id',
+  unnamed_rating: 'id',
+  tally: 'request_id',
 };
 
 const reading = (table: string, key: string): Step => [
@@ -95,6 +99,30 @@ function answering({ places, self }: Asking): readonly Step[] {
   ];
 }
 
+/** Whoever looks first has the database open the answers of an anonymous check that is over, and nobody writes them. */
+function opening({ places }: Asking): readonly Step[] {
+  const { workspaceId, sealedOfA, checkOfA } = places;
+  return [
+    ...[sealedOfA, checkOfA].map(
+      (request, nth): Step => [
+        `open answers ${nth}`,
+        async (t) => {
+          await sql`insert into room.tally (workspace_id, request_id) values (${workspaceId}, ${request})`.execute(t);
+          return sql`select firm || ' and ' || partner as keys from room.tally where request_id = ${request}`.execute(
+            t,
+          );
+        },
+      ],
+    ),
+    [
+      'write an answer of nobody',
+      (t) =>
+        sql`insert into room.unnamed_rating (workspace_id, id, request_id, side, dimension, score)
+          values (${workspaceId}, gen_random_uuid(), ${sealedOfA}, 'partner', 'fairness', 1)`.execute(t),
+    ],
+  ];
+}
+
 function judging({ places, self }: Asking): readonly Step[] {
   const { workspaceId, gateOfAnna, gateOfBert, almaId } = places;
   return [gateOfAnna, gateOfBert].flatMap((gate, nth) =>
@@ -131,6 +159,7 @@ function guestSteps(asking: Asking): readonly Step[] {
     ...Object.entries(GUEST_KEYS).map(([table, key]) => reading(table, key)),
     ...answering(asking),
     ...judging(asking),
+    ...opening(asking),
     ...[places.askedOfA, places.askedOfAnna].flatMap((request) =>
       ['firm', 'partner'].flatMap((side) => [self, ownerId].map((who) => signing(asking, request, side, who))),
     ),
@@ -263,6 +292,7 @@ function memberSteps(asking: Asking): readonly Step[] {
     ...Object.entries({ ...GUEST_KEYS, deed: 'id' }).map(([table, key]) => reading(table, key)),
     ...publishing(asking),
     ...rating(asking),
+    ...opening(asking),
     ...attending(asking),
     ...['firm', 'partner'].flatMap((side) =>
       [self, places.annaId].map((who) => signing(asking, places.askedOfA, side, who)),
@@ -324,49 +354,4 @@ export async function standingEdition(
     join room.publication p on p.id = e.publication_id and p.edition = e.number
     where p.id = ${publication}`.execute(superuser);
   return rows[0] ?? { id: '', digest: '' };
-}
-
-/** Tables of a schema, in order. */
-export async function tablesOf({ superuser }: FreshDatabase, schema: 'auth' | 'room'): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class
-    where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p') order by 1`.execute(superuser);
-  return rows.map(({ name }) => name);
-}
-
-/** Views of our schemas, which read with somebody's rights: their owner's unless they say otherwise. */
-export async function viewsOf({ superuser }: FreshDatabase): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select oid::regclass::text as name from pg_class
-    where relnamespace::regnamespace::text in ('app', 'room', 'auth') and relkind in ('v', 'm')`.execute(superuser);
-  return rows.map(({ name }) => name);
-}
-
-/** Whether a login reads a table, as it finds out by asking. */
-export async function isReadBy(database: Database, table: string): Promise<boolean> {
-  try {
-    await sql`select from ${sql.table(table)}`.execute(database);
-    return true;
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === '42501') return false;
-    throw error;
-  }
-}
-
-/** Runs something while a login has a right that it has not; without it afterwards. */
-export async function withRight<T>(
-  { superuser }: FreshDatabase,
-  { table, login }: { readonly table: string; readonly login: Login },
-  run: () => Promise<T>,
-): Promise<T> {
-  const [schema = ''] = table.split('.');
-  const role = sql.ref(`entente_${login}`);
-  await sql`grant usage on schema ${sql.ref(schema)} to ${role}`.execute(superuser);
-  await sql`grant select on ${sql.table(table)} to ${role}`.execute(superuser);
-  try {
-    return await run();
-  } finally {
-    await sql`revoke select on ${sql.table(table)} from ${role}`.execute(superuser);
-    await sql`revoke usage on schema ${sql.ref(schema)} from ${role}`.execute(superuser);
-  }
 }

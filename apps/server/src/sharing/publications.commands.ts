@@ -8,10 +8,10 @@ import type {
 import { chosenKinds } from '@entente/core/accounts';
 import { Outcome } from '@entente/core/kernel';
 import { type Database, inWorkspace } from '../platform/database.ts';
-import { arranging, type Caller, reading, required } from '../register/changing.commands.ts';
+import { arranging, type Caller, nowhereAs, reading, required } from '../register/changing.commands.ts';
 import { recordMissing } from '../register/record-writes.commands.ts';
 import type { StoredAnswer } from '../register/stored-answer.ts';
-import type { Workspace } from '../register/workspaces.store.ts';
+import { enterWorkspaceNamed, type Workspace } from '../register/workspaces.store.ts';
 import { chosenItems } from './chosen-items.commands.ts';
 import { grantAll } from './grants.commands.ts';
 import { findGrants, withdrawGrants } from './grants.store.ts';
@@ -26,7 +26,7 @@ import {
   insertPublication,
 } from './publications.store.ts';
 import { partnerRequestAnswer } from './requests.presenter.ts';
-import { findDrafts, findRequests } from './requests.store.ts';
+import { findCriterionKeys, findDrafts, findRequests, openAnswers } from './requests.store.ts';
 import { roomContent } from './rooms.presenter.ts';
 import { findItems, findRoom } from './rooms.store.ts';
 
@@ -45,18 +45,27 @@ export function listPublications(
   });
 }
 
-export function readPublication(reads: Reads, workspace: string, id: string): Promise<Outcome<PublicationPageAnswer>> {
+export async function readPublication(
+  reads: Reads,
+  workspace: string,
+  id: string,
+): Promise<Outcome<PublicationPageAnswer>> {
+  // What is over loses its names in a transaction that does nothing else.
+  await inWorkspace(reads.database, nowhereAs(reads.actor), async (transaction) => {
+    const found = await enterWorkspaceNamed(transaction, workspace, reads.actor.scopes);
+    if (found !== null) await openAnswers(transaction, id);
+  });
   return reading(reads, workspace, async (transaction, found) => {
     const row = await findPublication(transaction, id);
     if (row === null) return Outcome.refuse(recordMissing);
     const requests = await findRequests(transaction, id);
-    const drafts = await findDrafts(transaction);
+    const more = { drafts: await findDrafts(transaction), keys: await findCriterionKeys(transaction, id) };
     const deeds = await findDeeds(transaction, id);
     const { title, allianceName: alliance, firmName: firm, editionId } = row;
     return Outcome.of({
       ...publicationAnswer(row, await findGrants(transaction, [id]), found),
       content: roomContent({ title, alliance, firm }, await findItems(transaction, editionId)),
-      requests: requests.map((request) => partnerRequestAnswer(request, found, drafts)),
+      requests: requests.map((request) => partnerRequestAnswer(request, found, more)),
       deeds: deeds.map((deed) => ({ ...deed, doneAt: deed.doneAt.toISOString() })),
     });
   });

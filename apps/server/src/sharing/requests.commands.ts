@@ -12,6 +12,7 @@ import { findPublication } from './publications.store.ts';
 import { partnerRequestAnswer } from './requests.presenter.ts';
 import {
   closeRequest,
+  findCriterionKeys,
   findDrafts,
   findRequest,
   insertRequest,
@@ -28,7 +29,9 @@ async function requestNow(
   id: string,
 ): Promise<PartnerRequestAnswer | null> {
   const row = await findRequest(transaction, publication, id);
-  return row === null ? null : partnerRequestAnswer(row, workspace, await findDrafts(transaction));
+  if (row === null) return null;
+  const keys = await findCriterionKeys(transaction, publication);
+  return partnerRequestAnswer(row, workspace, { drafts: await findDrafts(transaction), keys });
 }
 
 /** Asks a partner to confirm or comment what the edition that stands shows, or both sides how the alliance does. */
@@ -41,11 +44,18 @@ export function askPartner(
   const { kind, partner } = asking;
   // The whole of the last day, by the clock of UTC.
   const closesAt = asking.kind === 'health-check' ? `${asking.until}T24:00:00Z` : null;
+  const { anonymous, criteria } = asking.kind === 'health-check' ? asking : { anonymous: false, criteria: [] };
   return arranging(caller, workspace, async (transaction, found) => {
     if ((await findPublication(transaction, publication, 'lock')) === null) return Outcome.refuse(recordMissing);
     const organisation = await findRecordId(transaction, 'organisation', partner);
     if (organisation === null) return Outcome.refuse(unknownRecord('organisation', partner, '/partner'));
-    const id = await insertRequest(transaction, publication, { kind, partner: organisation, closesAt });
+    const id = await insertRequest(transaction, publication, {
+      kind,
+      partner: organisation,
+      closesAt,
+      anonymous,
+      criteria,
+    });
     return Outcome.of({ status: 201, headers: {}, body: await requestNow(transaction, found, publication, id) });
   });
 }
@@ -85,7 +95,7 @@ export async function signForFirm(
 
 const answerOfKind: Problem = {
   code: 'answer-of-kind',
-  message: 'A health check is answered by ratings, and nothing else is',
+  message: 'A health check is answered by ratings of what it asks, and nothing else is',
   fix: 'Answer as the request asks.',
 };
 export const draftMissing: Problem = {

@@ -1,5 +1,6 @@
 import type { PartnerRequestAnswer, RoomRequestAnswer } from '@entente/contract/sharing';
 import { can } from '@entente/core/accounts';
+import { FIT_DIMENSIONS } from '@entente/core/lifecycle';
 import type { Workspace } from '../register/workspaces.store.ts';
 import type { AnswerRow, DraftRow, RequestRow } from './requests.store.ts';
 
@@ -17,6 +18,19 @@ const signature = (row: RequestRow['firm']) =>
 
 const sentAt = (answer: Pick<AnswerRow, 'sentAt'>): string => new Date(answer.sentAt).toISOString();
 
+function unnamedOf({ tally, unnamed }: RequestRow): BothSides['unnamed'] {
+  if (tally === null) return null;
+  return (['firm', 'partner'] as const).map((side) => {
+    const said = unnamed.filter((row) => row.side === side);
+    return {
+      side,
+      answered: tally[side],
+      scores: said.flatMap(({ dimension, score }) => (score === null ? [] : [{ dimension, score }])),
+      comments: said.flatMap(({ dimension, comment }) => (comment === null ? [] : [{ dimension, comment }])),
+    };
+  });
+}
+
 /** A request as both sides see it. */
 const requestAnswer = (row: RequestRow): BothSides => ({
   id: row.id,
@@ -26,6 +40,12 @@ const requestAnswer = (row: RequestRow): BothSides => ({
   closesAt: row.closesAt?.toISOString() ?? null,
   state: stateOf(row),
   answers: row.answers.map((answer) => ({ ...answer, sentAt: sentAt(answer) })),
+  criteria: row.criteria.flatMap((name, at) => {
+    const dimension = FIT_DIMENSIONS[at];
+    return dimension === undefined ? [] : [{ dimension, name }];
+  }),
+  anonymous: row.anonymous,
+  unnamed: unnamedOf(row),
   signatures: { firm: signature(row.firm), partner: signature(row.partner) },
 });
 
@@ -47,11 +67,13 @@ const isAgreed = ({ stands, isClosed, answers }: RequestRow): boolean =>
 export function partnerRequestAnswer(
   row: RequestRow,
   { id: workspaceId, viewer }: Workspace,
-  drafts: readonly DraftRow[],
+  { drafts, keys }: { readonly drafts: readonly DraftRow[]; readonly keys: ReadonlyMap<string, readonly string[]> },
 ): PartnerRequestAnswer {
   const mayPublish = can(viewer, 'sharing.publish', { workspaceId });
+  const answer = requestAnswer(row);
   return {
-    ...requestAnswer(row),
+    ...answer,
+    criteria: answer.criteria.map((each, at) => ({ ...each, criterion: keys.get(row.id)?.[at] ?? '' })),
     partner: row.partnerId,
     draft: draftOf(row, drafts),
     abilities: {

@@ -14,6 +14,13 @@ export type AnswerRow = {
   /** Whether the reader sent it. */
   readonly own: boolean;
 };
+/** One rating or comment that is nobody's. */
+type UnnamedRow = {
+  readonly side: 'firm' | 'partner';
+  readonly dimension: HealthRatingsSaid[number]['dimension'];
+  readonly score: number | null;
+  readonly comment: string | null;
+};
 type SignatureRow = { readonly person: string; readonly signedAt: string };
 
 export type RequestRow = {
@@ -29,6 +36,13 @@ export type RequestRow = {
   /** Whether the edition asked about is the one that stands; a health check is about none. */
   readonly stands: boolean;
   readonly answers: readonly AnswerRow[];
+  /** As they are asked again, in order. */
+  readonly criteria: readonly string[];
+  readonly anonymous: boolean;
+  /** How many answered an anonymous check that is over; null until its answers were opened. */
+  readonly tally: { readonly firm: number; readonly partner: number } | null;
+  /** In random order. */
+  readonly unnamed: readonly UnnamedRow[];
   readonly firm: SignatureRow | null;
   readonly partner: SignatureRow | null;
 };
@@ -51,12 +65,42 @@ export async function findRequests(
           'words', a.words, 'ratings', a.ratings, 'sentAt', a.sent_at,
           'own', a.person_id = current_setting('entente.actor')::uuid) order by a.sent_at), '[]')
         from room.answer a where a.workspace_id = r.workspace_id and a.request_id = r.id and a.sent_at is not null) as answers,
+      r.criteria, r.anonymous,
+      (select json_build_object('firm', t.firm, 'partner', t.partner) from room.tally t
+        where t.workspace_id = r.workspace_id and t.request_id = r.id) as tally,
+      (select coalesce(json_agg(json_build_object('side', u.side, 'dimension', u.dimension, 'score', u.score,
+          'comment', u.comment) order by u.id), '[]')
+        from room.unnamed_rating u where u.workspace_id = r.workspace_id and u.request_id = r.id) as unnamed,
       ${signed('firm')} as firm, ${signed('partner')} as partner
     from room.request r
     join room.publication p on p.workspace_id = r.workspace_id and p.id = r.publication_id
     where r.workspace_id = current_setting('entente.workspace')::uuid and r.publication_id = ${publication}
     order by r.asked_at, r.id`.execute(transaction);
   return rows;
+}
+
+/** Has the database take the names from the answers of anonymous checks that are over, once. */
+export async function openAnswers(transaction: DatabaseTransaction, publication: string): Promise<void> {
+  await sql`
+    insert into room.tally (workspace_id, request_id)
+    select r.workspace_id, r.id from room.request r
+    where r.workspace_id = current_setting('entente.workspace')::uuid and r.publication_id = ${publication}
+      and room.is_unsealed(r.workspace_id, r.id)
+      and not exists (select from room.tally t where t.workspace_id = r.workspace_id and t.request_id = r.id)
+    on conflict do nothing`.execute(transaction);
+}
+
+/** Which criteria of the choice of partners the requests of a publication ask again, by request; members alone read it. */
+export async function findCriterionKeys(
+  transaction: DatabaseTransaction,
+  publication: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; keys: readonly string[] }>`
+    select id, criterion_keys as keys from room.request
+    where workspace_id = current_setting('entente.workspace')::uuid and publication_id = ${publication}`.execute(
+    transaction,
+  );
+  return new Map(rows.map(({ id, keys }) => [id, keys]));
 }
 
 export async function findRequest(
@@ -75,11 +119,18 @@ export async function insertRequest(
     kind,
     partner,
     closesAt,
-  }: Pick<RequestRow, 'kind'> & { readonly partner: string; readonly closesAt: string | null },
+    anonymous,
+    criteria,
+  }: Pick<RequestRow, 'kind' | 'anonymous'> & {
+    readonly partner: string;
+    readonly closesAt: string | null;
+    readonly criteria: readonly { readonly criterion: string; readonly name: string }[];
+  },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, closes_at, asked_by)
-    select p.workspace_id, p.id, e.id, ${partner}::uuid, ${kind}, ${closesAt}::timestamptz,
+    insert into room.request (workspace_id, publication_id, edition_id, partner_id, kind, closes_at, anonymous, criteria, criterion_keys, asked_by)
+    select p.workspace_id, p.id, e.id, ${partner}::uuid, ${kind}, ${closesAt}::timestamptz, ${anonymous},
+      ${JSON.stringify(criteria.map(({ name }) => name))}::jsonb, ${criteria.map(({ criterion }) => criterion)}::text[],
       current_setting('entente.actor')::uuid
     from room.publication p
     join room.edition e on e.workspace_id = p.workspace_id and e.publication_id = p.id and e.number = p.edition

@@ -9,19 +9,10 @@ import {
 } from '../authorisation/policy-probes.store.ts';
 import { enrol, person } from '../authorisation/test-people.store.ts';
 import { shiftExpiry, suspendGrants } from './test-clock.store.ts';
-import { seedGates, seedHalfMade } from './policy-seeds.store.ts';
+import { seedAnonymousChecks, seedGates, seedHalfMade } from './policy-seeds.store.ts';
 import { sharing, visit } from './test-rooms.ts';
-import {
-  isReadBy,
-  type Login,
-  type RoomPlaces,
-  type Somebody,
-  standingEdition,
-  tablesOf,
-  tried,
-  viewsOf,
-  withRight,
-} from './policy-steps.store.ts';
+import { isReadBy, tablesOf, viewsOf, withRight } from './policy-catalogue.store.ts';
+import { type Login, type RoomPlaces, type Somebody, standingEdition, tried } from './policy-steps.store.ts';
 
 const world = await sharing();
 const { asOwner, guestOf, publish, server, workspaceId, owner, idOf } = world;
@@ -115,6 +106,11 @@ const places: RoomPlaces = {
   askedOfA,
   askedOfB,
   checkOfA,
+  sealedOfA: await seedAnonymousChecks(database, {
+    ...ids,
+    bothEdition: bothEdition.id,
+    partnerB: await idOf('/organisations/rival-b'),
+  }),
   personal,
   askedOfAnna,
   again,
@@ -180,6 +176,15 @@ describe('what everybody may do in rooms', () => {
       ['Bert', 1],
     ] as const)
       expect(of(`room, ${who}, say of gate ${gate} as oneself`)[0]).toMatch(/: 1 touched$/);
+    for (const who of ['app, owner', 'app, auditor', 'room, Anna', 'room, Alma'])
+      expect(of(`${who}, open answers`)).toEqual([
+        `${who}, open answers 0: 2 and 3`,
+        expect.stringMatching(/: (42501|23000) /),
+      ]);
+    for (const who of ['app, contributor', 'room, Bert'])
+      for (const line of of(`${who}, open answers`)) expect(line).toMatch(/: 42501 /);
+    for (const line of baseline.filter((each) => each.includes('write an answer of nobody')))
+      expect(line).toMatch(/: (42501|42P01) /);
     expect(of('app, contributor, ask about gates no more')[0]).toMatch(/: 2 touched$/);
     for (const step of ['publish', 'edit', 'copy', 'grant', 'ask', 'ask about a gate', 'seal', 'send Anna off'])
       expect(of(`app, owner, ${step}:`)[0]).toMatch(/: 1 touched$/);

@@ -14,6 +14,7 @@ import {
   findRequest,
   findRequests,
   insertSignature,
+  openAnswers,
   removeDraft,
   saveDraft,
   sendDraft,
@@ -101,7 +102,12 @@ export async function visiting<T>(visitor: Visitor, id: string, run: Visit<T>): 
 }
 
 /** A room as it stands. */
-export function readRoom(visitor: Visitor, id: string): Promise<Outcome<RoomAnswer>> {
+export async function readRoom(visitor: Visitor, id: string): Promise<Outcome<RoomAnswer>> {
+  // What is over loses its names in a transaction that does nothing else.
+  await inEachPlace(visitor, async (transaction) => {
+    await openAnswers(transaction, id);
+    return [];
+  });
   return visiting(visitor, id, async (transaction, room) => {
     await tellReading(transaction, room, 'screen');
     const items = await findItems(transaction, room.editionId);

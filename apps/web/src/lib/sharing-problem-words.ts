@@ -32,7 +32,7 @@ export const SHARING_PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     fix: msg`Wait for the answer, or close the request first.`,
   },
   'answer-of-kind': {
-    message: msg`A health check is answered by ratings, and nothing else is.`,
+    message: msg`A health check is answered by ratings of what it asks, and nothing else is.`,
     fix: msg`Answer as the request asks.`,
   },
   'request-over': {

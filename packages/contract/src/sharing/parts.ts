@@ -1,7 +1,7 @@
 import { SHAREABLE_KINDS } from '@entente/core/accounts';
-import { HEALTH_DIMENSIONS } from '@entente/core/lifecycle';
+import { FIT_DIMENSIONS, HEALTH_DIMENSIONS, LEAST_UNNAMED } from '@entente/core/lifecycle';
 import { z } from 'zod';
-import { id, note, reference } from '../field/index.ts';
+import { id, line, note, reference } from '../field/index.ts';
 
 export const workspaceParams = z.object({ workspace: reference.describe('Slug or id of the workspace.') });
 export const publicationParams = workspaceParams.extend({ publication: id });
@@ -66,17 +66,24 @@ const requestKind = z
   );
 const verdict = z.enum(['confirm', 'comment', 'rated']).describe('`rated`: of a health check, and of nothing else.');
 
+const judgedDimension = z
+  .enum([...HEALTH_DIMENSIONS, ...FIT_DIMENSIONS])
+  .describe('`fit:1` is the first of the criteria that the health check asks, and so on.');
+
+/** A criterion of fit as it is asked again: words alone. */
+export const askedCriterion = z.object({ dimension: z.enum(FIT_DIMENSIONS), name: line });
+
 /** What one person judges in a health check. */
 export const healthRatings = z
   .array(
     z.strictObject({
-      dimension: z.enum(HEALTH_DIMENSIONS),
+      dimension: judgedDimension,
       score: z.number().int().min(1).max(5).nullable().describe('1: not at all. 5: wholly. Null: cannot say.'),
       comment: note.nullable(),
     }),
   )
   .min(1)
-  .max(HEALTH_DIMENSIONS.length)
+  .max(HEALTH_DIMENSIONS.length + FIT_DIMENSIONS.length)
   .refine((ratings) => new Set(ratings.map(({ dimension }) => dimension)).size === ratings.length, {
     message: 'Judge each dimension once',
   })
@@ -95,6 +102,20 @@ export const sentAnswer = z.object({
   sentAt: z.iso.datetime(),
 });
 
+/** What one side said in an anonymous health check that is over; nothing of it tells who said what. */
+const unnamedSide = z
+  .object({
+    side: z.enum(['firm', 'partner']),
+    answered: z.number().int().describe('How many people of the side answered.'),
+    scores: z
+      .array(z.object({ dimension: judgedDimension, score: z.number().int().min(1).max(5) }))
+      .describe(
+        `In random order, as single ratings; none where fewer than ${LEAST_UNNAMED} people of the side answered or judged the dimension.`,
+      ),
+    comments: z.array(z.object({ dimension: judgedDimension, comment: note })).describe('In random order.'),
+  })
+  .meta({ id: 'UnnamedSide' });
+
 /** A request as both sides see it. */
 export const requestParts = {
   id,
@@ -107,7 +128,17 @@ export const requestParts = {
     .describe('`superseded`: another edition stands. `signed`: by both sides.'),
   answers: z
     .array(sentAnswer.meta({ id: 'RoomAnswer' }))
-    .describe('What was sent, first to last; of a health check that is open, what you sent yourself alone.'),
+    .describe(
+      'What was sent, first to last; of a health check that is open, what you sent yourself alone; of an anonymous one that is over, nothing.',
+    ),
+  criteria: z
+    .array(askedCriterion.meta({ id: 'AskedCriterion' }))
+    .describe('Criteria of fit that a health check asks beside its dimensions, as whoever asks worded them.'),
+  anonymous: z.boolean().describe('Of a health check: whether nobody ever reads who said what.'),
+  unnamed: z
+    .array(unnamedSide)
+    .nullable()
+    .describe('What each side said in an anonymous health check; null while it is open, and for other requests.'),
   signatures: z.object({ firm: signature.nullable(), partner: signature.nullable() }),
 };
 

@@ -1,7 +1,9 @@
+import { FIT_DIMENSIONS } from '@entente/core/lifecycle';
 import { z } from 'zod';
 import { id, line, reference } from '../field/index.ts';
 import { changeHeaders, creationHeaders, type Route } from '../problem/index.ts';
 import {
+  askedCriterion,
   draft,
   draftBody,
   edition,
@@ -52,6 +54,11 @@ const request = z
       sentAnswer.extend({ own: z.boolean().describe('Whether you sent it.') }).meta({ id: 'PartnerAnswerRead' }),
     ),
     partner: id,
+    criteria: z.array(
+      askedCriterion
+        .extend({ criterion: z.string().describe('Its key in the choice of the partner.') })
+        .meta({ id: 'PartnerAskedCriterion' }),
+    ),
     draft: draft.nullable().describe('What you would answer to a health check for our side; yours alone.'),
     abilities: z.object({ answer: z.boolean(), sign: z.boolean(), close: z.boolean() }),
   })
@@ -109,6 +116,12 @@ const grantChange = z
   .meta({ id: 'GrantChange' });
 export type GrantChange = z.infer<typeof grantChange>;
 
+const criterionKey = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[A-Za-z0-9_-]+$/);
+
 const asking = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('venture-stakes'), partner: reference }),
@@ -116,6 +129,23 @@ const asking = z
       kind: z.literal('health-check'),
       partner: reference,
       until: until.describe('The last day, in UTC, on which people of both sides answer; at most a year ahead.'),
+      anonymous: z
+        .boolean()
+        .default(false)
+        .describe('Whether answers lose their names for good when it is over, and nobody reads them before.'),
+      criteria: z
+        .array(
+          z.strictObject({
+            criterion: criterionKey.describe('Its key in the choice of the partner; the partner does not learn it.'),
+            name: line.describe('What people of both sides read.'),
+          }),
+        )
+        .max(FIT_DIMENSIONS.length)
+        .refine((criteria) => new Set(criteria.map(({ criterion }) => criterion)).size === criteria.length, {
+          message: 'Ask each criterion once',
+        })
+        .default([])
+        .describe('Criteria of fit to be asked again; nothing but these words leaves the choice of the partner.'),
     }),
   ])
   .meta({ id: 'PartnerRequestCreation' });

@@ -141,7 +141,10 @@ export {
   type CourseDecision,
   COURSES,
 } from './evaluation/course-decision.ts';
+export { type DriftGap, type FitDrift, fitDrift, type SideDrift } from './evaluation/fit-drift.ts';
 export {
+  FIT_DIMENSIONS,
+  type FitDimension,
   HEALTH_DIMENSION_WORDS,
   HEALTH_DIMENSIONS,
   HEALTH_STATEMENTS,
@@ -149,6 +152,8 @@ export {
   type HealthGap,
   healthGaps,
   type HealthRating,
+  type JudgedDimension,
+  LEAST_UNNAMED,
   type SideHealth,
 } from './evaluation/health-check.ts';
 export {

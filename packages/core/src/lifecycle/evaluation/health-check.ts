@@ -81,9 +81,31 @@ const STATED: Readonly<Record<HealthDimension, readonly [en: string, ja: string,
 /** The sentence that is judged in each dimension. */
 export const HEALTH_STATEMENTS: readonly SaidPoint[] = HEALTH_DIMENSIONS.map((key) => saidPoint([key, ...STATED[key]]));
 
+/** Criteria of the choice of partners that are asked again, by their place among them; which criterion each is, is not said. */
+export const FIT_DIMENSIONS = [
+  'fit:1',
+  'fit:2',
+  'fit:3',
+  'fit:4',
+  'fit:5',
+  'fit:6',
+  'fit:7',
+  'fit:8',
+  'fit:9',
+  'fit:10',
+  'fit:11',
+  'fit:12',
+] as const;
+export type FitDimension = (typeof FIT_DIMENSIONS)[number];
+/** What is judged in a health check. */
+export type JudgedDimension = HealthDimension | FitDimension;
+
+/** With fewer answers of a side, an anonymous health check shows how many there are and nothing else of that side. */
+export const LEAST_UNNAMED = 3;
+
 /** What one person judges; a score of null: cannot say. */
 export type HealthRating = {
-  readonly dimension: HealthDimension;
+  readonly dimension: JudgedDimension;
   readonly score: number | null;
   readonly comment: string | null;
 };
@@ -91,8 +113,8 @@ export type HealthRating = {
 export type SideHealth = Spread & { readonly median: number };
 
 /** One dimension as both sides judge it; null: nobody of that side said anything. */
-export type HealthGap = {
-  readonly dimension: HealthDimension;
+export type HealthGap<Dimension extends JudgedDimension = HealthDimension> = {
+  readonly dimension: Dimension;
   readonly ours: SideHealth | null;
   readonly theirs: SideHealth | null;
   /** Our mean less theirs; null where one of them is unknown. */
@@ -101,8 +123,9 @@ export type HealthGap = {
 };
 
 type Sheets = readonly (readonly HealthRating[])[];
+type BothSides = { readonly ours: Sheets; readonly theirs: Sheets };
 
-function sideHealth(sheets: Sheets, dimension: HealthDimension): SideHealth | null {
+function sideHealth(sheets: Sheets, dimension: JudgedDimension): SideHealth | null {
   const scores = sheets
     .flatMap((sheet) => sheet.filter((rating) => rating.dimension === dimension))
     .flatMap(({ score }) => score ?? [])
@@ -117,11 +140,20 @@ function sideHealth(sheets: Sheets, dimension: HealthDimension): SideHealth | nu
 /**
  * How far the sides are apart on each dimension of a health check: median, mean, least, most and standard deviation of each
  * side, and ours less theirs. Who cannot say does not count; a side of which nobody said anything is unknown, never 0.
- * @param sheets what each person of a side sent, scores 1 to 5; their order changes nothing
+ * @param sides what each person of a side sent, scores 1 to 5; their order changes nothing
+ * @param dimensions of which; all of the health check unless told
  * @example healthGaps({ ours: [[{ dimension: 'fairness', score: 4, comment: null }]], theirs: [] }).find(({ dimension }) => dimension === 'fairness')?.gapOfMeans // => null
  */
-export function healthGaps({ ours, theirs }: { readonly ours: Sheets; readonly theirs: Sheets }): readonly HealthGap[] {
-  return HEALTH_DIMENSIONS.map((dimension) => {
+export function healthGaps(sides: BothSides): readonly HealthGap[];
+export function healthGaps<Dimension extends JudgedDimension>(
+  sides: BothSides,
+  dimensions: readonly Dimension[],
+): readonly HealthGap<Dimension>[];
+export function healthGaps(
+  { ours, theirs }: BothSides,
+  dimensions: readonly JudgedDimension[] = HEALTH_DIMENSIONS,
+): readonly HealthGap<JudgedDimension>[] {
+  return dimensions.map((dimension) => {
     const [one, other] = [sideHealth(ours, dimension), sideHealth(theirs, dimension)];
     const isKnown = one !== null && other !== null;
     return {

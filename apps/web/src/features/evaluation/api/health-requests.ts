@@ -73,11 +73,20 @@ const requestsOf = (workspace: string, room: string): string => pathOf(workspace
 /** Asks people of both sides, until a day, how the alliance does. @throws RequestFailure */
 export const askForHealth = (
   workspace: string,
-  { room, partner, until }: { readonly room: string; readonly partner: string; readonly until: string },
+  {
+    room,
+    ...wish
+  }: {
+    readonly room: string;
+    readonly partner: string;
+    readonly until: string;
+    readonly anonymous: boolean;
+    readonly criteria: readonly { readonly criterion: string; readonly name: string }[];
+  },
 ) =>
   write(requestsOf(workspace, room), {
     method: 'POST',
-    body: { kind: 'health-check', partner, until },
+    body: { kind: 'health-check', ...wish },
     answer: publicationRoutes.ask.answer,
     ...fresh(),
   });

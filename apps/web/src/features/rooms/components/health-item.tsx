@@ -1,8 +1,9 @@
 import type { RoomAnswer, RoomRequestAnswer } from '@entente/contract/sharing';
+import { LEAST_UNNAMED } from '@entente/core/lifecycle';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { draftOfJudged, judgedOf, useHealthWords } from '../../../lib/health-words.ts';
+import { answeredOf, draftOfJudged, judgedOf, useHealthWords } from '../../../lib/health-words.ts';
 import { GapChart } from '../../../ui/gap-chart.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { RatingFields } from '../../../ui/rating-fields.tsx';
@@ -17,7 +18,8 @@ type Props = { readonly room: RoomAnswer; readonly request: RoomRequestAnswer };
 export function HealthItem({ room, request }: Props) {
   const { t } = useLingui();
   const health = useHealthWords();
-  const { state, closesAt, abilities, answers } = request;
+  const { state, closesAt, abilities, anonymous } = request;
+  const answered = answeredOf(request, 'firm') + answeredOf(request, 'partner');
   const isOver = state === 'closed';
   return (
     <article className={classes.request} aria-label={t`Health check`}>
@@ -38,29 +40,42 @@ export function HealthItem({ room, request }: Props) {
       {closesAt !== null && !isOver && (
         <p className={classes.quiet}>
           <Trans>
-            {room.firm} asks people of both sides, until <Moment at={closesAt} />. Until then nobody reads your answer;
-            then both sides read every answer, with its name.
-          </Trans>
+            {room.firm} asks people of both sides, until <Moment at={closesAt} />. Until then nobody reads your answer.
+          </Trans>{' '}
+          {anonymous ? (
+            <Trans>
+              Then your name is taken from it for good: both sides read ratings and comments in random order, and
+              nothing but their number where fewer than {LEAST_UNNAMED} of a side answered. That you answered is known.
+            </Trans>
+          ) : (
+            <Trans>Then both sides read every answer, with its name.</Trans>
+          )}
         </p>
       )}
       {abilities.answer && <HealthForm room={room} request={request} />}
       {isOver && (
         <>
           <p className={classes.quiet}>
-            <Plural value={answers.length} one="# person answered" other="# people answered" />
+            <Plural value={answered} one="# person answered" other="# people answered" />
+            {anonymous && (
+              <>
+                {' · '}
+                <Trans>anonymous</Trans>
+              </>
+            )}
           </p>
           <GapChart
             title={<Trans>Gap between the sides</Trans>}
-            rows={health.gaps(answers, 'partner')}
+            rows={health.gaps(request, 'partner')}
             sides={{ ours: room.partner, theirs: room.firm }}
           />
-          {health.comments(answers).map(({ key, label, said }) => (
+          {health.comments(request).map(({ key, label, said }) => (
             <div key={key}>
               <strong>{label}</strong>
               <ul>
                 {said.map(({ key: of, person, comment }) => (
                   <li key={of} className={classes.words}>
-                    {person}: {comment}
+                    {person === null ? comment : `${person}: ${comment}`}
                   </li>
                 ))}
               </ul>
@@ -73,10 +88,11 @@ export function HealthItem({ room, request }: Props) {
 }
 
 function HealthForm({ room, request }: Props) {
-  const { items } = useHealthWords();
+  const { itemsOf } = useHealthWords();
   const [judged, setJudged] = useState(() => judgedOf(request.draft?.ratings ?? null));
+  const items = itemsOf(request);
   const place = { room: room.id, request: request.id };
-  const body = draftOfJudged(judged);
+  const body = draftOfJudged(judged, items);
   const keep = useRequestChange(place, (draft: NonNullable<typeof body>) => saveDraft(place, draft));
   const send = useRequestChange(place, async (draft: NonNullable<typeof body>) => {
     await saveDraft(place, draft);

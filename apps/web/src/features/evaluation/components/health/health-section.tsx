@@ -1,5 +1,6 @@
+import { LEAST_UNNAMED } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -14,6 +15,8 @@ import { FailureState, LoadingState } from '../../../../ui/states.tsx';
 import { askForHealth, type AskablePartner, healthRoundsQuery } from '../../api/health-requests.ts';
 import classes from '../evaluation.module.css';
 import { useEvaluation } from '../room-context.ts';
+import { AskedCriteria, askedOf, type AskedWords } from './asked-criteria.tsx';
+import { useFitChoice } from './fit-choice.ts';
 import { HealthTrend } from './health-trend.tsx';
 import { RoundItem } from './round-item.tsx';
 
@@ -79,6 +82,9 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
   const [until, setUntil] = useState<string | null>(() =>
     new Date(Date.now() + DAYS_OPEN * MILLISECONDS_A_DAY).toISOString().slice(0, ISO_DAY_LENGTH),
   );
+  const [anonymous, setAnonymous] = useState(false);
+  const choice = useFitChoice();
+  const [words, setWords] = useState<AskedWords>({});
   const ask = useToldMutation((wish: Parameters<typeof askForHealth>[1]) => askForHealth(workspace, wish));
   const partner = partners[chosen];
   return (
@@ -91,7 +97,10 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
           onSubmit={(event) => {
             event.preventDefault();
             if (partner && until !== null)
-              ask.mutate({ room: partner.room, partner: partner.id, until }, { onSuccess: close });
+              ask.mutate(
+                { room: partner.room, partner: partner.id, until, anonymous, criteria: askedOf(choice, words) },
+                { onSuccess: close },
+              );
           }}
         >
           <Stack gap="sm">
@@ -103,11 +112,25 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
               data-autofocus
             />
             <DayInput label={t`Last day to answer`} value={until} onChange={setUntil} />
+            <Checkbox
+              label={t`Anonymous`}
+              description={t`When it is over, names are taken from the answers for good. A side with fewer than ${LEAST_UNNAMED} answers shows their number alone.`}
+              checked={anonymous}
+              onChange={(event) => setAnonymous(event.currentTarget.checked)}
+            />
+            {choice && <AskedCriteria choice={choice} value={words} onChange={setWords} />}
             <p className={classes.quiet}>
               <Trans>
                 Guests of the partner answer in their room, and those of us who publish to partners answer here. Nobody
-                reads the answer of another before it is over; then both sides read every answer, with its name.
-              </Trans>
+                reads the answer of another before it is over.
+              </Trans>{' '}
+              {anonymous ? (
+                <Trans>
+                  Then both sides read ratings and comments in random order. Who answered is known, not what they said.
+                </Trans>
+              ) : (
+                <Trans>Then both sides read every answer, with its name.</Trans>
+              )}
             </p>
             <Group justify="flex-end">
               <Button type="submit" disabled={until === null || partner === undefined} loading={ask.isPending}>

@@ -27,16 +27,16 @@ const rounded = (value: number | null | undefined): number | null =>
 /** One dimension through the rounds that are over with one partner; nothing until there are two. */
 export function HealthTrend({ rounds }: { readonly rounds: readonly HealthRound[] }) {
   const { t } = useLingui();
-  const { items, gaps } = useHealthWords();
+  const { dimensions, gaps } = useHealthWords();
   const over = rounds.filter(({ request }) => request.state === 'closed');
   const partners = [...new Map(over.map(({ request, partner }) => [request.partner, partner]))];
-  const [dimension, setDimension] = useState(items[0]?.key ?? '');
+  const [dimension, setDimension] = useState<string>(dimensions[0]?.key ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const partner = chosen ?? partners[0]?.[0] ?? '';
   const ofPartner = over.filter(({ request }) => request.partner === partner);
   if (!partners.some(([id]) => over.filter(({ request }) => request.partner === id).length > 1)) return null;
   const points = ofPartner.toReversed().map(({ request, partner: name }): Point => {
-    const gap = gaps(request.answers, 'firm').find(({ key }) => key === dimension);
+    const gap = gaps(request, 'firm').find(({ key }) => key === dimension);
     return {
       key: request.id,
       day: request.askedAt.slice(0, ISO_DAY_LENGTH),
@@ -51,7 +51,7 @@ export function HealthTrend({ rounds }: { readonly rounds: readonly HealthRound[
         <NativeSelect
           label={t`Dimension through the rounds`}
           value={dimension}
-          data={items.map(({ key, label }) => ({ value: key, label }))}
+          data={dimensions.map(({ key, label }) => ({ value: key, label }))}
           onChange={(event) => setDimension(event.currentTarget.value)}
         />
         {partners.length > 1 && (

@@ -1,9 +1,10 @@
+import { LEAST_UNNAMED } from '@entente/core/lifecycle';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { draftOfJudged, judgedOf, useHealthWords } from '../../../../lib/health-words.ts';
+import { answeredOf, draftOfJudged, judgedOf, useHealthWords } from '../../../../lib/health-words.ts';
 import { useToldMutation } from '../../../../lib/use-told-mutation.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
@@ -15,6 +16,7 @@ import { RatingFields } from '../../../../ui/rating-fields.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { type HealthRound, saveRating, sendRating } from '../../api/health-requests.ts';
 import classes from '../evaluation.module.css';
+import { FitDriftSection } from './fit-drift-section.tsx';
 import { RoundActions } from './round-actions.tsx';
 
 type Props = { readonly round: HealthRound };
@@ -35,6 +37,12 @@ export function RoundItem({ round }: Props) {
             asked on <Moment at={askedAt} parts="day" />
           </Trans>
           {' · '}
+          {request.anonymous && (
+            <>
+              <Trans>anonymous</Trans>
+              {' · '}
+            </>
+          )}
           {isOver ? (
             <Trans>over</Trans>
           ) : (
@@ -59,7 +67,7 @@ export function RoundItem({ round }: Props) {
               <Trans>You keep a draft that only you see.</Trans>
             )
           ) : (
-            <Trans>Who answered what is read when it is over.</Trans>
+            <AfterSent anonymous={request.anonymous} />
           )}
         </p>
       )}
@@ -69,15 +77,23 @@ export function RoundItem({ round }: Props) {
   );
 }
 
+function AfterSent({ anonymous }: { readonly anonymous: boolean }) {
+  return anonymous ? (
+    <Trans>What was said is read without names when it is over.</Trans>
+  ) : (
+    <Trans>Who answered what is read when it is over.</Trans>
+  );
+}
+
 /** What both sides said. */
-function Results({ round: { partner, request } }: Props) {
+function Results({ round }: Props) {
+  const { partner, request } = round;
   const { t } = useLingui();
   const health = useHealthWords();
-  const { answers, id } = request;
-  const ours = answers.filter(({ side }) => side === 'firm').length;
-  const theirs = answers.length - ours;
+  const { anonymous, id } = request;
+  const [ours, theirs] = [answeredOf(request, 'firm'), answeredOf(request, 'partner')];
   const inspected = `health.${id}`;
-  const gaps = health.gaps(answers, 'firm');
+  const gaps = health.gaps(request, 'firm');
   const widest = gaps
     .filter(({ gap }) => gap !== null)
     .sort((one, other) => Math.abs(other.gap ?? 0) - Math.abs(one.gap ?? 0))[0];
@@ -93,6 +109,14 @@ function Results({ round: { partner, request } }: Props) {
           <Plural value={theirs} one="# of theirs answered" other="# of theirs answered" />
         </span>
       </p>
+      {anonymous && (
+        <p className={classes.quiet}>
+          <Trans>
+            Anonymous: no name is kept. A side with fewer than {LEAST_UNNAMED} answers shows their number alone, and a
+            dimension that fewer than {LEAST_UNNAMED} of a side judged shows nothing.
+          </Trans>
+        </p>
+      )}
       <Inspected id={inspected} title={t`Gap between the sides`}>
         <RuleBody
           rule={t`For each dimension the mean of what our side said less the mean of what theirs said, 1 to 5. Who cannot say does not count; a side of which nobody said anything is unknown. The widest gap is the one furthest from 0.`}
@@ -115,18 +139,19 @@ function Results({ round: { partner, request } }: Props) {
         rows={gaps}
         sides={{ ours: t`Our side`, theirs: partner }}
       />
-      {health.comments(answers).map(({ key, label, said }) => (
+      {health.comments(request).map(({ key, label, said }) => (
         <div key={key}>
           <strong>{label}</strong>
           <ul className={classes.list}>
             {said.map(({ key: of, person, comment }) => (
               <li key={of} className={classes.note}>
-                {person}: {comment}
+                {person === null ? comment : `${person}: ${comment}`}
               </li>
             ))}
           </ul>
         </div>
       ))}
+      <FitDriftSection round={round} />
       <RoundActions check={id} partner={partner} />
     </>
   );
@@ -148,9 +173,10 @@ function AnswerButton({ round, label }: Props & { readonly label: string }) {
 
 function AnswerForm({ round, onDone }: Props & { readonly onDone: () => void }) {
   const workspace = useWorkspace();
-  const { items } = useHealthWords();
+  const { itemsOf } = useHealthWords();
   const [judged, setJudged] = useState(() => judgedOf(round.request.draft?.ratings ?? null));
-  const body = draftOfJudged(judged);
+  const items = itemsOf(round.request);
+  const body = draftOfJudged(judged, items);
   const keep = useToldMutation((draft: NonNullable<typeof body>) => saveRating(workspace, round, draft));
   const send = useToldMutation(async (draft: NonNullable<typeof body>) => {
     await saveRating(workspace, round, draft);
