@@ -200,24 +200,30 @@ export default {
       to: { path: 'node_modules/(fastify|@fastify|fastify-[^/]+)/' },
     },
 
-    // Web: app -> features -> ui, lib
+    // Web: app -> features -> dossier -> ui, lib
     {
       name: 'web-features-apart',
-      comment: 'Features meet in app; what two of them need goes down to ui or lib.',
+      comment: 'Features meet in app; what two of them need goes down to dossier, ui or lib.',
       from: { path: '^apps/web/src/features/([^/]+)/' },
       to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
     },
     {
       name: 'web-features-below-app',
       comment: 'app knows the features, not the other way round.',
-      from: { path: '^apps/web/src/(features|ui|lib)/' },
+      from: { path: '^apps/web/src/(features|dossier|ui|lib)/' },
       to: { path: '^apps/web/src/(app/|main\\.tsx?$)' },
     },
     {
-      name: 'web-ui-and-lib-below-features',
-      comment: 'ui and lib serve every feature and know none.',
-      from: { path: '^apps/web/src/(ui|lib)/' },
+      name: 'web-shared-below-features',
+      comment: 'dossier, ui and lib serve every feature and know none.',
+      from: { path: '^apps/web/src/(dossier|ui|lib)/' },
       to: { path: '^apps/web/src/features/' },
+    },
+    {
+      name: 'web-ui-and-lib-below-dossier',
+      comment: 'dossier draws the papers of an alliance out of ui and lib, which know nothing of them.',
+      from: { path: '^apps/web/src/(ui|lib)/' },
+      to: { path: '^apps/web/src/dossier/' },
     },
     {
       name: 'web-ui-knows-no-domain-word',

@@ -1,9 +1,10 @@
 import { type NetworkAnswer, networkAnswer, type NetworkQuery, NODE_MEASURES } from '@entente/contract/network';
 import { type Day, EdtfDate, Outcome, type Problem } from '@entente/core/kernel';
-import { ALLIANCE_FORMS, type Register, registerFromSources } from '@entente/core/register';
+import { ALLIANCE_FORMS, type Register } from '@entente/core/register';
 import { dayNumberOf, type FiguresQuestion, registerMemberships } from '@entente/engine/network';
 import type { Caller } from '../register/changing.commands.ts';
 import type { Snapshot, Snapshots } from '../register/snapshot.commands.ts';
+import { registerOfSnapshot } from '../register/snapshot-registers.ts';
 import type { FiguresDesk } from './figures-desk.ts';
 import { networkAnswerOf } from './network.presenter.ts';
 
@@ -74,12 +75,12 @@ export class Networks {
     return Outcome.of(await answer);
   }
 
-  async #computed({ rows }: Snapshot, query: NetworkQuery): Promise<string> {
-    const register = registerFromSources(rows, query.sources ?? null);
+  async #computed(snapshot: Snapshot, query: NetworkQuery): Promise<string> {
+    const register = registerOfSnapshot(snapshot, query.sources ?? null);
     const read = query.asOf === undefined ? null : EdtfDate.asOf(query.asOf);
     const day = read?.ok ? read.value : null;
     const figures = await this.#desk.figuresOf(questionOf(register, query, day));
-    const answer: NetworkAnswer = networkAnswerOf({ register, query, day, figures, titles: rows.sources });
+    const answer: NetworkAnswer = networkAnswerOf({ register, query, day, figures, titles: snapshot.rows.sources });
     return JSON.stringify(networkAnswer.parse(answer));
   }
 }

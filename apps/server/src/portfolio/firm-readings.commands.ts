@@ -1,9 +1,11 @@
 import { Outcome, type Problem } from '@entente/core/kernel';
 import type { Focal } from '@entente/core/portfolio';
-import { type Register, registerFromSources } from '@entente/core/register';
+import type { Register } from '@entente/core/register';
 import type { z } from 'zod';
+import { kept } from '../platform/kept.ts';
 import type { Caller } from '../register/changing.commands.ts';
 import type { Snapshot, Snapshots } from '../register/snapshot.commands.ts';
+import { registerOfSnapshot } from '../register/snapshot-registers.ts';
 
 /** Which firm, in which workspace, as which sources tell it; null for all of them. */
 export type FirmQuestion = {
@@ -49,30 +51,13 @@ export type WorkspaceQuestion<A> = Omit<Question<A>, 'compute'> & {
 
 const MOST_KEPT = 64;
 
-function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  const [oldest] = map.keys();
-  if (map.size >= MOST_KEPT && oldest !== undefined) map.delete(oldest);
-  map.set(key, made);
-  return made;
-}
-
 /** What was computed from one snapshot; it goes when the snapshot does. */
 class Computed {
-  readonly #registers = new Map<string, Register>();
   readonly #answers = new Map<string, string>();
-
-  register(snapshot: Snapshot, sources: readonly string[] | null): Register {
-    return kept(this.#registers, sources === null ? '*' : [...sources].sort().join(','), () =>
-      registerFromSources(snapshot.rows, sources),
-    );
-  }
 
   /** The answer as JSON, judged by the contract once and written once. */
   answer<A>(key: string, answer: z.ZodType<A>, compute: () => A): string {
-    return kept(this.#answers, key, () => JSON.stringify(answer.parse(compute())));
+    return kept(this.#answers, key, MOST_KEPT, () => JSON.stringify(answer.parse(compute())));
   }
 }
 
@@ -160,13 +145,13 @@ export class FirmReadings {
     if (!read.ok) return read;
     const snapshot = read.value;
     const computed = this.#computedFrom(snapshot);
-    const whole = computed.register(snapshot, null);
+    const whole = registerOfSnapshot(snapshot, null);
     const focal = focalOf(whole);
     if (focal === null) return Outcome.refuse(firmMissing);
     const keys = new Set<string>(whole.sources.map((source) => source.key));
     const unknown = (sources ?? []).filter((key) => !keys.has(key));
     if (unknown.length > 0) return Outcome.refuse(...unknown.map(sourceMissing));
-    const register = computed.register(snapshot, sources);
+    const register = registerOfSnapshot(snapshot, sources);
     return Outcome.of({ computed, reading: { register, whole, focal, snapshot } });
   }
 }

@@ -4,8 +4,8 @@ import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { ofKind } from '../../../lib/papers.ts';
 import { clauseName } from './design-words.ts';
-import { useDossier } from './dossier-context.ts';
-import { ChoiceField } from './fields.tsx';
+import { useDossier } from '../../../dossier/dossier-context.ts';
+import { ChoiceField } from '../../../dossier/paper-fields.tsx';
 
 const clausesIn = (papers: readonly PaperAnswer[]) =>
   clauseChecklist(ofKind(papers, 'clauses')[0]?.content ?? { clauses: [] });

@@ -6,16 +6,6 @@ import { useWorkspace } from '../../../lib/workspace.ts';
 
 type OfAlliance = { readonly slug: string; readonly children: ReactNode };
 
-/** An alliance's own page. */
-export function RecordedAllianceLink({ slug, children }: OfAlliance) {
-  const workspace = useWorkspace();
-  return (
-    <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug }} search={keptSearch}>
-      {children}
-    </Link>
-  );
-}
-
 /** What the sides of an alliance have undertaken. */
 export function ObligationsLink({ slug, children }: OfAlliance) {
   const workspace = useWorkspace();

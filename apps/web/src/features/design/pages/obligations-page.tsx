@@ -10,6 +10,7 @@ import { usePageTitle } from '../../../ui/page-title.ts';
 import { Section } from '../../../ui/section.tsx';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
 import classes from '../components/design.module.css';
+import shared from '../../../dossier/dossier.module.css';
 import { CATEGORY_WORDS, SIDE_WORDS, STATE_WORDS } from '../components/design-words.ts';
 import { Totals } from '../components/obligations/obligation-figures.tsx';
 import {
@@ -69,7 +70,7 @@ export function ObligationsPage() {
           </Section>
           {undated.length > 0 && (
             <Section id="undated" title={<Trans>Without a date</Trans>} count={undated.length}>
-              <p className={classes.quiet}>
+              <p className={shared.quiet}>
                 <Trans>Nobody says by when: they are never upcoming or overdue. Find the day in the contract.</Trans>
               </p>
               <ObligationTable rows={undated} day={day} caption={t`Obligations without a date`} empty="" />

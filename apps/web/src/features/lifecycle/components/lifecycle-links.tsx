@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { keptSearch } from '../../../lib/kept-search.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
-import type { AllianceRoom } from '../../../ui/alliance-rooms.tsx';
+import type { AllianceRoom } from '../../../dossier/alliance-rooms.tsx';
 
 type OfAlliance = { readonly slug: string; readonly children: ReactNode };
 

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { today, useAsOf } from '../../../lib/as-of.ts';
-import { AllianceRooms } from '../../../ui/alliance-rooms.tsx';
+import { AllianceRooms } from '../../../dossier/alliance-rooms.tsx';
 import { DateText } from '../../../ui/date-text.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';

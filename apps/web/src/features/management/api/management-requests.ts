@@ -1,43 +1,11 @@
 import { calendarRoutes, type CalendarFeedMaking } from '@entente/contract/calendar';
 import { lifecycleRoutes } from '@entente/contract/lifecycle';
-import { collectionNamed } from '@entente/contract/register';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { read, write } from '../../../lib/client.ts';
 
 const pathOf = (workspace: string, rest: string): string => `/workspaces/${encodeURIComponent(workspace)}${rest}`;
 const keyOf = (workspace: string, ...rest: readonly unknown[]) => ['workspace', workspace, 'management', ...rest];
-
-/** An organisation that takes part in the alliance. */
-export type Party = { readonly id: string; readonly name: string };
-const MOST_PARTIES = 200;
-
-/** An alliance by its slug. */
-export const allianceQuery = (workspace: string, slug: string) =>
-  queryOptions({
-    queryKey: keyOf(workspace, 'alliance', slug),
-    queryFn: ({ signal }) =>
-      read(pathOf(workspace, `/alliances/${encodeURIComponent(slug)}`), {
-        answer: collectionNamed('alliances').routes.get.answer,
-        signal,
-      }),
-  });
-
-/** The organisations that take part in an alliance, each once. */
-export const partiesQuery = (workspace: string, slug: string) =>
-  queryOptions({
-    queryKey: keyOf(workspace, 'parties', slug),
-    queryFn: async ({ signal }): Promise<readonly Party[]> => {
-      const { answer } = collectionNamed('memberships').routes.list;
-      const query = { alliance: slug, limit: MOST_PARTIES };
-      const { items } = await read(pathOf(workspace, '/memberships'), { answer, query, signal });
-      return [
-        ...new Map(
-          items.map(({ organisation: { id, name, slug: by } }) => [id, { id, name: name ?? by ?? id }]),
-        ).values(),
-      ];
-    },
-  });
 
 /** Where every alliance stands on a day: by when their gates are to be passed. */
 export const gatesQuery = (workspace: string, asOf: string) =>

@@ -6,8 +6,8 @@ import { Inspected } from '../../../ui/inspector.tsx';
 import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useDossier } from './dossier-context.ts';
-import classes from './management.module.css';
+import { useDossier } from '../../../dossier/dossier-context.ts';
+import classes from '../../../dossier/dossier.module.css';
 import { ManagementMethodLink } from './management-links.tsx';
 import { LEVEL_WORDS } from './management-words.ts';
 

@@ -16,16 +16,6 @@ export function ManagementLink({ slug, children }: OfAlliance) {
   );
 }
 
-/** An alliance's own page. */
-export function RecordedAllianceLink({ slug, children }: OfAlliance) {
-  const workspace = useWorkspace();
-  return (
-    <Link to="/w/$workspace/alliances/$slug" params={{ workspace, slug }} search={keptSearch}>
-      {children}
-    </Link>
-  );
-}
-
 /** The stages and gates of an alliance. */
 export function LifecycleLink({ slug, children }: OfAlliance) {
   const workspace = useWorkspace();

@@ -14,7 +14,7 @@ import classes from '../components/calendar/calendar.module.css';
 import { DayList } from '../components/calendar/day-list.tsx';
 import { FeedSection } from '../components/calendar/feed-section.tsx';
 import { MonthGrid } from '../components/calendar/month-grid.tsx';
-import own from '../components/management.module.css';
+import own from '../../../dossier/dossier.module.css';
 import { ownTimeZone } from '../components/zones.ts';
 
 const ROUTE = '/w/$workspace/calendar';

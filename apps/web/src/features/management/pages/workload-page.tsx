@@ -12,7 +12,7 @@ import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { usePageTitle } from '../../../ui/page-title.ts';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
-import classes from '../components/management.module.css';
+import classes from '../../../dossier/dossier.module.css';
 import { ManagementLink, ManagementMethodLink } from '../components/management-links.tsx';
 import { kindWords } from '../components/management-words.ts';
 

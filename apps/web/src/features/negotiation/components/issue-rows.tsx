@@ -1,8 +1,8 @@
 import { ISSUE_TOPICS } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import paper from '../../../ui/paper/paper.module.css';
-import type { PaperDraft } from '../../../ui/paper/paper-section.tsx';
+import paper from '../../../dossier/paper.module.css';
+import type { PaperDraft } from '../../../dossier/paper-section.tsx';
 import { type NegotiationIssue, useNegotiationWords } from './negotiation-words.ts';
 import classes from './negotiation.module.css';
 import { OptionAims } from './option-aims.tsx';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import paper from '../../../ui/paper/paper.module.css';
+import paper from '../../../dossier/paper.module.css';
 import type { NegotiationIssue } from './negotiation-words.ts';
 import classes from './negotiation.module.css';
 import { AmountInput, newKey } from './rows.tsx';

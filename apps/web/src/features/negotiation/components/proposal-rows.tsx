@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { today } from '../../../lib/as-of.ts';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import paper from '../../../ui/paper/paper.module.css';
-import type { PaperDraft } from '../../../ui/paper/paper-section.tsx';
+import { DayField } from '../../../dossier/paper-fields.tsx';
+import paper from '../../../dossier/paper.module.css';
+import type { PaperDraft } from '../../../dossier/paper-section.tsx';
 import type { NegotiationIssue, Proposal } from './negotiation-words.ts';
 import { AmountInput, newKey, Rows } from './rows.tsx';
 
@@ -39,7 +39,7 @@ export function ProposalRows({ draft, change, names }: Props) {
         return (
           <>
             <div className={paper.row}>
-              <DayInput label={t`Day`} value={row.on} onChange={(on) => on !== null && set({ on })} />
+              <DayField label={t`Day`} value={row.on} onChange={(on) => on !== null && set({ on })} />
               <NativeSelect
                 label={t`By`}
                 value={row.by}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import paper from '../../../ui/paper/paper.module.css';
+import paper from '../../../dossier/paper.module.css';
 import classes from './negotiation.module.css';
 
 type Props<Row> = {

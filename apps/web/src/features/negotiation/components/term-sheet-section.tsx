@@ -14,9 +14,9 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useSinglePaper } from '../../../lib/use-paper.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { DateText } from '../../../ui/date-text.tsx';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import paper from '../../../ui/paper/paper.module.css';
-import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
+import { DayField } from '../../../dossier/paper-fields.tsx';
+import paper from '../../../dossier/paper.module.css';
+import { type PaperDraft, PaperSection } from '../../../dossier/paper-section.tsx';
 import { Term as GlossaryTerm } from '../../../ui/term.tsx';
 import { termSheetAddress } from '../api/organisation-choices.ts';
 import { type Named, useNegotiationWords } from './negotiation-words.ts';
@@ -150,7 +150,7 @@ function SheetForm({ draft, change }: PaperDraft<'term-sheet'>) {
           value={draft.title}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <DayInput label={t`Day`} value={draft.on} onChange={(on) => change({ on })} />
+        <DayField label={t`Day`} value={draft.on} onChange={(on) => change({ on })} />
       </div>
       <Rows
         legend={<Trans>Terms</Trans>}

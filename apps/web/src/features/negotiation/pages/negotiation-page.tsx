@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useAllianceName } from '../../../lib/alliance-link.ts';
 import { useOwnWorkspace } from '../../../lib/workspaces.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
-import { RoomHead } from '../../../ui/paper/room-head.tsx';
+import { RoomHead } from '../../../dossier/room-head.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { NegotiationSection } from '../components/negotiation-section.tsx';
 import classes from '../components/negotiation.module.css';

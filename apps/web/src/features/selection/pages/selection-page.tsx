@@ -8,7 +8,7 @@ import { useFocal } from '../../../lib/focal.ts';
 import { addPaper, membersQuery, ofKind, paperQuery, papersOfQuery } from '../../../lib/papers.ts';
 import { useToldMutation } from '../../../lib/use-told-mutation.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
-import { RoomHead } from '../../../ui/paper/room-head.tsx';
+import { RoomHead } from '../../../dossier/room-head.tsx';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
 import { allianceNameQuery, screensQuery } from '../api/selection-requests.ts';
 import { CandidatesSection } from '../components/candidates-section.tsx';

@@ -6,12 +6,12 @@ import { useSaid } from '../../../lib/said.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../ui/inspector.tsx';
-import classes from '../../../ui/paper/paper.module.css';
-import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
+import classes from '../../../dossier/paper.module.css';
+import { TableScroll } from '../../../ui/table-scroll.tsx';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 import type { ReadingOfKind } from '../../../lib/use-paper.ts';
-import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
+import { type PaperDraft, PaperSection } from '../../../dossier/paper-section.tsx';
 
 type Answer = (typeof ANSWERS)[number];
 type Content = PaperOf<'alliance-test'>;

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useWords } from '../../../lib/use-words.ts';
 import { InspectButton } from '../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../ui/inspector.tsx';
-import classes from '../../../ui/paper/paper.module.css';
+import classes from '../../../dossier/paper.module.css';
 import type { ReadingOfKind } from '../../../lib/use-paper.ts';
 import { RuleBody } from '../../../ui/rule-body.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';

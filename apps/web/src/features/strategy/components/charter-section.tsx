@@ -7,10 +7,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import { useWords } from '../../../lib/use-words.ts';
 import { DateText } from '../../../ui/date-text.tsx';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import { MemberName, MemberSelect } from '../../../ui/paper/member-select.tsx';
-import classes from '../../../ui/paper/paper.module.css';
-import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
+import { DayField, PersonField } from '../../../dossier/paper-fields.tsx';
+import { MemberName } from '../../../dossier/member-name.tsx';
+import classes from '../../../dossier/paper.module.css';
+import { type PaperDraft, PaperSection } from '../../../dossier/paper-section.tsx';
 
 type Content = PaperOf<'charter'>;
 
@@ -123,20 +123,20 @@ function CharterForm({ draft, change }: PaperDraft<'charter'>) {
         />
       ))}
       <div className={classes.row}>
-        <MemberSelect
+        <PersonField
           label={i18n._(PART_WORDS.sponsor)}
           value={draft.sponsor}
           named={[]}
           onChange={(sponsor) => change({ sponsor })}
         />
-        <MemberSelect
+        <PersonField
           label={i18n._(PART_WORDS.manager)}
           value={draft.manager}
           named={[]}
           onChange={(manager) => change({ manager })}
         />
-        <DayInput label={t`Approved on`} value={draft.approvedOn} onChange={(approvedOn) => change({ approvedOn })} />
-        <DayInput label={t`To be reviewed on`} value={draft.reviewOn} onChange={(reviewOn) => change({ reviewOn })} />
+        <DayField label={t`Approved on`} value={draft.approvedOn} onChange={(approvedOn) => change({ approvedOn })} />
+        <DayField label={t`To be reviewed on`} value={draft.reviewOn} onChange={(reviewOn) => change({ reviewOn })} />
       </div>
     </>
   );

@@ -2,9 +2,9 @@ import { type Arrangement, ARRANGEMENTS, type ArrangementScore } from '@entente/
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { today } from '../../../lib/as-of.ts';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import classes from '../../../ui/paper/paper.module.css';
-import type { PaperDraft } from '../../../ui/paper/paper-section.tsx';
+import { DayField } from '../../../dossier/paper-fields.tsx';
+import classes from '../../../dossier/paper.module.css';
+import type { PaperDraft } from '../../../dossier/paper-section.tsx';
 import { useArrangementWords } from './arrangement-words.ts';
 
 const SCORES = ['1', '2', '3', '4', '5'] as const;
@@ -138,7 +138,7 @@ function DecisionFields({ draft: { decision }, change }: Typed) {
               change({ decision: { ...decision, arrangement: event.currentTarget.value as Arrangement } })
             }
           />
-          <DayInput
+          <DayField
             label={t`Day`}
             value={decision.day}
             onChange={(day) => change({ decision: { ...decision, day: day ?? today() } })}

@@ -11,9 +11,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useSaid } from '../../../lib/said.ts';
 import { useWords } from '../../../lib/use-words.ts';
-import classes from '../../../ui/paper/paper.module.css';
-import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
-import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
+import classes from '../../../dossier/paper.module.css';
+import { TableScroll } from '../../../ui/table-scroll.tsx';
+import { type PaperDraft, PaperSection } from '../../../dossier/paper-section.tsx';
 import { SourcePlace } from '../../../ui/source-place.tsx';
 
 type Content = PaperOf<'expectations'>;

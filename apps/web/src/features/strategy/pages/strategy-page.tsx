@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { useAllianceName } from '../../../lib/alliance-link.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
-import { RoomHead } from '../../../ui/paper/room-head.tsx';
+import { RoomHead } from '../../../dossier/room-head.tsx';
 import { FailureState, LoadingState } from '../../../ui/states.tsx';
 import { AllianceTestSection } from '../components/alliance-test-section.tsx';
 import { CharterSection } from '../components/charter-section.tsx';

@@ -6,10 +6,10 @@ import { useLingui as useI18n } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import { DateText } from '../../../ui/date-text.tsx';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import { MemberName, MemberSelect } from '../../../ui/paper/member-select.tsx';
-import classes from '../../../ui/paper/paper.module.css';
-import { type PaperDraft, PaperSection } from '../../../ui/paper/paper-section.tsx';
+import { DayField, PersonField } from '../../../dossier/paper-fields.tsx';
+import { MemberName } from '../../../dossier/member-name.tsx';
+import classes from '../../../dossier/paper.module.css';
+import { type PaperDraft, PaperSection } from '../../../dossier/paper-section.tsx';
 
 type Content = PaperOf<'completion'>;
 
@@ -108,7 +108,7 @@ function CompletionForm({ draft, change }: PaperDraft<'completion'>) {
   const { i18n } = useI18n();
   return (
     <>
-      <DayInput label={t`Ended on`} value={draft.endedOn} onChange={(endedOn) => change({ endedOn })} />
+      <DayField label={t`Ended on`} value={draft.endedOn} onChange={(endedOn) => change({ endedOn })} />
       {COMPLETION_PARTS.map((part) => (
         <Textarea
           key={part}
@@ -120,13 +120,13 @@ function CompletionForm({ draft, change }: PaperDraft<'completion'>) {
         />
       ))}
       <div className={classes.row}>
-        <MemberSelect
+        <PersonField
           label={t`Handed in by`}
           value={draft.by[0] ?? null}
           named={[]}
           onChange={(person) => change({ by: person === null ? [] : [person] })}
         />
-        <DayInput label={t`Handed in on`} value={draft.handedInOn} onChange={(handedInOn) => change({ handedInOn })} />
+        <DayField label={t`Handed in on`} value={draft.handedInOn} onChange={(handedInOn) => change({ handedInOn })} />
       </div>
     </>
   );

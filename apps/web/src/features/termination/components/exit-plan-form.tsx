@@ -5,10 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSaid } from '../../../lib/said.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import { MemberSelect } from '../../../ui/paper/member-select.tsx';
-import classes from '../../../ui/paper/paper.module.css';
-import type { PaperDraft } from '../../../ui/paper/paper-section.tsx';
+import { DayField, PersonField } from '../../../dossier/paper-fields.tsx';
+import classes from '../../../dossier/paper.module.css';
+import type { PaperDraft } from '../../../dossier/paper-section.tsx';
 import { ventureStakesQuery } from '../api/venture-stakes.ts';
 import own from './exit-plan-form.module.css';
 import { useExitWords } from './exit-words.ts';
@@ -106,7 +105,7 @@ function TriggerRows({ draft: { triggers }, change }: Typed) {
               data={TRIGGER_STATES.map((state) => ({ value: state, label: words.trigger(state) }))}
               onChange={(event) => set({ state: event.currentTarget.value as typeof row.state })}
             />
-            <DayInput label={t`Day`} value={row.on} onChange={(on) => set({ on })} />
+            <DayField label={t`Day`} value={row.on} onChange={(on) => set({ on })} />
           </>
         );
       }}
@@ -146,8 +145,8 @@ function TaskRows({ draft: { tasks }, change }: Typed) {
               data={EXIT_AREAS.map(({ key, words: name }) => ({ value: key, label: wording(name) }))}
               onChange={(event) => set({ area: event.currentTarget.value })}
             />
-            <MemberSelect label={t`Who does it`} value={row.holder} named={[]} onChange={(holder) => set({ holder })} />
-            <DayInput label={t`By`} value={row.due} onChange={(due) => set({ due })} />
+            <PersonField label={t`Who does it`} value={row.holder} named={[]} onChange={(holder) => set({ holder })} />
+            <DayField label={t`By`} value={row.due} onChange={(due) => set({ due })} />
             <NativeSelect
               label={t`State`}
               value={row.state}
@@ -210,7 +209,7 @@ function StakeRows({ slug, draft: { stakes }, change }: Typed & { readonly slug:
               data={[{ value: '', label: t`not said` }, ...choices]}
               onChange={(event) => set({ to: event.currentTarget.value === '' ? null : event.currentTarget.value })}
             />
-            <DayInput label={t`By`} value={row.due} onChange={(due) => set({ due })} />
+            <DayField label={t`By`} value={row.due} onChange={(due) => set({ due })} />
             <TextInput
               style={{ flex: '1 1 12rem' }}
               label={t`Terms`}

@@ -2,7 +2,7 @@ import type { Lesson } from '@entente/core/lifecycle';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../lib/use-words.ts';
-import classes from '../../../ui/paper/paper.module.css';
+import classes from '../../../dossier/paper.module.css';
 import own from './lesson-card.module.css';
 import { useLessonWords } from './lesson-words.ts';
 

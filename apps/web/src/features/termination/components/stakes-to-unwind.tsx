@@ -15,9 +15,9 @@ import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { DateText } from '../../../ui/date-text.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { DayInput } from '../../../ui/paper/day-input.tsx';
-import classes from '../../../ui/paper/paper.module.css';
-import { TableScroll } from '../../../ui/paper/table-scroll.tsx';
+import { DayField } from '../../../dossier/paper-fields.tsx';
+import classes from '../../../dossier/paper.module.css';
+import { TableScroll } from '../../../ui/table-scroll.tsx';
 import { useUndoNotice } from '../../../ui/undo-notice.tsx';
 import { restoreStake, type Unwinding, unwindStake, ventureStakesQuery } from '../api/venture-stakes.ts';
 import { useExitWords } from './exit-words.ts';
@@ -189,7 +189,7 @@ function Unwind({ row, receiver, held, stakes }: RowProps & { readonly held: Sta
                 </Trans>
               )}
             </p>
-            <DayInput label={t`Last day`} value={day} onChange={setDay} />
+            <DayField label={t`Last day`} value={day} onChange={setDay} />
             <Textarea
               label={t`Reason (optional)`}
               autosize

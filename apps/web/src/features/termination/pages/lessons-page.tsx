@@ -9,7 +9,7 @@ import { ofKind, papersQuery } from '../../../lib/papers.ts';
 import { useWords } from '../../../lib/use-words.ts';
 import { useWorkspace } from '../../../lib/workspace.ts';
 import { usePageTitle } from '../../../ui/page-title.ts';
-import classes from '../../../ui/paper/paper.module.css';
+import classes from '../../../dossier/paper.module.css';
 import { EmptyState, FailureState, LoadingState } from '../../../ui/states.tsx';
 import { LessonCard } from '../components/lesson-card.tsx';
 import { isAbout } from '../components/lesson-words.ts';

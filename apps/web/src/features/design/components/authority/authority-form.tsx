@@ -3,10 +3,11 @@ import { AUTHORITY, type AuthorityMatter, isAmount } from '@entente/core/lifecyc
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import classes from '../design.module.css';
-import { partiesNamed, useDossier } from '../dossier-context.ts';
-import { LineField, PartsField, PartyField } from '../fields.tsx';
+import { partiesNamed, useDossier } from '../../../../dossier/dossier-context.ts';
+import { LineField, PartyField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
 import { AmountField, CurrencyField, isCurrency } from '../money-fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Content = PaperOf<'authority'>;
 type Props = { readonly paper: (PaperAnswer & { readonly content: Content }) | null; readonly onDone: () => void };

@@ -4,9 +4,10 @@ import { ofKind } from '../../../../lib/papers.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { Term } from '../../../../ui/term.tsx';
 import classes from '../design.module.css';
-import { useDossier } from '../dossier-context.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { useNames } from '../use-names.ts';
+import shared from '../../../../dossier/dossier.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { usePartyNames } from '../../../../dossier/use-party-names.ts';
 import { AuthorityForm } from './authority-form.tsx';
 import { LookUp } from './look-up.tsx';
 import { useRangeWords } from './use-range-words.ts';
@@ -37,7 +38,7 @@ export function AuthoritySection() {
       }
     >
       {paper === null || paper.content.matters.length === 0 ? (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>
             Nobody has said who approves what. Name the matters, then who approves them up to which amount: in the
             venture, and in each parent.
@@ -57,7 +58,7 @@ export function AuthoritySection() {
 function RulesTable({ authority }: { readonly authority: Authority }) {
   const { t } = useLingui();
   const range = useRangeWords();
-  const nameOf = useNames();
+  const nameOf = usePartyNames();
   return (
     <div className={classes.scroll} role="region" tabIndex={0} aria-label={t`Who approves what`}>
       <table className={classes.table}>
@@ -84,7 +85,7 @@ function RulesTable({ authority }: { readonly authority: Authority }) {
                 <th scope="row">{matter.title}</th>
                 <td>{range(rule, matter.currency)}</td>
                 <td>{rule.party === null ? <Trans>the venture</Trans> : nameOf(rule.party)}</td>
-                <td>{rule.approver ?? <span className={classes.quiet}>{t`no approval needed`}</span>}</td>
+                <td>{rule.approver ?? <span className={shared.quiet}>{t`no approval needed`}</span>}</td>
               </tr>
             )),
           )}
@@ -99,16 +100,16 @@ type GapsProps = { readonly authority: Authority; readonly gaps: readonly Author
 function Gaps({ authority, gaps }: GapsProps) {
   const { t } = useLingui();
   const range = useRangeWords();
-  const nameOf = useNames();
+  const nameOf = usePartyNames();
   return (
-    <ul className={classes.inner} aria-label={t`Amounts that nobody approves`}>
+    <ul className={shared.inner} aria-label={t`Amounts that nobody approves`}>
       {gaps.map((gap) => {
         const matter = authority.matters.find(({ key }) => key === gap.matter);
         const who = gap.party === null ? t`the venture` : nameOf(gap.party);
         const what = matter?.title ?? '';
         const amounts = range(gap, matter?.currency ?? null);
         return (
-          <li key={`${gap.matter} ${gap.party} ${gap.above}`} className={classes.caution}>
+          <li key={`${gap.matter} ${gap.party} ${gap.above}`} className={shared.caution}>
             <span aria-hidden="true">▲ </span>
             <Trans>
               {what}, {who}: {amounts} nobody approves

@@ -7,7 +7,7 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import classes from '../design.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
-import { useNames } from '../use-names.ts';
+import { usePartyNames } from '../../../../dossier/use-party-names.ts';
 import { useRangeWords } from './use-range-words.ts';
 
 const ROUTE = '/w/$workspace/alliances/$slug/design';
@@ -67,7 +67,7 @@ type RowProps = {
 
 function AnswerRow({ matter, answer, amount }: RowProps) {
   const { t } = useLingui();
-  const nameOf = useNames();
+  const nameOf = usePartyNames();
   const range = useRangeWords();
   const who = answer.party === null ? t`the venture` : nameOf(answer.party);
   const id = `design.approval.${answer.party ?? 'venture'}`;

@@ -7,11 +7,12 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { Term } from '../../../../ui/term.tsx';
 import classes from '../design.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { BODY_WORDS, MAJORITY_WORDS } from '../design-words.ts';
-import { useDossier } from '../dossier-context.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { usePaperActs } from '../use-paper-acts.tsx';
-import { useNames } from '../use-names.ts';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
+import { usePartyNames } from '../../../../dossier/use-party-names.ts';
 import { BodyForm } from './body-form.tsx';
 import { useVoterNames } from './use-voter-names.ts';
 import { QuorumFigure, VotingFigure } from './voting-figures.tsx';
@@ -40,14 +41,14 @@ export function BodiesSection() {
       }
     >
       {bodies.length === 0 && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>
             No body is recorded. Add the board or the steering committee with its seats, its quorum and what is reserved
             to it; who can block alone is worked out from them.
           </Trans>
         </p>
       )}
-      <ul className={classes.items}>
+      <ul className={shared.items}>
         {bodies.map((paper) => (
           <BodyItem key={paper.id} paper={paper} />
         ))}
@@ -59,7 +60,7 @@ export function BodiesSection() {
 function useMajorityWords(): (majority: Majority) => string {
   const { t, i18n } = useLingui();
   const words = useWords();
-  const nameOf = useNames();
+  const nameOf = usePartyNames();
   return ({ kind, votes, withEach }) => {
     const carried = kind === 'votes' ? t`${votes ?? 0} votes` : i18n._(MAJORITY_WORDS[kind]);
     const each = words.listed(withEach.map(nameOf));
@@ -74,18 +75,18 @@ function BodyItem({ paper }: { readonly paper: BodyPaper }) {
   const reading = bodyReading(content);
   const { name } = content;
   return (
-    <li className={classes.item}>
-      <h3 className={classes.heading}>
-        {name} <span className={classes.quiet}>{i18n._(BODY_WORDS[content.type])}</span>
+    <li className={shared.item}>
+      <h3 className={shared.heading}>
+        {name} <span className={shared.quiet}>{i18n._(BODY_WORDS[content.type])}</span>
       </h3>
       <Seats content={content} reading={reading} />
       <p>
         <QuorumFigure paper={paper} reading={reading} />
       </p>
       <Votes paper={paper} reading={reading} />
-      {content.words !== null && <p className={classes.note}>{content.words}</p>}
+      {content.words !== null && <p className={shared.note}>{content.words}</p>}
       {abilities.change && (
-        <div className={classes.acts} data-screen-only>
+        <div className={shared.acts} data-screen-only>
           <PaperButton
             look="subtle"
             label={<Trans>Edit</Trans>}
@@ -124,21 +125,21 @@ function Seats({ content, reading }: PartsProps) {
   };
   if (reading.voters.length === 0)
     return (
-      <p className={classes.caution}>
+      <p className={shared.caution}>
         <span aria-hidden="true">▲ </span>
         <Trans>It has no seats yet.</Trans>
       </p>
     );
   return (
-    <ul className={classes.inner}>
+    <ul className={shared.inner}>
       {reading.voters.map(({ id, votes }) => (
         <li key={id}>
           {voterName(id)}: <Plural value={votes} one="# seat" other="# seats" />{' '}
-          <span className={classes.quiet}>{holders(id)}</span>
+          <span className={shared.quiet}>{holders(id)}</span>
         </li>
       ))}
       {reading.vacant > 0 && (
-        <li className={classes.quiet}>
+        <li className={shared.quiet}>
           <Plural value={reading.vacant} one="# seat without a name" other="# seats without a name" />
         </li>
       )}

@@ -4,11 +4,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import classes from '../design.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { BODY_WORDS, MAJORITY_WORDS, options } from '../design-words.ts';
-import { partiesNamed, useDossier } from '../dossier-context.ts';
-import { ChoiceField, LineField, NoteField, PartsField, PartyField } from '../fields.tsx';
-import { PartiesField } from '../fields-of-many.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { partiesNamed, useDossier } from '../../../../dossier/dossier-context.ts';
+import { ChoiceField, LineField, NoteField, PartyField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
+import { PartiesField } from '../../../../dossier/parties-field.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Body = PaperOf<'body'>;
 type Props = { readonly paper: (PaperAnswer & { readonly content: Body }) | null; readonly onDone: () => void };
@@ -46,7 +48,7 @@ export function BodyForm({ paper, onDone }: Props) {
       problems={whole ? BODY.problems(body, null) : []}
       onDone={onDone}
     >
-      <div className={classes.pair}>
+      <div className={shared.pair}>
         <LineField label={t`Name`} required isFirst value={body.name} onChange={(name) => put({ name: name ?? '' })} />
         <ChoiceField
           label={t`Kind of body`}
@@ -62,7 +64,7 @@ export function BodyForm({ paper, onDone }: Props) {
         onChange={(event) => put({ hasCastingVote: event.currentTarget.checked })}
       />
       <QuorumField body={body} put={put} />
-      <fieldset className={classes.parts}>
+      <fieldset className={shared.parts}>
         <legend>{t`Ordinary matters`}</legend>
         <MajorityFields majority={body.majority} onChange={(majority) => put({ majority })} />
       </fieldset>
@@ -130,9 +132,9 @@ function SeatsField({ body, put }: FieldProps) {
 function QuorumField({ body: { quorum }, put }: FieldProps) {
   const { t } = useLingui();
   return (
-    <fieldset className={classes.parts}>
+    <fieldset className={shared.parts}>
       <legend>{t`Quorum`}</legend>
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <NumberInput
           label={t`Seats present, at least`}
           min={1}
@@ -168,7 +170,7 @@ function MajorityFields({ majority, onChange }: MajorityProps) {
     onChange({ kind, votes: kind === 'votes' ? votes : null, withEach: [...withEach] });
   };
   return (
-    <div className={`${classes.fields} ${classes.wide}`}>
+    <div className={`${shared.fields} ${classes.wide}`}>
       <ChoiceField
         label={t`Carried by`}
         value={majority.kind}

@@ -6,7 +6,7 @@ import { InspectButton } from '../../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Term } from '../../../../ui/term.tsx';
-import classes from '../design.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
 import { useVoterNames } from './use-voter-names.ts';
 

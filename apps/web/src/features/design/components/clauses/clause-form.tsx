@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { CLAUSE_STATE_WORDS, options } from '../design-words.ts';
-import { ChoiceField, LineField, NoteField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { ChoiceField, LineField, NoteField } from '../../../../dossier/paper-fields.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 import { type ClausesPaper, NO_CLAUSES, withClause } from './clause-content.ts';
 
 type Props = {

@@ -19,11 +19,12 @@ import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { Term } from '../../../../ui/term.tsx';
 import classes from '../design.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
 import { CLAUSE_STATE_WORDS, clauseName } from '../design-words.ts';
-import { useDossier } from '../dossier-context.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 import { type ClausesPaper, NO_CLAUSES, withClause } from './clause-content.ts';
 import { ClauseForm } from './clause-form.tsx';
 
@@ -118,8 +119,8 @@ function ClauseRow({ clause, paper }: RowProps) {
     <li className={classes.row}>
       <div>
         {name}
-        {clause.reference !== null && <span className={classes.quiet}> · {clause.reference}</span>}
-        {clause.words !== null && <div className={`${classes.quiet} ${classes.note}`}>{clause.words}</div>}
+        {clause.reference !== null && <span className={shared.quiet}> · {clause.reference}</span>}
+        {clause.words !== null && <div className={`${shared.quiet} ${shared.note}`}>{clause.words}</div>}
       </div>
       {canAdd ? (
         <NativeSelect

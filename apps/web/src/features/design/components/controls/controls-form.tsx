@@ -4,8 +4,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import classes from '../design.module.css';
 import { CONTROL_WORDS, FREQUENCY_WORDS, options, RISK_WORDS } from '../design-words.ts';
-import { ChoiceField, LineField, PartsField, PersonField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { ChoiceField, LineField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Plan = PaperOf<'control-plan'>;
 type Props = { readonly paper: (PaperAnswer & { readonly content: Plan }) | null; readonly onDone: () => void };

@@ -9,11 +9,11 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { Term } from '../../../../ui/term.tsx';
-import classes from '../design.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
 import { CONTROL_WORDS, FREQUENCY_WORDS, RISK_WORDS } from '../design-words.ts';
-import { useDossier } from '../dossier-context.ts';
-import { PaperButton } from '../paper-dialog.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
 import { ControlsForm } from './controls-form.tsx';
 
 /** What is controlled, by risk, and which risk no control of the right kind answers. */

@@ -8,11 +8,11 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { Term } from '../../../../ui/term.tsx';
-import classes from '../design.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
 import { END_WORDS } from '../design-words.ts';
-import { useDossier } from '../dossier-context.ts';
-import { PaperButton } from '../paper-dialog.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
 import { LadderForm } from './ladder-form.tsx';
 
 type Ladder = PaperOf<'deadlock-ladder'>;

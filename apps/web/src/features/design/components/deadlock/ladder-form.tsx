@@ -4,9 +4,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { END_WORDS, options } from '../design-words.ts';
-import { useDossier } from '../dossier-context.ts';
-import { ChoiceField, DayField, LineField, NoteField, PartsField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { ChoiceField, DayField, LineField, NoteField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Ladder = PaperOf<'deadlock-ladder'>;
 type Props = { readonly paper: (PaperAnswer & { readonly content: Ladder }) | null; readonly onDone: () => void };

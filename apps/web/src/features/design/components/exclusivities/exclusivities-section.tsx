@@ -10,11 +10,12 @@ import { Section } from '../../../../ui/section.tsx';
 import { Term } from '../../../../ui/term.tsx';
 import { clauseOf } from '../clause-choice.tsx';
 import classes from '../design.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
-import { useDossier } from '../dossier-context.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { usePaperActs } from '../use-paper-acts.tsx';
-import { useNames } from '../use-names.ts';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
+import { usePartyNames } from '../../../../dossier/use-party-names.ts';
 import { ExclusivityForm } from './exclusivity-form.tsx';
 
 type ExclusivityPaper = PaperAnswer & { readonly content: PaperOf<'exclusivity'> };
@@ -43,7 +44,7 @@ export function ExclusivitiesSection() {
         )
       }
     >
-      <p className={classes.quiet}>
+      <p className={shared.quiet}>
         {exclusivities.length === 0 ? (
           <Trans>
             No exclusivity is recorded. Once one is, the segmentation of the firm tells which of its other alliances
@@ -54,7 +55,7 @@ export function ExclusivitiesSection() {
         )}{' '}
         <DesignMethodLink part="exclusivities" />
       </p>
-      <ul className={classes.items}>
+      <ul className={shared.items}>
         {exclusivities.map((paper) => (
           <ExclusivityItem key={paper.id} paper={paper} />
         ))}
@@ -66,7 +67,7 @@ export function ExclusivitiesSection() {
 function ExclusivityItem({ paper }: { readonly paper: ExclusivityPaper }) {
   const { t, i18n } = useLingui();
   const words = useWords();
-  const nameOf = useNames();
+  const nameOf = usePartyNames();
   const acts = usePaperActs();
   const { papers } = useDossier();
   const { content, abilities } = paper;
@@ -77,8 +78,8 @@ function ExclusivityItem({ paper }: { readonly paper: ExclusivityPaper }) {
   };
   const clause = clauseOf(content.clause, papers, i18n);
   return (
-    <li className={classes.item}>
-      <p className={classes.title}>{title}</p>
+    <li className={shared.item}>
+      <p className={shared.title}>{title}</p>
       <dl className={classes.answers}>
         <dt>
           <Trans>Who is bound</Trans>
@@ -116,9 +117,9 @@ function ExclusivityItem({ paper }: { readonly paper: ExclusivityPaper }) {
           </>
         )}
       </dl>
-      {content.words !== null && <p className={classes.note}>{content.words}</p>}
+      {content.words !== null && <p className={shared.note}>{content.words}</p>}
       {abilities.change && (
-        <div className={classes.acts} data-screen-only>
+        <div className={shared.acts} data-screen-only>
           <PaperButton
             look="subtle"
             label={<Trans>Edit</Trans>}

@@ -9,10 +9,10 @@ import { useWords } from '../../../../lib/use-words.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { termsQuery } from '../../api/design-requests.ts';
 import { ClauseField } from '../clause-choice.tsx';
-import classes from '../design.module.css';
-import { DayField, LineField, NoteField } from '../fields.tsx';
-import { PartiesField } from '../fields-of-many.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import classes from '../../../../dossier/dossier.module.css';
+import { DayField, LineField, NoteField } from '../../../../dossier/paper-fields.tsx';
+import { PartiesField } from '../../../../dossier/parties-field.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Exclusivity = PaperOf<'exclusivity'>;
 type Props = { readonly paper: (PaperAnswer & { readonly content: Exclusivity }) | null; readonly onDone: () => void };

@@ -7,6 +7,7 @@ import { InspectButton } from '../../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import classes from '../design.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { DesignMethodLink } from '../design-links.tsx';
 import { RECURRENCE_WORDS, STATE_WORDS } from '../design-words.ts';
 
@@ -40,7 +41,7 @@ export function StateFigure({ paper, day }: { readonly paper: ObligationPaper; r
         </span>
       </InspectButton>
       {daysLate !== null && (
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           {' '}
           <Plural value={daysLate} one="# day late" other="# days late" />
         </span>
@@ -107,7 +108,7 @@ export function Totals({ obligations }: { readonly obligations: readonly Obligat
       {totals.map(({ currency, amount, count }) => (
         <li key={currency}>
           <InspectButton id={`obligation.total.${currency}`}>{money({ amount, currency })}</InspectButton>{' '}
-          <span className={classes.quiet}>
+          <span className={shared.quiet}>
             <Plural value={count} one="# obligation" other="# obligations" />
           </span>
           <Inspected id={`obligation.total.${currency}`} title={t`Total in ${currency}`}>
@@ -127,7 +128,7 @@ export function Totals({ obligations }: { readonly obligations: readonly Obligat
         </li>
       ))}
       {unknown > 0 && (
-        <li className={classes.quiet}>
+        <li className={shared.quiet}>
           <Plural
             value={unknown}
             one="# financial obligation of unknown amount, not counted"
@@ -136,7 +137,7 @@ export function Totals({ obligations }: { readonly obligations: readonly Obligat
         </li>
       )}
       {totals.length > 1 && (
-        <li className={classes.quiet}>
+        <li className={shared.quiet}>
           <Trans>{words.count(totals.length)} currencies, not added to each other</Trans>
         </li>
       )}

@@ -3,12 +3,12 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { ClauseField } from '../clause-choice.tsx';
-import classes from '../design.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 import { CATEGORY_WORDS, options, RECURRENCE_WORDS, SIDE_WORDS } from '../design-words.ts';
-import { ChoiceField, DayField, LineField, PersonField } from '../fields.tsx';
-import { PartiesField } from '../fields-of-many.tsx';
+import { ChoiceField, DayField, LineField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import { PartiesField } from '../../../../dossier/parties-field.tsx';
 import { AmountField, CurrencyField, isCurrency } from '../money-fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 import type { Obligation, ObligationPaper } from './obligation-figures.tsx';
 
 type Props = { readonly paper: ObligationPaper | null; readonly onDone: () => void };

@@ -2,9 +2,9 @@ import { nextDue, OBLIGATION } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { DateText } from '../../../../ui/date-text.tsx';
-import { useDossier } from '../dossier-context.ts';
-import { ChoiceField, DayField, NoteField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { ChoiceField, DayField, NoteField } from '../../../../dossier/paper-fields.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 import type { Obligation, ObligationPaper } from './obligation-figures.tsx';
 
 type Said = 'met' | 'terminated' | 'in-dispute' | 'goes-on';

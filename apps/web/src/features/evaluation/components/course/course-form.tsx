@@ -7,11 +7,10 @@ import { useState } from 'react';
 import { today } from '../../../../lib/as-of.ts';
 import { membersQuery } from '../../../../lib/papers.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
-import { DayInput } from '../../../../ui/paper/day-input.tsx';
-import classes from '../evaluation.module.css';
+import { ChoiceField, DayField, NoteField } from '../../../../dossier/paper-fields.tsx';
+import classes from '../../../../dossier/dossier.module.css';
 import { COURSE_WORDS, options } from '../evaluation-words.ts';
-import { ChoiceField, NoteField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 import { useFoundations } from './foundations.ts';
 
 type Decision = PaperOf<'course-decision'>;
@@ -46,7 +45,7 @@ export function CourseForm({ paper, onDone }: Props) {
           options={options(COURSE_WORDS, i18n)}
           onChange={(course) => put({ course })}
         />
-        <DayInput label={t`Decided on`} value={decision.day} onChange={(day) => put({ day: day ?? '' })} />
+        <DayField label={t`Decided on`} value={decision.day} onChange={(day) => put({ day: day ?? '' })} />
       </div>
       <MultiSelect
         label={t`Decided by`}

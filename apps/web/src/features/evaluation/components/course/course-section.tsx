@@ -9,10 +9,11 @@ import { useWorkspace } from '../../../../lib/workspace.ts';
 import { DateText, dateWords } from '../../../../ui/date-text.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import classes from '../evaluation.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { COURSE_WORDS } from '../evaluation-words.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { useEvaluation } from '../room-context.ts';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 import { CourseForm } from './course-form.tsx';
 import { useFoundations } from './foundations.ts';
 
@@ -21,7 +22,7 @@ type DecisionPaper = PaperAnswer & { readonly content: PaperOf<'course-decision'
 /** What was decided after the alliance was evaluated, the latest first. */
 export function CourseSection() {
   const { t } = useLingui();
-  const { papers, canAdd, slug } = useEvaluation();
+  const { papers, canAdd, slug } = useDossier();
   const workspace = useWorkspace();
   const decisions = [...ofKind(papers, 'course-decision')].sort((one, other) =>
     one.content.day < other.content.day ? 1 : -1,
@@ -42,7 +43,7 @@ export function CourseSection() {
       }
     >
       {decisions.length === 0 && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>Nothing is decided yet. After each evaluation, record whether the alliance goes on, and why.</Trans>
         </p>
       )}
@@ -72,7 +73,7 @@ function DecisionItem({ paper }: { readonly paper: DecisionPaper }) {
     <li className={classes.item}>
       <p>
         <strong>{i18n._(COURSE_WORDS[decision.course])}</strong>{' '}
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           <DateText value={decision.day} />
           {' · '}
           {by.length === 0 ? <Trans>by whom is not said</Trans> : <Trans>by {listed(by)}</Trans>}
@@ -80,7 +81,7 @@ function DecisionItem({ paper }: { readonly paper: DecisionPaper }) {
       </p>
       <p className={classes.note}>{decision.reasons}</p>
       {decision.basis.length > 0 && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>
             It rests on:{' '}
             {listed(
@@ -90,7 +91,7 @@ function DecisionItem({ paper }: { readonly paper: DecisionPaper }) {
         </p>
       )}
       {paper.abilities.change && (
-        <div className={classes.acts} data-screen-only>
+        <div className={shared.acts} data-screen-only>
           <PaperButton
             label={<Trans>Change…</Trans>}
             about={t`Change the decision of ${on}`}

@@ -7,7 +7,7 @@ import { useWorkspace } from '../../../../lib/workspace.ts';
 import { useAbilities } from '../../../../lib/workspaces.ts';
 import { dateWords } from '../../../../ui/date-text.tsx';
 import { healthRoundsQuery } from '../../api/health-requests.ts';
-import { useEvaluation } from '../room-context.ts';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
 
 const ISO_DAY_LENGTH = 10;
 type Foundation = Basis & { readonly name: string };
@@ -19,7 +19,7 @@ const metricsIn = (papers: readonly PaperAnswer[]): readonly Foundation[] =>
 export function useFoundations(): readonly Foundation[] {
   const { t, i18n } = useLingui();
   const workspace = useWorkspace();
-  const { slug, papers } = useEvaluation();
+  const { slug, papers } = useDossier();
   const { readSharing } = useAbilities();
   const { data } = useQuery({ ...healthRoundsQuery(workspace, slug), enabled: readSharing });
   const rounds = (data?.rounds ?? []).map(({ request: { id, askedAt }, partner }): Foundation => {

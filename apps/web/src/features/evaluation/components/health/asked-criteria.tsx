@@ -2,6 +2,7 @@ import { FIT_DIMENSIONS } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, Stack, TextInput } from '@mantine/core';
 import classes from '../evaluation.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import type { FitChoice } from './fit-choice.ts';
 
 /** Words by which a criterion is asked again, by its key. */
@@ -26,7 +27,7 @@ export function AskedCriteria({ choice, value, onChange }: Props) {
       <legend>
         <Trans>Ask criteria of partner selection again</Trans>
       </legend>
-      <p className={classes.quiet}>
+      <p className={shared.quiet}>
         <Trans>
           The partner reads the words of those you pick, and so learns that they count for you. Weights, ratings and
           other candidates never reach it.

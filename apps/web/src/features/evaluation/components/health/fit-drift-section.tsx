@@ -8,7 +8,7 @@ import { InspectButton } from '../../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import type { HealthRound } from '../../api/health-requests.ts';
-import classes from '../evaluation.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 import { type FitChoice, useFitChoice } from './fit-choice.ts';
 
 const MISSING_WORDS: Readonly<Record<DriftGap, MessageDescriptor>> = {

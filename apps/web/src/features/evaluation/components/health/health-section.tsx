@@ -9,12 +9,13 @@ import { useToldMutation } from '../../../../lib/use-told-mutation.ts';
 import { useWorkspace } from '../../../../lib/workspace.ts';
 import { useAbilities } from '../../../../lib/workspaces.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
-import { DayInput } from '../../../../ui/paper/day-input.tsx';
+import { DayField } from '../../../../dossier/paper-fields.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { FailureState, LoadingState } from '../../../../ui/states.tsx';
 import { askForHealth, type AskablePartner, healthRoundsQuery } from '../../api/health-requests.ts';
 import classes from '../evaluation.module.css';
-import { useEvaluation } from '../room-context.ts';
+import shared from '../../../../dossier/dossier.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
 import { AskedCriteria, askedOf, type AskedWords } from './asked-criteria.tsx';
 import { useFitChoice } from './fit-choice.ts';
 import { HealthTrend } from './health-trend.tsx';
@@ -32,7 +33,7 @@ export function HealthSection() {
 
 function HealthChecks() {
   const workspace = useWorkspace();
-  const { slug } = useEvaluation();
+  const { slug } = useDossier();
   const { publish } = useAbilities();
   const { data, error, refetch } = useQuery(healthRoundsQuery(workspace, slug));
   const canAsk = publish && data !== undefined && data.partners.length > 0;
@@ -50,12 +51,12 @@ function HealthChecks() {
       ) : (
         <>
           {data.rounds.length === 0 && (
-            <p className={classes.quiet}>
+            <p className={shared.quiet}>
               <Trans>Nobody was asked yet. People of both sides judge nine dimensions from 1 to 5.</Trans>
             </p>
           )}
           {data.partners.length === 0 && publish && (
-            <p className={classes.quiet}>
+            <p className={shared.quiet}>
               <Trans>A partner answers in its room: show it something of the alliance first.</Trans>{' '}
               <Link to="/w/$workspace/partner-rooms/new" params={{ workspace }} search={{ alliance: data.alliance }}>
                 <Trans>Share with partners…</Trans>
@@ -111,7 +112,7 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
               onChange={(event) => setChosen(Number(event.currentTarget.value))}
               data-autofocus
             />
-            <DayInput label={t`Last day to answer`} value={until} onChange={setUntil} />
+            <DayField label={t`Last day to answer`} value={until} onChange={setUntil} />
             <Checkbox
               label={t`Anonymous`}
               description={t`When it is over, names are taken from the answers for good. A side with fewer than ${LEAST_UNNAMED} answers shows their number alone.`}
@@ -119,7 +120,7 @@ function AskButton({ partners }: { readonly partners: readonly AskablePartner[] 
               onChange={(event) => setAnonymous(event.currentTarget.checked)}
             />
             {choice && <AskedCriteria choice={choice} value={words} onChange={setWords} />}
-            <p className={classes.quiet}>
+            <p className={shared.quiet}>
               <Trans>
                 Guests of the partner answer in their room, and those of us who publish to partners answer here. Nobody
                 reads the answer of another before it is over.

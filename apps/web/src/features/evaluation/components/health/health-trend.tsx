@@ -8,7 +8,7 @@ import type { ChartInks } from '../../../../ui/chart-option.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { DateText } from '../../../../ui/date-text.tsx';
 import type { HealthRound } from '../../api/health-requests.ts';
-import classes from '../evaluation.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 
 type Point = {
   readonly key: string;

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { today } from '../../../../lib/as-of.ts';
 import { ofKind } from '../../../../lib/papers.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
-import { DayInput } from '../../../../ui/paper/day-input.tsx';
+import { ChoiceField, DayField, LineField, NoteField, PersonField } from '../../../../dossier/paper-fields.tsx';
 import classes from '../evaluation.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { ACTION_STATE_WORDS, options } from '../evaluation-words.ts';
-import { ChoiceField, LineField, NoteField, PersonField } from '../fields.tsx';
-import { PaperButton, PaperForm } from '../paper-dialog.tsx';
-import { useEvaluation } from '../room-context.ts';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { PaperButton, PaperForm } from '../../../../dossier/paper-form.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 
 type Action = PaperOf<'action'>;
 type ActionPaper = PaperAnswer & { readonly content: Action };
@@ -20,7 +20,7 @@ type ActionPaper = PaperAnswer & { readonly content: Action };
 /** What is to be done after a health check. */
 export function RoundActions({ check, partner }: { readonly check: string; readonly partner: string }) {
   const { t } = useLingui();
-  const { papers, canAdd } = useEvaluation();
+  const { papers, canAdd } = useDossier();
   const actions = ofKind(papers, 'action').filter(({ content }) => content.healthCheck === check);
   if (actions.length === 0 && !canAdd) return null;
   return (
@@ -29,7 +29,7 @@ export function RoundActions({ check, partner }: { readonly check: string; reado
         <Trans>Action plan</Trans>
       </strong>
       {actions.length === 0 && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>Nothing is to be done yet.</Trans>
         </p>
       )}
@@ -60,7 +60,7 @@ function ActionItem({ paper }: { readonly paper: ActionPaper }) {
   return (
     <li>
       {text}{' '}
-      <span className={classes.quiet}>
+      <span className={shared.quiet}>
         {isOpen ? (
           action.due === null ? (
             <Trans>no day</Trans>
@@ -74,7 +74,7 @@ function ActionItem({ paper }: { readonly paper: ActionPaper }) {
         )}
         {holder && ` · ${holder.hasLeft ? t`${holder.name} (has left)` : holder.name}`}
         {late !== null && (
-          <span className={classes.caution}>
+          <span className={shared.caution}>
             {' · '}
             <span aria-hidden="true">▲ </span>
             <Plural value={late} one="# day overdue" other="# days overdue" />
@@ -83,7 +83,7 @@ function ActionItem({ paper }: { readonly paper: ActionPaper }) {
       </span>
       {action.outcome !== null && <p className={classes.note}>{action.outcome}</p>}
       {paper.abilities.change && (
-        <div className={classes.acts} data-screen-only>
+        <div className={shared.acts} data-screen-only>
           {isOpen && (
             <Button
               size="compact-xs"
@@ -144,8 +144,8 @@ function ActionForm({ paper, check, onDone }: FormProps) {
         value={action.text}
         onChange={(text) => put({ text: text ?? '' })}
       />
-      <div className={classes.pair}>
-        <DayInput label={t`Due`} value={action.due} onChange={(due) => put({ due })} />
+      <div className={shared.pair}>
+        <DayField label={t`Due`} value={action.due} onChange={(due) => put({ due })} />
         <PersonField
           label={t`Held by`}
           value={action.holder}

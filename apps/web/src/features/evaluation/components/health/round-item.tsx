@@ -16,6 +16,7 @@ import { RatingFields } from '../../../../ui/rating-fields.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { type HealthRound, saveRating, sendRating } from '../../api/health-requests.ts';
 import classes from '../evaluation.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { FitDriftSection } from './fit-drift-section.tsx';
 import { RoundActions } from './round-actions.tsx';
 
@@ -32,7 +33,7 @@ export function RoundItem({ round }: Props) {
     <li className={classes.item}>
       <p>
         <strong>{partner}</strong>{' '}
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           <Trans>
             asked on <Moment at={askedAt} parts="day" />
           </Trans>
@@ -59,7 +60,7 @@ export function RoundItem({ round }: Props) {
         </span>
       </p>
       {!isOver && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           {abilities.answer ? (
             draft === null ? (
               <Trans>You have not answered yet.</Trans>
@@ -103,14 +104,14 @@ function Results({ round }: Props) {
         <InspectButton id={inspected} unknown={widest === undefined}>
           {widest === undefined ? <Trans>No dimension was judged by both sides</Trans> : t`Widest gap: ${widest.label}`}
         </InspectButton>{' '}
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           <Plural value={ours} one="# of us answered" other="# of us answered" />
           {' · '}
           <Plural value={theirs} one="# of theirs answered" other="# of theirs answered" />
         </span>
       </p>
       {anonymous && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>
             Anonymous: no name is kept. A side with fewer than {LEAST_UNNAMED} answers shows their number alone, and a
             dimension that fewer than {LEAST_UNNAMED} of a side judged shows nothing.
@@ -160,7 +161,7 @@ function Results({ round }: Props) {
 function AnswerButton({ round, label }: Props & { readonly label: string }) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
-    <div className={classes.acts} data-screen-only>
+    <div className={shared.acts} data-screen-only>
       <Button size="xs" variant="default" onClick={open}>
         <Trans>Answer for our side…</Trans>
       </Button>

@@ -6,7 +6,7 @@ import { Chart } from '../../../../ui/chart.tsx';
 import type { ChartInks } from '../../../../ui/chart-option.ts';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { DateText } from '../../../../ui/date-text.tsx';
-import { PaperButton } from '../paper-dialog.tsx';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
 import { ReadingForm } from './reading-form.tsx';
 
 export type MetricPaper = PaperAnswer & { readonly content: PaperOf<'metric'> };

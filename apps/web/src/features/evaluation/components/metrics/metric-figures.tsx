@@ -7,8 +7,9 @@ import { InspectButton } from '../../../../ui/inspect-button.tsx';
 import { Inspected } from '../../../../ui/inspector.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import classes from '../evaluation.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { DIRECTION_WORDS, STANDING_WORDS, TREND_WORDS } from '../evaluation-words.ts';
-import { useEvaluation } from '../room-context.ts';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
 
 type Metric = PaperOf<'metric'>;
 type Props = { readonly id: string; readonly metric: Metric };
@@ -27,14 +28,14 @@ function useFigures(unit: string | null) {
 /** The latest figure of a metric, its trend and what is missing to the target; each opens on how it came about. */
 export function MetricFigures({ id, metric }: Props) {
   const { i18n } = useLingui();
-  const { day } = useEvaluation();
+  const { day } = useDossier();
   const { figure, signed } = useFigures(metric.unit);
   const state = metricState(metric, day);
   const { latest, change, trend, standing, shortfall, staleDays } = state;
   const inspected = `metric.${id}`;
   if (latest === null)
     return (
-      <p className={classes.quiet}>
+      <p className={shared.quiet}>
         <Trans>No reading yet.</Trans>
       </p>
     );
@@ -44,14 +45,14 @@ export function MetricFigures({ id, metric }: Props) {
         <InspectButton id={inspected}>
           <strong>{figure(latest.value)}</strong>
         </InspectButton>{' '}
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           <DateText value={latest.day} />
           {change !== null && ` · ${signed(change)}`}
           {trend !== null && ` · ${i18n._(TREND_WORDS[trend.verdict])}`}
         </span>
       </p>
       {metric.target !== null && (
-        <p className={standing === 'reached' ? classes.good : standing === 'missed' ? classes.caution : classes.quiet}>
+        <p className={standing === 'reached' ? classes.good : standing === 'missed' ? shared.caution : shared.quiet}>
           {standing === 'reached' ? '✓ ' : standing === 'missed' ? '▲ ' : ''}
           <Trans>
             {i18n._(STANDING_WORDS[standing])}: {figure(metric.target.value)}
@@ -73,7 +74,7 @@ export function MetricFigures({ id, metric }: Props) {
         </p>
       )}
       {staleDays !== null && (
-        <p className={classes.caution}>
+        <p className={shared.caution}>
           <span aria-hidden="true">▲ </span>
           <Plural value={staleDays} one="A reading has been due for # day" other="A reading has been due for # days" />
         </p>

@@ -3,11 +3,10 @@ import { type Quadrant } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { DayInput } from '../../../../ui/paper/day-input.tsx';
-import classes from '../evaluation.module.css';
+import { ChoiceField, DayField, LineField, NumberField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import classes from '../../../../dossier/dossier.module.css';
 import { DIRECTION_WORDS, options, QUADRANT_WORDS, TIMING_WORDS } from '../evaluation-words.ts';
-import { ChoiceField, LineField, NumberField, PersonField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Metric = PaperOf<'metric'>;
 type Props = {
@@ -69,7 +68,7 @@ export function MetricForm({ paper, quadrant, onDone }: Props) {
           onChange={(direction) => put({ direction })}
         />
         <NumberField label={t`Target`} value={value} onChange={setValue} />
-        <DayInput label={t`To be reached by`} value={by} onChange={setBy} />
+        <DayField label={t`To be reached by`} value={by} onChange={setBy} />
         <NumberField
           label={t`A reading every … days`}
           isCount

@@ -4,10 +4,11 @@ import { Button } from '@mantine/core';
 import { ofKind } from '../../../../lib/papers.ts';
 import { Section } from '../../../../ui/section.tsx';
 import classes from '../evaluation.module.css';
+import shared from '../../../../dossier/dossier.module.css';
 import { QUADRANT_WORDS, TIMING_WORDS } from '../evaluation-words.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { useEvaluation } from '../room-context.ts';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 import { MetricChart, type MetricPaper } from './metric-chart.tsx';
 import { MetricFigures } from './metric-figures.tsx';
 import { MetricForm } from './metric-form.tsx';
@@ -16,7 +17,7 @@ import { ReadingForm } from './reading-form.tsx';
 /** The figures by which the alliance is judged, in their four quadrants. */
 export function MetricsSection() {
   const { t } = useLingui();
-  const { papers, canAdd } = useEvaluation();
+  const { papers, canAdd } = useDossier();
   const metrics = ofKind(papers, 'metric');
   return (
     <Section
@@ -34,7 +35,7 @@ export function MetricsSection() {
       }
     >
       {metrics.length === 0 && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>
             Name what shows that the alliance does what it is for: in each quadrant one figure that leads and one that
             lags, with a target and a day.
@@ -58,7 +59,7 @@ type QuadrantProps = { readonly quadrant: Quadrant; readonly metrics: readonly M
 
 function MetricsOfQuadrant({ quadrant, metrics }: QuadrantProps) {
   const { t, i18n } = useLingui();
-  const { canAdd } = useEvaluation();
+  const { canAdd } = useDossier();
   const name = i18n._(QUADRANT_WORDS[quadrant]);
   const kept = metrics.filter(({ content }) => !content.isRetired);
   const retired = metrics.filter(({ content }) => content.isRetired);
@@ -66,7 +67,7 @@ function MetricsOfQuadrant({ quadrant, metrics }: QuadrantProps) {
     <section className={classes.quadrant} aria-labelledby={`quadrant-${quadrant}`}>
       <h3 id={`quadrant-${quadrant}`}>{name}</h3>
       {metrics.length === 0 && (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           <Trans>No metric here yet.</Trans>
         </p>
       )}
@@ -98,7 +99,7 @@ function MetricsOfQuadrant({ quadrant, metrics }: QuadrantProps) {
 
 function MetricCard({ paper }: { readonly paper: MetricPaper }) {
   const { t, i18n } = useLingui();
-  const { day } = useEvaluation();
+  const { day } = useDossier();
   const acts = usePaperActs();
   const { content: metric, people } = paper;
   const { name } = metric;
@@ -107,15 +108,15 @@ function MetricCard({ paper }: { readonly paper: MetricPaper }) {
   return (
     <article className={classes.item} aria-label={name}>
       <h4>
-        {name} <span className={classes.quiet}>{i18n._(TIMING_WORDS[metric.timing])}</span>
+        {name} <span className={shared.quiet}>{i18n._(TIMING_WORDS[metric.timing])}</span>
       </h4>
       <MetricFigures id={paper.id} metric={metric} />
-      <p className={classes.quiet}>
+      <p className={shared.quiet}>
         <Trans>Responsible: {responsible}</Trans>
       </p>
       <MetricChart paper={paper} day={day} />
       {paper.abilities.change && (
-        <div className={classes.acts} data-screen-only>
+        <div className={shared.acts} data-screen-only>
           <PaperButton
             label={<Trans>Add a reading…</Trans>}
             about={t`Add a reading: ${name}`}

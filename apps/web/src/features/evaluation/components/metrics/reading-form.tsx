@@ -4,10 +4,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { today } from '../../../../lib/as-of.ts';
-import { DayInput } from '../../../../ui/paper/day-input.tsx';
-import classes from '../evaluation.module.css';
-import { LineField, NoteField, NumberField } from '../fields.tsx';
-import { PaperForm } from '../paper-dialog.tsx';
+import { DayField, LineField, NoteField, NumberField } from '../../../../dossier/paper-fields.tsx';
+import classes from '../../../../dossier/dossier.module.css';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Metric = PaperOf<'metric'>;
 type Props = {
@@ -45,7 +44,7 @@ export function ReadingForm({ paper, reading, onDone }: Props) {
           value={value}
           onChange={setValue}
         />
-        <DayInput label={t`Day`} value={day} onChange={setDay} />
+        <DayField label={t`Day`} value={day} onChange={setDay} />
       </div>
       <LineField label={t`Where the figure comes from`} value={source} onChange={setSource} />
       <NoteField label={t`Comment`} value={comment} onChange={setComment} />

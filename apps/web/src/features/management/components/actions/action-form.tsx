@@ -1,11 +1,18 @@
 import type { PaperAnswer, PaperOf } from '@entente/contract/dossier';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useDossier } from '../dossier-context.ts';
-import { ChoiceField, DayField, LineField, NoteField, PartyField, PersonField } from '../fields.tsx';
-import classes from '../management.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import {
+  ChoiceField,
+  DayField,
+  LineField,
+  NoteField,
+  PartyField,
+  PersonField,
+} from '../../../../dossier/paper-fields.tsx';
+import classes from '../../../../dossier/dossier.module.css';
 import { ACTION_STATE_WORDS, options } from '../management-words.ts';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Action = PaperOf<'action'>;
 type Props = {

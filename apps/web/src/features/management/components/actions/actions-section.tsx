@@ -5,11 +5,11 @@ import { Button } from '@mantine/core';
 import { ofKind } from '../../../../lib/papers.ts';
 import { DateText } from '../../../../ui/date-text.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { useDossier } from '../dossier-context.ts';
-import classes from '../management.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import classes from '../../../../dossier/dossier.module.css';
 import { ACTION_STATE_WORDS } from '../management-words.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 import { ActionForm } from './action-form.tsx';
 
 type ActionPaper = PaperAnswer & { readonly content: PaperOf<'action'> };

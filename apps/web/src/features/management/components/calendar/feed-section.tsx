@@ -10,7 +10,7 @@ import { Section } from '../../../../ui/section.tsx';
 import { ShownOnce } from '../../../../ui/shown-once.tsx';
 import { FailureState } from '../../../../ui/states.tsx';
 import { feedQuery, makeFeed, withdrawFeed } from '../../api/management-requests.ts';
-import classes from '../management.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 
 type Covers = CalendarFeedMaking['covers'];
 

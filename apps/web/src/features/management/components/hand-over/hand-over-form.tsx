@@ -2,11 +2,12 @@ import type { PaperAnswer, PaperOf } from '@entente/contract/dossier';
 import { HAND_OVER, HAND_OVER_ITEMS } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useDossier } from '../dossier-context.ts';
-import { ChoiceField, DayField, LineField, PartsField, PersonField } from '../fields.tsx';
-import classes from '../management.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { ChoiceField, DayField, LineField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
+import classes from '../../../../dossier/dossier.module.css';
 import { HAND_OVER_STATE_WORDS, options, said } from '../management-words.ts';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type HandOver = PaperOf<'hand-over'>;
 type Props = {

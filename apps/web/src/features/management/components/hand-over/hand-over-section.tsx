@@ -8,12 +8,12 @@ import { Inspected } from '../../../../ui/inspector.tsx';
 import { InspectButton } from '../../../../ui/inspect-button.tsx';
 import { RuleBody } from '../../../../ui/rule-body.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { useDossier } from '../dossier-context.ts';
-import classes from '../management.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import classes from '../../../../dossier/dossier.module.css';
 import { ManagementMethodLink } from '../management-links.tsx';
 import { HAND_OVER_STATE_WORDS, said } from '../management-words.ts';
-import { PaperButton } from '../paper-dialog.tsx';
-import { usePaperActs } from '../use-paper-acts.tsx';
+import { PaperButton } from '../../../../dossier/paper-form.tsx';
+import { usePaperActs } from '../../../../dossier/use-paper-acts.ts';
 import { HandOverForm } from './hand-over-form.tsx';
 
 type HandOverPaper = PaperAnswer & { readonly content: PaperOf<'hand-over'> };

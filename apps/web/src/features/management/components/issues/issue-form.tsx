@@ -3,11 +3,12 @@ import { DEFAULT_LADDER, ISSUE } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { useDossier } from '../dossier-context.ts';
-import { ChoiceField, DayField, LineField, NoteField, PartsField, PersonField } from '../fields.tsx';
-import classes from '../management.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { ChoiceField, DayField, LineField, NoteField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
+import classes from '../../../../dossier/dossier.module.css';
 import { ISSUE_STATE_WORDS, options, said, SEVERITY_WORDS } from '../management-words.ts';
-import { PaperForm } from '../paper-dialog.tsx';
+import { PaperForm } from '../../../../dossier/paper-form.tsx';
 
 type Issue = PaperOf<'issue'>;
 type Props = {

@@ -1,6 +1,6 @@
 import type { AgendaBudget } from '@entente/core/lifecycle';
 import { Plural, Trans } from '@lingui/react/macro';
-import classes from '../management.module.css';
+import classes from '../../../../dossier/dossier.module.css';
 
 type Props = { readonly budget: AgendaBudget; readonly minutes: number };
 

@@ -2,7 +2,8 @@ import type { PaperAnswer, PaperOf } from '@entente/contract/dossier';
 import { agendaBudget } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput } from '@mantine/core';
-import { LineField, PartsField, PersonField } from '../fields.tsx';
+import { LineField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
 import { AgendaBudgetLine } from './agenda-budget.tsx';
 
 type Meeting = PaperOf<'meeting'>;

@@ -1,8 +1,9 @@
 import type { PaperAnswer, PaperOf } from '@entente/contract/dossier';
 import { CONTACT_LEVELS } from '@entente/core/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useDossier } from '../dossier-context.ts';
-import { ChoiceField, LineField, PartsField, PartyField, PersonField } from '../fields.tsx';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import { ChoiceField, LineField, PartyField, PersonField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
 import { ATTENDANCE_WORDS, LEVEL_WORDS, options, SIDE_WORDS } from '../management-words.ts';
 
 type Attendees = PaperOf<'meeting'>['attendees'];

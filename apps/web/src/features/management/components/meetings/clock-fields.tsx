@@ -1,8 +1,8 @@
 import type { PaperOf } from '@entente/contract/dossier';
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
-import { useDossier } from '../dossier-context.ts';
-import classes from '../management.module.css';
+import { useDossier } from '../../../../dossier/dossier-context.ts';
+import classes from '../../../../dossier/dossier.module.css';
 import { zoneOptions } from '../zones.ts';
 
 type Meeting = PaperOf<'meeting'>;

@@ -1,7 +1,8 @@
 import type { PaperOf } from '@entente/contract/dossier';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
-import { LineField, NoteField, PartsField } from '../fields.tsx';
+import { LineField, NoteField } from '../../../../dossier/paper-fields.tsx';
+import { PartsField } from '../../../../dossier/parts-field.tsx';
 
 type Decisions = PaperOf<'meeting'>['decisions'];
 type Props = { readonly decisions: Decisions; readonly onChange: (decisions: Decisions) => void };

@@ -7,9 +7,9 @@ import {
   type PaperWithVersionsAnswer,
   type ReadingOfKind,
   useSinglePaper,
-} from '../../lib/use-paper.ts';
-import { Section } from '../section.tsx';
-import { EmptyState, FailureState, LoadingState } from '../states.tsx';
+} from '../lib/use-paper.ts';
+import { Section } from '../ui/section.tsx';
+import { EmptyState, FailureState, LoadingState } from '../ui/states.tsx';
 import classes from './paper.module.css';
 import { PaperVersions } from './paper-versions.tsx';
 

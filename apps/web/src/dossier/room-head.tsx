@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { keptSearch } from '../../lib/kept-search.ts';
-import { useWorkspace } from '../../lib/workspace.ts';
-import { AllianceRooms } from '../alliance-rooms.tsx';
+import { keptSearch } from '../lib/kept-search.ts';
+import { useWorkspace } from '../lib/workspace.ts';
+import { AllianceRooms } from './alliance-rooms.tsx';
 import classes from './paper.module.css';
 
-type Props = { readonly slug: string; readonly name: string; readonly title: ReactNode; readonly lead: ReactNode };
+type Props = { readonly slug: string; readonly name: string; readonly title: ReactNode; readonly lead?: ReactNode };
 
 /** The head of a room of an alliance: what it is, of which alliance, and the way to its other pages. */
 export function RoomHead({ slug, name, title, lead }: Props) {
@@ -19,7 +19,7 @@ export function RoomHead({ slug, name, title, lead }: Props) {
         </Link>
       </h1>
       <AllianceRooms slug={slug} />
-      <p className={classes.quiet}>{lead}</p>
+      {lead && <p className={classes.quiet}>{lead}</p>}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { changePaper } from '../../lib/papers.ts';
-import type { PaperKind, SinglePaper } from '../../lib/use-paper.ts';
-import { useWords } from '../../lib/use-words.ts';
-import { useWorkspace } from '../../lib/workspace.ts';
-import { Dialog } from '../dialog.tsx';
-import { Moment } from '../moment.tsx';
-import { useUndoNotice } from '../undo-notice.tsx';
+import { changePaper } from '../lib/papers.ts';
+import type { PaperKind, SinglePaper } from '../lib/use-paper.ts';
+import { useWords } from '../lib/use-words.ts';
+import { useWorkspace } from '../lib/workspace.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { useUndoNotice } from '../ui/undo-notice.tsx';
 import classes from './paper.module.css';
 
 type Props<K extends PaperKind> = { readonly label: string; readonly single: SinglePaper<K> };

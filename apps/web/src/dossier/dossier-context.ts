@@ -1,8 +1,8 @@
 import type { PaperAnswer } from '@entente/contract/dossier';
 import { createContext, useContext } from 'react';
-import type { Party } from '../api/design-requests.ts';
+import type { Party } from '../lib/parties.ts';
 
-/** The alliance whose design or obligations a page shows. */
+/** The alliance on whose papers a page works. */
 export type Dossier = {
   readonly slug: string;
   readonly parties: readonly Party[];

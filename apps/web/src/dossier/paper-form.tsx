@@ -5,13 +5,13 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { failureWords } from '../../../lib/failure-words.ts';
-import { addPaper, changePaper } from '../../../lib/papers.ts';
-import { problemWords } from '../../../lib/problem-words.ts';
-import { useWorkspace } from '../../../lib/workspace.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { useEvaluation } from './room-context.ts';
-import classes from './evaluation.module.css';
+import { failureWords } from '../lib/failure-words.ts';
+import { addPaper, changePaper } from '../lib/papers.ts';
+import { problemWords } from '../lib/problem-words.ts';
+import { useWorkspace } from '../lib/workspace.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { useDossier } from './dossier-context.ts';
+import classes from './dossier.module.css';
 
 type FormProps = {
   /** The paper as it stands; null for a new one. */
@@ -29,7 +29,7 @@ export function PaperForm({ paper, content, problems, onDone, children }: FormPr
   const { i18n } = useLingui();
   const workspace = useWorkspace();
   const client = useQueryClient();
-  const { slug } = useEvaluation();
+  const { slug } = useDossier();
   const save = useMutation({
     mutationFn: (body: PaperContent) =>
       paper === null

@@ -1,15 +1,15 @@
 import type { PaperAnswer } from '@entente/contract/dossier';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { membersQuery } from '../../../lib/papers.ts';
-import { useWorkspace } from '../../../lib/workspace.ts';
-import type { Party } from '../api/management-requests.ts';
-import classes from './management.module.css';
+import { useState } from 'react';
+import { membersQuery } from '../lib/papers.ts';
+import { useWorkspace } from '../lib/workspace.ts';
+import type { Party } from '../lib/parties.ts';
 
 const MOST_NOTE = 4000;
 const MOST_LINE = 600;
+const emptyAsNull = (text: string): string | null => (text === '' ? null : text);
 
 type TextProps = {
   readonly label: string;
@@ -29,23 +29,24 @@ export function LineField({ label, value, onChange, required = false, descriptio
       required={required}
       maxLength={MOST_LINE}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) => onChange(emptyAsNull(event.currentTarget.value))}
       {...(isFirst && { 'data-autofocus': true })}
     />
   );
 }
 
 /** Text of several lines; empty is nothing. */
-export function NoteField({ label, value, onChange, required = false }: TextProps) {
+export function NoteField({ label, value, onChange, required = false, description }: TextProps) {
   return (
     <Textarea
       label={label}
+      {...(description !== undefined && { description })}
       required={required}
       maxLength={MOST_NOTE}
       autosize
       minRows={2}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) => onChange(emptyAsNull(event.currentTarget.value))}
     />
   );
 }
@@ -57,6 +58,7 @@ type DayProps = {
   readonly required?: boolean;
 };
 
+/** A day of the calendar, or none. */
 export function DayField({ label, value, onChange, required = false }: DayProps) {
   return (
     <TextInput
@@ -64,7 +66,38 @@ export function DayField({ label, value, onChange, required = false }: DayProps)
       label={label}
       required={required}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) => onChange(emptyAsNull(event.currentTarget.value))}
+    />
+  );
+}
+
+type NumberProps = {
+  readonly label: string;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly required?: boolean;
+  readonly description?: string;
+  /** Whole numbers from 1 alone. */
+  readonly isCount?: boolean;
+};
+
+/** A number as it is typed; empty or unfinished is nothing. */
+export function NumberField({ label, value, onChange, required = false, description, isCount = false }: NumberProps) {
+  const [text, setText] = useState(value === null ? '' : String(value));
+  return (
+    <TextInput
+      type="number"
+      step={isCount ? 1 : 'any'}
+      {...(isCount && { min: 1, max: 3660 })}
+      label={label}
+      {...(description !== undefined && { description })}
+      required={required}
+      value={text}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        setText(typed);
+        onChange(typed === '' || !Number.isFinite(Number(typed)) ? null : Number(typed));
+      }}
     />
   );
 }
@@ -94,6 +127,7 @@ type PersonProps = {
   readonly onChange: (member: string | null) => void;
   /** People whom the paper names already; who has left since stays named. */
   readonly named: PaperAnswer['people'];
+  /** What nobody means. */
   readonly nobody?: string;
 };
 
@@ -108,12 +142,12 @@ export function PersonField({ label, value, onChange, named, nobody }: PersonPro
     <NativeSelect
       label={label}
       data={[
-        { value: '', label: nobody ?? t`nobody yet` },
+        { value: '', label: nobody ?? t`nobody` },
         ...[...known].map(([id, name]) => ({ value: id, label: name })),
         ...(former ? [{ value: former.id, label: t`${former.name} (has left)` }] : []),
       ]}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) => onChange(emptyAsNull(event.currentTarget.value))}
     />
   );
 }
@@ -123,70 +157,24 @@ type PartyProps = {
   readonly value: string | null;
   readonly parties: readonly Party[];
   readonly onChange: (organisation: string | null) => void;
+  /** What no organisation means. */
+  readonly unsaid?: string;
 };
 
 /** An organisation that takes part in the alliance, or none. */
-export function PartyField({ label, value, parties, onChange }: PartyProps) {
+export function PartyField({ label, value, parties, onChange, unsaid }: PartyProps) {
   const { t } = useLingui();
   const isElsewhere = value !== null && !parties.some(({ id }) => id === value);
   return (
     <NativeSelect
       label={label}
       data={[
-        { value: '', label: t`not said` },
+        { value: '', label: unsaid ?? t`not said` },
         ...parties.map(({ id, name }) => ({ value: id, label: name })),
         ...(isElsewhere ? [{ value, label: t`an organisation outside the alliance` }] : []),
       ]}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) => onChange(emptyAsNull(event.currentTarget.value))}
     />
-  );
-}
-
-type PartsProps<P extends { readonly key: string }> = {
-  readonly legend: string;
-  readonly parts: readonly P[];
-  readonly onChange: (parts: readonly P[]) => void;
-  /** A new part with this key. */
-  readonly fresh: (key: string) => P;
-  readonly add: ReactNode;
-  /** What a part is called by those who hear the button that takes it away. */
-  readonly nameOf: (part: P, nth: number) => string;
-  readonly fields: (part: P, change: (next: P) => void, nth: number) => ReactNode;
-  readonly children?: ReactNode;
-};
-
-/** The parts of a paper, each with its fields; they keep their keys. */
-export function PartsField<P extends { readonly key: string }>(props: PartsProps<P>) {
-  const { legend, parts, onChange, fresh, add, nameOf, fields, children } = props;
-  const { t } = useLingui();
-  const put = (nth: number, next: P): void => onChange(parts.map((part, at) => (at === nth ? next : part)));
-  return (
-    <fieldset className={classes.parts}>
-      <legend>{legend}</legend>
-      {parts.map((part, nth) => {
-        const name = nameOf(part, nth);
-        return (
-          <div key={part.key} className={classes.part}>
-            <div className={classes.fields}>{fields(part, (next) => put(nth, next), nth)}</div>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              aria-label={t`Leave out: ${name}`}
-              onClick={() => onChange(parts.filter((_, at) => at !== nth))}
-            >
-              <Trans>Leave out</Trans>
-            </Button>
-          </div>
-        );
-      })}
-      {children}
-      <div>
-        <Button size="compact-sm" variant="default" onClick={() => onChange([...parts, fresh(crypto.randomUUID())])}>
-          {add}
-        </Button>
-      </div>
-    </fieldset>
   );
 }
