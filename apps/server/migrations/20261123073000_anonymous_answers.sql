@@ -171,13 +171,19 @@ declare
   here constant text := 'workspace_id = (select nullif(current_setting(''entente.workspace'', true), '''')::uuid)';
 begin
   -- The trigger that takes the names away acts with the rights of whoever reads first; by itself no statement comes here.
-  execute format('create policy unnamed_when_over on room.answer for select to entente_app, entente_room using (%s and pg_trigger_depth() > 0 and room.is_unsealed(workspace_id, request_id))', here);
-  execute format('create policy deleted_when_over on room.answer for delete to entente_app, entente_room using (%s and pg_trigger_depth() > 0 and room.is_unsealed(workspace_id, request_id))', here);
-  execute format('create policy written_when_over on room.unnamed_rating for insert to entente_app, entente_room with check (%s and pg_trigger_depth() > 0)', here);
-  execute format('create policy opened_when_over on room.tally for insert to entente_app, entente_room with check (%s and room.is_unsealed(workspace_id, request_id))', here);
+  execute format('create policy unnamed_under_members on room.answer for select to entente_app using (%s and pg_trigger_depth() > 0 and room.is_unsealed(workspace_id, request_id))', here);
+  execute format('create policy unnamed_under_guests on room.answer for select to entente_room using (%s and pg_trigger_depth() > 0 and room.is_unsealed(workspace_id, request_id))', here);
+  execute format('create policy deleted_under_members on room.answer for delete to entente_app using (%s and pg_trigger_depth() > 0 and room.is_unsealed(workspace_id, request_id))', here);
+  execute format('create policy deleted_under_guests on room.answer for delete to entente_room using (%s and pg_trigger_depth() > 0 and room.is_unsealed(workspace_id, request_id))', here);
+  execute format('create policy written_under_members on room.unnamed_rating for insert to entente_app with check (%s and pg_trigger_depth() > 0)', here);
+  execute format('create policy written_under_guests on room.unnamed_rating for insert to entente_room with check (%s and pg_trigger_depth() > 0 and request_id in (select r.id from room.request r))', here);
+  execute format('create policy opened_by_sharers on room.tally for insert to entente_app with check (%s and (select app.may(''sharing.read'')) and room.is_unsealed(workspace_id, request_id))', here);
+  execute format('create policy opened_by_guests on room.tally for insert to entente_room with check (%s and room.is_unsealed(workspace_id, request_id))', here);
   -- With the request.
-  execute format('create policy read_with_request on room.unnamed_rating for select to entente_app, entente_room using (%s and request_id in (select r.id from room.request r))', here);
-  execute format('create policy read_with_request on room.tally for select to entente_app, entente_room using (%s and request_id in (select r.id from room.request r))', here);
+  execute format('create policy read_by_sharers on room.unnamed_rating for select to entente_app using (%s and (select app.may(''sharing.read'')))', here);
+  execute format('create policy read_with_request on room.unnamed_rating for select to entente_room using (%s and request_id in (select r.id from room.request r))', here);
+  execute format('create policy read_by_sharers on room.tally for select to entente_app using (%s and (select app.may(''sharing.read'')))', here);
+  execute format('create policy read_with_request on room.tally for select to entente_room using (%s and request_id in (select r.id from room.request r))', here);
 end
 $$;
 
