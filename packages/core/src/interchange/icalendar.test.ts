@@ -30,6 +30,8 @@ function lineFaults(text: string): readonly string[] {
   const lines = text.split('\r\n');
   return [
     ...(lines.at(-1) === '' ? [] : ['the last line has no end']),
+    ...lines.filter((line) => /^[A-Z-]+:$/.test(line)).map((line) => `empty: ${line}`),
+    ...lines.filter((line) => line.startsWith('METHOD')).map(() => 'a method, which needs an organiser (RFC 5546)'),
     ...lines.filter((line) => Buffer.byteLength(line) > 75).map((line) => `too long: ${line}`),
     ...lines.filter((line) => /[\u0000-\u0008\u000a-\u001f\u007f\ufffd]/.test(line)).map((line) => `controls: ${line}`),
   ];
@@ -68,7 +70,7 @@ const entry: fc.Arbitrary<CalendarEntry> = fc.record({
       .record({ from: fc.nat({ max: 60_000_000 }), minutes: fc.integer({ min: 1, max: 10_000 }) })
       .map(({ from, minutes }) => ({ start: from * 60_000, end: (from + minutes) * 60_000 })),
   ),
-  summary: text,
+  summary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
   description: fc.option(text),
   location: fc.option(text),
   url: fc.option(fc.webUrl()),

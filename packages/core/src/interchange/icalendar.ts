@@ -12,6 +12,7 @@ export type CalendarEntry = {
   /** How often it was written before. */
   readonly revision: number;
   readonly time: CalendarTime;
+  /** Not empty. */
   readonly summary: string;
   readonly description: string | null;
   readonly location: string | null;
@@ -74,6 +75,9 @@ const timeLines = (time: CalendarTime): readonly string[] =>
       ]
     : [`DTSTART:${utc(time.start)}`, `DTEND:${utc(time.end)}`];
 
+/** A property, or none where it would be empty: programs take that for a fault. */
+const told = (property: string, value: string): readonly string[] => (value === '' ? [] : [`${property}:${value}`]);
+
 function entryLines(entry: CalendarEntry): readonly string[] {
   const { uid, written, revision, summary, description, location, url, categories, remindMinutes } = entry;
   return [
@@ -84,10 +88,10 @@ function entryLines(entry: CalendarEntry): readonly string[] {
     `SEQUENCE:${revision}`,
     ...timeLines(entry.time),
     `SUMMARY:${escaped(summary)}`,
-    ...(description === null ? [] : [`DESCRIPTION:${escaped(description)}`]),
-    ...(location === null ? [] : [`LOCATION:${escaped(location)}`]),
-    ...(url === null ? [] : [`URL:${address(url)}`]),
-    ...(categories.length === 0 ? [] : [`CATEGORIES:${categories.map(escaped).join(',')}`]),
+    ...told('DESCRIPTION', escaped(description ?? '')),
+    ...told('LOCATION', escaped(location ?? '')),
+    ...told('URL', address(url ?? '')),
+    ...told('CATEGORIES', categories.filter(Boolean).map(escaped).join(',')),
     `STATUS:${entry.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     ...(remindMinutes === null || entry.isCancelled
       ? []
@@ -104,7 +108,8 @@ function entryLines(entry: CalendarEntry): readonly string[] {
 
 /**
  * A calendar as RFC 5545 writes it. Times are told in UTC, which every program shows on its reader's own clock: no time zone
- * has to be described with them. Whole days have no zone.
+ * has to be described with them. Whole days have no zone. It is no message of a scheduling method (RFC 5546), which would need an
+ * organiser of each entry.
  * @example calendarText('Alliances', []).split('\r\n')[0] // => 'BEGIN:VCALENDAR'
  */
 export function calendarText(name: string, entries: readonly CalendarEntry[]): string {
@@ -113,8 +118,7 @@ export function calendarText(name: string, entries: readonly CalendarEntry[]): s
     'VERSION:2.0',
     'PRODID:-//Entente//Calendar of alliances//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
+    ...told('X-WR-CALNAME', escaped(name)),
     ...entries.flatMap(entryLines),
     'END:VCALENDAR',
   ]
