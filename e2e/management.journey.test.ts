@@ -5,7 +5,7 @@ import { formActs, shown } from './form-acts.ts';
 import { axeFindings, overflowOf, settled } from './looks.ts';
 import { LANGUAGES, openBrowser, THEMES, type Visitor, visitor, WIDTHS } from './visitor.ts';
 
-const HOME = '/w/day-works';
+const HOME = '/w/management-works';
 const MANAGED = `${HOME}/alliances/lathes/management`;
 
 let browser: Browser;
@@ -14,8 +14,8 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const at = '/workspaces/day-works';
-  await post('/workspaces', { name: 'Day Works' });
+  const at = '/workspaces/management-works';
+  await post('/workspaces', { name: 'Management Works' });
   await post(`${at}/organisations`, { name: 'Kita Lathes', slug: 'kita' });
   await post(`${at}/organisations`, { name: 'Minami Tools', slug: 'minami' });
   await post(`${at}/alliances`, { name: 'Lathes alliance', slug: 'lathes', form: 'joint-venture' });

@@ -6,7 +6,7 @@ import { shown } from './form-acts.ts';
 import { axeFindings, overflowOf, settled } from './looks.ts';
 import { LANGUAGES, openBrowser, THEMES, type Visitor, visitor, WIDTHS } from './visitor.ts';
 
-const CHOICE = '/w/choosing-works/alliances/gearbox/selection';
+const CHOICE = '/w/selection-works/alliances/gearbox/selection';
 const TM = '/w/demo/alliances/ft-china/selection?asOf=2003';
 
 let browser: Browser;
@@ -15,8 +15,8 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  await post('/workspaces', { name: 'Choosing Works' });
-  await post('/workspaces/choosing-works/alliances', { name: 'Gearbox alliance', slug: 'gearbox', form: 'licence' });
+  await post('/workspaces', { name: 'Selection Works' });
+  await post('/workspaces/selection-works/alliances', { name: 'Gearbox alliance', slug: 'gearbox', form: 'licence' });
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
