@@ -82,7 +82,7 @@ export function Chart({ title, description, option, twin, height, onSelect }: Pr
       {asTable ? (
         twin
       ) : (
-        <Suspense fallback={<Skeleton height={height} aria-label={t`Loading the drawing`} />}>
+        <Suspense fallback={<Skeleton role="status" height={height} aria-label={t`Loading the drawing`} />}>
           <ChartCanvas option={drawn.option} description={description} height={height} onSelect={onSelect} />
         </Suspense>
       )}
