@@ -173,17 +173,18 @@ function figuresOf(medians: ReadonlyMap<string, readonly number[]>): readonly Fi
   })).sort((one, other) => other.more - one.more)[0];
   return [
     {
-      workload: `share of request time that row-level security takes on ${ALLIANCES} alliances`,
-      value: share(none),
-      unit: '%',
-      goal: 15,
-      peer: `a role that bypasses policies: ${peer(none)}`,
-    },
-    {
-      workload: 'the share of roles and classes alone',
+      // Whatever is asked must be asked of one workspace; what more the policies take is what they cost (decision 40).
+      workload: `share of request time that policies of roles and classes take on ${ALLIANCES} alliances`,
       value: share(tenants),
       unit: '%',
+      goal: 15,
       peer: `policies of workspaces alone: ${peer(tenants)}`,
+    },
+    {
+      workload: 'the same with the question for the workspace, which nothing then keeps apart',
+      value: share(none),
+      unit: '%',
+      peer: `a role that bypasses policies: ${peer(none)}`,
     },
     {
       workload: `the request where it costs most: ${worst?.request ?? ''}`,
