@@ -103,7 +103,10 @@ export function registerSelect(program: Command): void {
   const command = program
     .command('select')
     .description('rank partners, or any alternatives, of a table: weighted sum, TOPSIS, PROMETHEE II, AHP')
-    .requiredOption('--from <path>', 'CSV or XLSX table: alternatives by criteria; for ahp, pairwise judgements')
+    .requiredOption(
+      '--from <path>',
+      'CSV or XLSX table: alternatives by criteria; for ahp, the square of pairwise judgements',
+    )
     .addOption(new Option('--method <method>', 'how to rank').choices(METHODS).makeOptionMandatory())
     .addOption(
       new Option('--normalisation <how>', 'how units are brought to one (default: wsm minmax, topsis vector)').choices(

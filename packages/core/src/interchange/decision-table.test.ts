@@ -242,6 +242,10 @@ describe('a table of judgements is refused', () => {
       ',a,b\nb,1,3\na,1/3,1\n',
       ['2:1 judgements-not-square', '3:1 judgements-not-square'],
     ],
+    ['without names, with a row missing', '1,3,5\n1/3,1,2\n', ['1:1 judgements-not-square']],
+    ['without names, with a cell too many', '1,3\n1/3,1,2\n', ['2:1 judgements-not-square']],
+    ['without names, with a pair open', '1,3,5\n1/3,1,2\n1/5,,1\n', ['3:5 judgement-missing']],
+    ['with names above alone, with a pair open', 'a,b,c\n1,3,5\n1/3,1,2\n1/5,1/2,\n', ['4:9 judgement-missing']],
     ['with a pair open', ',a,b,c\na,1,3,5\nb,,1,2\nc,1/5,1/2,1\n', ['3:3 judgement-missing']],
     ['with a row too short', ',a,b\na,1,3\nb,1/3\n', ['3:6 judgement-missing']],
     ['with a cell in words', ',a,b\na,1,more\nb,1/3,1\n', ['2:5 number-malformed']],
@@ -278,7 +282,21 @@ describe('a table of judgements is read', () => {
     });
   });
 
+  test.each([
+    ['with names above alone', 'a,b\n1,3\n1/3,1\n', ['a', 'b']],
+    ['with figures for names above and at the side', ',1,2\n1,1,3\n2,1/3,1\n', ['1', '2']],
+    ['without names', '1,3\n1/3,1\n', ['1', '2']],
+  ])('%s', async (_, text, names) => {
+    const { judgements } = await judgementsOf(text);
+    expect(judgements.names).toEqual(names);
+    expect(judgements.values.map((row) => row.map((value) => value?.toFixed(3)))).toEqual([
+      ['1.000', '3.000'],
+      ['0.333', '1.000'],
+    ]);
+  });
+
   test('of one thing', async () => {
+    expect((await judgementsOf('1\n')).judgements).toEqual({ names: ['1'], values: [[1]] });
     expect((await judgementsOf(',a\na,1\n')).judgements).toEqual({ names: ['a'], values: [[1]] });
   });
 });

@@ -38,40 +38,71 @@ function shapeProblems(file: string, header: readonly Cell[], rows: Grid): Probl
   ];
 }
 
+type Square = { readonly names: readonly string[]; readonly heads: readonly Cell[]; readonly rows: Grid };
+
+const isFigure = (cell: Cell): boolean => typeof figureIn(cell, figureMannerOf([cell.text])) === 'number';
+const filled = (row: readonly Cell[]): readonly Cell[] =>
+  row.slice(0, row.findLastIndex(({ text }) => text !== '') + 1);
+/** Rows as long as what heads them, and longer where more stands in them. */
+const asLong = (rows: Grid, length: number): Grid =>
+  rows.map((row) => Array.from({ length: Math.max(length, filled(row).length) }, (_, at) => cellAt(row, at)));
+
+/** What is compared, and the judgements alone. A table whose first row is figures has no names: its rows are called 1, 2, 3. */
+function squareIn(file: string, grid: Grid): Outcome<Square> {
+  const [first = [], ...rows] = grid;
+  const header = filled(first);
+  const namesOf = (heads: readonly Cell[]): readonly string[] => heads.map(({ text }) => text);
+  if (header.length > 0 && header.every(isFigure))
+    return Outcome.of({
+      names: header.map((_, at) => String(at + 1)),
+      heads: header,
+      rows: asLong(grid, header.length),
+    });
+  const isHeadedAbove =
+    header[0]?.text !== '' && rows.length === header.length && rows.every((row) => isFigure(cellAt(row, 0)));
+  if (isHeadedAbove) return Outcome.of({ names: namesOf(header), heads: header, rows: asLong(rows, header.length) });
+  const shape = shapeProblems(file, header, rows);
+  if (shape.length > 0) return Outcome.refuse(...shape);
+  const heads = header.slice(1);
+  return Outcome.of({
+    names: namesOf(heads),
+    heads,
+    rows: rows.map((row) => heads.map((_, at) => cellAt(row, at + 1))),
+  });
+}
+
 /**
- * Reads a square table of pairwise judgements: the same names in the first row and in the first column, and in each cell how
- * many times as much the row counts as the column (3, 1/3, 0.333). An empty cell is a judgement that is missing.
+ * Reads a square table of pairwise judgements: in each cell how many times as much the row counts as the column (3, 1/3, 0.333).
+ * Names stand in the first row and in the first column, in the first row alone, or nowhere. An empty cell is a judgement that is
+ * missing.
  * @returns not judged yet; problems and warnings carry line and column
  */
 export async function readJudgementTable(file: TableFile): Promise<Outcome<JudgementTable>> {
   const table = await readWholeTable(file);
   if (!table.ok) return table;
-  const [first, ...rows] = table.value.grid;
-  if (first === undefined || rows.length === 0) {
+  const [first, second] = table.value.grid;
+  if (first === undefined || (second === undefined && !first.every(isFigure))) {
     const message = first === undefined ? 'The table is empty' : 'There is no row below the names';
     return Outcome.refuse({ file: file.path, line: 1, column: 1, code: 'table-empty', message, fix: FIX });
   }
-  const header = first.slice(0, first.findLastIndex(({ text }) => text !== '') + 1);
-  const shape = shapeProblems(file.path, header, rows);
-  if (shape.length > 0) return Outcome.refuse(...shape);
-  const manner = figureMannerOf(rows.flatMap((row) => row.slice(1).map(({ text }) => text)));
-  const places = new Map<string, Cell>([['/values', cellAt(header, 0)]]);
+  const square = squareIn(file.path, table.value.grid);
+  if (!square.ok) return square;
+  const { names, heads, rows } = square.value;
+  const manner = figureMannerOf(rows.flatMap((row) => row.map(({ text }) => text)));
+  const places = new Map<string, Cell>([['/values', cellAt(first, 0)]]);
   const problems: Problem[] = [];
-  const names = header.slice(1).map((cell, at) => {
-    places.set(`/names/${at}`, cell);
-    return cell.text;
-  });
-  const values = rows.map((row, nth) =>
-    names.map((_, column) => {
-      const cell = cellAt(row, column + 1);
+  for (const [at, cell] of heads.entries()) places.set(`/names/${at}`, cell);
+  const values = rows.map((row, nth) => {
+    places.set(`/values/${nth}`, cellAt(row, 0));
+    return row.map((cell, column) => {
       places.set(`/values/${nth}/${column}`, cell);
       if (cell.text === '' || cell.text === '?') return null;
       const figure = figureIn(cell, manner);
       if (typeof figure === 'number') return figure;
       problems.push({ file: file.path, line: cell.line, column: cell.column, ...figure });
       return null;
-    }),
-  );
+    });
+  });
   if (problems.length > 0) return Outcome.refuse(...problems);
   const warnings = [...table.value.warnings, ...commaWarning(file.path, manner)];
   return Outcome.of({ file: file.path, judgements: { names, values }, places, warnings });
