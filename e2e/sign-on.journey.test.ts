@@ -158,6 +158,9 @@ test('a sign-on that is broken off is told; the short name of the workspace lead
   await page.getByRole('button', { name: 'Try again' }).click();
   await agree(page, 'kenji');
   await page.waitForURL('**/w/lioho-works/stakes?asOf=2005');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // What the page still asks for would close the menu that is opened over it.
+  await settled(page);
 
   await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

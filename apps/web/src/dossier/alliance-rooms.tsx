@@ -21,9 +21,14 @@ const ROOMS = [
 
 export type AllianceRoom = (typeof ROOMS)[number]['room'];
 
-/** On narrow screens the row is wider than the page: the page one is on is scrolled to. */
+/** Where the row is wider than its place, on a narrow screen or beside the inspector, it is scrolled to the page one is on. */
 function intoSight(link: HTMLAnchorElement | null): void {
-  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const bar = link?.closest('nav');
+  if (!link || !bar) return;
+  new ResizeObserver(() => {
+    const [place, seen] = [link.getBoundingClientRect(), bar.getBoundingClientRect()];
+    bar.scrollLeft += Math.max(0, place.right - seen.right) - Math.max(0, seen.left - place.left);
+  }).observe(bar);
 }
 
 type Props = { readonly slug: string };
