@@ -2,14 +2,13 @@ import type { PaperAnswer, PaperContent } from '@entente/contract/dossier';
 import type { Problem } from '@entente/core/kernel';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { failureWords } from '../lib/failure-words.ts';
 import { addPaper, changePaper } from '../lib/papers.ts';
 import { problemWords } from '../lib/problem-words.ts';
 import { useWorkspace } from '../lib/workspace.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { DialogButton } from '../ui/dialog-button.tsx';
 import { useDossier } from './dossier-context.ts';
 import classes from './dossier.module.css';
 
@@ -79,31 +78,7 @@ function Told({ happened, todo }: { readonly happened: string; readonly todo: st
   );
 }
 
-type ButtonProps = {
-  readonly label: ReactNode;
-  /** What it is about, for those who hear the button alone. */
-  readonly about?: string;
-  readonly title: string;
-  readonly look?: 'filled' | 'default' | 'subtle';
-  readonly form: (close: () => void) => ReactNode;
-};
-
 /** A button that opens the form of a paper. */
-export function PaperButton({ label, about, title, look = 'default', form }: ButtonProps) {
-  const [opened, { open, close }] = useDisclosure(false);
-  return (
-    <span data-screen-only>
-      <Button
-        size={look === 'subtle' ? 'compact-xs' : 'xs'}
-        variant={look}
-        {...(about !== undefined && { 'aria-label': about })}
-        onClick={open}
-      >
-        {label}
-      </Button>
-      <Dialog opened={opened} title={title} onClose={close} size="lg">
-        {form(close)}
-      </Dialog>
-    </span>
-  );
-}
+export const PaperButton = (props: Omit<ComponentProps<typeof DialogButton>, 'size'>) => (
+  <DialogButton {...props} size="lg" />
+);

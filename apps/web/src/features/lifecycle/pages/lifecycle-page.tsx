@@ -20,7 +20,7 @@ import { GovernanceAdvice } from '../components/governance/governance-advice.tsx
 import { BoardLink, RecordedAllianceLink } from '../components/lifecycle-links.tsx';
 import { type Course, CourseContext } from '../components/steps/course.ts';
 import { BeginForm } from '../components/steps/move-forms.tsx';
-import { StepButton } from '../components/steps/step-form.tsx';
+import { DialogButton } from '../../../ui/dialog-button.tsx';
 import { TemplateContext } from '../components/template-context.ts';
 
 const ROUTE = '/w/$workspace/alliances/$slug/lifecycle';
@@ -136,7 +136,7 @@ function NotBegun({ course: { answer, canStep } }: { readonly course: Course }) 
         action={
           canStep &&
           answer.abilities.begin && (
-            <StepButton
+            <DialogButton
               label={<Trans>Begin the lifecycle…</Trans>}
               title={t`Begin the lifecycle`}
               look="filled"

@@ -5,7 +5,7 @@ import { SourcePlace } from '../../../../ui/source-place.tsx';
 import { useLifecycleWords } from '../lifecycle-words.ts';
 import type { CriterionAnswer } from '../steps/course.ts';
 import { JudgeForm, WaiveForm } from '../steps/stage-forms.tsx';
-import { StepButton } from '../steps/step-form.tsx';
+import { DialogButton } from '../../../../ui/dialog-button.tsx';
 import classes from './course.module.css';
 import { SaidBy } from './said-by.tsx';
 
@@ -60,7 +60,7 @@ export function CriterionRow({ stage, criterion, canStep }: Props) {
       </div>
       {canStep && (
         <div className={classes.buttons}>
-          <StepButton
+          <DialogButton
             label={<Trans>Judge…</Trans>}
             about={t`Judge: ${name}`}
             title={t`Judge an exit criterion`}
@@ -68,7 +68,7 @@ export function CriterionRow({ stage, criterion, canStep }: Props) {
             form={(close) => <JudgeForm stage={stage} criterion={key} onDone={close} />}
           />
           {state !== 'met' && (
-            <StepButton
+            <DialogButton
               label={<Trans>Waive…</Trans>}
               about={t`Waive: ${name}`}
               title={t`Waive an exit criterion`}

@@ -6,7 +6,7 @@ import { useLifecycleWords } from '../lifecycle-words.ts';
 import { type OpenLifecycle, type StageAnswer, useCourse } from '../steps/course.ts';
 import { ApproversForm } from '../steps/gate-forms.tsx';
 import { PlanForm, RecordForm, WaiveForm } from '../steps/stage-forms.tsx';
-import { StepButton } from '../steps/step-form.tsx';
+import { DialogButton } from '../../../../ui/dialog-button.tsx';
 import { stageSource } from '../template-sources.tsx';
 import { type TemplateStage, useTemplate } from '../template-context.ts';
 import classes from './course.module.css';
@@ -112,7 +112,7 @@ function WaiveStage({ stage: key }: { readonly stage: string }) {
   const said = useLifecycleWords();
   const stage = said.stage(key);
   return (
-    <StepButton
+    <DialogButton
       label={<Trans>Waive the whole stage…</Trans>}
       about={t`Waive the whole stage: ${stage}`}
       title={t`Waive the whole stage: ${stage}`}
@@ -147,7 +147,7 @@ function Items({ items, stage, canStep }: ItemsProps) {
               )}
             </div>
             {canStep && (
-              <StepButton
+              <DialogButton
                 label={record === null ? <Trans>Record…</Trans> : <Trans>Record anew…</Trans>}
                 about={t`Record: ${name}`}
                 title={t`Record`}
@@ -188,7 +188,7 @@ function GatePart({ stage, canStep }: Part) {
             )}
           </p>
           {canStep && (
-            <StepButton
+            <DialogButton
               label={<Trans>Set the day…</Trans>}
               title={t`Day by which the gate is to be passed`}
               look="subtle"
@@ -229,7 +229,7 @@ function GatePart({ stage, canStep }: Part) {
         <li className={classes.item}>
           <p className={classes.unknown}>{approvers.length === 0 && <Trans>nobody named to approve</Trans>}</p>
           {canStep && (
-            <StepButton
+            <DialogButton
               label={<Trans>Name approvers…</Trans>}
               title={t`Name approvers`}
               look="subtle"

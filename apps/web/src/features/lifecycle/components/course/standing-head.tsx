@@ -6,7 +6,7 @@ import { useLifecycleWords } from '../lifecycle-words.ts';
 import { type OpenLifecycle, useCourse } from '../steps/course.ts';
 import { GateForm } from '../steps/gate-forms.tsx';
 import { AdvanceForm, EndForm, GiveUpForm, RevisitForm } from '../steps/move-forms.tsx';
-import { StepButton } from '../steps/step-form.tsx';
+import { DialogButton } from '../../../../ui/dialog-button.tsx';
 import { useTemplate } from '../template-context.ts';
 import classes from './course.module.css';
 import { GateReasons } from './gate-reasons.tsx';
@@ -103,7 +103,7 @@ function Moves({ lifecycle: { standing, state } }: Props) {
   return (
     <div className={classes.actions} data-screen-only>
       {at < template.stages.length - 1 && (
-        <StepButton
+        <DialogButton
           label={<Trans>Advance…</Trans>}
           title={t`Advance`}
           look={standing.isOpen ? 'filled' : 'default'}
@@ -111,7 +111,7 @@ function Moves({ lifecycle: { standing, state } }: Props) {
         />
       )}
       {abilities.end && (
-        <StepButton
+        <DialogButton
           label={<Trans>End…</Trans>}
           title={t`End the lifecycle`}
           look={standing.isOpen ? 'filled' : 'default'}
@@ -125,14 +125,14 @@ function Moves({ lifecycle: { standing, state } }: Props) {
       )}
       {abilities.judgeGate && <ApproverButtons stage={from} />}
       {at > 0 && (
-        <StepButton
+        <DialogButton
           label={<Trans>Go back…</Trans>}
           title={t`Go back to an earlier stage`}
           form={(close) => <RevisitForm from={from} onDone={close} />}
         />
       )}
       {abilities.giveUp && (
-        <StepButton
+        <DialogButton
           label={<Trans>Give up…</Trans>}
           title={t`Give the alliance up`}
           form={(close) => <GiveUpForm onDone={close} />}
@@ -147,12 +147,12 @@ function ApproverButtons({ stage }: { readonly stage: string }) {
   const { t } = useLingui();
   return (
     <>
-      <StepButton
+      <DialogButton
         label={<Trans>Approve…</Trans>}
         title={t`Approve the gate`}
         form={(close) => <GateForm stage={stage} verdict="approved" onDone={close} />}
       />
-      <StepButton
+      <DialogButton
         label={<Trans>Refuse…</Trans>}
         title={t`Refuse the gate`}
         form={(close) => <GateForm stage={stage} verdict="refused" onDone={close} />}

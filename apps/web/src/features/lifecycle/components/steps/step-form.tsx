@@ -1,10 +1,8 @@
 import type { LifecycleStepCreation } from '@entente/contract/lifecycle';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { failureWords } from '../../../../lib/failure-words.ts';
-import { Dialog } from '../../../../ui/dialog.tsx';
 import classes from '../course/course.module.css';
 import { useTemplate } from '../template-context.ts';
 import { refusalOf, useCourse, useTakeStep } from './course.ts';
@@ -76,34 +74,5 @@ export function StepForm({ bodyOf, submit, color, onDone, children }: Props) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-type ButtonProps = {
-  readonly label: ReactNode;
-  /** What it is about, for those who hear the button alone. */
-  readonly about?: string;
-  readonly title: string;
-  readonly look?: 'filled' | 'default' | 'subtle';
-  readonly form: (close: () => void) => ReactNode;
-};
-
-/** A button that opens the form of a step. */
-export function StepButton({ label, about, title, look = 'default', form }: ButtonProps) {
-  const [opened, { open, close }] = useDisclosure(false);
-  return (
-    <span data-screen-only>
-      <Button
-        size={look === 'subtle' ? 'compact-xs' : 'xs'}
-        variant={look}
-        {...(about !== undefined && { 'aria-label': about })}
-        onClick={open}
-      >
-        {label}
-      </Button>
-      <Dialog opened={opened} title={title} onClose={close}>
-        {form(close)}
-      </Dialog>
-    </span>
   );
 }
