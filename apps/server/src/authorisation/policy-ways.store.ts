@@ -91,6 +91,7 @@ export function waysFor(
             ),
           ),
       ],
+      ['unjudge', touching(sql`delete from app.stake_judgement`)],
       ['unlisted', (t) => rowsOf(sql`select count(*) from app.record`.execute(t))],
       [
         'raise',

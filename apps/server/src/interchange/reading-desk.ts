@@ -14,7 +14,7 @@ export type ReadingLimits = {
 
 const LIMITS: ReadingLimits = { milliseconds: 180_000, heapMegabytes: 1_500 };
 /** What most tables are read in: a worker that may take much lets what it no longer needs lie about. */
-const SMALL_HEAP_MEGABYTES = 600;
+const SMALL_HEAP_MEGABYTES = 400;
 /** A register of so many names is no small matter for any table. */
 const MOST_NAMES_IN_SMALL = 50_000;
 /** Tables that are read at a time; others wait their turn. */
@@ -29,7 +29,7 @@ const ROWS_AHEAD = 4;
 
 function startedWorker({ heapMegabytes }: ReadingLimits): Worker {
   const worker = new Worker(new URL('reading-start.mjs', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 24 },
     execArgv: [],
   });
   worker.unref();

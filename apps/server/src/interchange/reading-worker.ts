@@ -54,10 +54,16 @@ async function answer(message: ToWorker): Promise<ToDesk> {
   }
 }
 
+/** The bytes of rows, which nobody asks the worker for again. */
+const handedOver = (reply: ToDesk): ArrayBuffer[] =>
+  reply.kind === 'rows'
+    ? (reply.batch?.columns ?? []).flatMap(({ array }) => (array === null ? [] : [array.buffer]))
+    : [];
+
 function serve(port: MessagePort): void {
   port.on('message', (message: ToWorker) => {
     answer(message).then(
-      (reply) => port.postMessage(reply),
+      (reply) => port.postMessage(reply, handedOver(reply)),
       (error: unknown) => {
         const { message: text, stack } = error instanceof Error ? error : new Error(String(error));
         port.postMessage({ kind: 'failed', message: text, stack: stack ?? '' } satisfies ToDesk);

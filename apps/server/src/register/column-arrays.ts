@@ -1,14 +1,15 @@
 import type { SubjectRef } from '@entente/core/kernel';
+import { arrayBytes, type ElementType } from './array-bytes.ts';
 import { type ColumnKind, RECORD_TABLES, type RowKind } from './record-tables.ts';
 import type { EventSubject, NewRow } from './load-rows.ts';
 import type { FieldValue } from './records.store.ts';
 
 /**
- * One column of many rows on their way to a table: its name, how its texts become values, and the texts as one array. Where
- * all rows have the same text, `array` is null and `same` is that text.
+ * One column of many rows on their way to a table: its name, how its texts become values, and the texts as the bytes of one
+ * array. Where all rows have the same text, `array` is null and `same` is that text.
  */
 export type ColumnArray = { readonly column: string; readonly as: ColumnKind | 'id' | 'word' } & (
-  | { readonly array: string }
+  | { readonly array: Uint8Array<ArrayBuffer>; readonly of: ElementType }
   | { readonly array: null; readonly same: string | null }
 );
 
@@ -18,28 +19,19 @@ function textOf(as: ColumnKind, value: FieldValue | undefined): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const TO_ESCAPE = /["\\]/;
-const ESCAPED = /["\\]/g;
-
-function elementOf(text: string | null): string {
-  if (text === null) return 'NULL';
-  return TO_ESCAPE.test(text) ? `"${text.replace(ESCAPED, '\\$&')}"` : `"${text}"`;
-}
-
-/** Texts as PostgreSQL writes an array: one parameter, whatever it holds. One text where all are the same. */
+/** A column as one parameter. One text where all are the same. */
 function columnArray<T>(
   column: string,
   as: ColumnArray['as'],
   rows: readonly T[],
   textIn: (row: T) => string | null,
 ): ColumnArray {
-  const [first] = rows;
-  const same = first === undefined ? null : textIn(first);
+  const texts = rows.map(textIn);
+  const [same = null] = texts;
   // What rows are told apart by stands as an array of as many.
-  if (as !== 'id' && rows.every((row) => textIn(row) === same)) return { column, as, array: null, same };
-  let array = '{';
-  for (const row of rows) array += array.length === 1 ? elementOf(textIn(row)) : `,${elementOf(textIn(row))}`;
-  return { column, as, array: `${array}}` };
+  if (as !== 'id' && texts.every((text) => text === same)) return { column, as, array: null, same };
+  const of = as === 'id' || as === 'reference' ? 'uuid' : 'text';
+  return { column, as, array: arrayBytes(of, texts), of };
 }
 
 /** Rows of a kind, column by column. */

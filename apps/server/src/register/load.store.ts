@@ -16,11 +16,11 @@ const READ_AS: Partial<Readonly<Record<ColumnArray['as'], RawBuilder<unknown>>>>
   map: sql`jsonb`,
 };
 
-const typeOf = (as: ColumnArray['as']): RawBuilder<unknown> => READ_AS[as] ?? sql`text`;
-
 /** A value of a column; lists stand in its text as JSON. */
 const valueOf = (as: ColumnArray['as'], value: RawBuilder<unknown>): RawBuilder<unknown> =>
-  as === 'texts' ? sql`array(select jsonb_array_elements_text(${value}::jsonb))` : value;
+  as === 'texts'
+    ? sql`array(select jsonb_array_elements_text(${value}::jsonb))`
+    : sql`${value}::${READ_AS[as] ?? sql`text`}`;
 
 async function insertColumns(
   transaction: DatabaseTransaction,
@@ -28,13 +28,13 @@ async function insertColumns(
   columns: readonly ColumnArray[],
 ): Promise<void> {
   const names = columns.map(({ column }) => sql.id(column));
-  const arrays = columns.flatMap(({ column, as, array }) =>
-    array === null ? [] : [{ name: sql.id(column), array: sql`${array}::${typeOf(as)}[]` }],
+  const arrays = columns.flatMap((each) =>
+    each.array === null ? [] : [{ name: sql.id(each.column), array: sql`${each.array}::${sql.raw(each.of)}[]` }],
   );
   // What is the same in all rows is worked out once, by a subselect of its own.
   const values = columns.map((each) =>
     each.array === null
-      ? sql`(select ${valueOf(each.as, sql`${each.same}::${typeOf(each.as)}`)})`
+      ? sql`(select ${valueOf(each.as, sql`${each.same}`)})`
       : valueOf(each.as, sql.ref(`r.${each.column}`)),
   );
   await sql`

@@ -71,6 +71,33 @@ describe('the sum of stakes', () => {
     });
   });
 
+  test('is judged of all that the statements of a transaction wrote, whichever of them is at fault', async () => {
+    for (const atFault of [0, 1, 2]) {
+      const ventures = [await venture(), await venture(), await venture()];
+      const write = here.change(async (transaction) => {
+        for (const [nth, { issuer, a, b }] of ventures.entries()) {
+          const second = nth === atFault ? '41' : '40';
+          await stakeInsert(here, { issuer, holder: a, share: '60', from: '1995' }).execute(transaction);
+          await stakeInsert(here, { issuer, holder: b, share: second, from: '1995' }).execute(transaction);
+        }
+      });
+      await expect(write).rejects.toMatchObject({ constraint: 'stake_whole', detail: 'economic 101, voting ' });
+      for (const { issuer } of ventures) expect(await sharesIn(issuer)).toEqual([]);
+    }
+  });
+
+  test('is not to be passed by removing what waits to be judged', async () => {
+    const { issuer, a, b } = await venture();
+    const write = here.change(async (transaction) => {
+      await stakeInsert(here, { issuer, holder: a, share: '60', from: '1995' }).execute(transaction);
+      await stakeInsert(here, { issuer, holder: b, share: '60', from: '1995' }).execute(transaction);
+      const { numAffectedRows } = await sql`delete from app.stake_judgement`.execute(transaction);
+      expect(numAffectedRows).toBe(0n);
+    });
+    await expect(write).rejects.toMatchObject({ constraint: 'stake_whole' });
+    expect(await sharesIn(issuer)).toEqual([]);
+  });
+
   test('counts the unnamed with the named, and the unknown not at all', async () => {
     const { issuer, a } = await venture();
     await here.write(stakeInsert(here, { issuer, holders: 'two others', share: '95', from: '1995' }));
