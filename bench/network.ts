@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import {
   betweenness,
   communities,
   components,
   contactOverlap,
   coreNumbers,
-  NETWORK_MEASURES,
   type Graph,
   pathSumsByBlocks,
   structuralHoles,
 } from '@entente/engine/network';
+import { cordis } from './cordis.ts';
 import { type Figure, median, type Workload } from './figures.ts';
 import { generatedNetwork } from './generated-network.ts';
 
@@ -154,41 +153,6 @@ function smallCompared(folder: string): Figure {
   return compared(folder, graph, BETWEENNESS);
 }
 
-/** The participations of Horizon 2020, where they lie: from the file to a file with every measure, as somebody types it. */
-function cordis(folder: string): Figure {
-  const said = 'CORDIS H2020 from CSV to every measure (paths of 100 firms)';
-  const reference = process.env['ENTENTE_REFERENCE_DATA'];
-  const packed = path.join(reference ?? '', 'cordis-h2020/h2020.csv.gz');
-  if (reference === undefined || !existsSync(packed))
-    return { workload: said, value: null, unit: 's', goal: 5, peer: 'the file is not there (ENTENTE_REFERENCE_DATA)' };
-  const table = path.join(folder, 'cordis.csv');
-  writeFileSync(table, gunzipSync(readFileSync(packed)));
-  const starter = path.join(import.meta.dirname, '../apps/cli/bin/entente.mjs');
-  const columns = 'alliance=rcn,member=pic,start=start_date,end=end_date,country=country';
-  const words = [
-    'network',
-    '--from',
-    table,
-    '--columns',
-    columns,
-    '--measures',
-    NETWORK_MEASURES.join(','),
-    '--sample',
-    '100',
-  ];
-  const seconds = Array.from({ length: ROUNDS }, () => {
-    const begun = performance.now();
-    const out = path.join(folder, 'cordis-measures.csv');
-    const { status, stderr } = spawnSync(process.execPath, [starter, ...words, '--out', out, '--quiet'], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-    return (performance.now() - begun) / 1000;
-  });
-  const peer = `${NETWORK_MEASURES.length} measures, start of the command line with it, ${os.cpus().length} threads`;
-  return { workload: said, value: median(seconds), unit: 's', goal: 5, peer };
-}
-
 const BETWEENNESS: Comparison = {
   measure: 'betweenness',
   said: `betweenness, exact, ${SMALL.toLocaleString('en')} firms`,
@@ -212,7 +176,7 @@ export const network: Workload = {
         ...COMPARISONS.map((comparison) => compared(folder, graph, comparison)),
         louvain(folder, graph),
         smallCompared(folder),
-        cordis(folder),
+        ...cordis(folder, ROUNDS),
       ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
