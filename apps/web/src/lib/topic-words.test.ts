@@ -36,9 +36,21 @@ test.each(['ja', 'zh-Hant'])('every topic of the case library has words in %s', 
   expect([...topics].filter((topic) => topicWords(language, topic) === null)).toEqual([]);
 });
 
-test('English and a language that is not loaded have none of their own', async () => {
+test('English has words of its own where a firm is named, for topics of the case library alone', async () => {
   await loadTopics('en');
+  const topics = new Set(texts.flatMap(topicsIn));
+  const named = [...topics].filter((topic) => topicWords('en', topic) !== null);
+  expect(named.length).toBeGreaterThan(10);
+  expect(topicWords('en', 'region-with-lioho')).toBe('region with Lioho');
   expect(topicWords('en', 'trust')).toBeNull();
+  const lines = readFileSync(path.resolve(import.meta.dirname, '../locales/topics.en.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(named.sort());
+});
+
+test('a language that is not loaded has none', () => {
+  expect(topicWords('fr', 'trust')).toBeNull();
 });
 
 test('every quantity and unit of the case library has words in three languages', () => {

@@ -1,8 +1,9 @@
 /**
- * What the remarks of the case library are about, by topic, for readers of other languages than English. It comes with the
- * language, so that a reader of English loads none of it; a topic that is missing here is told as it was written.
+ * What the remarks of the case library are about, by topic. A topic that is missing here is told as it was written, which for
+ * readers of English is right wherever no firm is named.
  */
 const TOPICS: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
+  en: () => import('../locales/topics.en.csv?raw'),
   ja: () => import('../locales/topics.ja.csv?raw'),
   'zh-Hant': () => import('../locales/topics.zh-Hant.csv?raw'),
 };
